@@ -1,0 +1,101 @@
+"""The adjoint's lines as a function: what they read under the names that the plan gave it."""
+import gast
+
+from srcad.core import Flag
+from srcad.past import Each, Either, For, If, Index, Past
+from srcad.tree import arguments, assign, call, constant, name, target, transform, tuple_of
+
+
+class Adjoint:
+    def __init__(self, plan, reverse):
+        self.plan, self.reverse, self.instance = plan, reverse, plan.instance
+
+    def function(self):
+        inst = self.instance
+        fields = sorted(self.plan.fields[None].values(), key=lambda f: f.order)
+        buffers = [self.reverse.names.adjoint(p) for p in inst.buffers] if not inst.entry else []
+        params = [f.var for f in fields] + [v for v in self.reverse.values if v] + buffers
+        body = self.block(self.reverse.out)
+        outs = [self.reverse.names.adjoint(p) for p in inst.outs]
+        if outs:
+            body.append(gast.Return(name(outs[0]) if len(outs) == 1 else tuple_of(map(name, outs))))
+        args = gast.arguments([gast.Name(p, gast.Param(), None, None) for p in params], [], None, [], [], None, [])
+        return gast.FunctionDef(inst.adjoint_name, args, body or [gast.Pass()], [], None, None, [])
+
+    def tree(self, tree):
+        def resolve(n):
+            if isinstance(n, Either):
+                return self.tree(n.choice)
+            if isinstance(n, Index):
+                return name(self.plan.index_names[n.loop])
+            if isinstance(n, Past):
+                if n.atom is not None and self.plan.atom_stands(n):
+                    base = Past(n.id, n.point, n.after)
+                    base_name = name(self.base_var(base))
+                    return transform(n.atom, lambda m: base_name if type(m) is gast.Name and m.id == n.id else
+                                     self.tree(m) if isinstance(m, (Past, Index)) else None)
+                return name(self.plan.var(n))
+            return None
+        return transform(tree, resolve)
+
+    def base_var(self, p):
+        v = self.plan.binding.version(p.id, p.point, p.after)
+        return self.plan.fields[v.level][v].var
+
+    def block(self, lines):
+        out = []
+        for line in lines:
+            if isinstance(line, If):
+                out += self.branch(line)
+            elif isinstance(line, For):
+                out.append(self.loop(line))
+            elif isinstance(line, Each):
+                out.append(gast.For(line.target, self.tree(line.iter), self.block(line.body), [], None))
+            else:
+                out.append(self.tree(line))
+        return out
+
+    def branch(self, line):
+        body, orelse = self.side(line, True), self.side(line, False)
+        if line.branch is not None and isinstance(line.branch.test, Flag):
+            flag = line.branch.test
+            test = name(self.plan.flags[flag].var)
+            if flag.cases > 1:
+                test = gast.Compare(test, [gast.Eq()], [constant(line.branch.value)])
+            elif not line.branch.value:
+                test = gast.UnaryOp(gast.Not(), test)
+        else:
+            test = self.tree(line.test)
+        if not body and not orelse:
+            return []
+        if not body:
+            body, orelse = orelse, []
+            test = test.operand if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not) else gast.UnaryOp(gast.Not(), test)
+        return [gast.If(test, body, orelse)]
+
+    def side(self, line, first):
+        lines = self.block(line.body if first else line.orelse)
+        again = self.plan.again.get((line.branch, first), ()) if line.branch is not None else ()
+        made = sorted(again, key=lambda m: self.plan.order[m[1]])
+        return [*(assign(f.var, self.tree(tree)) for f, _, tree in made), *lines] if lines else []
+
+    def loop(self, line):
+        loop, body = line.loop, self.block(line.body)
+        header = self.plan.headers[loop]
+        counted, index = header['counter'], self.plan.index_names.get(loop)
+        if header['form'] == 'steps':
+            fields = sorted(self.plan.fields[loop].values(), key=lambda f: f.order)
+            to = target(fields[0].var) if len(fields) == 1 else gast.Tuple([target(f.var) for f in fields], gast.Store())
+            steps = name(self.list_var(loop, self.plan.lists[loop]))
+            if counted:
+                return gast.For(gast.Tuple([target(index), to], gast.Store()),
+                                call('reversed', call('list', call('enumerate', steps))), body, [], None)
+            return gast.For(to, call('reversed', steps), body, [], None)
+        if header['form'] == 'range':
+            return gast.For(target(index or '_'), call('reversed', self.tree(header['source'])), body, [], None)
+        trips = call('range', name(self.list_var(loop, header['name'])))
+        return gast.For(target(index if counted else '_'), call('reversed', trips) if counted else trips, body, [], None)
+
+    def list_var(self, loop, text):
+        from srcad.analysis.flow import Version
+        return self.plan.fields[loop.level][Version(text, loop.level, frozenset([loop]))].var

@@ -1,0 +1,175 @@
+"""Which assignments reach a place: the versions of a name.
+
+Each loop is looked at on its own, as one trip: what an inner loop assigns is
+assigned by that loop as a whole, and `ENTRY` is what a name holds when the
+trip begins. A version is a name, the loop whose trips change it, and the set
+of assignments that reach the place; within one trip it is one value.
+"""
+from dataclasses import dataclass
+
+import gast
+
+from srcad.core import Branch, Dead, End, Leaf, Loop, at_level, levels, nodes
+from srcad.tree import walk_here
+
+ENTRY = 'entry'
+START = frozenset([ENTRY])
+
+
+@dataclass(frozen=True)
+class Version:
+    name: str
+    level: object  # a Loop, or None: the function
+    defs: frozenset
+    content: bool = False  # of an array that is written in place: what it holds
+
+
+def assigned(stmt):
+    """The names that a statement binds."""
+    if isinstance(stmt, gast.Assign):
+        places = stmt.targets
+    elif isinstance(stmt, gast.AugAssign):
+        places = [stmt.target]
+    elif isinstance(stmt, gast.For):
+        places = [stmt.target]
+    else:
+        return []
+    out = []
+    for p in places:
+        parts = p.elts if isinstance(p, (gast.Tuple, gast.List)) else [p]
+        for e in parts:
+            if isinstance(e, gast.Name):
+                out.append(e.id)
+            elif isinstance(e, (gast.Tuple, gast.List)):
+                out += [n.id for n in gast.walk(e) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
+    return out
+
+
+class Flow:
+    """The versions of names in a core. `touched(node)` adds names that a leaf changes without binding them."""
+
+    def __init__(self, block, touched=lambda leaf: ()):
+        self.block, self.touched = block, touched
+        self.defs, self.before, self.after, self.ends = {}, {}, {}, {}
+        for node in nodes(block):
+            if isinstance(node, Leaf):
+                self.defs[node] = frozenset(assigned(node.stmt)) | frozenset(touched(node))
+            elif isinstance(node, Loop):
+                self.defs[node] = frozenset(assigned(node.stmt) if isinstance(node.stmt, gast.For) else ())
+        self.inside = {n: self.changed_in(n) for n in nodes(block) if isinstance(n, Loop)}
+        self.ends[None] = self.walk(block, {}, None)
+        for loop in self.inside:
+            self.ends[loop] = self.walk(loop.body, {n: frozenset([('target', loop)]) for n in self.defs[loop]}, loop)
+
+    def changed_in(self, loop):
+        return self.defs[loop].union(*(self.defs.get(n, ()) for n in nodes(loop.body)))
+
+    def walk(self, block, env, level):
+        for node in block:
+            if env is None:
+                env = None
+                break
+            self.before[level, node] = env
+            env = self.step(node, env, level)
+            self.after[level, node] = env
+        return env
+
+    def step(self, node, env, level):
+        if isinstance(node, (End, Dead)) or isinstance(node, Leaf) and isinstance(node.stmt, gast.Return):
+            return None
+        if isinstance(node, Leaf):
+            return {**env, **{n: frozenset([node]) for n in self.defs[node]}}
+        if isinstance(node, Loop):
+            return {**env, **{n: env.get(n, START) | {node} for n in self.inside[node]}}
+        return merge(self.walk(node.body, env, level), self.walk(node.orelse, env, level))
+
+    def version(self, name, node, after=False, content=False):
+        """The version of `name` that is current before (or after) `node`."""
+        level = next((l for l in levels(node) if name in self.inside[l]), None)
+        place = at_level(node, level)
+        env = (self.after if after and place is node else self.before).get((level, place))
+        if env is None:
+            env = self.before.get((level, place)) or {}
+        return Version(name, level, env.get(name, START), content)
+
+    def reached(self, name, level, node=None, after=False):
+        """The assignments of `name` that reach `node`, or the end of the level's block; None: never reached."""
+        env = self.ends[level] if node is None else (self.after if after else self.before).get((level, node))
+        return env and env.get(name, START) if env is not None else None
+
+    def holds(self, version, node, after=False):
+        """Whether `name` still holds `version` at `node` on every way there that made it; and whether some way did."""
+        state = self.follow(version, node, after)
+        return 'lost' not in state, 'kept' in state
+
+    def follow(self, version, target, after=False):
+        """What became of a version on the ways to `target` (None: the end of the block): kept, lost, other."""
+        self.found = None
+        block = version.level.body if version.level else self.block
+        first = {'kept'} if ENTRY in version.defs or ('target', version.level) in version.defs else {'other'}
+        end = self.follow_block(block, first, version, target, after)
+        return end if target is None else self.found if self.found is not None else set()
+
+    def follow_block(self, block, state, version, target, after):
+        for node in block:
+            if not state:
+                break
+            if node is target and not after:
+                self.found = set(state)
+            if isinstance(node, Branch):
+                state = {'kept'} if node in version.defs else state  # its answer, taken before it
+                state = self.follow_block(node.body, set(state), version, target, after) | \
+                    self.follow_block(node.orelse, set(state), version, target, after)
+            elif isinstance(node, (End, Dead)):
+                state = set()
+            else:
+                changes = self.inside[node] if isinstance(node, Loop) else self.defs[node]
+                if version.name in changes:
+                    new = {'kept'} if node in version.defs else {'lost' if s == 'kept' else s for s in state}
+                    state = state | new if isinstance(node, Loop) and node in version.defs else new
+                    if isinstance(node, Loop) and node not in version.defs:
+                        state = state | {'lost'} if 'kept' in state else state
+                if node is target and after:
+                    self.found = set(state)
+                if isinstance(node, Leaf) and isinstance(node.stmt, gast.Return):
+                    state = set()
+        return state
+
+
+def merge(a, b):
+    if a is None or b is None:
+        return b if a is None else a
+    return {n: a.get(n, START) | b.get(n, START) for n in {*a, *b}}
+
+
+def surely_assigned(block, names, extra):
+    """For each node, the names that are bound on every way to it; and at the end of the block under None.
+
+    `extra` gives the names that are added at a node.
+    """
+    out = {}
+
+    def walk(block, have):
+        for node in block:
+            if have is None:
+                return None
+            out[node] = have | (extra.get(node, set()) if isinstance(node, Leaf) and isinstance(node.stmt, gast.Return) else set())
+            if isinstance(node, (End, Dead)) or isinstance(node, Leaf) and isinstance(node.stmt, gast.Return):
+                return None
+            have = have | extra.get(node, set())
+            if isinstance(node, Leaf):
+                have = have | set(assigned(node.stmt))
+            elif isinstance(node, Branch):
+                a, b = walk(node.body, have), walk(node.orelse, have)
+                have = b if a is None else a if b is None else a & b
+            else:
+                targets = set(assigned(node.stmt)) if isinstance(node.stmt, gast.For) else set()
+                out[node, 'end'] = walk(node.body, have | targets)
+        return have
+    out[None] = walk(block, frozenset(names))
+    return out
+
+
+def names_read(node):
+    """The names that a statement or expression reads."""
+    return {n.id for n in walk_here(node) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)}

@@ -1,0 +1,272 @@
+"""The functions that one gradient needs: each once for each signature."""
+import inspect
+import sys
+import types as pytypes
+from dataclasses import replace
+
+import gast
+import numpy as np
+
+from srcad import subset
+from srcad.analysis.infer import Inference, UserCall
+from srcad.analysis.types import (BOTTOM, Anything, Array, Bottom, Dim, Known, ListOf, Local, Number, Struct, TupleOf,
+                                  describe, with_active)
+from srcad.errors import NoDerivative, refuse
+from srcad.parse import parse
+from srcad.tidy import simple
+from srcad.tree import arguments, clone, constant, free_names, stored_names
+
+LIBRARIES = {'numpy', 'scipy', 'pandas', 'torch', 'jax', 'numba', 'srcad'} | set(sys.stdlib_module_names)
+
+
+class Instance:
+    """One function for one signature: what is known of it before its gradient is written."""
+
+    def __init__(self, name, source, tree, params, types, captured, statics, module):
+        self.name, self.source, self.tree = name, source, tree
+        self.params, self.types, self.captured, self.statics = params, types, captured, statics
+        self.module = module  # the globals that its names mean
+        self.inference, self.result, self.writes = None, BOTTOM, frozenset()
+        self.round, self.running = 0, False
+
+    @property
+    def active(self):
+        """The parameters whose adjoints it hands back."""
+        return [p for p in self.params if self.types[p].active]
+
+
+class Program:
+    """All instances behind one entry, in the order in which they are first called."""
+
+    def __init__(self):
+        self.instances, self.sources, self.outsiders = {}, {}, {}
+        self.round, self.changed = 0, False
+
+    def settle(self, entry):
+        """Infer until nothing changes: recursive calls use what the round before found."""
+        while True:
+            self.round += 1
+            self.changed = False
+            self.infer(entry)
+            if not self.changed:
+                return
+
+    def infer(self, instance):
+        if instance.round == self.round or instance.running:
+            return
+        instance.round, instance.running = self.round, True
+        before = instance.result, instance.writes
+        inference = Inference(self, instance.source, instance.tree, dict(instance.types), instance.statics)
+        instance.inference = instance.inference or inference
+        inference.instance = instance
+        inference.run()
+        instance.inference, instance.result, instance.running = inference, inference.result, False
+        roots = {inference.groups.find(n) for n in inference.written}
+        instance.writes = frozenset(p for p in instance.params if inference.groups.find(p) in roots
+                                    and isinstance(instance.types[p], (Array, Anything)))
+        for p in instance.params:
+            if p in inference.listed:
+                refuse(NoDerivative, f'{instance.name} changes its argument {p}, a list: return a new list instead',
+                       instance.source, instance.tree)
+        if before != (instance.result, instance.writes):
+            self.changed = True
+
+    # What names mean
+
+    def outside(self, inference, node):
+        """The type of a name that the function does not define."""
+        value = self.lookup(inference, node)
+        t = describe(value, ('outside', node.id))
+        if isinstance(t, Known) and (isinstance(value, str) or value is None) or not isinstance(t, Known):
+            self.outsiders[inference.source.function, node.id] = value
+        if isinstance(value, float):
+            return Number()
+        return t
+
+    def lookup(self, inference, node):
+        function = inference.source.function
+        closure = dict(zip(function.__code__.co_freevars, function.__closure__ or ()))
+        if node.id in closure:
+            try:
+                return closure[node.id].cell_contents
+            except ValueError:
+                inference.refuse(f'{node.id} has no value yet', node)
+        if node.id in function.__globals__:
+            return function.__globals__[node.id]
+        builtin = function.__globals__.get('__builtins__', {})
+        builtin = builtin if isinstance(builtin, dict) else vars(builtin)
+        if node.id in builtin:
+            return builtin[node.id]
+        inference.refuse(f"name '{node.id}' is not defined", node)
+
+    def attribute(self, inference, owner, node):
+        """The type of an attribute of a module, class or other known object."""
+        try:
+            value = getattr(owner.value, node.attr)
+        except AttributeError:
+            inference.refuse(f'{getattr(owner.value, "__name__", owner.value)!s} has no attribute {node.attr!r}', node)
+        return describe(value, ('attribute', node.attr))
+
+    def user_function(self, f):
+        """The function that a call of `f` runs, if its source is to be differentiated."""
+        f = getattr(f, 'py_func', f)
+        f = getattr(f, '__wrapped__', f) if type(f).__module__.startswith('srcad.') else f
+        if isinstance(f, pytypes.FunctionType) and (f.__module__ or '').split('.')[0] not in LIBRARIES:
+            return Known(value=f)
+        return None
+
+    def user_method(self, owner, name):
+        f = inspect.getattr_static(owner.cls, name, None)
+        return Known(value=f) if isinstance(f, pytypes.FunctionType) else None
+
+    # Calls
+
+    def source(self, function):
+        if function not in self.sources:
+            source = parse(function)
+            subset.check(source)
+            self.sources[function] = source
+        return self.sources[function]
+
+    def definition(self, function, inference):
+        """The source and tree of a known or a local function."""
+        if isinstance(function, Local):
+            return inference.source, function.node
+        source = self.source(function.value)
+        return source, source.tree
+
+    def bind(self, inference, function, node, leading, env):
+        """The argument for each parameter in turn: nodes of the call, or literals for defaults."""
+        _, tree = self.definition(function, inference)
+        params = arguments(tree)
+        keyword_only = {a.id for a in tree.args.kwonlyargs}
+        positional = [*leading, *node.args]
+        names = [a.id for a in params if a.id not in keyword_only]
+        if len(positional) > len(names):
+            inference.refuse(f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node)
+        given = dict(zip(names, positional))
+        for k in node.keywords:
+            if k.arg in given or k.arg not in {a.id for a in params}:
+                inference.refuse(f'{tree.name}() got an unexpected or repeated argument {k.arg!r}', node)
+            given[k.arg] = k.value
+        defaults = self.defaults(function, tree, inference)
+        out = []
+        for a in params:
+            if a.id not in given and a.id not in defaults:
+                inference.refuse(f'{tree.name}() is missing its argument {a.id!r}', node)
+            out.append(given[a.id] if a.id in given else literal(defaults[a.id], inference, node, a.id))
+        return out
+
+    def defaults(self, function, tree, inference):
+        if isinstance(function, Known):
+            f = function.value
+            names = [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
+            values = f.__defaults__ or ()
+            return {**dict(zip(names[len(names) - len(values):], values)), **(f.__kwdefaults__ or {})}
+        a = tree.args
+        names = [x.id for x in [*a.posonlyargs, *a.args]]
+        nodes = dict(zip(names[len(names) - len(a.defaults):], a.defaults))
+        nodes.update({x.id: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
+        for d in nodes.values():
+            if not isinstance(d, gast.Constant):
+                inference.refuse('srcad wants a literal as the default of a function that is defined inside another', d)
+        return {n: d.value for n, d in nodes.items()}
+
+    def captures(self, node, env, seen=()):
+        """The names of the enclosing function that a local function reads, and the functions among them."""
+        values, statics = [], {}
+        for n in sorted(free_names(node)):
+            t = env.get(n)
+            if isinstance(t, Local):
+                statics[n] = t
+                if n not in seen:
+                    inner, more = self.captures(t.node, env, (*seen, n))
+                    values += [v for v in inner if v not in values]
+                    statics.update(more)
+            elif isinstance(t, Known) and callable(t.value):
+                statics[n] = t
+            elif t is not None and n not in values:
+                values.append(n)
+        return values, statics
+
+    def instance(self, function, types, inference, env):
+        """The instance of a function for these argument types, inferred as far as it goes."""
+        source, tree = self.definition(function, inference)
+        captured, statics = [], {}
+        if isinstance(function, Local):
+            captured, statics = self.captures(tree, env)
+            clash = set(captured) & stored_names(tree)
+            if clash:
+                inference.refuse(f'{min(clash)} is a name of {tree.name} and of a function it calls: rename one', tree)
+        params = [*captured, *(a.id for a in arguments(tree))]
+        types = canonical(params, [env[n] for n in captured] + list(types))
+        key = (tree if isinstance(function, Local) else function.value, tuple(types), tuple(sorted(statics)))
+        if key not in self.instances:
+            self.instances[key] = Instance(tree.name, source, simple(clone(tree)), params, dict(zip(params, types)), captured,
+                                           statics, source.function)
+        self.infer(self.instances[key])
+        return self.instances[key]
+
+    def result(self, instance, inference, call, node):
+        """The type of a call's value, in the caller's sizes."""
+        back = {}
+        for p, a in zip(instance.params, call.args):
+            pair_sizes(instance.types[p], inference.types[a], back)
+        return renamed(instance.result, lambda d: back.get(d, Dim((node, d))) if isinstance(d, Dim) else d)
+
+    def note(self, inference, node):
+        """A list is changed in a way that is seen by nothing else."""
+        inference.refuse('srcad differentiates append() of a list, and no other change of it yet', node)
+
+
+def literal(value, inference, node, name):
+    if isinstance(value, (bool, int, float, str)) or value is None:
+        return constant(value)
+    if isinstance(value, np.generic):
+        return constant(value.item())
+    inference.refuse(f'the default of {name} cannot be written as a literal: pass it', node)
+
+
+def canonical(params, types):
+    """The types of arguments with sizes named after the parameters, equal ones alike."""
+    seen = {}
+
+    def size(d, where):
+        if d is None or d == 1 and isinstance(d, int):
+            return d
+        return seen.setdefault(d, Dim(where, 0, not isinstance(d, Dim) or d.many and d.less == 0))
+
+    def visit(t, where):
+        if isinstance(t, Array):
+            return replace(t, dims=tuple(size(d, (where, k)) for k, d in enumerate(t.dims)))
+        if isinstance(t, Number) and t.kind == 'int':
+            return replace(t, size=seen.get(t.size) if isinstance(t.size, Dim) and t.size in seen else Dim((where,)))
+        if isinstance(t, TupleOf):
+            return replace(t, items=tuple(visit(i, (where, k)) for k, i in enumerate(t.items)))
+        if isinstance(t, ListOf):
+            return replace(t, item=visit(t.item, (where, 'item')) if t.item is not None else None, length=None)
+        return t
+    return [visit(t, p) for p, t in zip(params, types)]
+
+
+def renamed(t, f):
+    """A type with its sizes mapped by `f`."""
+    if isinstance(t, Array):
+        return replace(t, dims=tuple(map(f, t.dims)))
+    if isinstance(t, Number):
+        return replace(t, size=f(t.size)) if t.size is not None else t
+    if isinstance(t, TupleOf):
+        return replace(t, items=tuple(renamed(i, f) for i in t.items))
+    if isinstance(t, ListOf):
+        return replace(t, item=renamed(t.item, f) if t.item is not None else None, length=None)
+    return t
+
+
+def pair_sizes(callee, caller, out):
+    if isinstance(callee, Array) and isinstance(caller, Array):
+        out.update({d: e for d, e in zip(callee.dims, caller.dims) if isinstance(d, Dim)})
+    elif isinstance(callee, Number) and isinstance(caller, Number) and isinstance(callee.size, Dim):
+        out.setdefault(callee.size, caller.size)
+    elif isinstance(callee, TupleOf) and isinstance(caller, TupleOf):
+        for a, b in zip(callee.items, caller.items):
+            pair_sizes(a, b, out)

@@ -1,0 +1,414 @@
+"""What the functions of the table return: axes and dtypes, as NumPy has them.
+
+Each entry takes the call's arguments by parameter (types; absent ones are
+None), the constants among them, and `fresh(axis)` for sizes it cannot tell.
+"""
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from srcad.analysis.types import (FLOAT, INT, Anything, Array, Dim, Known, ListOf, Number, TupleOf, broadcast, dims_of,
+                                  kind_of)
+
+RESULTS = {}
+
+
+def result(*functions):
+    def register(f):
+        for function in functions:
+            if function is not None:
+                RESULTS[function] = f
+        return f
+    return register
+
+
+def constant(t):
+    """The int, bool, None or tuple of ints that a type stands for; `...` if it is not known."""
+    if t is None or isinstance(t, Known) and t.value is None:
+        return None
+    if isinstance(t, Known) and isinstance(t.value, bool):
+        return t.value
+    if isinstance(t, Number) and isinstance(t.size, int):
+        return t.size
+    if isinstance(t, TupleOf) and all(isinstance(constant(i), int) for i in t.items):
+        return tuple(constant(i) for i in t.items)
+    return ...
+
+
+def as_float(dtype):
+    return dtype if kind_of(dtype) in ('float', 'complex') else 'float64'
+
+
+def dtype_of(t):
+    if isinstance(t, Array):
+        return t.dtype
+    return t.dtype or {'bool': 'bool', 'int': 'int64', 'complex': 'complex128'}.get(t.kind, 'float64')
+
+
+def make(dims, dtype):
+    """An array of these axes, or a NumPy number if there are none."""
+    return Array(dims=tuple(dims), dtype=dtype) if dims else Number(kind=kind_of(dtype), dtype=dtype)
+
+
+def elementwise_result(types, fresh, floats=False):
+    """The type of an elementwise operation on numbers and arrays."""
+    types = [t for t in types if t is not None]
+    if any(dims_of(t) is None for t in types):
+        return Anything()
+    dims = ()
+    for t in types:
+        dims = broadcast(dims, dims_of(t), fresh)
+    strong = [np.dtype(dtype_of(t)) for t in types if isinstance(t, Array) or t.dtype]
+    if not strong and not dims:
+        kind = max((t.kind for t in types), key=['bool', 'int', 'float', 'complex'].index)
+        return Number(kind='float' if floats and kind != 'complex' else kind if kind != 'bool' else 'int')
+    weak = [{'bool': False, 'int': 0, 'float': 0.0, 'complex': 0j}[t.kind] for t in types if isinstance(t, Number) and not t.dtype]
+    dtype = np.result_type(*strong, *(type(w) if not strong else w for w in weak)).name if strong else 'float64'
+    return make(dims, as_float(dtype) if floats else dtype)
+
+
+def axes_of(axis, rank):
+    if axis is None:
+        return set(range(rank))
+    axes = axis if isinstance(axis, tuple) else (axis,)
+    return {a % rank for a in axes} if rank else set()
+
+
+def reduced(x, axis, keepdims, dtype):
+    dims, axis, keep = dims_of(x), constant(axis), constant(keepdims)
+    if dims is None or axis is ... or keep is ...:
+        return Anything()
+    gone = axes_of(axis, len(dims))
+    kept = [1 if k in gone else d for k, d in enumerate(dims) if keep or k not in gone]
+    return make(kept, dtype)
+
+
+@result(np.sum, np.prod, np.max, np.min, np.amax, np.amin)
+def total(a, fresh):
+    x = as_array(a['x'], fresh)
+    return reduced(x, a.get('axis'), a.get('keepdims'), dtype_of(x)) if dims_of(x) is not None else Anything()
+
+
+@result(np.mean, np.var, np.std)
+def average(a, fresh):
+    x = as_array(a['x'], fresh)
+    return reduced(x, a.get('axis'), a.get('keepdims'), as_float(dtype_of(x))) if dims_of(x) is not None else Anything()
+
+
+@result(np.any, np.all)
+def test(a, fresh):
+    return reduced(a['x'], a.get('axis'), a.get('keepdims'), 'bool')
+
+
+@result(np.argmax, np.argmin, np.count_nonzero)
+def place(a, fresh):
+    return reduced(a['x'], a.get('axis'), None, 'int64')
+
+
+@result(np.argsort)
+def order(a, fresh):
+    return replace(a['x'], dtype='int64') if isinstance(a['x'], Array) else Anything()
+
+
+@result(np.linalg.norm, np.trace, np.vdot)
+def number(a, fresh):
+    return make((), as_float(dtype_of(a['x']))) if dims_of(a['x']) is not None else Anything()
+
+
+@result(np.cumsum)
+def cumulative(a, fresh):
+    x, axis = a['x'], constant(a.get('axis'))
+    return x if isinstance(x, Array) and (len(x.dims) == 1 or axis not in (None, ...)) else \
+        Array(dims=(fresh(0),), dtype=x.dtype) if isinstance(x, Array) and axis is None else Anything()
+
+
+def as_array(t, fresh):
+    """What np.asarray makes of a value of type `t`."""
+    if isinstance(t, (Number, Array)):
+        return t
+    if isinstance(t, TupleOf):
+        items = [as_array(i, lambda k, n=n: fresh((n, k))) for n, i in enumerate(t.items)]
+        if items and all(dims_of(i) is not None and len(dims_of(i)) == len(dims_of(items[0])) for i in items):
+            dims = tuple(next((d for d in column if isinstance(d, int) or d.many), column[0])
+                         for column in zip(*(dims_of(i) for i in items)))
+            return Array(dims=(len(items), *dims), dtype=np.result_type(*(np.dtype(dtype_of(i)) for i in items)).name)
+    if isinstance(t, ListOf) and t.item is not None:
+        item = as_array(t.item, lambda k: fresh(('item', k)))
+        if dims_of(item) is not None:
+            return Array(dims=(t.length if t.length is not None else fresh(0), *dims_of(item)), dtype=dtype_of(item))
+    return Anything()
+
+
+@result(np.array, np.asarray, np.copy)
+def array(a, fresh):
+    t = as_array(a.get('items') or a.get('x'), fresh)
+    if isinstance(t, Number):
+        return Array(dims=(), dtype=dtype_of(t)) if not isinstance(t, Anything) else t
+    return replace(t, dtype=named_dtype(a['dtype'])) if isinstance(t, Array) and a.get('dtype') is not None else t
+
+
+def named_dtype(t):
+    return np.dtype(t.value).name if isinstance(t, Known) and t.value is not None else 'float64'
+
+
+@result(np.zeros, np.ones, np.empty)
+def filled(a, fresh):
+    return shaped(a['shape'], fresh, named_dtype(a.get('dtype')))
+
+
+@result(np.full)
+def full(a, fresh):
+    x = a['x']
+    return shaped(a['shape'], fresh, named_dtype(a['dtype']) if a.get('dtype') is not None else dtype_of(x)) \
+        if dims_of(x) is not None else Anything()
+
+
+def size_of(t, fresh, axis):
+    return t.size if isinstance(t, Number) and t.size is not None else fresh(axis)
+
+
+def shaped(shape, fresh, dtype):
+    if isinstance(shape, Number):
+        return Array(dims=(size_of(shape, fresh, 0),), dtype=dtype)
+    if isinstance(shape, TupleOf) and all(isinstance(i, Number) for i in shape.items):
+        return make([size_of(i, fresh, k) for k, i in enumerate(shape.items)], dtype) if shape.items else \
+            Array(dims=(), dtype=dtype)
+    return Anything()
+
+
+@result(np.zeros_like, np.ones_like, np.empty_like)
+def like(a, fresh):
+    t = a['x']
+    if isinstance(t, Number):
+        t = Array(dims=(), dtype=dtype_of(t))
+    return replace(t, dtype=named_dtype(a['dtype'])) if isinstance(t, Array) and a.get('dtype') is not None else t
+
+
+@result(np.full_like)
+def full_like(a, fresh):
+    return a['shape']
+
+
+@result(np.arange)
+def arange(a, fresh):
+    numbers = [a[k] for k in ('x', 'y', 'step') if a.get(k) is not None]
+    dtype = 'float64' if any(n.kind == 'float' for n in numbers) else 'int64'
+    size = size_of(numbers[0], fresh, 0) if len(numbers) == 1 and dtype == 'int64' else fresh(0)
+    return Array(dims=(size,), dtype=dtype)
+
+
+@result(np.linspace)
+def linspace(a, fresh):
+    return Array(dims=(50 if a.get('num') is None else size_of(a['num'], fresh, 0),)) \
+        if isinstance(a['x'], Number) and isinstance(a['y'], Number) else Anything()
+
+
+@result(np.eye, np.identity)
+def eye(a, fresh):
+    n = size_of(a['x'], fresh, 0)
+    return Array(dims=(n, n if a.get('y') is None else size_of(a['y'], fresh, 1)))
+
+
+@result(np.dot, np.matmul, 'MatMult')
+def matmul(a, fresh):
+    x, y = dims_of(a['x']), dims_of(a['y'])
+    if x is None or y is None:
+        return Anything()
+    if not x or not y:
+        return elementwise_result([a['x'], a['y']], fresh)
+    dtype = np.result_type(np.dtype(dtype_of(a['x'])), np.dtype(dtype_of(a['y']))).name
+    if len(x) > 2 or len(y) > 2:
+        return Anything()
+    return make([*x[:-1], *(y[1:] if len(y) == 2 else ())], dtype)
+
+
+@result(np.outer)
+def outer(a, fresh):
+    x, y = dims_of(a['x']), dims_of(a['y'])
+    if x is None or y is None:
+        return Anything()
+    return Array(dims=(x[0] if len(x) == 1 else fresh(0), y[0] if len(y) == 1 else fresh(1)),
+                 dtype=np.result_type(np.dtype(dtype_of(a['x'])), np.dtype(dtype_of(a['y']))).name)
+
+
+@result(np.inner)
+def inner(a, fresh):
+    x, y = dims_of(a['x']), dims_of(a['y'])
+    if x is None or y is None or not x or not y:
+        return Anything()
+    return make([*x[:-1], *y[:-1]], as_float(dtype_of(a['x'])))
+
+
+@result(np.transpose)
+def transpose(a, fresh):
+    x, axes = a['x'], constant(a.get('axes'))
+    if not isinstance(x, Array) or axes is ...:
+        return x if isinstance(x, Number) else Anything()
+    return replace(x, dims=x.dims[::-1] if axes is None else tuple(x.dims[k] for k in axes))
+
+
+@result(np.swapaxes)
+def swapaxes(a, fresh):
+    x, i, j = a['x'], constant(a['axis1']), constant(a['axis2'])
+    if not isinstance(x, Array) or i is ... or j is ...:
+        return Anything()
+    dims = list(x.dims)
+    dims[i], dims[j] = dims[j], dims[i]
+    return replace(x, dims=tuple(dims))
+
+
+@result(np.reshape)
+def reshape(a, fresh):
+    shape, x = a['shape'], a['x']
+    if isinstance(shape, list):
+        shape = shape[0] if len(shape) == 1 else TupleOf(items=tuple(shape))
+    shape = TupleOf(items=(shape,)) if isinstance(shape, Number) else shape
+    if not isinstance(shape, TupleOf) or dims_of(x) is None:
+        return Anything()
+    if -1 in [constant(i) for i in shape.items]:
+        sizes = [i.size if constant(i) != -1 else None for i in shape.items]
+        known = dims_of(x)
+        if all(isinstance(d, int) for d in known) and all(isinstance(s, int) for s in sizes if s is not None):
+            rest = math.prod(s for s in sizes if s is not None)
+            sizes = [s if s is not None else math.prod(known) // max(rest, 1) for s in sizes]
+        elif len(sizes) == 1 and len(known) == 1:
+            sizes = [known[0]]
+        return Array(dims=tuple(fresh(k) if s is None else s for k, s in enumerate(sizes)), dtype=dtype_of(x))
+    return shaped(shape, fresh, dtype_of(x))
+
+
+@result(np.ravel)
+def ravel(a, fresh):
+    x = a['x']
+    if dims_of(x) is None:
+        return Anything()
+    dims = dims_of(x)
+    known = all(isinstance(d, int) for d in dims)
+    return Array(dims=(math.prod(dims) if known else dims[0] if len(dims) == 1 else fresh(0),), dtype=dtype_of(x))
+
+
+@result(np.atleast_1d)
+def atleast_1d(a, fresh):
+    return a['x'] if dims_of(a['x']) else Array(dims=(1,), dtype=dtype_of(a['x'])) if dims_of(a['x']) == () else Anything()
+
+
+@result(np.expand_dims)
+def expand_dims(a, fresh):
+    x, axis = a['x'], constant(a['axis'])
+    if dims_of(x) is None or not isinstance(axis, int):
+        return Anything()
+    dims = list(dims_of(x))
+    dims.insert(axis % (len(dims) + 1), 1)
+    return Array(dims=tuple(dims), dtype=dtype_of(x))
+
+
+@result(np.flip, np.roll, np.triu, np.tril, np.nan_to_num, np.real, np.conj)
+def same(a, fresh):
+    return a['x']
+
+
+@result(np.diff)
+def diff(a, fresh):
+    x = a['x']
+    if not isinstance(x, Array) or not x.dims:
+        return Anything()
+    last = x.dims[-1]
+    return replace(x, dims=(*x.dims[:-1], max(last - 1, 0) if isinstance(last, int) else last.minus(1)))
+
+
+@result(np.diag)
+def diag(a, fresh):
+    x = a['x']
+    if not isinstance(x, Array):
+        return Anything()
+    return replace(x, dims=(x.dims[0], x.dims[0]) if len(x.dims) == 1 else (x.dims[0] if x.dims[0] == x.dims[1] else fresh(0),))
+
+
+@result(np.where)
+def where(a, fresh):
+    if a.get('x') is None:
+        return Anything()
+    out = elementwise_result([a['x'], a['y']], fresh)
+    mask = dims_of(a['c'])
+    if isinstance(out, Anything) or mask is None:
+        return Anything()
+    dims = broadcast(dims_of(out), mask, fresh)
+    return Array(dims=dims, dtype=dtype_of(out))
+
+
+@result(np.broadcast_to)
+def broadcast_to(a, fresh):
+    return shaped(a['shape'], fresh, dtype_of(a['x']))
+
+
+def joined(items):
+    """The item types of a list or tuple that is given to np.stack and such."""
+    if isinstance(items, TupleOf):
+        return list(items.items)
+    return None
+
+
+@result(np.stack)
+def stack(a, fresh):
+    items, axis = joined(a['items']), constant(a.get('axis')) or 0
+    t = as_array(a['items'], fresh)
+    if not isinstance(t, Array) or axis is ...:
+        return Anything()
+    dims = list(t.dims)
+    first = dims.pop(0)
+    dims.insert(axis % len(t.dims), first if items is None else len(items))
+    return replace(t, dims=tuple(dims))
+
+
+@result(np.concatenate, np.vstack)
+def concatenate(a, fresh):
+    items, axis = joined(a['items']), constant(a.get('axis', None)) or 0
+    first = items[0] if items else a['items'].item if isinstance(a['items'], ListOf) else None
+    if not isinstance(first, Array) or axis is ... or items and not all(isinstance(i, Array) for i in items):
+        return Anything()
+    sizes = [i.dims[axis] for i in items] if items else [None]
+    size = sum(sizes) if all(isinstance(s, int) for s in sizes) else fresh('joined')
+    dims = list(first.dims)
+    dims[axis] = size
+    return Array(dims=tuple(dims), dtype=first.dtype)
+
+
+@result(np.shape)
+def shape(a, fresh):
+    dims = dims_of(a['x'])
+    return TupleOf(items=tuple(Number(kind='int', size=d) for d in dims)) if dims is not None else Anything()
+
+
+@result(np.size, np.ndim)
+def size(a, fresh):
+    return INT
+
+
+@result(int, round, math.floor, math.ceil, math.trunc)
+def integer(a, fresh):
+    digits = a.get('ndigits')
+    return FLOAT if digits is not None else INT
+
+
+@result(np.floor, np.ceil, np.trunc, np.rint, np.sign, np.round, np.around, np.fix)
+def rounded(a, fresh):
+    return elementwise_result([a['x']], fresh, floats=True)
+
+
+@result(np.floor_divide, np.isnan, np.isinf, np.isfinite, np.equal, np.not_equal, np.greater, np.less,
+        np.greater_equal, np.less_equal, np.logical_and, np.logical_or, np.logical_not, np.isclose)
+def mask(a, fresh):
+    t = elementwise_result(list(a.values())[:2], fresh)
+    return replace(t, dtype='bool') if isinstance(t, Array) else Number(kind='bool') if isinstance(t, Number) else t
+
+
+EXTRA = {  # parameters of functions that have no formula
+    np.zeros: 'shape dtype', np.ones: 'shape dtype', np.empty: 'shape dtype', np.zeros_like: 'x dtype',
+    np.ones_like: 'x dtype', np.empty_like: 'x dtype', np.arange: 'x y step dtype', np.eye: 'x y',
+    np.identity: 'x', np.argmax: 'x axis', np.argmin: 'x axis', np.argsort: 'x axis', np.any: 'x axis keepdims',
+    np.all: 'x axis keepdims', np.shape: 'x', np.size: 'x axis', np.ndim: 'x', round: 'x ndigits',
+    np.count_nonzero: 'x axis', np.round: 'x decimals', np.around: 'x decimals',
+}
+IGNORED = {'dtype': (np.array, np.full, np.asarray, np.zeros, np.ones, np.empty, np.zeros_like, np.ones_like, np.empty_like, np.arange)}
+SIZES = (Dim, int)

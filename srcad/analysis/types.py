@@ -1,0 +1,220 @@
+"""What is known of a value before the program runs: its kind, its axes, whether it is active.
+
+A size is an int where it is known, else a `Dim`: a symbol less a constant.
+Two equal sizes are one number in every run; of two different ones nothing is
+known, except that a `Dim` which is `many` is not 1.
+"""
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Dim:
+    """The size max(0, base - less); `many` says that it is not 1."""
+    base: object
+    less: int = 0
+    many: bool = False
+
+    def minus(self, k):
+        return Dim(self.base, self.less + k)
+
+
+@dataclass(frozen=True)
+class Type:
+    active: bool = False
+
+
+@dataclass(frozen=True)
+class Number(Type):
+    """A Python or NumPy scalar. `size` is an int's value: an int or a Dim."""
+    kind: str = 'float'
+    size: object = None
+    dtype: str = None  # of a NumPy scalar; None is a Python number
+
+
+@dataclass(frozen=True)
+class Array(Type):
+    dims: tuple = ()
+    dtype: str = 'float64'
+
+    @property
+    def kind(self):
+        return kind_of(self.dtype)
+
+
+@dataclass(frozen=True)
+class ListOf(Type):
+    """A list (or, with `length`, a range) of values of one type."""
+    item: Type = None
+    length: object = None
+
+
+@dataclass(frozen=True)
+class TupleOf(Type):
+    items: tuple = ()
+    of: object = tuple  # a namedtuple's class
+
+    def __post_init__(self):
+        object.__setattr__(self, 'active', any(i.active for i in self.items))
+
+
+@dataclass(frozen=True)
+class Known(Type):
+    """One Python object: a module, a function, a class, a string, None."""
+    value: object = None
+
+    def __eq__(self, other):
+        return type(other) is Known and (self.value is other.value or isinstance(self.value, str) and self.value == other.value)
+
+    def __hash__(self):
+        return hash(self.value) if isinstance(self.value, str) else id(self.value)
+
+
+@dataclass(frozen=True)
+class Local(Type):
+    """A function defined inside the function, by its gast node."""
+    node: object = None
+
+
+@dataclass(frozen=True)
+class Struct(Type):
+    """An object with attributes."""
+    cls: type = object
+    attrs: tuple = ()
+
+
+@dataclass(frozen=True)
+class Anything(Type):
+    """A value of which nothing is known; if active, a number or an array."""
+
+
+@dataclass(frozen=True)
+class Bottom(Type):
+    """No value yet: the result of a call that is still being worked out."""
+
+
+NONE = Known(value=None)
+BOTTOM = Bottom()
+FLOAT = Number()
+INT = Number(kind='int')
+BOOL = Number(kind='bool')
+ORDER = ['bool', 'int', 'float', 'complex']
+
+
+def kind_of(dtype):
+    return {'b': 'bool', 'i': 'int', 'u': 'int', 'f': 'float', 'c': 'complex'}.get(dtype_code(dtype), 'object')
+
+
+def dtype_code(dtype):
+    return 'b' if dtype == 'bool' else dtype[0]
+
+
+def with_active(t, active):
+    """`t` with another activity, where a value of that type can be active at all."""
+    if isinstance(t, TupleOf):
+        return replace(t, items=tuple(with_active(i, active) for i in t.items))
+    if isinstance(t, ListOf):
+        item = with_active(t.item, active) if t.item else t.item
+        return replace(t, item=item, active=bool(item and item.active))
+    if isinstance(t, (Number, Array)):
+        active = active and t.kind in ('float', 'complex')
+    elif not isinstance(t, Anything):
+        active = False
+    return t if t.active == active else replace(t, active=active)
+
+
+def is_scalar(t):
+    return isinstance(t, Number)
+
+
+def dims_of(t):
+    """The axes of a number or an array; None where they are not known."""
+    return () if isinstance(t, Number) else t.dims if isinstance(t, Array) else None
+
+
+def broadcast_dim(a, b):
+    """The size that `a` and `b` broadcast to, given that they do; None if unsure."""
+    if a == b or b == 1:
+        return a
+    if a == 1:
+        return b
+    for one, other in ((a, b), (b, a)):
+        if isinstance(one, int) or isinstance(one, Dim) and one.many:
+            return one  # the other is 1 or the same
+    return None
+
+
+def broadcast(dims, more, fresh):
+    """The broadcast of two tuples of sizes; `fresh(axis)` names an unknown one."""
+    rank = max(len(dims), len(more))
+    pad = lambda d: (1,) * (rank - len(d)) + tuple(d)
+    out = []
+    for axis, (a, b) in enumerate(zip(pad(dims), pad(more))):
+        d = broadcast_dim(a, b)
+        out.append(fresh(axis) if d is None else d)
+    return tuple(out)
+
+
+def join(a, b, name):
+    """A type for a value that is of type `a` or of type `b`; `name` makes new sizes."""
+    if a == b or isinstance(b, Bottom) or b is None:
+        return a
+    if isinstance(a, Bottom) or a is None:
+        return b
+    active = a.active or b.active
+    if isinstance(a, Number) and isinstance(b, Number):
+        kind = max(a.kind, b.kind, key=ORDER.index)
+        dtype = a.dtype if a.dtype == b.dtype else None
+        return Number(active, kind, a.size if a.size == b.size else None, dtype)
+    if isinstance(a, Array) and isinstance(b, Array) and len(a.dims) == len(b.dims):
+        dims = tuple(x if x == y else Dim((name, k), 0, getattr(x, 'many', x != 1) and getattr(y, 'many', y != 1))
+                     for k, (x, y) in enumerate(zip(a.dims, b.dims)))
+        dtype = a.dtype if a.dtype == b.dtype else max(a.dtype, b.dtype, key=lambda d: ORDER.index(kind_of(d)))
+        return Array(active, dims, dtype)
+    if isinstance(a, ListOf) and isinstance(b, ListOf):
+        item = join(a.item, b.item, (name, 'item')) if a.item and b.item else a.item or b.item
+        return ListOf(bool(item and item.active), item, a.length if a.length == b.length else None)
+    if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
+        return TupleOf(items=tuple(join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of)
+    return Anything(active)
+
+
+def describe(value, name=''):
+    """The type of a value of the program that is at hand, sizes named after `name`."""
+    import numpy as np
+    if isinstance(value, (bool, np.bool_)):
+        return BOOL
+    if isinstance(value, (int, np.integer)):
+        return Number(kind='int', dtype=value.dtype.name if isinstance(value, np.generic) else None)
+    if isinstance(value, (float, np.floating)):
+        return Number(kind='float', dtype=value.dtype.name if isinstance(value, np.generic) else None)
+    if isinstance(value, (complex, np.complexfloating)):
+        return Number(kind='complex')
+    if isinstance(value, np.ndarray):
+        if type(value) is not np.ndarray or value.dtype.kind not in 'biufc':
+            return Anything()
+        return Array(dims=tuple(1 if n == 1 else Dim((name, k), 0, True) for k, n in enumerate(value.shape)), dtype=value.dtype.name)
+    if isinstance(value, (list, range)):
+        item = None
+        for k, v in enumerate(value if isinstance(value, list) else value[:1]):
+            item = join(item, describe(v, (name, 'item')), (name, 'item')) if item else loosened(describe(v, (name, 'item')))
+            if isinstance(item, Anything):
+                break
+        return ListOf(item=item)
+    if type(value) is tuple or isinstance(value, tuple) and hasattr(value, '_fields'):
+        return TupleOf(items=tuple(describe(v, (name, k)) for k, v in enumerate(value)), of=type(value))
+    if value is None or isinstance(value, (str, type, np.dtype)) or callable(value) or type(value).__name__ == 'module':
+        return Known(value=value)
+    if hasattr(value, '__dict__') and type(value).__module__ != 'builtins':
+        return Struct(cls=type(value), attrs=tuple((k, describe(v, (name, k))) for k, v in vars(value).items()))
+    return Anything()
+
+
+def loosened(t):
+    """The type of any item of a list: one name for its sizes would claim that all items have them."""
+    if isinstance(t, Array):
+        return replace(t, dims=tuple(d if d == 1 else Dim((*_key(d), 'any'), 0, d.many) for d in t.dims))
+    return t
+
+
+def _key(d):
+    return d.base if isinstance(d.base, tuple) else (d.base,)

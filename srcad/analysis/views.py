@@ -1,0 +1,215 @@
+"""Owners and views: which arrays and lists change in place, and through which names.
+
+Nothing here matters for arrays that nobody writes; those are values. In a group
+that is written, a name is an owner (a parameter, or always bound to a fresh
+array) or a view (bound once, to a part of another name of the group).
+"""
+import gast
+
+from srcad.analysis.flow import assigned
+from srcad.analysis.infer import ListAppend, UserCall, base_name
+from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf, join
+from srcad.core import Branch, Leaf, Loop, nodes
+
+
+class Memory:
+    """What a function's names stand for in memory."""
+
+    def __init__(self, instance, core):
+        self.instance, self.inference, self.core = instance, instance.inference, core
+        self.variables = self.all_types()
+        roots = {self.inference.groups.find(n) for n in self.inference.written}
+        self.written = {n for n in self.variables if self.inference.groups.find(n) in roots}
+        lists = {self.inference.groups.find(n) for n in self.inference.listed}
+        self.lists = {n for n in self.variables if self.inference.groups.find(n) in lists and isinstance(self.variables[n], ListOf)}
+        self.changing = self.written | self.lists
+        self.swaps()
+        written = {self.storage(n) for n in self.written}
+        self.written = {n for n in self.variables if self.storage(n) in written}
+        self.changing = self.written | self.lists
+        self.position = {}
+        for n in [*instance.params, *(n for node in nodes(core) if isinstance(node, (Leaf, Loop)) for n in assigned(node.stmt))]:
+            self.position.setdefault(n, len(self.position))
+        self.definitions = {}
+        for node in nodes(core):
+            if isinstance(node, (Leaf, Loop)):
+                for n in assigned(node.stmt):
+                    if not isinstance(node.stmt, gast.AugAssign):
+                        self.definitions.setdefault(n, []).append(node)
+        self.views, self.grown = {}, {}
+        for n in sorted(self.written):
+            if self.is_active(self.group(n)):
+                self.classify(n)
+        for n in sorted(self.lists):
+            if self.is_active(self.group(n)):
+                self.classify_list(n)
+
+    def all_types(self):
+        """One type for each variable: that of all its values."""
+        out = dict(self.instance.types)
+        for node, t in self.inference.types.items():
+            if isinstance(node, gast.Name) and node.id in self.inference.locals and not isinstance(t, type(BOTTOM)):
+                out[node.id] = join(out[node.id], t, (node.id,)) if node.id in out else t
+        return out
+
+    def type_of(self, n):
+        return self.variables[n]
+
+    def group(self, n):
+        return self.inference.groups.find(n)
+
+    def members(self, group):
+        return [n for n in self.variables if self.group(n) == group]
+
+    def is_active(self, group):
+        return any(self.variables[n].active for n in self.members(group))
+
+    def refuse(self, message, node):
+        self.inference.refuse(message, getattr(node, 'stmt', node))
+
+    def classify(self, n):
+        """Say whether a name of a written group is an owner or a view; refuse what is neither."""
+        t = self.variables[n]
+        if isinstance(t, Number):
+            return
+        defs = self.definitions.get(n, [])
+        if isinstance(t, (ListOf, TupleOf)):
+            if n in self.instance.params or defs:
+                self.refuse(f'the arrays in {n} are written in place, which srcad does not follow through a list yet',
+                            defs[0] if defs else self.instance.tree)
+        parts = [self.view_value(n, d) for d in defs]
+        views = [(d, v) for d, v in zip(defs, parts) if v is not None]
+        if not views:
+            return
+        if len(defs) > 1 or n in self.instance.params:
+            self.refuse(f'{n} is written in place and names different arrays here: use another name, or .copy()', views[0][0])
+        node, value = views[0]
+        if not is_path(value, self.inference):
+            self.refuse(f'{n} may or may not share its memory with another array that is written in place: use .copy()', node)
+        base = base_name(value)
+        owner_defs = self.definitions.get(base, [])
+        if len(owner_defs) + (base in self.instance.params) > 1:
+            self.refuse(f'{n} is a part of {base}, which names different arrays in turn: use .copy(), or another name', node)
+        self.views[n] = node, value
+
+    def view_value(self, n, node):
+        """The expression of which `n` becomes a view at a definition; None for a fresh array."""
+        if isinstance(node, Loop):
+            source = node.stmt.iter
+            if not isinstance(node.stmt.target, gast.Name):
+                for name, part in self.loop_parts(node.stmt):
+                    if name == n:
+                        return self.loop_source(part, node)
+                self.refuse(f'srcad does not follow {n}, a part of an array that is written', node)
+            return self.loop_source(source, node)
+        s = node.stmt
+        if isinstance(s.targets[0], gast.Name):
+            others = self.inference.aliases(s.value)
+            return s.value if others else None
+        if is_permutation(s):
+            return None
+        value = s.value
+        if isinstance(value, (gast.Tuple, gast.List)):
+            for e, v in zip(s.targets[0].elts, value.elts):
+                if getattr(e, 'id', None) == n:
+                    if self.inference.aliases(v):
+                        self.refuse(f'srcad wants {n} to be assigned in a statement of its own', node)
+                    return None
+        if self.inference.aliases(value):
+            self.refuse(f'srcad wants {n} to be assigned in a statement of its own', node)
+        return None
+
+    def loop_parts(self, s):
+        if isinstance(s.iter, gast.Call) and getattr(s.iter.func, 'id', '') == 'enumerate' and isinstance(s.target, gast.Tuple):
+            return [(getattr(s.target.elts[1], 'id', None), s.iter.args[0])]
+        if isinstance(s.iter, gast.Call) and getattr(s.iter.func, 'id', '') == 'zip' and isinstance(s.target, gast.Tuple):
+            return [(getattr(e, 'id', None), a) for e, a in zip(s.target.elts, s.iter.args)]
+        return []
+
+    def loop_source(self, source, node):
+        if isinstance(source, gast.Call):
+            if self.inference.aliases(source):
+                self.refuse('srcad follows the rows of an array that is written only in a loop over the array itself', node)
+            return None
+        return source if self.inference.aliases(source) else None
+
+    def classify_list(self, n):
+        defs = self.definitions.get(n, [])
+        if len(self.members(self.group(n))) > 1 and any(m != n and isinstance(self.variables[m], ListOf) and m in self.lists
+                                                        for m in self.members(self.group(n))):
+            self.refuse(f'{n} is a list with two names that changes: srcad does not follow that yet', defs[0] if defs else self.instance.tree)
+        if len(defs) != 1:
+            self.refuse(f'the list {n} grows and is made in {len(defs)} places: give each its own name',
+                        defs[0] if defs else self.instance.tree)
+        self.grown.setdefault(defs[0], []).append(n)
+
+    def owner(self, n):
+        """The name whose adjoint holds that of `n`."""
+        while n in self.views:
+            n = base_name(self.views[n][1])
+        return n
+
+    def bases(self, n):
+        out = []
+        while n in self.views:
+            n = base_name(self.views[n][1])
+            out.append(n)
+        return out
+
+    def views_of(self, block):
+        """The views that nodes of a block define, and that the loop defines whose body it is."""
+        loop = block[0].parent if block and isinstance(block[0].parent, Loop) else None
+        return [n for n, (node, _) in self.views.items() if node in block[:-1] or node is loop]
+
+    def touched(self, leaf):
+        """The names whose contents a statement changes."""
+        s, out = leaf.stmt, set()
+        for to in (s.targets if isinstance(s, gast.Assign) else [s.target] if isinstance(s, gast.AugAssign) else []):
+            for e in to.elts if isinstance(to, gast.Tuple) else [to]:
+                if isinstance(e, gast.Subscript) or isinstance(s, gast.AugAssign) and isinstance(self.inference.types.get(e), (Array, Anything)):
+                    out |= self.mates(base_name(e))
+        for n in gast.walk(s):
+            c = self.inference.calls.get(n)
+            if isinstance(c, UserCall):
+                for p, a in zip(c.instance.params, c.args):
+                    if p in c.instance.writes:
+                        out |= self.mates(base_name(a))
+            elif isinstance(c, ListAppend):
+                out |= self.mates(c.items.id)
+        return out
+
+    def mates(self, n):
+        """The names that may, now or in another trip, mean the memory of `n`."""
+        return {m for m in self.changing if self.storage(m) == self.storage(n)}
+
+    def storage(self, n):
+        """What `n` shares its memory with, if names that change places count as one."""
+        root = self.group(n)
+        while root in self.swapped:
+            root = self.swapped[root]
+        return root
+
+    def swaps(self):
+        """`A, B = B, A`: one storage for both."""
+        self.swapped = {}
+        for node in nodes(self.core):
+            if isinstance(node, Leaf) and is_permutation(node.stmt):
+                first, *rest = sorted({self.storage(e.id) for e in node.stmt.targets[0].elts})
+                self.swapped.update({r: first for r in rest})
+
+
+def is_permutation(s):
+    """`A, B = B, A`."""
+    if not (isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Tuple) and isinstance(s.value, gast.Tuple)):
+        return False
+    names = lambda elts: sorted(getattr(e, 'id', '?') for e in elts)
+    return names(s.targets[0].elts) == names(s.value.elts) and '?' not in names(s.value.elts)
+
+
+def is_path(node, inference):
+    """Whether an expression is a name, or basic subscripts and transposes of one."""
+    if isinstance(node, gast.Name):
+        return True
+    if isinstance(node, gast.Subscript):
+        return not inference.is_gather(node) and is_path(node.value, inference)
+    return isinstance(node, gast.Attribute) and node.attr == 'T' and is_path(node.value, inference)

@@ -1,0 +1,334 @@
+"""`differentiate`, `grad`, `value_and_grad`, `source`: one gradient for each signature, made when it is first asked for."""
+import functools
+import inspect
+import types as pytypes
+
+import numpy as np
+
+from srcad import runtime, subset
+from srcad.analysis.types import FLOAT, describe
+from srcad.generate import Writer
+from srcad.load import load
+from srcad.parse import parse
+from srcad.signature import key_of
+from srcad.tree import arguments
+
+
+class Gradient:
+    """The module that was generated for one signature, ready to run."""
+
+    def __init__(self, function, source, types, argnums):
+        writer = Writer(source, types, argnums)
+        self.text = writer.write()
+        self.writer, self.argnums = writer, argnums
+        entry = writer.entry
+        self.module = load(f'srcad.generated.{function.__module__}.{function.__qualname__}'.replace('<', '').replace('>', ''), self.text)
+        self.values = dict(writer.values)
+        self.outsiders = dict(writer.program.outsiders)
+        for n, (f, theirs) in self.values.items():
+            setattr(self.module, n, outside_value(f, theirs))
+        self.primal = getattr(self.module, entry.primal_name)
+        self.adjoint = getattr(self.module, entry.adjoint_name)
+        self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
+        self.functions = {(f, f.__code__, f.__defaults__) for f in writer.program.sources}
+        self.globals_used = {(f, n): v for (f, n), v in writer.names_used().items()}
+        self.watched = [(names, n, v, f) for (f, n), v in self.globals_used.items() for names in [namespace(f, n)]]
+        self.result = entry.result
+
+    def is_current(self):
+        """Whether everything that the text was made from is still what it was; values that changed are bound anew."""
+        for names, n, value, f in self.watched:
+            new = names.get(n, MISSING) if isinstance(names, dict) else names()
+            if new is not value:
+                return False
+        for f, code, defaults in self.functions:
+            if f.__code__ is not code or f.__defaults__ is not defaults:
+                return False
+        return True
+
+
+MISSING = object()
+
+
+def namespace(f, n):
+    """Where a function finds a name of outside: its globals, or a cell of its closure."""
+    if n in f.__code__.co_freevars:
+        cell = f.__closure__[f.__code__.co_freevars.index(n)]
+        return lambda: cell.cell_contents
+    return f.__globals__
+
+
+def outside_value(f, n):
+    names = namespace(f, n)
+    return names() if callable(names) else names[n]
+
+
+class Differentiable:
+    """A function with a gradient. Calling it calls the function itself, unchanged.
+
+    >>> @differentiate
+    ... def square(x):
+    ...     return x**2
+    >>> square(3.0), square.grad(3.0), square.value_and_grad(3.0)
+    (9.0, 6.0, (9.0, 6.0))
+    """
+
+    def __init__(self, function, wrt=None):
+        functools.update_wrapper(self, function)
+        self.function = function
+        self.made, self.last, self.chosen, self.wrt = {}, None, None, wrt
+
+    def __call__(self, *args, **kwargs):
+        return self.function(*args, **kwargs)
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else BoundDifferentiable(self, instance)
+
+    def __repr__(self):
+        return f'<differentiable {self.__wrapped__!r}>'
+
+    @functools.cached_property
+    def code(self):
+        """The parsed function."""
+        source = parse(self.function)
+        subset.check(source)
+        return source
+
+    @functools.cached_property
+    def names(self):
+        return [a.id for a in arguments(self.code.tree)]
+
+    @functools.cached_property
+    def argnums(self):
+        """The positions of the arguments by which it is differentiated."""
+        return argument_numbers(self.wrt, self.names, self.function)
+
+    def grad(self, *args, **kwargs):
+        """The gradient by the arguments of `wrt`: like that argument, or a tuple if `wrt` is one."""
+        return self.value_and_grad(*args, **kwargs)[1]
+
+    def value_and_grad(self, *args, **kwargs):
+        """The value, which must be a real number, and the gradient."""
+        args = self.bound(args, kwargs) if kwargs or len(args) != len(self.names) else args
+        return self.run(args, self.argnums, isinstance(self.wrt, (tuple, list)))
+
+    def bound(self, args, kwargs):
+        """The arguments as positional ones, defaults filled in; Python's own TypeError where they do not fit."""
+        bound = inspect.signature(self.function).bind(*args, **kwargs)
+        bound.apply_defaults()
+        return tuple(bound.arguments.values())
+
+    def gradient(self, args, argnums):
+        """The generated module for these arguments."""
+        key = (argnums, *map(key_of, args))
+        found = self.made.get(key)
+        if found is None or not found.is_current():
+            if found is not None and found.writer.program.sources.get(self.function) is not None:
+                self.__dict__.pop('code', None) if self.function.__code__ is not found.code else None
+            found = self.made[key] = self.make(args, argnums)
+        self.last = found
+        return found
+
+    def make(self, args, argnums):
+        types = [describe(a, n) for a, n in zip(args, self.names)]
+        made = Gradient(self.function, self.code, types, argnums)
+        made.code = self.function.__code__
+        return made
+
+    def run(self, args, argnums, several):
+        made = self.gradient(args, argnums)
+        given = args
+        args = [floated(a) if k in argnums else a for k, a in enumerate(args)]
+        if made.written:
+            runtime.must_be_apart({p: args[k] for p, k in made.written if isinstance(args[k], np.ndarray)},
+                                  {n: a for n, a in zip(self.names, args) if isinstance(a, np.ndarray)})
+        value, saved = made.primal(*args)
+        check_scalar(value, self.function)
+        try:
+            grads = made.adjoint(*saved, 1.0) if made.result.active else made.adjoint(*saved)
+        except ZeroDivisionError:
+            grads = made.adjoint(*saved, np.float64(1.0))
+        if len(argnums) == 1:
+            grads = (grads,)
+        grads = tuple(like(g, given[k]) for g, k in zip(separate(grads), argnums))
+        return value, grads if several else grads[0]
+
+    def source(self, *args, mode='reverse', **kwargs):
+        """The text of the gradient: for these arguments, else the last used signature, else numbers."""
+        if args or kwargs:
+            return self.gradient(self.bound(args, kwargs), self.argnums).text
+        if self.last is not None:
+            return self.last.text
+        return Gradient(self.function, self.code, [FLOAT] * len(self.names), self.argnums).text
+
+    def generated(self, *args, **kwargs):
+        """The generated module for these arguments."""
+        return self.gradient(self.bound(args, kwargs), self.argnums).module
+
+
+class BoundDifferentiable:
+    """A differentiable method of one object."""
+
+    def __init__(self, method, instance):
+        self.method, self.instance = method, instance
+        functools.update_wrapper(self, method.function)
+
+    def __call__(self, *args, **kwargs):
+        return self.method.function(self.instance, *args, **kwargs)
+
+    def grad(self, *args, **kwargs):
+        return self.value_and_grad(*args, **kwargs)[1]
+
+    def value_and_grad(self, *args, **kwargs):
+        return self.method.value_and_grad(self.instance, *args, **kwargs)
+
+    def source(self, *args, **kwargs):
+        return self.method.source(*((self.instance, *args) if args or kwargs else ()), **kwargs)
+
+
+def argument_numbers(wrt, names, function):
+    """The positions that `wrt` or `argnums` means; names and negative numbers are understood."""
+    first = 1 if names and names[0] == 'self' else 0
+    chosen = (first,) if wrt is None else wrt if isinstance(wrt, (tuple, list)) else (wrt,)
+    out = []
+    for w in chosen:
+        if isinstance(w, str):
+            if w not in names:
+                raise ValueError(f'{function.__name__}() has no argument {w!r}: its arguments are {", ".join(names)}')
+            out.append(names.index(w))
+        else:
+            if not -len(names) <= w < len(names):
+                raise ValueError(f'{function.__name__}() has {len(names)} arguments, none with number {w}')
+            out.append(w % len(names))
+    return tuple(out)
+
+
+def floated(a):
+    """An argument that is differentiated: integers become floats, also in containers."""
+    if isinstance(a, (bool, int, np.integer)):
+        return float(a)
+    if isinstance(a, np.ndarray) and a.dtype.kind in 'biu':
+        return a.astype(float)
+    if type(a) in (list, tuple):
+        return type(a)(map(floated, a))
+    if isinstance(a, tuple) and hasattr(a, '_fields'):
+        return type(a)(*map(floated, a))
+    return a
+
+
+def check_scalar(value, function):
+    if isinstance(value, (float, int, np.floating, np.integer)) or isinstance(value, np.ndarray) and value.shape == () and value.dtype.kind == 'f':
+        return
+    kind = f'an array of shape {value.shape}' if isinstance(value, np.ndarray) else f'a {type(value).__name__}'
+    raise TypeError(f'the gradient is of a function with one real number as its value: {function.__name__} returned {kind}')
+
+
+def like(g, a):
+    """A gradient in the kind of its argument: a float for a number, an array of the same shape and dtype, a list."""
+    if isinstance(a, np.ndarray):
+        dtype = a.dtype if a.dtype.kind == 'f' else float
+        g = np.asarray(g, dtype)
+        return g if g.shape == a.shape else np.array(np.broadcast_to(g, a.shape))
+    if isinstance(a, np.floating):
+        return type(a)(g)
+    if isinstance(a, (bool, int, float, np.integer)):
+        return float(g)
+    if isinstance(a, (list, tuple)):
+        parts = [like(x, y) for x, y in zip(g, a)]
+        return type(a)(*parts) if hasattr(a, '_fields') else type(a)(parts)
+    return g
+
+
+def separate(grads):
+    """The gradients, no two of which share memory, and all of which may be written."""
+    out = []
+    for g in grads:
+        if isinstance(g, np.ndarray) and (not g.flags.writeable or g.base is not None or any(np.may_share_memory(g, h) for h in out if isinstance(h, np.ndarray))):
+            g = g.copy()
+        out.append(g)
+    return out
+
+
+def differentiate(function=None, *, wrt=None):
+    """Give a function a gradient: `f.grad`, `f.value_and_grad`, `f.source`.
+
+    `wrt` names or numbers the arguments to differentiate by: one, or a tuple of
+    them; by default the first. Nothing happens until a gradient is asked for.
+
+    >>> @differentiate(wrt=('a', 'b'))
+    ... def plane(a, b):
+    ...     return 2 * a + 3 * b
+    >>> plane.grad(1.0, 1.0)
+    (2.0, 3.0)
+    """
+    if function is None:
+        return lambda f: differentiate(f, wrt=wrt)
+    return Differentiable(function, wrt)
+
+
+def differentiable(f, argnums):
+    """The `Differentiable` of a function, kept with it so that what was made is found again."""
+    if isinstance(f, Differentiable):
+        f = f.function
+    if inspect.ismethod(f):
+        return Differentiable(functools.partial(f.__func__, f.__self__), argnums)
+    if not isinstance(f, pytypes.FunctionType) and not hasattr(f, 'py_func'):
+        f = library_function(f)
+    return Differentiable(getattr(f, 'py_func', f), argnums)
+
+
+@functools.lru_cache(maxsize=None)
+def library_function(f):
+    """A function with source that calls one that has none: np.sin, math.exp."""
+    from srcad.rules import RULES
+    if not callable(f) or f not in RULES or RULES[f].kind == 'inactive':
+        raise TypeError(f'srcad cannot differentiate {f!r}: it has no source and no rule')
+    rule = RULES[f]
+    params = [p for p, default in rule.params.items() if default is None]
+    text = f'def {f.__name__}({", ".join(params)}):\n    return {rule.name}({", ".join(params)})\n'
+    module = load(f'srcad.library.{rule.name}', text)
+    import math
+    vars(module).update(np=np, math=math)
+    return getattr(module, f.__name__)
+
+
+def value_and_grad(f, argnums=0, has_aux=False):
+    """A function that returns the value of `f` and its gradient by the arguments `argnums`.
+
+    A tuple of numbers gives a tuple of gradients. With `has_aux` f returns
+    (value, more), and so does the result: ((value, more), gradient).
+
+    >>> value_and_grad(lambda x: x**3)(2.0)
+    (8.0, 12.0)
+    """
+    made = differentiable(f, argnums)
+
+    @functools.wraps(f, updated=())
+    def wrapper(*args, **kwargs):
+        return made.value_and_grad(*args, **kwargs)
+    return wrapper
+
+
+def grad(f, argnums=0, has_aux=False):
+    """A function that returns the gradient of `f` by the arguments `argnums`.
+
+    >>> grad(np.sin)(0.0)
+    1.0
+    """
+    both = value_and_grad(f, argnums, has_aux)
+
+    @functools.wraps(f, updated=())
+    def wrapper(*args, **kwargs):
+        value, gradient = both(*args, **kwargs)
+        return (gradient, value[1]) if has_aux else gradient
+    return wrapper
+
+
+def source(f, *arguments, argnums=0, mode='reverse'):
+    """The text of the gradient of `f` for arguments like these.
+
+    >>> print(source(lambda x: x**2, 3.0).splitlines()[-1])
+        return bx
+    """
+    made = differentiable(f, argnums)
+    return made.source(*arguments)

@@ -1,0 +1,45 @@
+"""What srcad refuses, said as Python says it: a SyntaxError that shows file, line and a caret."""
+
+
+class UnsupportedSyntax(SyntaxError):
+    """The function is written with a part of Python that srcad does not differentiate."""
+
+
+class NoDerivative(SyntaxError):
+    """The function asks for the derivative of something that has none, or none that srcad knows."""
+
+
+def refuse(kind, message, source, node):
+    """Raise `kind`, pointing at `node` in the file of `source`.
+
+    >>> from srcad.parse import parse
+    >>> def f(x):
+    ...     return x + size(x)
+    >>> source = parse(f)
+    >>> try:
+    ...     refuse(NoDerivative, 'size is not known', source, source.tree.body[0].value.right)
+    ... except SyntaxError as error:
+    ...     print(error.text, error.msg, sep='\\n' + ' ' * (error.offset - 1) + '^' * (error.end_offset - error.offset) + ' ')
+        return x + size(x)
+                   ^^^^^^^ size is not known
+    """
+    raise kind(message, at(source, node))
+
+
+def at(source, node):
+    """Where `node` stands: (filename, lineno, offset, text, end_lineno, end_offset), as SyntaxError wants it.
+
+    A node that nobody wrote, so that it has no position, is shown by the line of the function's `def`. A node of several
+    lines is underlined to the end of its first.
+    """
+    if getattr(node, 'lineno', None) is None:
+        node = source.tree
+    line = source.lines[node.lineno - 1]
+    one_line = node.end_lineno == node.lineno
+    end = letters(line, node.end_col_offset) if one_line else len(line.rstrip())
+    return source.filename, node.lineno, letters(line, node.col_offset) + 1, line, node.lineno, end + 1
+
+
+def letters(line, column):
+    """How many letters of the line stand before a column that counts bytes."""
+    return len(line.encode()[:column].decode())

@@ -1,0 +1,43 @@
+"""Names for what the generated text adds: a name of the user's wins, ours moves aside."""
+import builtins
+import keyword
+
+
+class Names:
+    """Names that are free in one function.
+
+    >>> names = Names({'x', 'bx'})
+    >>> names.adjoint('x'), names.fresh('exp'), names.fresh('exp')
+    ('cx', 'exp', 'exp_2')
+    """
+
+    def __init__(self, users, others=()):
+        self.users = set(users)
+        self.taken = self.users | set(others)
+        self.letter = next(l for l in 'bcaeghpqrst' if not any(l + n in self.users for n in {*users, 'value'}))
+        self.reserved = {self.letter + n for n in self.users}
+
+    def adjoint(self, name):
+        return self.letter + name
+
+    def is_free(self, name):
+        return not (name in self.taken or name in self.reserved or hasattr(builtins, name) and name not in HARMLESS
+                    or keyword.iskeyword(name))
+
+    def fresh(self, name):
+        """`name`, or with the first number that is free; taken from now on."""
+        out, k = name, 2
+        while not self.is_free(out):
+            out, k = f'{name}_{k}', k + 1
+        self.taken.add(out)
+        return out
+
+    def temporary(self, name):
+        """A name that may be used again by another statement."""
+        out, k = name, 2
+        while out in self.taken or out in self.reserved:
+            out, k = f'{name}_{k}', k + 1
+        return out
+
+
+HARMLESS = {'sum', 'abs', 'max', 'min', 'pow', 'iter', 'next', 'vars', 'round'}

@@ -1,0 +1,75 @@
+"""What the adjoint reads of the primal, before it is decided where that is kept."""
+import gast
+
+
+class Past(gast.Name):
+    """The value that a name (or `atom`, an element) had before, or after, the core node `point`."""
+
+    def __init__(self, id, point, after=False, atom=None, type=None):
+        super().__init__(id, gast.Load(), None, None)
+        self.point, self.after, self.atom, self.type = point, after, atom, type
+
+
+class Either(gast.Name):
+    """One value in two forms: read from where it is kept, or computed again."""
+
+    def __init__(self, kept, again):
+        super().__init__(kept.id, gast.Load(), None, None)
+        self.kept, self.again = kept, again
+        self.point, self.after = kept.point, kept.after
+
+
+class Index(gast.Name):
+    """The number of the trip in which a loop is, counted from 0."""
+
+    def __init__(self, loop):
+        super().__init__('k', gast.Load(), None, None)
+        self.point = self.loop = loop
+
+
+class If:
+    """An `if` of the adjoint; its test is that of a branch of the core, or a tree."""
+
+    def __init__(self, branch, test, body, orelse):
+        self.branch, self.test, self.body, self.orelse = branch, test, body, orelse
+
+
+class For:
+    """A loop of the adjoint, over the trips of a loop of the core backwards."""
+
+    def __init__(self, loop, body):
+        self.loop, self.body = loop, body
+
+
+class Each:
+    """A loop of the adjoint over the items of a comprehension."""
+
+    def __init__(self, target, iter, body):
+        self.target, self.iter, self.body = target, iter, body
+
+
+def lines_in(lines):
+    """All statements of adjoint lines, those of blocks too; blocks come before what is in them."""
+    for line in lines:
+        yield line
+        for field in ('body', 'orelse'):
+            if isinstance(line, (If, For, Each)):
+                yield from lines_in(getattr(line, field, []))
+
+
+def trees_in(lines):
+    """All trees of adjoint lines."""
+    for line in lines_in(lines):
+        if isinstance(line, If):
+            if line.test is not None:
+                yield line.test
+        elif isinstance(line, Each):
+            yield line.iter
+        elif not isinstance(line, For):
+            yield line
+
+
+def adjoint_names(lines):
+    """The plain names that adjoint lines read or write."""
+    return {n.id for tree in trees_in(lines) for n in gast.walk(tree)
+            if isinstance(n, gast.Name) and not isinstance(n, (Past, Either, Index))}

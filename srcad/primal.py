@@ -1,0 +1,277 @@
+"""The primal: the user's statements, with the lines that keep what the adjoint reads."""
+import gast
+
+from srcad.analysis.flow import Version, assigned
+from srcad.analysis.infer import UserCall, base_name
+from srcad.analysis.types import Anything, Array, ListOf
+from srcad.core import Branch, Dead, End, Flag, Leaf, Loop, levels, nodes
+from srcad.past import Past
+from srcad.record import leaves
+from srcad.tree import assign, call, constant, name, stored_names, target, tuple_of
+
+
+class Primal:
+    def __init__(self, plan, entry):
+        self.plan, self.reverse, self.instance, self.entry = plan, plan.reverse, plan.instance, entry
+        self.names, self.types, self.calls = plan.names, plan.inference.types, plan.inference.calls
+        self.before, self.after, self.starts, self.tails = {}, {}, {}, {}
+        self.returns, self.point_of = {}, {}
+        for node in nodes(plan.core):
+            if isinstance(node, (Leaf, Loop, Branch)) and node.stmt is not None:
+                self.point_of[node.stmt] = node
+
+    def function(self):
+        """The definition of the primal."""
+        self.lay_out()
+        body = [*self.copies(), *self.starts.get(None, []), *self.block(self.instance.tree.body)]
+        if self.plan.flow.ends[None] is not None:
+            body.append(self.return_of(None, None))
+        args = gast.arguments([gast.Name(p, gast.Param(), None, None) for p in self.instance.params], [], None, [], [], None, [])
+        return gast.FunctionDef(self.instance.primal_name, args, drop_docstring(body), [], None, None, [])
+
+    def copies(self):
+        """The caller's arrays are never written: the entry copies them first."""
+        if not self.entry:
+            return []
+        return [assign(p, call(gast.Attribute(name(p), 'copy', gast.Load())))
+                for p in self.instance.params if p in self.instance.writes]
+
+    def put(self, table, key, line):
+        table.setdefault(key, []).append(line)
+
+    def lay_out(self):
+        """Find the place of every line that is added."""
+        plan = self.plan
+        for node, text in plan.inits:
+            self.put(self.before, node.stmt, assign(text, constant(None)))
+        for loop, header in plan.headers.items():
+            if header.get('form') == 'trips':
+                self.put(self.before, loop.stmt, assign(header['name'], constant(0)))
+                self.put(self.starts, loop, gast.AugAssign(target(header['name']), gast.Add(), constant(1)))
+        for loop, text in plan.lists.items():
+            self.put(self.before, loop.stmt, assign(text, gast.List([], gast.Load())))
+        for where, made in plan.captures.items():
+            for text, tree, copied in made:
+                value = call(gast.Attribute(tree, 'copy', gast.Load())) if copied else tree
+                if where[0] == 'start':
+                    self.put(self.starts, where[1], assign(text, value))
+                else:
+                    self.put(self.after if where[1] else self.before, where[0].stmt, assign(text, value))
+        for branch, text in plan.answers.items():
+            self.put(self.before, branch.stmt, assign(text, branch.test))
+        for level in sorted((l for l in plan.modes if l is not None), key=lambda l: -len(list(levels(l)))):
+            kind, where = plan.modes[level]
+            if level not in plan.lists:
+                continue
+            for e in where if kind == 'ends' else [where]:
+                self.append(level, e)
+
+    def append(self, level, end):
+        values = [self.field_value(f, end, level) for f in self.fields(level)]
+        record = values[0] if len(values) == 1 else tuple_of(values)
+        line = gast.Expr(call(gast.Attribute(name(self.plan.lists[level]), 'append', gast.Load()), record))
+        if end is None:
+            self.put(self.tails, level, line)
+        elif isinstance(end, End):
+            for s in end.stmts:
+                self.put(self.before, s, line)
+        else:
+            self.put(self.before, end.stmt, Spot(line))
+
+    def fields(self, level):
+        return sorted(self.plan.fields[level].values(), key=lambda f: f.order)
+
+    def field_value(self, f, end, level):
+        """What is written for a field where a path ends."""
+        if f.flag is not None:
+            return constant(self.flag_value(f.flag, end, level))
+        v = f.version
+        if f.source == v.name and end is not None and not isinstance(end, Loop) and self.plan.modes[level][0] == 'ends':
+            state = self.plan.follow(v, end)
+            if 'kept' not in state:
+                return constant(None)
+        value = name(f.source)
+        return call(gast.Attribute(value, 'copy', gast.Load())) if f.copied else value
+
+    def flag_value(self, flag, end, level):
+        block = level.body if level else self.plan.core
+        branches = [n for n in nodes(block) if isinstance(n, Branch) and n.test is flag]
+        none = flag.cases if flag.cases > 1 else not branches[0].value
+        for b in branches:
+            inside = set(nodes(b.body))
+            if end is not None and end in inside or end is None and not ends(b.body):
+                return b.value
+        return none if end is None or any(end in set(nodes(b.orelse)) for b in branches) else (flag.cases if flag.cases > 1 else False)
+
+    # Statements
+
+    def block(self, statements):
+        out = []
+        for s in statements:
+            out += self.statement(s)
+        return out
+
+    def statement(self, s):
+        self.current = self.point_of.get(s, getattr(self, 'current', None))
+        if isinstance(s, gast.FunctionDef):
+            return [s] if self.still_called(s) else []
+        before, spot = [], []
+        for line in self.before.get(s, []):
+            (spot if isinstance(line, Spot) else before).append(line.line if isinstance(line, Spot) else line)
+        lifted = []
+        new = self.rewritten(s, lifted)
+        return [*before, *lifted, *spot, *new, *self.after.get(s, [])] if not self.hoist_first(s) else \
+            [*before, *spot, *lifted, *new, *self.after.get(s, [])]
+
+    def hoist_first(self, s):
+        """Whether the record is written before what the statement itself gives names to."""
+        return False
+
+    def rewritten(self, s, lifted):
+        if isinstance(s, gast.Return):
+            value = self.expr(s.value, lifted) if s.value is not None else None
+            node = self.point_of.get(s)
+            return [self.return_of(value, node)]
+        if isinstance(s, gast.Expr) and isinstance(self.calls.get(s.value), UserCall) and self.is_saved(s.value):
+            return self.bare_call(s.value, lifted)
+        if isinstance(s, gast.Assign) and isinstance(s.targets[0], (gast.Name, gast.Tuple)) and self.is_saved(s.value):
+            called = self.primal_call(s.value, lifted)
+            if s.value in self.reverse.hoisted and self.is_kept(self.reverse.hoisted[s.value], self.point_of[s]) or \
+                    isinstance(s.targets[0], gast.Tuple) and any(not isinstance(e, gast.Name) for e in s.targets[0].elts):
+                lifted.append(self.pair(self.value_name(s.value), s.value, called))
+                return [gast.Assign(s.targets, name(self.value_name(s.value)), None)]
+            to = s.targets[0] if isinstance(s.targets[0], gast.Name) else gast.Tuple(s.targets[0].elts, gast.Store())
+            own = [assign(e.id, call(gast.Attribute(name(e.id), 'copy', gast.Load()))) for e in getattr(to, 'elts', [to])
+                   if e.id in self.plan.memory.written]  # the callee may have kept it
+            return [gast.Assign([gast.Tuple([to, target(self.reverse.saved[s.value])], gast.Store())], called, None), *own]
+        if isinstance(s, gast.If):
+            node = self.point_of.get(s)
+            answer = self.plan.answers.get(node)
+            test = name(answer) if answer else s.test
+            return [gast.If(test, self.block(s.body) or [gast.Pass()], self.block(s.orelse))]
+        if isinstance(s, (gast.For, gast.While)):
+            node = self.point_of[s] if s in self.point_of else None
+            body = [*self.starts.get(node, []), *self.block(s.body), *self.tails.get(node, [])] or [gast.Pass()]
+            if isinstance(s, gast.For):
+                return [gast.For(s.target, s.iter, body, [], None)]
+            return [gast.While(s.test, body, [])]
+        if isinstance(s, (gast.Assign, gast.AugAssign, gast.Expr)):
+            new = s.__class__.__new__(s.__class__)
+            new.__dict__.update(s.__dict__)
+            new.value = self.expr(s.value, lifted)
+            return [new]
+        return [s]
+
+
+    def bare_call(self, node, lifted):
+        """`smooth(u, k)`: only what its adjoint needs is kept."""
+        called = self.primal_call(node, lifted)
+        saved = self.reverse.saved[node]
+        inst = self.calls[node].instance
+        if inst.has_value:
+            return [gast.Assign([gast.Tuple([target('_'), target(saved)], gast.Store())], called, None)]
+        return [assign(saved, called)]
+
+    def is_saved(self, node):
+        return node in self.reverse.saved and self.is_kept(self.reverse.saved[node], None)
+
+    def is_kept(self, text, point):
+        node = self.plan.extra.get(text)
+        return node is not None and Version(text, node.level, frozenset([node])) in self.plan.fields[node.level]
+
+    def value_name(self, node):
+        if node not in self.reverse.hoisted:
+            self.reverse.hoisted[node] = self.names.fresh(self.calls[node].instance.name)
+        return self.reverse.hoisted[node]
+
+    def pair(self, text, node, called):
+        return gast.Assign([gast.Tuple([target(text), target(self.reverse.saved[node])], gast.Store())], called, None)
+
+    def primal_call(self, node, lifted):
+        c = self.calls[node]
+        args = [self.argument(p, self.expr(a, lifted), c) for p, a in zip(c.instance.params, c.args)]
+        return call(c.instance.primal_name, *args)
+
+    def argument(self, p, tree, c):
+        """What the callee may keep and this function changes later goes in as a copy."""
+        if isinstance(tree, gast.Name) and tree.id in self.plan.memory.changing and p not in c.instance.writes \
+                and isinstance(c.instance.types[p], (Array, Anything, ListOf)):
+            if not self.reverse.later.is_safe(Past(tree.id, self.current)):
+                return call(gast.Attribute(tree, 'copy', gast.Load()))
+        elif isinstance(tree, (gast.Subscript, gast.Attribute)) and base_name(tree) in self.plan.memory.changing \
+                and p not in c.instance.writes and isinstance(c.instance.types[p], (Array, Anything)):
+            return call(gast.Attribute(tree, 'copy', gast.Load()))
+        return tree
+
+    def expr(self, node, lifted):
+        """An expression with the values that the adjoint reads lifted out, under their names."""
+        if isinstance(node, gast.AST) and not isinstance(node, gast.Name):
+            if self.is_saved(node):
+                lifted.append(self.pair(self.value_name(node), node, self.primal_call(node, lifted)))
+                return name(self.reverse.hoisted[node])
+            hoist = self.reverse.hoisted.get(node)
+            changes = {}
+            for k, v in node.__dict__.items():
+                if isinstance(v, gast.AST):
+                    changes[k] = self.expr(v, lifted)
+                elif isinstance(v, list):
+                    changes[k] = [self.expr(e, lifted) if isinstance(e, gast.AST) else e for e in v]
+            if any(v is not node.__dict__[k] and v != node.__dict__[k] for k, v in changes.items()):
+                new = node.__class__.__new__(node.__class__)
+                new.__dict__.update(node.__dict__)
+                new.__dict__.update(changes)
+            else:
+                new = node
+            if hoist and self.is_kept(hoist, None):
+                lifted.append(assign(hoist, new))
+                return name(hoist)
+            return new
+        return node
+
+    def still_called(self, definition):
+        """Whether a local function is still called as it stands."""
+        for s in self.instance.tree.body:
+            for n in gast.walk(s):
+                if isinstance(n, gast.Name) and n.id == definition.name and isinstance(n.ctx, gast.Load) and n not in self.replaced_calls():
+                    return True
+        return False
+
+    def replaced_calls(self):
+        return {n.func for n in self.reverse.saved if self.is_saved(n)}
+
+    def return_of(self, value, node):
+        """`return value, (what is kept)`."""
+        saved = tuple_of([self.kept_apart(f, self.field_value(f, node, None)) for f in self.fields(None)])
+        if not self.instance.has_value:
+            return gast.Return(saved)
+        value = value if value is not None else constant(None)
+        return gast.Return(gast.Tuple([value, saved], gast.Load()))
+
+
+    def kept_apart(self, f, tree):
+        """A helper copies what it keeps of an array that it was lent and has written."""
+        memory = self.plan.memory
+        lent = {memory.storage(p) for p in self.instance.writes}
+        if not self.entry and f.version is not None and f.source in memory.written and memory.storage(f.source) in lent and isinstance(tree, gast.Name):
+            return call(gast.Attribute(tree, 'copy', gast.Load()))
+        return tree
+
+
+class Spot:
+    """A record's line, which stands after what else goes before a statement."""
+
+    def __init__(self, line):
+        self.line = line
+
+
+def ends(block):
+    last = block[-1] if block else None
+    return isinstance(last, (End, Dead)) or isinstance(last, Leaf) and isinstance(last.stmt, gast.Return) or \
+        isinstance(last, Branch) and ends(last.body) and ends(last.orelse)
+
+
+def drop_docstring(body):
+    first = body[0] if body else None
+    if isinstance(first, gast.Expr) and isinstance(first.value, gast.Constant) and isinstance(first.value.value, str):
+        return body[1:]
+    return body

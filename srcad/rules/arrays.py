@@ -1,0 +1,71 @@
+"""Functions of whole arrays: reductions, products, rearrangements.
+
+The adjoints of matrix functions follow M. Giles, "Collected matrix derivative
+results for forward and reverse mode algorithmic differentiation" (2008).
+"""
+from srcad.rules.table import alias, elementwise, inactive, linear
+
+# Reductions. `spread` lays the adjoint of the result over the axes that went.
+linear('np.sum(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims)')
+linear('np.mean(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims) / count(x, axis)')
+linear('np.prod(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims) * others(x, axis)')
+linear('np.max(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims) * chosen(x, z, axis, keepdims)')
+linear('np.min(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims) * chosen(x, z, axis, keepdims)')
+linear('np.var(x, axis=None, ddof=0, keepdims=False)',
+       '2 * spread(bz, x, axis, keepdims) * centered(x, axis) / (count(x, axis) - ddof)')
+linear('np.std(x, axis=None, ddof=0, keepdims=False)',
+       'spread(bz / z, x, axis, keepdims) * centered(x, axis) / (count(x, axis) - ddof)')
+linear('np.cumsum(x, axis=None)', 'cumsum_dx(bz, x, axis)')
+linear('np.linalg.norm(x)', 'bz / z * x')
+linear('np.trace(x)', 'bz * np.eye(*np.shape(x))')
+alias('np.max', 'np.amax')
+alias('np.min', 'np.amin')
+
+# Products
+linear('x @ y', 'matmul_dx(bz, x, y)', 'matmul_dy(bz, x, y)')
+linear('np.matmul(x, y)', 'matmul_dx(bz, x, y)', 'matmul_dy(bz, x, y)')
+linear('np.dot(x, y)', 'dot_dx(bz, x, y)', 'dot_dy(bz, x, y)')
+linear('np.outer(x, y)', 'outer_dx(bz, x, y)', 'outer_dy(bz, x, y)')
+linear('np.inner(x, y)', 'inner_dx(bz, x, y)', 'inner_dx(np.transpose(bz), y, x)')
+linear('np.vdot(x, y)', 'bz * y', 'bz * x')
+
+# Rearrangements
+linear('np.transpose(x, axes=None)', 'transpose_dx(bz, axes)')
+linear('np.reshape(x, *shape)', 'np.reshape(bz, np.shape(x))')
+linear('np.ravel(x)', 'np.reshape(bz, np.shape(x))')
+linear('np.squeeze(x, axis=None)', 'np.reshape(bz, np.shape(x))')
+linear('np.expand_dims(x, axis)', 'np.reshape(bz, np.shape(x))')
+linear('np.atleast_1d(x)', 'np.reshape(bz, np.shape(x))')
+linear('np.swapaxes(x, axis1, axis2)', 'np.swapaxes(bz, axis1, axis2)')
+linear('np.flip(x, axis=None)', 'np.flip(bz, axis)')
+linear('np.roll(x, shift, axis=None)', 'np.roll(bz, -shift, axis)')
+linear('np.diag(x)', 'diag_dx(bz, x)')
+linear('np.triu(x, k=0)', 'np.triu(bz, k)')
+linear('np.tril(x, k=0)', 'np.tril(bz, k)')
+linear('np.diff(x)', 'diff_dx(bz)')
+linear('np.copy(x)', 'bz')
+linear('np.asarray(x)', 'bz')
+linear('np.broadcast_to(x, shape)', 'bz', broadcasts=True)
+linear('np.full(shape, x)', '', 'bz', broadcasts=True)
+linear('np.full_like(shape, x)', '', 'bz', broadcasts=True)
+linear('np.where(c, x, y)', '', 'np.where(c, bz, 0.0)', 'np.where(c, 0.0, bz)', broadcasts=True)
+linear('np.linspace(x, y, num=50)', 'bz @ np.linspace(1.0, 0.0, num)', 'bz @ np.linspace(0.0, 1.0, num)')
+
+# Several values that become one array: what the k-th of them receives
+linear('np.array(items)', 'bz[k]')
+linear('np.stack(items, axis=0)', 'np.take(bz, k, axis)')
+linear('np.concatenate(items, axis=0)', 'part(bz, k, items, axis)')
+linear('np.vstack(items)', 'part(bz, k, items, 0)')
+alias('np.concatenate', 'np.concat')
+
+# Builtins over lists and arrays
+linear('sum(items, start=0)', 'bz', 'bz', broadcasts=True)
+elementwise('max(x, y)', 'not y > x', 'y > x')
+elementwise('min(x, y)', 'not y < x', 'y < x')
+
+inactive('np.shape', 'np.size', 'np.ndim', 'np.argmax', 'np.argmin', 'np.argsort', 'np.zeros', 'np.ones', 'np.empty',
+         'np.zeros_like', 'np.ones_like', 'np.empty_like', 'np.arange', 'np.eye', 'np.identity', 'np.any', 'np.all',
+         'np.isnan', 'np.isinf', 'np.isfinite', 'np.allclose', 'np.isclose', 'np.nonzero', 'np.count_nonzero',
+         'np.equal', 'np.not_equal', 'np.greater', 'np.less', 'np.greater_equal', 'np.less_equal', 'np.logical_and',
+         'np.logical_or', 'np.logical_not', 'np.searchsorted', 'np.array_equal', 'np.flatnonzero', 'np.isscalar',
+         'math.isnan', 'math.isinf', 'math.isfinite', 'math.isclose', 'math.gcd', 'math.factorial', 'math.comb')

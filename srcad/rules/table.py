@@ -1,0 +1,119 @@
+"""THE derivative table: how its rows are written, and how they are found.
+
+A row is a line of calculus. `elementwise` gives the partial derivative of the
+result by each argument; `linear` gives what each argument receives from `bz`,
+the adjoint of the result. Here `z` is the result. A formula may offer a second
+form after `|`, better where `z` is at hand. Broadcasting is not a row's
+business.
+"""
+import builtins
+import math
+from dataclasses import dataclass, field
+
+import gast
+import numpy as np
+
+NAMESPACE = {'np': np, 'math': math, **vars(builtins)}
+RULES = {}
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A row: `formulas` maps a parameter to its formulas, best first."""
+    name: str
+    params: dict  # name -> default (a tree), or None
+    kind: str  # 'elementwise', 'linear' or 'inactive'
+    formulas: dict = field(default_factory=dict)
+    broadcasts: bool = False  # what an argument receives has the shape of z
+    variadic: str = None  # a parameter that takes all positional arguments that are left
+
+    @property
+    def noun(self):
+        """What the result is called where it needs a name: bsum, bproduct, exp."""
+        return NOUNS.get(self.name) or self.name.split('.')[-1]
+
+
+NOUNS = {'Add': 'sum', 'Sub': 'difference', 'Mult': 'product', 'MatMult': 'product', 'Div': 'ratio', 'Pow': 'power',
+         'USub': 'negative', 'UAdd': 'positive', 'Mod': 'remainder', 'np.array': 'stacked', 'np.copy': 'copied'}
+
+
+def parse(text):
+    """Return the expression tree of `text`."""
+    return gast.parse(text, mode='eval').body
+
+
+def resolve(tree):
+    """The object that a dotted name of the table stands for, or None in older versions of NumPy."""
+    if isinstance(tree, gast.Name):
+        return NAMESPACE[tree.id]
+    owner = resolve(tree.value)
+    return getattr(owner, tree.attr, None)
+
+
+def head(tree):
+    """The key of an expression: an operator's class name, or the function that is called."""
+    if isinstance(tree, (gast.BinOp, gast.UnaryOp)):
+        return type(tree.op).__name__
+    return resolve(tree.func)
+
+
+def parameters(tree):
+    if isinstance(tree, gast.BinOp):
+        return {tree.left.id: None, tree.right.id: None}, None
+    if isinstance(tree, gast.UnaryOp):
+        return {tree.operand.id: None}, None
+    names = {a.id: None for a in tree.args if isinstance(a, gast.Name)}
+    star = [a.value.id for a in tree.args if isinstance(a, gast.Starred)]
+    names.update(dict.fromkeys(star))
+    names.update({k.arg: k.value for k in tree.keywords})
+    return names, star[0] if star else None
+
+
+def declare(pattern, formulas, kind, broadcasts=False):
+    tree = parse(pattern)
+    key = head(tree)
+    if key is None:
+        return None
+    params, variadic = parameters(tree)
+    name = key if isinstance(key, str) else gast_name(tree.func)
+    forms = {p: tuple(parse(f.strip()) for f in text.split('|')) for p, text in zip(params, formulas) if text}
+    RULES[key] = Rule(name, params, kind, forms, broadcasts, variadic)
+    return RULES[key]
+
+
+def gast_name(tree):
+    return tree.id if isinstance(tree, gast.Name) else f'{gast_name(tree.value)}.{tree.attr}'
+
+
+def elementwise(pattern, *partials):
+    """Declare a function by its partial derivatives, one for each argument in turn.
+
+    >>> elementwise('np.tanh(x)', '1 - z**2').kind
+    'elementwise'
+    """
+    return declare(pattern, partials, 'elementwise')
+
+
+def linear(pattern, *adjoints, broadcasts=False):
+    """Declare a function by what each argument receives from `bz`; '' is nothing.
+
+    >>> sorted(linear('np.outer(x, y)', 'bz @ np.ravel(y)', 'np.ravel(x) @ bz').formulas)
+    ['x', 'y']
+    """
+    return declare(pattern, adjoints, 'linear', broadcasts)
+
+
+def inactive(*names):
+    """Declare functions whose results carry no derivative."""
+    for name in names:
+        key = resolve(parse(name))
+        if key is not None:
+            RULES[key] = Rule(name, {}, 'inactive')
+
+
+def alias(name, *others):
+    """Declare other names of NumPy for a function of the table."""
+    for other in others:
+        key = resolve(parse(other))
+        if key is not None:
+            RULES.setdefault(key, RULES[resolve(parse(name))])

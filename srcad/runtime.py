@@ -1,0 +1,382 @@
+"""What generated code calls where the shapes or the calculus need more than an expression."""
+import math
+
+import numpy as np
+
+
+def unbroadcast(b, x):
+    """Sum `b` over the axes along which `x` was broadcast; shape of `x`, and a number for a number.
+
+    >>> unbroadcast(np.ones((2, 3)), np.zeros(3))
+    array([2., 2., 2.])
+    >>> unbroadcast(np.ones((2, 3)), 1.0)
+    6.0
+    """
+    shape = np.shape(x)
+    if np.shape(b) == shape:
+        return b
+    if shape == ():
+        return float(np.sum(b))
+    extra = np.ndim(b) - len(shape)
+    if extra < 0:
+        return np.broadcast_to(b, shape)
+    axes = tuple(range(extra)) + tuple(k + extra for k, n in enumerate(shape) if n == 1 and np.shape(b)[k + extra] != 1)
+    b = np.sum(b, axis=axes) if axes else b
+    return np.broadcast_to(np.reshape(b, shape) if np.size(b) == math.prod(shape) else b, shape)
+
+
+def expanded(b, z):
+    """`b` in the shape of `z`, which it broadcasts to.
+
+    >>> expanded(2.0, np.zeros(2))
+    array([2., 2.])
+    """
+    return b if np.shape(b) == np.shape(z) else np.broadcast_to(b, np.shape(z))
+
+
+def spread(bz, x, axis, keepdims):
+    """The adjoint of a reduction over `axis`, with the axes of `x` so that it broadcasts to `x`.
+
+    >>> spread(np.ones(2), np.zeros((2, 3)), 1, False).shape
+    (2, 1)
+    """
+    if axis is None or keepdims or np.ndim(x) == 0:
+        return bz
+    axes = axis if isinstance(axis, tuple) else (axis,)
+    return np.expand_dims(bz, tuple(a % np.ndim(x) for a in axes))
+
+
+def count(x, axis):
+    """How many elements of `x` one element of its reduction over `axis` is made of.
+
+    >>> count(np.zeros((2, 3)), 1)
+    3
+    """
+    if axis is None:
+        return np.size(x)
+    return math.prod(np.shape(x)[a] for a in (axis if isinstance(axis, tuple) else (axis,)))
+
+
+def centered(x, axis):
+    """`x` less its mean over `axis`.
+
+    >>> centered(np.array([1.0, 3.0]), None)
+    array([-1.,  1.])
+    """
+    return x - np.mean(x, axis=axis, keepdims=True)
+
+
+def chosen(x, z, axis, keepdims):
+    """1 where `x` is the extreme `z` of its axis; ties share it evenly.
+
+    >>> chosen(np.array([1.0, 3.0, 3.0]), 3.0, None, False)
+    array([0. , 0.5, 0.5])
+    """
+    hits = np.asarray(x == spread(z, x, axis, keepdims), float)
+    return hits / np.sum(hits, axis=axis, keepdims=True)
+
+
+def others(x, axis):
+    """For each element the product of the others along `axis`, right also where some are zero.
+
+    >>> others(np.array([2.0, 0.0, 5.0]), None)
+    array([ 0., 10.,  0.])
+    """
+    if axis is None:
+        return np.reshape(others(np.ravel(x), 0), np.shape(x))
+    if isinstance(axis, tuple):
+        axes = tuple(a % np.ndim(x) for a in axis)
+        last = tuple(range(np.ndim(x) - len(axes), np.ndim(x)))
+        moved = np.moveaxis(x, axes, last)
+        flat = moved.reshape(*moved.shape[:np.ndim(x) - len(axes)], -1)
+        return np.moveaxis(others(flat, -1).reshape(moved.shape), last, axes)
+    x = np.moveaxis(x, axis, 0)
+    before, after = np.ones_like(x), np.ones_like(x)
+    before[1:] = np.cumprod(x[:-1], axis=0)
+    after[:-1] = np.cumprod(x[:0:-1], axis=0)[::-1]
+    return np.moveaxis(before * after, 0, axis)
+
+
+def pow_dx(x, y):
+    """The derivative of x**y by x; 0 where y is 0, also at x = 0.
+
+    >>> pow_dx(3.0, 2), pow_dx(0.0, 0)
+    (6.0, 0.0)
+    """
+    if np.ndim(x) or np.ndim(y):
+        return np.where(np.equal(y, 0), 0.0, y * np.power(np.where(np.equal(y, 0), 1.0, x), np.where(np.equal(y, 0), 1, y) - 1.0))
+    return y * x ** (y - 1) if y != 0 else 0.0
+
+
+def pow_dy(x, y, z):
+    """The derivative of z = x**y by y; 0 where x is 0 and y is not negative (its limit from above).
+
+    >>> pow_dy(1.0, 2.0, 1.0), pow_dy(0.0, 2.0, 0.0)
+    (0.0, 0.0)
+    """
+    if np.ndim(x) or np.ndim(y):
+        return z * np.log(np.where(np.equal(x, 0) & np.greater_equal(y, 0), 1.0, x))
+    return z * math.log(x) if x != 0 or y < 0 else 0.0
+
+
+def sign(x):
+    """-1, 0 or 1, of numbers and of arrays.
+
+    >>> sign(-2.0), sign(0)
+    (-1, 0)
+    """
+    return np.sign(x) if np.ndim(x) else (x > 0) - (x < 0)
+
+
+def sinc_dx(x):
+    """The derivative of sin(pi x) / (pi x); 0 at 0.
+
+    >>> sinc_dx(0.0)
+    0.0
+    """
+    safe = np.where(np.equal(x, 0), 1.0, x)
+    d = np.where(np.equal(x, 0), 0.0, (np.cos(np.pi * safe) - np.sinc(safe)) / safe)
+    return d if np.ndim(x) else float(d)
+
+
+def inside(x, low, high):
+    """Where low <= x <= high; None is no bound.
+
+    >>> inside(2.0, None, 3.0)
+    True
+    """
+    above = True if low is None else low <= x
+    return above if high is None else above & (x <= high)
+
+
+def matmul_dx(bz, x, y):
+    """What `x` receives from z = x @ y, for any number of axes.
+
+    >>> matmul_dx(np.ones((2, 2)), np.zeros((2, 1)), np.array([[1.0, 2.0]]))
+    array([[3.],
+           [3.]])
+    """
+    if np.ndim(y) == 1:
+        b = np.expand_dims(bz, -1) * y
+    elif np.ndim(x) == 1:
+        b = np.matmul(y, np.expand_dims(bz, -1))[..., 0]
+    else:
+        b = np.matmul(bz, np.swapaxes(y, -1, -2))
+    return unbroadcast(b, x)
+
+
+def matmul_dy(bz, x, y):
+    """What `y` receives from z = x @ y, for any number of axes.
+
+    >>> matmul_dy(np.array([1.0, 2.0]), np.eye(2), np.zeros(2))
+    array([1., 2.])
+    """
+    if np.ndim(x) == 1 and np.ndim(y) == 1:
+        b = bz * x
+    elif np.ndim(x) == 1:
+        b = np.expand_dims(x, -1) * np.expand_dims(bz, -2)
+    elif np.ndim(y) == 1:
+        b = np.matmul(np.swapaxes(x, -1, -2), np.expand_dims(bz, -1))[..., 0]
+    else:
+        b = np.matmul(np.swapaxes(x, -1, -2), bz)
+    return unbroadcast(b, y)
+
+
+def dot_dx(bz, x, y):
+    """What `x` receives from z = np.dot(x, y).
+
+    >>> dot_dx(2.0, np.zeros(2), np.array([1.0, 3.0]))
+    array([2., 6.])
+    """
+    if np.ndim(x) == 0 or np.ndim(y) == 0:
+        return unbroadcast(bz * y, x)
+    axes = list(range(np.ndim(x) - 1, np.ndim(bz)))
+    left = [k for k in range(np.ndim(y)) if k != max(np.ndim(y) - 2, 0)]
+    return np.tensordot(bz, y, (axes, left))
+
+
+def dot_dy(bz, x, y):
+    """What `y` receives from z = np.dot(x, y).
+
+    >>> dot_dy(2.0, np.array([1.0, 3.0]), np.zeros(2))
+    array([2., 6.])
+    """
+    if np.ndim(x) == 0 or np.ndim(y) == 0:
+        return unbroadcast(bz * x, y)
+    axes = list(range(np.ndim(x) - 1))
+    return np.moveaxis(np.tensordot(x, bz, (axes, axes)), 0, max(np.ndim(y) - 2, 0))
+
+
+def outer_dx(bz, x, y):
+    """What `x` receives from z = np.outer(x, y).
+
+    >>> outer_dx(np.ones((1, 2)), np.zeros(1), np.array([1.0, 3.0]))
+    array([4.])
+    """
+    return np.reshape(bz @ np.ravel(y), np.shape(x))
+
+
+def outer_dy(bz, x, y):
+    """What `y` receives from z = np.outer(x, y).
+
+    >>> outer_dy(np.ones((1, 2)), np.full(1, 3.0), np.zeros(2))
+    array([3., 3.])
+    """
+    return np.reshape(np.ravel(x) @ bz, np.shape(y))
+
+
+def inner_dx(bz, x, y):
+    """What `x` receives from z = np.inner(x, y), of vectors and matrices.
+
+    >>> inner_dx(2.0, np.zeros(2), np.array([1.0, 3.0]))
+    array([2., 6.])
+    """
+    if np.ndim(x) == 0 or np.ndim(y) == 0:
+        return unbroadcast(bz * y, x)
+    axes = list(range(np.ndim(x) - 1, np.ndim(bz)))
+    return np.tensordot(bz, y, (axes, list(range(np.ndim(y) - 1))))
+
+
+def transpose_dx(bz, axes):
+    """The transpose of `bz` that undoes one by `axes`.
+
+    >>> transpose_dx(np.zeros((2, 3, 4)), (2, 0, 1)).shape
+    (3, 4, 2)
+    """
+    return np.transpose(bz) if axes is None else np.transpose(bz, np.argsort(axes))
+
+
+def diag_dx(bz, x):
+    """What `x` receives from z = np.diag(x).
+
+    >>> diag_dx(np.array([1.0, 2.0]), np.zeros((2, 3)))
+    array([[1., 0., 0.],
+           [0., 2., 0.]])
+    """
+    if np.ndim(x) == 1:
+        return np.diag(bz)
+    bx = np.zeros(np.shape(x))
+    for k in range(len(bz)):
+        bx[k, k] = bz[k]
+    return bx
+
+
+def diff_dx(bz):
+    """What x receives from z = np.diff(x), along the last axis.
+
+    >>> diff_dx(np.array([1.0, 2.0]))
+    array([-1., -1.,  2.])
+    """
+    zero = np.zeros((*np.shape(bz)[:-1], 1))
+    return np.concatenate((zero, bz), axis=-1) - np.concatenate((bz, zero), axis=-1)
+
+
+def cumsum_dx(bz, x, axis):
+    """What `x` receives from z = np.cumsum(x, axis).
+
+    >>> cumsum_dx(np.array([1.0, 2.0]), np.zeros(2), None)
+    array([3., 2.])
+    """
+    if axis is None:
+        return np.reshape(np.cumsum(bz[::-1])[::-1], np.shape(x))
+    return np.flip(np.cumsum(np.flip(bz, axis), axis), axis)
+
+
+def part(bz, k, items, axis):
+    """The part of `bz` that came from the k-th of the arrays that were joined along `axis`.
+
+    >>> part(np.arange(5.0), 1, (np.zeros(2), np.zeros(3)), 0)
+    array([2., 3., 4.])
+    """
+    sizes = [np.shape(item)[axis] if np.ndim(item) > 1 or axis == 0 and np.ndim(bz) == np.ndim(item) else 1 for item in items]
+    start = sum(sizes[:k])
+    piece = np.moveaxis(np.moveaxis(bz, axis, 0)[start:start + sizes[k]], 0, axis)
+    return np.reshape(piece, np.shape(items[k]))
+
+
+def zeros_like(x):
+    """Zeros of the structure of `x`: a number, an array, or a list or tuple of those (as a list).
+
+    >>> zeros_like([1.0, np.ones(2)])
+    [0.0, array([0., 0.])]
+    """
+    if isinstance(x, (list, tuple)):
+        return [zeros_like(item) for item in x]
+    return np.zeros_like(x) if np.ndim(x) else 0.0
+
+
+def stayed(bz, index):
+    """What v receives from `z[index] = v`: where one place was written twice, only the write that stayed counts.
+
+    >>> stayed(np.array([1.0, 2.0]), np.array([0, 0]))
+    array([0., 1.])
+    """
+    bv = bz[index]
+    number = np.arange(np.size(bv)).reshape(np.shape(bv))
+    last = np.empty(bz.shape, number.dtype)
+    last[index] = number
+    return np.where(last[index] == number, bv, 0)
+
+
+def add_to(items, bz):
+    """Add to the adjoint of a list, in place, what each item receives: one value for all, or one for each.
+
+    >>> bys = [1.0, 2.0]; add_to(bys, 3.0); bys
+    [4.0, 5.0]
+    """
+    for k in range(len(items)):
+        items[k] = items[k] + (bz[k] if np.ndim(bz) else bz)
+
+
+def max_dx(bz, x, z):
+    """What a list or an array receives from z = max(x) or min(x), the builtin: its first extreme takes all.
+
+    >>> max_dx(2.0, [1.0, 5.0, 5.0], 5.0)
+    [0.0, 2.0, 0.0]
+    """
+    place = list(x).index(z)
+    bx = [bz if k == place else 0.0 for k in range(len(x))]
+    return bx if isinstance(x, list) else np.array(bx)
+
+
+def must_be_apart(written, others):
+    """Raise if an array that is written shares memory with another argument, or with itself.
+
+    >>> x = np.zeros(3)
+    >>> must_be_apart({'u': x}, {'u': x, 'v': x[1:]})
+    Traceback (most recent call last):
+    ValueError: u is written and shares memory with v: pass u.copy()
+    """
+    for name, a in written.items():
+        if not distinct(a):
+            raise ValueError(f'{name} is written, and some of its elements are one place in memory: pass {name}.copy()')
+        for other, b in others.items():
+            if other != name and may_share(a, b):
+                raise ValueError(f'{name} is written and shares memory with {other}: pass {name}.copy()')
+
+
+def may_share(a, b):
+    """Exact where NumPy decides in a thousand steps, True for the rest.
+
+    >>> x = np.zeros(4)
+    >>> may_share(x[::2], x[1::2])
+    False
+    """
+    try:
+        return np.may_share_memory(a, b) and np.shares_memory(a, b, max_work=1000)
+    except getattr(np, 'exceptions', np).TooHardError:
+        return True
+
+
+def distinct(a):
+    """No two elements of `a` are one place in memory; sure for slices, transposes, reshapes of ordinary arrays.
+
+    >>> distinct(np.broadcast_to(np.zeros(3), (2, 3)))
+    False
+    """
+    reach = a.itemsize
+    for stride, n in sorted((abs(stride), n) for stride, n in zip(a.strides, a.shape) if n > 1):
+        if stride < reach:
+            return False
+        reach += stride * (n - 1)
+    return True

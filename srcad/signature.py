@@ -1,0 +1,28 @@
+"""The signature of a call: what of its arguments the text of a gradient depends on."""
+import numpy as np
+
+from srcad.analysis.types import describe
+
+SIMPLE = {float: 'number', int: 'int', bool: 'bool', np.float64: 'number', type(None): None}
+
+
+def key_of(value):
+    """A hashable key: equal for arguments that one text serves."""
+    kind = SIMPLE.get(type(value), MISSING)
+    if kind is not MISSING:
+        return kind
+    if type(value) is np.ndarray:
+        return (value.dtype.char, *[n == 1 for n in value.shape])
+    if type(value) is str:
+        return ('str', value)
+    if type(value) in (list, tuple):
+        keys = tuple(map(key_of, value))
+        return (type(value), keys[0], len(set(keys)) == 1 and 'alike') if type(value) is list and len(set(keys)) == 1 else (type(value), keys)
+    if callable(value) or isinstance(value, type):
+        return ('object', id(value))
+    if hasattr(value, '__dict__'):
+        return (type(value), tuple((k, key_of(v)) for k, v in vars(value).items()))
+    return (type(value), str(getattr(value, 'dtype', '')))
+
+
+MISSING = object()

@@ -1,0 +1,179 @@
+"""Small rewritings of the user's statements, none of which changes what they compute.
+
+`simple` needs no types: one target for each assignment, no lambdas. `tidy`
+does: what is evaluated only sometimes and calls a function that is to be
+differentiated becomes a statement of its own, so that its record has a place.
+"""
+import gast
+
+from srcad.analysis.infer import UserCall
+from srcad.analysis.types import Array, ListOf
+from srcad.tree import COMPREHENSIONS, all_names, assign, call, clone, constant, name, target, transform
+
+LAZY = (gast.IfExp, gast.BoolOp) + COMPREHENSIONS
+
+
+def simple(function):
+    """Rewrite a function's statements, in place; returns the function."""
+    function.body = blocks(function.body, simple_statement)
+    return function
+
+
+def blocks(statements, rewrite):
+    out = []
+    for s in statements:
+        for field in ('body', 'orelse'):
+            if isinstance(getattr(s, field, None), list):
+                setattr(s, field, blocks(getattr(s, field), rewrite))
+        out += rewrite(s)
+    return out
+
+
+def simple_statement(s):
+    if isinstance(s, gast.AnnAssign):
+        return [gast.copy_location(gast.Assign([s.target], s.value, None), s)] if s.value is not None else []
+    if isinstance(s, gast.Assign) and len(s.targets) > 1:
+        first, *rest = s.targets
+        names = [t for t in s.targets if isinstance(t, gast.Name)]
+        if not names:
+            return [s]
+        source = names[0]
+        out = [gast.Assign([source], s.value, None)]
+        out += [gast.Assign([t], name(source.id), None) for t in s.targets if t is not source]
+        return [gast.copy_location(o, s) for o in out]
+    if isinstance(s, gast.Assign) and isinstance(s.value, gast.Lambda) and isinstance(s.targets[0], gast.Name):
+        body = [gast.copy_location(gast.Return(s.value.body), s)]
+        return [gast.copy_location(gast.FunctionDef(s.targets[0].id, s.value.args, body, [], None, None, []), s)]
+    return [s]
+
+
+def tidy(instance):
+    """Rewrite an instance's tree where its types ask for it; whether anything changed."""
+    return Tidy(instance).run()
+
+
+class Tidy:
+    def __init__(self, instance):
+        self.instance, self.inference = instance, instance.inference
+        self.taken = all_names(instance.tree)
+        self.changed = False
+
+    def run(self):
+        self.instance.tree.body = blocks(self.instance.tree.body, self.statement)
+        return self.changed
+
+    def fresh(self, text):
+        out, k = text, 2
+        while out in self.taken:
+            out, k = f'{text}_{k}', k + 1
+        self.taken.add(out)
+        return out
+
+    def statement(self, s):
+        if isinstance(s, gast.FunctionDef):
+            return [s]
+        if isinstance(s, gast.For) and self.needs_name(s.iter):
+            self.changed = True
+            text = self.fresh('items')
+            made = gast.copy_location(assign(text, s.iter), s)
+            s.iter = gast.copy_location(name(text), s.iter)
+            return [made, s]
+        if not isinstance(s, (gast.Assign, gast.AugAssign, gast.Return, gast.Expr)) or s.value is None:
+            return [s]
+        lazy = self.first_lazy(s.value)
+        if lazy is None:
+            return [s]
+        self.changed = True
+        if lazy is s.value and (isinstance(s, gast.Return) or isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Name)
+                                and not isinstance(s.value, gast.GeneratorExp)):
+            return [gast.copy_location(o, s) for o in self.spelled_out(s, lazy)]
+        text = self.fresh('items' if isinstance(lazy, COMPREHENSIONS) else 'choice')
+        value = gast.ListComp(lazy.elt, lazy.generators) if isinstance(lazy, gast.GeneratorExp) else lazy
+        s.value = transform(s.value, lambda n: gast.copy_location(name(text), n) if n is lazy else None)
+        return [gast.copy_location(assign(text, value), s), s]
+
+    def needs_name(self, source):
+        """Whether a loop runs over active values that have no name."""
+        t = self.inference.types.get(source)
+        if t is None or not t.active:
+            return False
+        if isinstance(source, gast.Call) and isinstance(source.func, gast.Name) and source.func.id in ('enumerate', 'zip', 'reversed'):
+            return False if all(not self.needs_name(a) for a in source.args) else self.name_parts(source)
+        return not is_path(source)
+
+    def name_parts(self, source):
+        return source.func.id in ('enumerate', 'zip', 'reversed')
+
+    def first_lazy(self, node):
+        """The outermost expression that is evaluated as the program goes and holds a call to be differentiated."""
+        if isinstance(node, LAZY):
+            skip = {node.test} if isinstance(node, gast.IfExp) else set()
+            return node if any(isinstance(self.inference.calls.get(n), UserCall) and self.matters(n) for n in gast.walk(node)) or \
+                isinstance(node, COMPREHENSIONS) and self.too_rich(node) else None
+        for child in gast.iter_child_nodes(node):
+            found = self.first_lazy(child)
+            if found is not None:
+                return found
+        return None
+
+    def matters(self, node):
+        return self.inference.types[node].active or self.inference.calls[node].instance.writes
+
+    def too_rich(self, node):
+        """A comprehension whose gradient is better written as that of a loop."""
+        t = self.inference.types.get(node)
+        if t is None or not t.active:
+            return False
+        return len(node.generators) > 1 or any(isinstance(n, LAZY) and n is not node and self.inference.types.get(n) is not None
+                                               and self.inference.types[n].active for n in gast.walk(node.elt)) or \
+            any(self.needs_name(g.iter) for g in node.generators) or \
+            not isinstance(node.elt, gast.Name) and isinstance(self.inference.types.get(node.elt), (Array, ListOf))
+
+    def spelled_out(self, s, lazy):
+        to = s.targets[0].id if isinstance(s, gast.Assign) else None
+        if isinstance(lazy, gast.IfExp):
+            make = (lambda v: [gast.copy_location(assign(to, v), s)]) if to else (lambda v: [gast.copy_location(gast.Return(v), s)])
+            return [gast.If(lazy.test, make(lazy.body), make(lazy.orelse))]
+        if to is None:
+            to = self.fresh('choice' if isinstance(lazy, gast.BoolOp) else 'items')
+            return [*self.spelled_out(gast.copy_location(assign(to, lazy), s), lazy), gast.Return(gast.copy_location(name(to), s))]
+        if isinstance(lazy, gast.BoolOp):
+            first, *rest = lazy.values
+            rest = rest[0] if len(rest) == 1 else gast.copy_location(gast.BoolOp(lazy.op, rest), lazy)
+            test = name(to) if isinstance(lazy.op, gast.And) else gast.UnaryOp(gast.Not(), name(to))
+            return [assign(to, first), gast.If(test, [gast.copy_location(assign(to, rest), s)], [])]
+        return self.loop_of(to, lazy, s)
+
+    def loop_of(self, to, comprehension, s):
+        """`[E for v in us if t]` as a loop that appends."""
+        text = self.fresh('items') if to in {n.id for n in gast.walk(comprehension) if isinstance(n, gast.Name)} else to
+        renames = {}
+        for g in comprehension.generators:
+            for n in gast.walk(g.target):
+                if isinstance(n, gast.Name) and self.used_outside(n.id, comprehension):
+                    renames[n.id] = self.fresh(n.id + '_')
+        comprehension = transform(comprehension, lambda n: gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
+                                  if isinstance(n, gast.Name) and n.id in renames else None)
+        body = [gast.Expr(gast.copy_location(call(gast.Attribute(name(text), 'append', gast.Load()), comprehension.elt), s))]
+        for g in reversed(comprehension.generators):
+            for test in reversed(g.ifs):
+                body = [gast.If(test, body, [])]
+            body = [gast.For(g.target, g.iter, body, [], None)]
+        for n in gast.walk(body[0]):
+            if isinstance(n, gast.stmt):
+                gast.copy_location(n, s)
+        out = [assign(text, gast.copy_location(gast.List([], gast.Load()), s)), *body]
+        return out if text == to else [*out, assign(to, gast.copy_location(name(text), s))]
+
+    def used_outside(self, n, comprehension):
+        inside = set(gast.walk(comprehension))
+        return any(isinstance(m, gast.Name) and m.id == n and m not in inside for m in gast.walk(self.instance.tree))
+
+
+def is_path(node):
+    """A name, or subscripts and transposes of one."""
+    if isinstance(node, gast.Name):
+        return True
+    if isinstance(node, gast.Subscript):
+        return is_path(node.value)
+    return isinstance(node, gast.Attribute) and node.attr == 'T' and is_path(node.value)

@@ -1,0 +1,160 @@
+"""Small tools for gast trees."""
+import gast
+
+
+def name(text):
+    """A name that is read."""
+    return gast.Name(text, gast.Load(), None, None)
+
+
+def target(text):
+    """A name that is assigned."""
+    return gast.Name(text, gast.Store(), None, None)
+
+
+def constant(value):
+    """A literal; a negative number is a minus before a positive one.
+
+    >>> constant(-2).op.__class__.__name__
+    'USub'
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and (value < 0 or str(value)[0] == '-'):
+        return gast.UnaryOp(gast.USub(), constant(-value))
+    return gast.Constant(value, None)
+
+
+def call(function, *args):
+    """A call of a function, given by name or as a tree."""
+    function = dotted(function) if isinstance(function, str) else function
+    return gast.Call(function, list(args), [])
+
+
+def dotted(text):
+    """The tree of a dotted name.
+
+    >>> dotted('np.sum').attr
+    'sum'
+    """
+    first, *rest = text.split('.')
+    tree = name(first)
+    for part in rest:
+        tree = gast.Attribute(tree, part, gast.Load())
+    return tree
+
+
+def assign(to, value):
+    return gast.Assign([target(to) if isinstance(to, str) else to], value, None)
+
+
+def tuple_of(trees):
+    return gast.Tuple(list(trees), gast.Load())
+
+
+def clone(node):
+    """A deep copy of a tree, nodes only."""
+    if isinstance(node, list):
+        return [clone(n) for n in node]
+    if not isinstance(node, gast.AST):
+        return node
+    new = node.__class__.__new__(node.__class__)
+    for key, value in node.__dict__.items():
+        setattr(new, key, clone(value) if isinstance(value, (list, gast.AST)) else value)
+    return new
+
+
+def transform(node, f):
+    """The tree with every node replaced by `f(node)`, where that is not None; shared where nothing changed."""
+    new = f(node)
+    if new is not None:
+        return new
+    changes = {}
+    for key, value in gast.iter_fields(node):
+        if isinstance(value, gast.AST):
+            changed = transform(value, f)
+            if changed is not value:
+                changes[key] = changed
+        elif isinstance(value, list):
+            changed = [transform(v, f) if isinstance(v, gast.AST) else v for v in value]
+            if any(a is not b for a, b in zip(changed, value)):
+                changes[key] = changed
+    if not changes:
+        return node
+    new = node.__class__.__new__(node.__class__)
+    new.__dict__.update(node.__dict__)
+    new.__dict__.update(changes)
+    return new
+
+
+def substitute(tree, bindings):
+    """The tree with names replaced by trees."""
+    return transform(tree, lambda n: bindings.get(n.id) if isinstance(n, gast.Name) else None)
+
+
+def names_in(tree):
+    """The names in a tree, in no order."""
+    return {n.id for n in gast.walk(tree) if isinstance(n, gast.Name)}
+
+
+FUNCTIONS = (gast.FunctionDef, gast.Lambda)
+COMPREHENSIONS = (gast.ListComp, gast.GeneratorExp)
+
+
+def walk_here(node):
+    """The nodes of a function's own body, without those of functions defined in it."""
+    yield node
+    for child in gast.iter_child_nodes(node):
+        if isinstance(child, FUNCTIONS):
+            yield child
+        else:
+            yield from walk_here(child)
+
+
+def stored_names(function):
+    """The local names of a function: assigned, looped over, defined; those of comprehensions too."""
+    out = {a.id for a in arguments(function)}
+    for s in function.body:
+        for n in walk_here(s):
+            if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load):
+                out.add(n.id)
+            elif isinstance(n, gast.FunctionDef):
+                out.add(n.name)
+    return out
+
+
+def arguments(function):
+    """The parameters of a function, in order."""
+    a = function.args
+    return [*a.posonlyargs, *a.args, *a.kwonlyargs]
+
+
+def all_names(function):
+    """Every identifier that a function's text uses."""
+    out = set()
+    for n in gast.walk(function):
+        if isinstance(n, gast.Name):
+            out.add(n.id)
+        elif isinstance(n, gast.FunctionDef):
+            out.add(n.name)
+    return out
+
+
+def free_names(function):
+    """The names that a function reads and does not make, those of functions in it too."""
+    local = stored_names(function)
+    out = set()
+    for s in function.body:
+        for n in walk_here(s):
+            if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load):
+                out.add(n.id)
+            elif isinstance(n, gast.FunctionDef):
+                out |= free_names(n)
+    return out - local
+
+
+def leaves(statements):
+    """The statements of a block and of the blocks in it, in the order of the text."""
+    for s in statements:
+        yield s
+        for field in ('body', 'orelse'):
+            if not isinstance(s, gast.FunctionDef):
+                yield from leaves(getattr(s, field, []))
