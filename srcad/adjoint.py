@@ -1,9 +1,16 @@
 """The adjoint's lines as a function: what they read under the names that the plan gave it."""
+import types as pytypes
+
 import gast
 
+import srcad.runtime
 from srcad.core import Flag
 from srcad.past import Each, Either, For, If, Index, Past
 from srcad.tree import arguments, assign, call, constant, name, target, transform, tuple_of
+
+
+RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)}
+OURS = '_of_srcad'  # behind the name of a runtime function, where the user has a variable of that name
 
 
 class Adjoint:
@@ -24,6 +31,8 @@ class Adjoint:
 
     def tree(self, tree):
         def resolve(n):
+            if type(n) is gast.Name and n.id in RUNTIME and n.id in self.plan.names.users:
+                return name(n.id + OURS)
             if isinstance(n, Either):
                 return self.tree(n.choice)
             if isinstance(n, Index):

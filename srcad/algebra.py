@@ -107,7 +107,9 @@ def key(node):
     """A text that two trees share only if they are the same expression of the same versions."""
     if isinstance(node, gast.Name):
         point = getattr(node, 'point', None)
-        return f'{node.id}@{id(point)}{getattr(node, "after", "")}' if point is not None else node.id
+        atom = getattr(node, 'atom', None)
+        place = key(atom) if atom is not None else node.id
+        return f'{place}@{id(point)}{getattr(node, "after", "")}' if point is not None else node.id
     if isinstance(node, gast.AST):
         return f'{type(node).__name__}({",".join(key(v) for _, v in gast.iter_fields(node))})'
     if isinstance(node, list):

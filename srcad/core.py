@@ -11,9 +11,8 @@ EXITS = (gast.Break, gast.Continue, gast.Return, gast.Raise)
 
 
 class Node:
-    """A node of the core; `level` is the innermost loop around it, `parent` the node around it."""
-    level = parent = None
-    name = None  # of a flag's field
+    """A node of the core; `level` is the innermost loop around it, `parent` the node around it, `block` its list."""
+    level = parent = block = None
 
 
 class Leaf(Node):
@@ -64,7 +63,7 @@ def build(function):
 
 def attach(block, parent, level):
     for node in block:
-        node.parent, node.level = parent, level
+        node.parent, node.level, node.block = parent, level, block
         if isinstance(node, Branch):
             attach(node.body, node, level)
             attach(node.orelse, node, level)

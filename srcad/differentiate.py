@@ -34,6 +34,7 @@ class Gradient:
         self.globals_used = {(f, n): v for (f, n), v in writer.names_used().items()}
         self.watched = [(names, n, v, f) for (f, n), v in self.globals_used.items() for names in [namespace(f, n)]]
         self.result = entry.result
+        self.outs = [entry.params.index(p) for p in entry.outs]
 
     def is_current(self):
         """Whether everything that the text was made from is still what it was; values that changed are bound anew."""
@@ -148,9 +149,9 @@ class Differentiable:
             grads = made.adjoint(*saved, 1.0) if made.result.active else made.adjoint(*saved)
         except ZeroDivisionError:
             grads = made.adjoint(*saved, np.float64(1.0))
-        if len(argnums) == 1:
-            grads = (grads,)
-        grads = tuple(like(g, given[k]) for g, k in zip(separate(grads), argnums))
+        grads = grads if len(made.outs) > 1 else (grads,)
+        found = dict(zip(made.outs, separate(grads)))
+        grads = tuple(like(found[k], given[k]) if k in found else nothing(given[k], self.names[k]) for k in argnums)
         return value, grads if several else grads[0]
 
     def source(self, *args, mode='reverse', **kwargs):
@@ -237,6 +238,13 @@ def like(g, a):
         parts = [like(x, y) for x, y in zip(g, a)]
         return type(a)(*parts) if hasattr(a, '_fields') else type(a)(parts)
     return g
+
+
+def nothing(a, name):
+    """The gradient by an argument without elements."""
+    if isinstance(a, (list, tuple)) and not a or isinstance(a, np.ndarray):
+        return like(runtime.zeros_like(a), a)
+    raise TypeError(f'srcad cannot differentiate by {name}, a {type(a).__name__}')
 
 
 def separate(grads):

@@ -13,7 +13,7 @@ import gast
 import numpy as np
 
 from srcad import core as cores
-from srcad.adjoint import Adjoint
+from srcad.adjoint import OURS, RUNTIME, Adjoint
 from srcad.analysis.flow import Flow
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
@@ -27,7 +27,6 @@ from srcad.record import Plan
 from srcad.reverse import Reverse
 from srcad.tidy import simple, tidy
 from srcad.tree import all_names, arguments, assign, clone, free_names, name, stored_names, transform
-import srcad.runtime
 
 
 class Writer:
@@ -109,7 +108,7 @@ class Writer:
         called = {c.func.id for c, f in instance.inference.calls.items() if getattr(f, 'instance', None) is not None
                   and isinstance(c.func, gast.Name)} - avoid
         users = all_names(instance.tree) - called | set(instance.params)
-        names = Names(users, {'np', 'math'} | {f'{t}_{kind}' for t in self.taken for kind in ('primal', 'adjoint')})
+        names = Names(users, {'np', 'math'} | {f'{t}_{kind}' for t in self.taken for kind in ('primal', 'adjoint')} | RUNTIME)
         reverse = Reverse(instance, core, flow, names, memory)
         reverse.later = Later(reverse)
         reverse.run()
@@ -150,10 +149,14 @@ class Writer:
         renames = {}
         for n in sorted(read):
             value = self.lookup(instance, n)
-            if value is MISSING or not primal and n in vars(srcad.runtime) and n in RUNTIME:
-                if n in RUNTIME:
-                    self.runtime.add(n)
-                elif n in ('np', 'math'):
+            if n in RUNTIME and not (primal and n in all_names(instance.tree)):
+                self.runtime.add(n)
+                continue
+            if n.endswith(OURS):
+                self.runtime.add(f'{n.removesuffix(OURS)} as {n}')
+                continue
+            if value is MISSING:
+                if n in ('np', 'math'):
                     self.imports.setdefault(n, np if n == 'np' else sys.modules['math'])
                 continue
             if getattr(builtins, n, None) is value:
@@ -226,7 +229,6 @@ class Writer:
 
 
 MISSING = object()
-RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)}
 
 
 def as_float(t):

@@ -51,8 +51,8 @@ class Primal:
         for loop, text in plan.lists.items():
             self.put(self.before, loop.stmt, assign(text, gast.List([], gast.Load())))
         for where, made in plan.captures.items():
-            for text, tree, copied in made:
-                value = call(gast.Attribute(tree, 'copy', gast.Load())) if copied else tree
+            for text, tree, copied, t in made:
+                value = copy_of(tree, t) if copied else tree
                 if where[0] == 'start':
                     self.put(self.starts, where[1], assign(text, value))
                 else:
@@ -90,8 +90,11 @@ class Primal:
             state = self.plan.follow(v, end)
             if 'kept' not in state:
                 return constant(None)
+        elif f.source != v.name and end is not None and self.plan.modes[level][0] == 'ends' and not f.copied and \
+                self.plan.follow(v, end) == {'kept'} and v.name in self.plan.sure.get(end, ()) and not v.content:
+            return name(v.name)
         value = name(f.source)
-        return call(gast.Attribute(value, 'copy', gast.Load())) if f.copied else value
+        return copy_of(value, f.type) if f.copied else value
 
     def flag_value(self, flag, end, level):
         block = level.body if level else self.plan.core
@@ -255,6 +258,10 @@ class Primal:
         if not self.entry and f.version is not None and f.source in memory.written and memory.storage(f.source) in lent and isinstance(tree, gast.Name):
             return call(gast.Attribute(tree, 'copy', gast.Load()))
         return tree
+
+
+def copy_of(tree, t):
+    return call('copied', tree) if isinstance(t, Anything) else call(gast.Attribute(tree, 'copy', gast.Load()))
 
 
 class Spot:

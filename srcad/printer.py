@@ -414,7 +414,7 @@ class Printer(astunparse.Unparser):
             self.fill('@' + named(d))
 
     def _Match(self, t):
-        self.fill(f'match {named(t.subject)}')
+        self.fill(f'match {expression(t.subject, TUPLE)}')
         self.enter()
         for case in t.cases:
             self.fill(f'case {pattern(case.pattern)}' + (f' if {named(case.guard)}' if case.guard else ''))

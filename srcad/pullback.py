@@ -12,7 +12,7 @@ from srcad.shapes import method, simplify, subscript
 from srcad.tree import COMPREHENSIONS, assign, call, clone, constant, name, substitute, target, transform, tuple_of
 
 CHAIN = (gast.Mult, gast.Div, gast.USub)
-CHEAP = {len, float, int, abs}
+CHEAP = {len, float, int, abs, range, zip, enumerate, reversed}
 SHAPE_ONLY = {'size': (0,), 'shape': (0,), 'count': (0,), 'spread': (1,), 'unbroadcast': (1,), 'outer_dx': (1,),
               'outer_dy': (2,), 'cumsum_dx': (1,)}
 
@@ -73,12 +73,12 @@ class Pullback:
             self.inference.refuse('srcad cannot compute this again for the gradient: give it a name', node)
         new = node.__class__.__new__(node.__class__)
         for k, v in node.__dict__.items():
-            if isinstance(v, gast.expr):
+            if isinstance(v, (gast.expr, gast.Slice)):
                 v = self.tree(v)
             elif isinstance(v, gast.keyword):
                 v = self.rebuilt(v)
             elif isinstance(v, list):
-                v = [self.tree(e) if isinstance(e, gast.expr) else self.rebuilt(e) if isinstance(e, gast.keyword) else e for e in v]
+                v = [self.tree(e) if isinstance(e, (gast.expr, gast.Slice)) else self.rebuilt(e) if isinstance(e, gast.keyword) else e for e in v]
             setattr(new, k, v)
         return new
 
@@ -177,7 +177,7 @@ class Pullback:
         dims = dims_of(t)
         return None if dims is None else tuple(map(self.canon, dims))
 
-    def witness(self, node):
+    def witness(self, node, same_dtype=False):
         """A value with the axes of `node`, the cheapest at hand."""
         want = self.sizes(self.types[node])
         if isinstance(node, gast.Name):
@@ -185,17 +185,20 @@ class Pullback:
         if want:
             for n in gast.walk(node):
                 if isinstance(n, gast.Name) and n.id in self.locals and n.id not in self.bound and n in self.types \
-                        and isinstance(self.types[n], Array) and self.sizes(self.types[n]) == want:
+                        and isinstance(self.types[n], Array) and self.sizes(self.types[n]) == want \
+                        and (not same_dtype or self.types[n].dtype == self.types[node].dtype):
                     return self.read(n)
         return self.value(node).tree()
 
     def full(self, b, node):
         """`b` laid out over all axes of the value of `node`."""
         want, have = self.sizes(self.types[node]), self.term_sizes(b)
+        if isinstance(self.types[node], (ListOf, TupleOf)):
+            return b
         if want == have and want is not None:
             return b
         if have == () and want is not None:
-            return factor(call('np.full_like', self.witness(node), b.tree()), dims_of(self.types[node]))
+            return factor(call('np.full_like', self.witness(node, True), b.tree()), dims_of(self.types[node]))
         return factor(call('expanded', b.tree(), self.witness(node)), dims_of(self.types[node]))
 
     def term_sizes(self, b):
@@ -208,22 +211,23 @@ class Pullback:
             if want == () and over == ():
                 return c
             return factor(call('unbroadcast', call('expanded', c.tree(), self.tree(result)), self.tree(node)), dims_of(self.types[node]))
-        pad = lambda d: (1,) * (len(over) - len(d)) + tuple(d)
-        gone, unsure = [], False
-        for axis, (z, x, b) in enumerate(zip(over, pad(want), pad(have))):
-            if z == x:
+        lead, missing = len(over) - len(want), len(over) - len(have)
+        gone, lacking, unsure = [], [], False  # axes to sum; those that c has only implicitly
+        for axis, z in enumerate(over):
+            x = 1 if axis < lead else want[axis - lead]
+            if axis >= lead and z == x:
                 continue
             if x == 1:
-                gone.append(axis)
+                if axis < missing or have[axis - missing] == 1 and z != 1:
+                    lacking += [axis] if z != 1 else []
+                else:
+                    gone.append(axis)
             elif not (isinstance(x, int) or x.many):
                 unsure = True
-        if not gone and not unsure:
+        if not gone and not lacking and not unsure:
             return c
-        there = [a for a in gone if pad(have)[a] == over[a]]
-        if unsure or len(there) not in (0, len(gone)):
-            return factor(call('unbroadcast', call('expanded', c.tree(), self.witness(result)), self.tree(node)), dims_of(self.types[node]))
-        if not there:
-            if have == () and want == ():
+        if unsure or lacking:
+            if not unsure and have == () and want == ():
                 return product(c, factor(call('np.size', self.witness(result))))
             return factor(call('unbroadcast', call('expanded', c.tree(), self.witness(result)), self.tree(node)), dims_of(self.types[node]))
         return self.summed(c, gone, want, have, over)
@@ -254,7 +258,8 @@ class Pullback:
             out = method(tree, 'sum', **keywords)
         else:
             out = gast.Call(call('np.sum').func, [tree], [gast.keyword(k, v) for k, v in keywords.items()])
-        return product(scalars, factor(out, want))
+        kept = tuple(1 if k in axes else d for k, d in enumerate(c.dims) if 'keepdims' in keywords or k not in axes)
+        return product(scalars, factor(out, kept))
 
     def current_arg(self):
         return self.tree(self.arg)
@@ -269,6 +274,8 @@ class Pullback:
         if isinstance(node, gast.Name):
             if node.id in self.bound:
                 self.gain(Gain(self.bound[node.id], b, t))
+            elif node.id in self.locals and isinstance(t, ListOf) and b.dims is not None:
+                self.gain(Gain(node.id, b, t, name(node.id), 'all'))
             elif node.id in self.locals:
                 self.gain(Gain(node.id, b, t))
         elif isinstance(node, (gast.BinOp, gast.UnaryOp)) or isinstance(self.calls.get(node), RuleCall):
@@ -296,7 +303,7 @@ class Pullback:
         if b.is_name and b.coef == 1 and isinstance(b.over[0][0], gast.Name):
             return b
         temporary = self.temporary(noun)
-        self.out.append(assign(temporary, self.apart(b.tree(), None) if b.dims != () else b.tree()))
+        self.out.append(assign(temporary, self.apart(b.tree(), b.dims) if b.dims != () else b.tree()))
         return factor(name(temporary), b.dims)
 
     def temporary(self, noun):
@@ -334,6 +341,9 @@ class Pullback:
         if k in (sum, max, min) or 'items' in args:
             return self.push_items(node, b, rule, args, k)
         live = [p for p in rule.formulas if p in args and self.types[args[p]].active]
+        lists = [p for p in live if isinstance(self.types[args[p]], (ListOf, TupleOf))]
+        if lists and (k not in (np.sum, np.mean) or 'axis' in args or not isinstance(args[lists[0]], gast.Name)):
+            self.inference.refuse(f'srcad differentiates {rule.name} of an array, not of a list: use np.array(...) of it', node)
         linking = isinstance(node, (gast.BinOp, gast.UnaryOp)) and isinstance(node.op, CHAIN)
         additive = isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Add, gast.Sub)) or not linking
         if rule.kind == 'linear' and not rule.broadcasts and not any('spread' in getattr(n, 'id', '') for f in rule.formulas.values()
@@ -500,6 +510,8 @@ class Pullback:
         if isinstance(node, gast.Name):
             return (node.id, name(node.id)) if node.id in self.locals and node.id not in self.bound else None
         if isinstance(node, gast.Subscript) and not self.inference.is_gather(node):
+            if isinstance(self.types[node.value], (ListOf, TupleOf)) and isinstance(node.slice, gast.Slice):
+                return None
             inner = self.path(node.value)
             return inner and (inner[0], subscript(inner[1], self.tree(node.slice)))
         if isinstance(node, gast.Attribute) and node.attr in ('T', 'real') and isinstance(self.types[node.value], Array):
@@ -517,7 +529,7 @@ class Pullback:
         if isinstance(t, Anything):
             self.inference.refuse('srcad does not know the axes of this array, and cannot differentiate its parts', node)
         if owner is None:
-            w = self.witness(node.value)
+            w = self.witness(node.value, True)
             temporary = self.temporary('b' + self.noun(node.value))
             self.out.append(assign(temporary, call('np.zeros_like', w)))
             self.out.append(self.added(subscript(name(temporary), self.tree(node.slice)), b, gather and self.may_meet_twice(node),

@@ -194,7 +194,7 @@ class Plan:
             self.atoms[k] = text
             self.add_extra(text, p.point, early=not p.after)
             copied = isinstance(p.type, (Array, Anything)) and p.id in self.memory.written
-            self.captures.setdefault((p.point, p.after), []).append((text, plain(p.atom), copied))
+            self.captures.setdefault((p.point, p.after), []).append((text, plain(p.atom), copied, p.type))
         return self.keep(Version(self.atoms[k], p.point.level, frozenset([p.point])), p.type)
 
     # Choices: read or compute again, ask again or keep the answer
@@ -474,6 +474,8 @@ class Plan:
         latest = max((self.born(f) for f in fields), default=(-1, 0))
         for node in line:
             k = self.order[node] if node is not None else 10 ** 9
+            if isinstance(node, Branch) and node.stmt is None:
+                return None
             if any(self.order[e] < k for e in ends if e is not None):
                 return None
             if (k, 0) >= latest if node is not None else True:
@@ -509,17 +511,35 @@ class Plan:
         """See to it that a field's name holds its version where the record is written."""
         v = f.version
         states = [self.follow(v, e) for e in ends]
-        sure = [v.name in (self.sure.get(e if e is not None else (level, 'end') if level else None) or ()) for e in ends]
+        sure = [v.name in self.early and e in v.defs or v.name in (self.sure.get(e if e is not None else (level, 'end') if level else None) or ()) for e in ends]
         lost = any('lost' in s for s in states)
         missing = any('kept' in s and not known for s, known in zip(states, sure))
         if v.content and isinstance(f.type, (Array, Anything, ListOf)) and (lost or level is not None):
             f.copied = True
-        if lost or missing and v.name not in self.extra:
+        if missing and not lost and (v.name in self.extra or self.never_assigned(v)):
+            self.init_before(v.name, self.first_def(v), level if v.name in self.extra else None)
+        elif lost or missing:
             self.capture(f, level)
             if missing or not all(self.dominates(v, e) for e in ends):
                 self.init_before(f.source, self.first_def(v), level)
-        elif missing:
-            self.init_before(v.name, self.first_def(v), level)
+
+    def never_assigned(self, v):
+        """Whether a name surely has no value before the statement of the function that first gives it one."""
+        node = self.outermost(self.first_def(v), None)
+        before = self.binding.version(v.name, node)
+        return before.level is None and before.defs == frozenset([ENTRY]) and v.name not in self.instance.params and \
+            self.first_mention(v.name, node)
+
+    def first_mention(self, n, node):
+        return not any(n in names_read(other.stmt) for other in nodes(self.core) if isinstance(other, (Leaf, Loop)) and other.stmt is not None
+                       and self.order[other] < self.order[node])
+
+    def outermost(self, node, level):
+        """The node at a level, outside all branches, that holds a node."""
+        node = at_level(node, level)
+        while node.parent is not None and node.parent is not level:
+            node = node.parent
+        return node
 
     def dominates(self, v, end):
         return all(isinstance(d, (str, tuple)) or d.parent is (v.level if v.level else None) for d in v.defs)
@@ -533,20 +553,33 @@ class Plan:
         v = f.version
         text = self.names.fresh('was') if self.names.is_free('was') else self.names.fresh(f'{v.name}_was')
         f.source = text
-        for d in sorted(v.defs, key=lambda d: -1 if isinstance(d, (str, tuple)) else self.order[d]):
-            where = ('start', v.level) if isinstance(d, (str, tuple)) else (d, True)
+        for d in sorted(self.single_defs(v), key=lambda d: -1 if isinstance(d, (str, tuple)) else self.order[d]):
+            where = ('start', d[1] if isinstance(d, tuple) else v.level) if isinstance(d, (str, tuple)) else (d, True)
             if where[0] == 'start' and v.level is None and v.name not in self.instance.params:
                 continue
-            self.captures.setdefault(where, []).append((text, name(v.name), f.copied))
+            self.captures.setdefault(where, []).append((text, name(v.name), f.copied, f.type))
         f.copied = False
+
+    def single_defs(self, v):
+        """The assignments of a version, those inside loops one by one."""
+        flow = self.flow_of(v)
+        for d in v.defs:
+            if not isinstance(d, Loop):
+                yield d
+                continue
+            if v.name in assigned(d.stmt):
+                yield 'target', d
+            for n in nodes(d.body):
+                if isinstance(n, Leaf) and v.name in flow.defs[n]:
+                    yield n
+                elif isinstance(n, Loop) and v.name in assigned(n.stmt):
+                    yield 'target', n
 
     def init_before(self, text, node, level):
         """`text = None` before the outermost branch, at its level, that holds its first value."""
         if node is None:
             return
-        node = at_level(node, level)
-        while node.parent is not None and node.parent is not level:
-            node = node.parent
+        node = self.outermost(node, level)
         while node.stmt is None:  # a flag's branch has no statement of its own
             block = node.body
             if not block:
@@ -558,17 +591,17 @@ class Plan:
     # Names in the adjoint
 
     def name_fields(self):
-        times, spans = self.times()
         items, self.counters = [], {}
         for level, fields in self.fields.items():
             for f in fields.values():
                 items.append((level, f))
         for loop, header in self.headers.items():
             if header.get('counter') or header.get('form') == 'range':
-                v = Version(self.counts(loop) or 'k', loop, frozenset([('target', loop)]))
+                v = Version(self.counts(loop) or 'k', loop, frozenset([('target', loop) if self.counts(loop) else 'index']))
                 if v not in self.fields[loop]:
                     self.counters[loop] = Field(v, (-2, 0, ''))
                     items.append((loop, self.counters[loop]))
+        times, spans = self.times()
         for (branch, first), made in self.again.items():
             for f, leaf, tree in made:
                 items.append((branch, f))
@@ -591,6 +624,9 @@ class Plan:
         uses, spans, clock = {}, {}, [0]
 
         def note(tree, loops):
+            for n in gast.walk(tree):
+                if isinstance(n, Index) and n.loop in self.counters:
+                    uses.setdefault(self.counters[n.loop].version, []).append((clock[0], tuple(loops)))
             for p in self.pasts(tree):
                 if isinstance(p, Either):
                     note(p.choice, loops)

@@ -14,6 +14,7 @@ from srcad.core import Branch, Dead, End, Leaf, Loop
 from srcad.past import Each, For, If, Index, Past, adjoint_names
 from srcad.printer import Comment, comment
 from srcad.pullback import Gain, Pullback
+from srcad.shapes import subscript
 from srcad.tree import COMPREHENSIONS, assign, call, constant, name, target, transform, tuple_of
 
 
@@ -51,7 +52,7 @@ class Reverse(Pullback):
                 self.values.append(self.names.fresh(self.names.letter + word) if t.active else None)
         elif result.active:
             only = named.pop() if len(named) == 1 else None
-            simple = only in self.locals and only not in self.groups.views and only not in inst.buffers
+            simple = isinstance(result, (Number, Array)) and only in self.locals and only not in self.groups.views and only not in inst.buffers
             self.values = [self.names.adjoint(only) if simple else self.names.fresh(self.names.letter + 'value')]
 
     def finish(self):
@@ -67,7 +68,7 @@ class Reverse(Pullback):
         born = self.births(block)
         bound = set(self.views_bound)
         for k in reversed(range(len(block))):
-            self.one(block[k], [n for n in self.groups.views_of(block[:k + 1]) if n not in self.views_bound])
+            self.one(block[k], [n for n in self.in_order(self.groups.views_of(block[:k + 1])) if n not in self.views_bound])
         self.views_bound = bound
         self.unborn(born)
 
@@ -140,7 +141,7 @@ class Reverse(Pullback):
         for block in (node.body, node.orelse):
             self.state, self.out = dict(before), []
             self.block(block)
-            dead = bool(block) and isinstance(block[-1], Dead)
+            dead = bool(block) and isinstance(block[-1], Dead) and node.stmt is not None
             sides.append((self.out, None if dead else self.state))
         self.out = outer
         body, orelse = self.merge(*sides, node)
@@ -461,7 +462,7 @@ class Reverse(Pullback):
         b = factor(there, dims_of(t))
         given = b
         if isinstance(to, gast.Subscript) and self.inference.is_gather(to) and self.may_meet_twice(to):
-            given = factor(call('stayed', there.value, there.slice), dims_of(t))
+            given = self.named(factor(call('stayed', there.value, there.slice), dims_of(t)), 'bwritten')
         same = self.push_write(to, value, op, b, given, t)
         group = self.groups.group(mine)
         mates = [g for g in self.gains if self.groups.group(g.base) == group]
@@ -489,7 +490,7 @@ class Reverse(Pullback):
     def apart(self, tree, t):
         """In a write, what stands for the written part of an adjoint is copied: that part changes next."""
         if self.in_write and not isinstance(t, Number) and not is_fresh(tree):
-            return call(gast.Attribute(tree, 'copy', gast.Load()))
+            return call('copied', tree) if t is None else call(gast.Attribute(tree, 'copy', gast.Load()))
         return tree
 
     def mate_names(self, group):
@@ -627,7 +628,8 @@ class Reverse(Pullback):
         """The adjoint of a call's value as arguments: one, or one for each active item of a tuple."""
         result = inst.result
         if isinstance(result, TupleOf):
-            bs = b if isinstance(b, list) else [None] * len(result.items)
+            bs = b if isinstance(b, list) else [None] * len(result.items) if b is None else \
+                [factor(subscript(b.tree(), constant(k)), dims_of(t)) for k, t in enumerate(result.items)]
             mine = self.types[node].items if isinstance(self.types[node], TupleOf) else result.items
             return [self.item_adjoint(node, k, t, bb) for k, (t, bb) in enumerate(zip(mine, bs)) if result.items[k].active]
         if not result.active:
@@ -674,11 +676,19 @@ class Reverse(Pullback):
             entries.setdefault(k, Entry(g.base, place, g.scatter, g.type)).terms.append(g.term)
         entries = list(entries.values())
         for e in entries:
-            e.terms = combined(e.terms) if all(t.dims is not None or True for t in e.terms) else e.terms
+            e.terms = e.terms if isinstance(e.type, (ListOf, TupleOf)) and (e.place is None or e.scatter == 'all') else combined(e.terms)
         for n, old in consumed:
             self.identity(n, old, entries)
         entries = [e for e in entries if e.terms]
         self.direct(entries)
+        for n, _ in consumed:
+            b = self.names.adjoint(n)
+            if n not in self.state and any(e.base == n and e.place is not None for e in entries) and \
+                    any(b in tree_names(t) for e in entries for t in e.terms):
+                temporary = self.temporary('bresult')
+                self.out.append(assign(temporary, name(b)))
+                for e in entries:
+                    e.terms = [renamed(t, b, temporary) for t in e.terms]
         while entries:
             e = self.next_entry(entries, dict(consumed))
             entries.remove(e)
@@ -736,7 +746,7 @@ class Reverse(Pullback):
         if e.base not in self.state:
             return self.first(e, b, consumed)
         if isinstance(e.type, (ListOf, TupleOf)):
-            self.out.append(gast.Expr(call('add_to', name(b), total(e.terms))))
+            self.out += [gast.Expr(call('add_to', name(b), t.tree())) for t in e.terms]
         elif isinstance(e.type, Number) or isinstance(e.type, Array) and self.state[e.base] == 'owned':
             self.out.append(augmented(name(b), e.terms))
         else:
@@ -748,7 +758,7 @@ class Reverse(Pullback):
         owner = self.groups.owner(e.base)
         self.ensure(owner, self.groups.type_of(owner) if owner != e.base else e.type)
         if e.scatter == 'all':
-            self.out.append(gast.Expr(call('add_to', self.adjoint_place(e.place, e.base), total(e.terms))))
+            self.out += [gast.Expr(call('add_to', self.adjoint_place(e.place, e.base), t.tree())) for t in e.terms]
         elif e.scatter:
             array, index = e.scatter
             self.out.append(gast.Expr(call('np.add.at', self.adjoint_place(array, e.base), index, total(e.terms))))
@@ -763,7 +773,9 @@ class Reverse(Pullback):
             have = None if have is None or t.dims is None else have if len(have) >= len(t.dims) and have else t.dims
         sizes = [self.term_sizes(t) for t in e.terms]
         if isinstance(e.type, (ListOf, TupleOf)):
-            self.out.append(assign(b, total(e.terms)))
+            first, *rest = e.terms
+            self.out.append(assign(b, first.tree()))
+            self.out += [gast.Expr(call('add_to', name(b), t.tree())) for t in rest]
             self.state[e.base] = 'owned'
             return
         if isinstance(e.type, Array) and self.sizes(e.type) not in sizes:
@@ -825,10 +837,10 @@ def is_fresh(tree):
     """Whether an expression surely makes a new array."""
     if isinstance(tree, (gast.BinOp, gast.UnaryOp)):
         return True
-    return isinstance(tree, gast.Call) and isinstance(tree.func, gast.Attribute) and tree.func.attr in FRESH
+    return isinstance(tree, gast.Call) and getattr(tree.func, 'attr', getattr(tree.func, 'id', '')) in FRESH
 
 
-FRESH = {'outer', 'full_like', 'zeros_like', 'copy', 'where', 'sum', 'sin', 'cos', 'exp'}
+FRESH = {'stayed', 'outer', 'full_like', 'zeros_like', 'copy', 'where', 'sum', 'sin', 'cos', 'exp'}
 
 
 def tree_names(term):

@@ -125,7 +125,7 @@ def sign(x):
     >>> sign(-2.0), sign(0)
     (-1, 0)
     """
-    return np.sign(x) if np.ndim(x) else (x > 0) - (x < 0)
+    return np.sign(x) if np.ndim(x) else 1 if x > 0 else -1 if x < 0 else 0
 
 
 def sinc_dx(x):
@@ -303,6 +303,15 @@ def zeros_like(x):
     if isinstance(x, (list, tuple)):
         return [zeros_like(item) for item in x]
     return np.zeros_like(x) if np.ndim(x) else 0.0
+
+
+def copied(x):
+    """A copy of an array or a list; a number is its own.
+
+    >>> copied(1.0)
+    1.0
+    """
+    return x.copy() if hasattr(x, 'copy') else x
 
 
 def stayed(bz, index):

@@ -1,4 +1,4 @@
-"""What of Python is refused, why, and what to write instead. What no row names is supported."""
+"""What of Python is refused, and what to write instead. What no row names is supported."""
 import gast
 
 from srcad.errors import UnsupportedSyntax, refuse
@@ -29,50 +29,49 @@ def type_parameter(node):
     return getattr(node, 'type_params', None) and node.type_params[0]
 
 
-ASYNC = 'async code has no derivative: write a plain function'
-YIELD = 'a generator has no derivative: collect its values in a list and return that'
-STARRED = 'what a star spreads is known only at run time: name each of them, or use one list'
-DICT = 'a dict keeps values under keys that are known only at run time: use variables, a tuple or a list'
-SET = 'a set has no order, so its values cannot be told apart: use a tuple or a list'
-NAMES = 'the function changes a variable that is not its own: take the value as an argument and return the new one'
-IMPORT = 'an import inside the function: import at the top of the file'
-LOOP_ELSE = 'else after a loop: keep in a variable whether the loop was left early, and test it with if'
+ASYNC = 'async code: write a plain function'
+YIELD = 'generators: collect the values in a list and return it'
+STARRED = 'arguments and values behind a star, whose number only the run can tell: name each of them, or use one list'
+NAMES = 'a function that sets variables of others: take the value as an argument, and return the new one'
+IMPORT = 'imports inside a function: import at the top of the file'
+LOOP_ELSE = 'the else of a loop: keep in a variable whether the loop was left early, and test it with if'
+TRY = 'try: test beforehand, with if, for what would raise'
+DICT = 'dicts: use variables, a tuple or a list'
+SET = 'sets, whose values have no order: use a tuple or a list'
 
-# (the kind of node, which part of it is refused, or nothing, and why)
+# (the kind of node, the part of it that is refused or nothing, what it is and what to write instead)
 REFUSED = [
-    (gast.Yield, itself, YIELD),
-    (gast.YieldFrom, itself, YIELD),
     (gast.AsyncFunctionDef, itself, ASYNC),
     (gast.AsyncFor, itself, ASYNC),
     (gast.AsyncWith, itself, ASYNC),
     (gast.Await, itself, ASYNC),
     (gast.comprehension, lambda node: node.is_async and node.target, ASYNC),
+    (gast.Yield, itself, YIELD),
+    (gast.YieldFrom, itself, YIELD),
+    (gast.GeneratorExp, itself, 'generators that no call uses up at once: make a list'),
+    (gast.Starred, itself, STARRED),
+    (gast.keyword, starred_keyword, STARRED),
+    (gast.arguments, starred_parameter, STARRED),
     (gast.Global, itself, NAMES),
     (gast.Nonlocal, itself, NAMES),
-    (gast.With, itself, 'with: do what it does outside of the function'),
-    (gast.Try, itself, 'try: where an exception stops it is known only at run time; test the values with if'),
-    (gast.TryStar, itself, 'try: where an exception stops it is known only at run time; test the values with if'),
-    (gast.Match, itself, 'match: write it as if and elif'),
-    (gast.Delete, itself, 'del: leave the variable, or use another name'),
-    (gast.ClassDef, itself, 'a class inside the function: define it at the top of the file'),
     (gast.Import, itself, IMPORT),
     (gast.ImportFrom, itself, IMPORT),
     (gast.For, otherwise, LOOP_ELSE),
     (gast.While, otherwise, LOOP_ELSE),
-    (gast.NamedExpr, itself, ':= changes a variable in the middle of an expression: assign it in a line before'),
-    (gast.Starred, itself, STARRED),
-    (gast.keyword, starred_keyword, STARRED),
-    (gast.arguments, starred_parameter, STARRED),
+    (gast.Try, itself, TRY),
+    (gast.TryStar, itself, TRY),
     (gast.Dict, itself, DICT),
     (gast.DictComp, itself, DICT),
     (gast.Set, itself, SET),
     (gast.SetComp, itself, SET),
-    (gast.FunctionDef, decorator, 'a decorator inside the function: what it makes of this def is known only at run time; '
-                                  'call the plain function'),
-    (gast.FunctionDef, type_parameter, 'type parameters: leave them away, or annotate with typing.TypeVar'),
-    (gast.TypeAlias, itself, 'a type alias inside the function: define it at the top of the file'),
-    (gast.GeneratorExp, itself, 'a generator that is kept can be used only once: write it into the call that uses it, '
-                                'or make it a list'),
+    (gast.With, itself, 'with: enter the context outside the function'),
+    (gast.Match, itself, 'match: use if and elif'),
+    (gast.Delete, itself, 'del: leave the variable, or use another name'),
+    (gast.NamedExpr, itself, ':= inside an expression: assign in a line of its own before it'),
+    (gast.ClassDef, itself, 'classes inside a function: define the class at the top of the file'),
+    (gast.FunctionDef, decorator, 'decorators inside a function: leave the decorator away, or define the function outside'),
+    (gast.FunctionDef, type_parameter, 'type parameters: annotate with a typing.TypeVar instead'),
+    (gast.TypeAlias, itself, 'type aliases inside a function: define them at the top of the file'),
 ]
 
 
@@ -86,16 +85,16 @@ def check(source):
     >>> check(parse(f))
     Traceback (most recent call last):
     ...
-    srcad.errors.UnsupportedSyntax: with: do what it does outside of the function
+    srcad.errors.UnsupportedSyntax: srcad does not differentiate with: enter the context outside the function
     """
     found = [(part, why) for node in nodes(source.tree) for part, why in objections(node)]
     if found:
         node, why = min(found, key=lambda one: place(one[0]))
-        refuse(UnsupportedSyntax, why, source, node)
+        refuse(UnsupportedSyntax, f'srcad does not differentiate {why}', source, node)
 
 
 def objections(node):
-    """(the refused part, why) for each row that meets the node."""
+    """(the refused part, what it is and what to write instead) for each row that fits the node."""
     for kind, part, why in REFUSED:
         if isinstance(node, kind) and part(node):
             yield part(node), why

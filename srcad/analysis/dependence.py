@@ -193,8 +193,6 @@ class Box:
         layers = layers if all(isinstance(layer, tuple) for layer in layers) else [layers]
         axes, number = [], 0  # what the layers before have left, and the first axis that none of them has touched
         for layer in layers:
-            if len(layer) == 1 and isinstance(layer[0], gast.Tuple):
-                layer = layer[0].elts
             dots = next((k for k, e in enumerate(layer) if constant(e, Ellipsis)), len(layer))
             last = [e for e in layer[dots + 1:] if not constant(e, None)]
             waiting, axes, untouched = axes, [], number == 0
@@ -216,6 +214,7 @@ class Box:
 
     def axis(self, array, number):
         """(place, low, end): the place touched is from low to before end; both are None if unknown."""
+        # One size for both accesses, though their array may be made anew: if they meet, they have the same one.
         place, size = self.known.variable('place', number, twin=True), self.known.variable('size', array, number)
         self.places[place] = 0, 1
         self.between((ZERO, 0), place, (size, -1))
@@ -243,7 +242,7 @@ class Box:
             stop, back = self.bound(e.upper, low, end)
             self.between(None, place, plus(stop, -1))
             stop = stop if back else None  # counted from low it may be behind end
-        if start and step[1] > 1:
+        if start:
             rest, stride = self.stride(start)
             self.places[place] = rest, gcd(stride, step[1])
         return [(place, start, stop) if step[1] == 1 else (place, None, None)]
@@ -276,15 +275,15 @@ def constant(e, value):
 def bindings(tree):
     """The names that a tree binds in any way, each as often as it does."""
     for node in gast.walk(tree):
-        if isinstance(node, (gast.Attribute, gast.keyword, gast.Constant)) or isinstance(
-                node, gast.Name) and isinstance(node.ctx, gast.Load):
-            continue
-        for _, field in gast.iter_fields(node):
-            yield from (n.split('.')[0] for n in (field if isinstance(field, list) else [field]) if isinstance(n, str))
+        read = isinstance(node, gast.Name) and isinstance(node.ctx, gast.Load)
+        if not read and not isinstance(node, (gast.Attribute, gast.keyword, gast.Constant)):
+            for _, field in gast.iter_fields(node):
+                names = field if isinstance(field, list) else [field]
+                yield from (name.split('.')[0] for name in names if isinstance(name, str))
 
 
 def settled(differences, solution, new=None):
-    """Bellman, Ford: solve the differences from any numbers, or a new one too from a solution. None: they contradict."""
+    """Bellman and Ford: numbers that meet all differences, and a new one if those given meet the others; else None."""
     solution = solution[:]
     x, y, c = new or (ZERO, ZERO, 0)
     before = solution[y]
@@ -295,7 +294,6 @@ def settled(differences, solution, new=None):
             if solution[z] + c < solution[x]:
                 solution[x], changed = solution[z] + c, True
         if new and solution[y] < before:  # only what came from x can have lowered y: round a negative cycle
-            break
+            return None
         if not changed:
             return solution
-    return None

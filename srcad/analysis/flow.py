@@ -167,6 +167,11 @@ def surely_assigned(block, names, extra):
                 out[node, 'end'] = walk(node.body, have | targets)
         return have
     out[None] = walk(block, frozenset(names))
+    for node in nodes(block):  # a return in a loop, which the core moves behind it, knows what is known inside
+        if isinstance(node, Leaf) and isinstance(node.stmt, gast.Return):
+            inside = [n for n in nodes(block) if isinstance(n, End) and node.stmt in n.stmts and n in out]
+            if inside:
+                out[node] = max((out[n] for n in inside), key=len) | extra.get(node, set())
     return out
 
 

@@ -501,7 +501,7 @@ class Inference:
     def item(self, owner, node):
         """The type of `owner[...]`."""
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
-        types = [self.types[e] for e in index]
+        types = [indices(self.types[e], e) for e in index]
         if isinstance(owner, Bottom):
             return BOTTOM
         if isinstance(owner, TupleOf):
@@ -796,6 +796,7 @@ class Inference:
             self.types[c] = env[c.id]
         call = UserCall(instance, [*captured, *args])
         self.calls[node] = call
+        self.no_twins(instance, call, node)
         for p, a in zip(instance.params, call.args):
             if p in instance.writes:
                 name = base_name(a)
@@ -803,6 +804,19 @@ class Inference:
                     self.refuse(f'{instance.name} writes into its argument {p}: give the array a name first', a)
                 self.wrote(name, any(t.active for t in types), env)
         return self.program.result(instance, self, call, node)
+
+    def no_twins(self, instance, call, node):
+        """An array that a function writes must not be given to it twice."""
+        roots = {}
+        for p, a in zip(instance.params, call.args):
+            if isinstance(self.types[a], (Array, Anything, ListOf)):
+                for n in self.aliases(a):
+                    roots.setdefault(self.groups.find(n), set()).add(p)
+        for params in roots.values():
+            if len(params) > 1 and params & instance.writes:
+                first = sorted(params & instance.writes)[0]
+                self.refuse(f'{instance.name} writes into its argument {first}, which may share memory with '
+                            f'{sorted(params - {first})[0]}: pass a copy', node)
 
     # Builtins whose results depend on more than a row says
 
@@ -858,6 +872,8 @@ class Inference:
         f = self.types[node.func].value
         if keywords and any(t.active for t in args):
             self.refuse(f'srcad does not know the keyword arguments of {f.__name__}', node)
+        if len(args) == 1 and isinstance(node.args[0], (gast.Tuple, gast.List)) and len(node.args[0].elts) > 1:
+            return self.several(node, f, node.args[0].elts)
         if len(args) == 1:
             item = self.item_of(args[0], node.args[0])
             if isinstance(item, Bottom):
@@ -866,11 +882,15 @@ class Inference:
                 self.refuse(f'srcad differentiates {f.__name__} of numbers only', node)
             self.calls[node] = RuleCall(RULES[f], {'items': node.args[0]}, f)
             return item
+        return self.several(node, f, node.args)
+
+    def several(self, node, f, nodes):
+        args = [self.types[n] for n in nodes]
         if any(isinstance(t, Bottom) for t in args):
             return BOTTOM
         if any(isinstance(t, (Array, ListOf)) and t.active for t in args):
             self.refuse(f'srcad differentiates {f.__name__} of numbers only: use np.{f.__name__}imum', node)
-        self.calls[node] = RuleCall(RULES[f], {'many': list(node.args)}, f)
+        self.calls[node] = RuleCall(RULES[f], {'many': list(nodes)}, f)
         t = BOTTOM
         for a in args:
             t = join(t, a, (node,))
@@ -932,6 +952,13 @@ def base_name(node):
     while isinstance(node, (gast.Subscript, gast.Attribute)):
         node = node.value
     return node.id if isinstance(node, gast.Name) else None
+
+
+def indices(t, node):
+    """A list of ints as a subscript is an array of ints."""
+    if isinstance(t, ListOf) and isinstance(t.item, Number) and t.item.kind in ('int', 'bool'):
+        return Array(dims=(t.length if t.length is not None else Dim((node, 'list')),), dtype='int64' if t.item.kind == 'int' else 'bool')
+    return t
 
 
 def is_new_axis(e):

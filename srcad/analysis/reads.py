@@ -6,6 +6,7 @@ from srcad.analysis.flow import assigned
 from srcad.analysis.infer import UserCall, base_name
 from srcad.analysis.types import Array, ListOf, Number
 from srcad.core import Leaf, Loop, levels, nodes
+from srcad.analysis.views import dominates
 from srcad.past import Past
 from srcad.tree import transform
 
@@ -101,7 +102,7 @@ class Later:
         view = n
         while layers is not None and view in self.memory.views:
             at, value = self.memory.views[view]
-            if isinstance(at, Loop):
+            if isinstance(at, Loop) or not dominates(at, node):
                 layers = None
                 break
             above = self.layers(value) if not has_attribute(value) else None

@@ -90,6 +90,10 @@ class Memory:
         owner_defs = self.definitions.get(base, [])
         if len(owner_defs) + (base in self.instance.params) > 1:
             self.refuse(f'{n} is a part of {base}, which names different arrays in turn: use .copy(), or another name', node)
+        for other in nodes(self.core):
+            if isinstance(other, (Leaf, Loop)) and other is not node and n in names_anywhere(other.stmt) and not dominates(node, other):
+                self.refuse(f'{n} is a part of an array that is written, and is used where it may be an older part: '
+                            'take it in the same block', other)
         self.views[n] = node, value
 
     def view_value(self, n, node):
@@ -196,6 +200,21 @@ class Memory:
             if isinstance(node, Leaf) and is_permutation(node.stmt):
                 first, *rest = sorted({self.storage(e.id) for e in node.stmt.targets[0].elts})
                 self.swapped.update({r: first for r in rest})
+
+
+def names_anywhere(s):
+    """The names of a statement; of a loop, those of its head."""
+    part = gast.Tuple([s.target, s.iter], gast.Load()) if isinstance(s, gast.For) else s.test if isinstance(s, gast.While) else s
+    return {n.id for n in gast.walk(part) if isinstance(n, gast.Name)}
+
+
+def dominates(node, other):
+    """Whether `node` runs before `other` in each trip and on each way that gets there."""
+    while other is not None:
+        if node is other.parent or other.block is node.block and other.block.index(node) < other.block.index(other):
+            return True
+        other = other.parent
+    return False
 
 
 def is_permutation(s):

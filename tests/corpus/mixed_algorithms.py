@@ -400,11 +400,11 @@ _SPD = np.eye(3) * 3 + np.outer(_w3, _w3)
 _knots = np.array([0.0, 0.0, 0.0, 1.0, 2.0, 3.0, 3.0, 3.0])
 _stochastic = np.array([[0.7, 0.3], [0.2, 0.8]])
 _emit = np.array([[0.9, 0.2], [0.3, 0.6], [0.8, 0.1], [0.4, 0.7]])
-_graph = np.array([[0.0, 1.0, 4.2, 9.0], [1.3, 0.0, 2.1, 6.5], [3.9, 2.4, 0.0, 1.7], [7.1, 5.3, 1.9, 0.0]])
+_graph = np.array([[0.3, 1.0, 4.2, 9.0], [1.3, 0.2, 2.1, 6.5], [3.9, 2.4, 0.4, 1.7], [7.1, 5.3, 1.9, 0.3]])
 
 CASES = [
     (newton_solver, (0.5, 2.0), (0, 1)), (newton_system, (5.0, 1.7), (0, 1)), (secant, (3.0,), (0,)),
-    (power_iteration, (_SPD, 8), (0,)), (conjugate_gradient, (_SPD, _w3 + 1), (0, 1)),
+    (power_iteration, (_SPD, 8), (0,)), (conjugate_gradient, (_SPD + np.diag([0.0, 1.0, 2.5]), _w3 + 1), (0, 1)),
     (jacobi, (_SPD, _w3 + 1, 6), (0, 1)), (gram_schmidt, (_X[:4],), (0,)),
     (kalman_scalar, (_series, 0.2, 0.5, 0.8, 1.0), (0, 1, 2, 3, 4)),
     (kalman_two_states, (_series, 0.2, 0.5), (0, 1, 2)), (exponential_smoothing, (_series, 0.4, 0.2), (0, 1, 2)),

@@ -1,0 +1,118 @@
+"""What is refused, where the error points, and what is let through."""
+import linecache
+import sys
+import textwrap
+
+import pytest
+
+from srcad.errors import UnsupportedSyntax
+from srcad.parse import parse
+from srcad.subset import check
+
+# A program; the letters that are underlined; what the message names.
+REFUSED = [
+    ('def f(x):\n    yield x', 'yield x', 'generators'),
+    ('def f(x):\n    y = yield from x', 'yield from x', 'generators'),
+    ('def f(x):\n    y = (a for a in x)\n    return sum(y)', '(a for a in x)', 'generators that no call uses up at once'),
+    ('async def f(x):\n    return x', 'async def f(x):', 'async'),
+    ('def f(x):\n    async def g():\n        await x\n    return g', 'async def g():', 'async'),
+    ('def f(x):\n    global y\n    y = x', 'global y', 'sets variables of others'),
+    ('def f(x):\n    def g():\n        nonlocal x\n        x = 1\n    return x', 'nonlocal x', 'sets variables of others'),
+    ('def f(x):\n    with x as y:\n        return y', 'with x as y:', 'with'),
+    ('def f(x):\n    try:\n        return x\n    finally:\n        pass', 'try:', 'try'),
+    ('def f(x):\n    match x:\n        case 1: return x', 'match x:', 'match'),
+    ('def f(x):\n    y = x; del y', 'del y', 'del'),
+    ('def f(x):\n    class A: pass\n    return x', 'class A: pass', 'classes'),
+    ('def f(x):\n    import math\n    return x', 'import math', 'imports'),
+    ('def f(x):\n    from math import sin\n    return sin(x)', 'from math import sin', 'imports'),
+    ('def f(x):\n    for y in x: pass\n    else:\n        x = 1\n    return x', 'x = 1', 'else of a loop'),
+    ('def f(x):\n    while x: x -= 1\n    else: x = 2\n    return x', 'x = 2', 'else of a loop'),
+    ('def f(*xs):\n    return xs[0]', 'xs', 'star'),
+    ('def f(x, **options):\n    return x', 'options', 'star'),
+    ('def f(x):\n    return (lambda *y: y)(x)', 'y', 'star'),
+    ('def f(x):\n    return max(*x)', '*x', 'star'),
+    ('def f(x):\n    return g(x, **x)', '**x', 'star'),
+    ('def f(x):\n    a, *b = x\n    return a', '*b', 'star'),
+    ('def f(x):\n    return [1, *x]', '*x', 'star'),
+    ('def f(x):\n    return (y := x) + y', 'y := x', ':='),
+    ('def f(x):\n    return {"a": x}["a"]', '{"a": x}', 'dicts'),
+    ('def f(x):\n    return {y: y for y in x}', '{y: y for y in x}', 'dicts'),
+    ('def f(x):\n    return {x, 1}', '{x, 1}', 'sets'),
+    ('def f(x):\n    return {y for y in x}', '{y for y in x}', 'sets'),
+    ('def f(x):\n    @g\n    def h(): return x\n    return h()', 'g', 'decorators'),
+]
+
+ACCEPTED = [
+    'def f(a, /, b, *, c=1):\n    return a + b + c',
+    'def f(x: {"unit": "m"}) -> {"unit": "m"}:\n    y: {1} = x\n    z: float\n    return y',
+    'def f(x):\n    def g(y):\n        return x * y\n    return g(x) + (lambda y: y)(x)',
+    'def f(x):\n    return sum(y * y for y in x if y > 0) + max((y for y in x), default=0)',
+    'def f(x):\n    assert x > 0, f"{x} is not positive"\n    if x > 9:\n        raise ValueError(x)\n    return x',
+    'def f(x):\n    for i in range(3):\n        while x > 1:\n            x = x / 2 if x > 2 else 1\n            break\n    return x',
+    'def f(x):\n    ys = [y for y in x]\n    ys[0], (a, b) = x, (1, 2)\n    print(f"{a!r}")\n    return ys[1:, ::2]',
+    'f = lambda x, y=1: x + y',
+]
+
+
+@pytest.fixture
+def source(monkeypatch):
+    """source(text): the parsed function f of a text."""
+    def made(text):
+        monkeypatch.setitem(linecache.cache, '<typed>', (len(text), None, text.splitlines(True), '<typed>'))
+        names = {}
+        exec(compile(text, '<typed>', 'exec', dont_inherit=True), names)
+        return parse(names['f'])
+    return made
+
+
+def refusal(source):
+    with pytest.raises(UnsupportedSyntax) as caught:
+        check(source)
+    return caught.value
+
+
+@pytest.mark.parametrize('text, letters, named', REFUSED)
+def test_refused(source, text, letters, named):
+    error = refusal(source(text))
+    assert error.text[error.offset - 1:error.end_offset - 1] == letters
+    what, advice = error.msg.rsplit(': ', 1)
+    assert what.startswith('srcad does not differentiate ') and named in what
+    assert advice
+
+
+@pytest.mark.parametrize('text', ACCEPTED)
+def test_accepted(source, text):
+    assert check(source(text)) is None
+
+
+@pytest.mark.parametrize('text, letters', [
+    ('def f(x):\n    y = {1: 2} if (z := x) else {3}\n    return y', '{1: 2}'),
+    ('def f(x):\n    y = [max(*z) for z in {1, 2}]\n    return y', '*z'),
+    ('def f(x, **options):\n    yield x', 'options'),
+    ('def f(x):\n    for y in {1, 2}: pass\n    else: del x', '{1, 2}'),
+])
+def test_the_first_place_in_the_text_is_shown(source, text, letters):
+    error = refusal(source(text))
+    assert error.text[error.offset - 1:error.end_offset - 1] == letters
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason='newer than this Python')
+def test_type_parameters(source):
+    assert 'type parameters' in refusal(source('def f[T](x: T):\n    return x')).msg
+    assert 'type aliases' in refusal(source('def f(x):\n    type T = int\n    return x')).msg
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason='newer than this Python')
+def test_exception_groups(source):
+    assert 'try' in refusal(source('def f(x):\n    try: pass\n    except* ValueError: pass\n    return x')).msg
+
+
+def test_a_method_is_shown_where_it_stands(source):
+    text = textwrap.dedent("""
+        class A:
+            def größe(self, x):
+                return "ü", {x}
+        f = A().größe
+        """)
+    error = refusal(source(text))
+    assert (error.lineno, error.offset, error.end_offset) == (4, 21, 24)
