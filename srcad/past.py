@@ -3,11 +3,11 @@ import gast
 
 
 class Past(gast.Name):
-    """The value that a name (or `atom`, an element) had before, or after, the core node `point`."""
+    """The value that a name (or `atom`, an element) had before, or after, the core node `point`; or only its shape."""
 
-    def __init__(self, id, point, after=False, atom=None, type=None):
+    def __init__(self, id, point, after=False, atom=None, type=None, shape=False):
         super().__init__(id, gast.Load(), None, None)
-        self.point, self.after, self.atom, self.type = point, after, atom, type
+        self.point, self.after, self.atom, self.type, self.shape = point, after, atom, type, shape
 
 
 class Either(gast.Name):

@@ -2,7 +2,7 @@
 import gast
 import numpy as np
 
-from srcad.algebra import Term, factor, negative, product, quotient
+from srcad.algebra import Term, factor, key, negative, product, quotient
 from srcad.analysis.flow import names_read
 from srcad.analysis.infer import PlainCall, RuleCall, UserCall, is_ellipsis
 from srcad.analysis.types import (Anything, Array, Known, ListOf, Local, Number, TupleOf, broadcast, dims_of)
@@ -71,6 +71,8 @@ class Pullback:
         """The expression with the values of its parts."""
         if isinstance(node, COMPREHENSIONS + (gast.JoinedStr, gast.Lambda)):
             self.inference.refuse('srcad cannot compute this again for the gradient: give it a name', node)
+        if asks_shape(node, self.types):
+            return transform(node, lambda n: self.read(n, shape=True) if isinstance(n, gast.Name) else None)
         new = node.__class__.__new__(node.__class__)
         for k, v in node.__dict__.items():
             if isinstance(v, (gast.expr, gast.Slice)):
@@ -82,11 +84,11 @@ class Pullback:
             setattr(new, k, v)
         return new
 
-    def read(self, node):
+    def read(self, node, shape=False):
         if node.id in self.bound:
             return name(self.bound[node.id])
         if node.id in self.locals:
-            return Past(node.id, self.point, type=self.types.get(node))
+            return Past(node.id, self.point, type=self.types.get(node), shape=shape)
         return node
 
     def is_element(self, node):
@@ -181,13 +183,13 @@ class Pullback:
         """A value with the axes of `node`, the cheapest at hand."""
         want = self.sizes(self.types[node])
         if isinstance(node, gast.Name):
-            return self.read(node)
+            return self.read(node, shape=True)
         if want:
             for n in gast.walk(node):
                 if isinstance(n, gast.Name) and n.id in self.locals and n.id not in self.bound and n in self.types \
                         and isinstance(self.types[n], Array) and self.sizes(self.types[n]) == want \
                         and (not same_dtype or self.types[n].dtype == self.types[node].dtype):
-                    return self.read(n)
+                    return self.read(n, shape=True)
         return self.value(node).tree()
 
     def full(self, b, node):
@@ -273,7 +275,7 @@ class Pullback:
             return
         if isinstance(node, gast.Name):
             if node.id in self.bound:
-                self.gain(Gain(self.bound[node.id], b, t))
+                self.sinks[self.bound[node.id]](b)
             elif node.id in self.locals and isinstance(t, ListOf) and b.dims is not None:
                 self.gain(Gain(node.id, b, t, name(node.id), 'all'))
             elif node.id in self.locals:
@@ -307,7 +309,10 @@ class Pullback:
         return factor(name(temporary), b.dims)
 
     def temporary(self, noun):
-        base = self.names.letter + noun[1:]
+        """A name for an adjoint, used by no other line of the statement."""
+        return self.unused(self.names.letter + noun[1:])
+
+    def unused(self, base):
         out, k = self.names.temporary(base), 2
         while out in self.used:
             out, k = self.names.temporary(f'{base}_{k}'), k + 1
@@ -353,14 +358,32 @@ class Pullback:
                 b = self.named(b, 'b' + rule.noun)
         elif len(live) > 1 and not self.simple(b, node, chain, linking):
             b = self.named(b, 'b' + rule.noun)
+        if len(live) == 2 and len(rule.formulas.get('y', ())) == 2 and self.form(node, rule, args, 'y') == 1:
+            return self.push_ratio(node, args, b)
         for p in live:
             self.arg = args[p]
             c = self.contribution(node, rule, args, p, b)
             self.push(args[p], c, chain=linking and (chain or b.is_name) and b.dims == ())
 
+    def push_ratio(self, node, args, b):
+        """z = x / y where z is at hand: x receives q = b / y, and y receives -q * z."""
+        q = self.fit(quotient(b, self.value(args['y'])), node, args['x'])
+        if self.sizes(self.types[args['x']]) != self.sizes(self.types[node]):
+            q = quotient(b, self.value(args['y']))
+        q = self.named(q, 'bratio')
+        self.arg = args['x']
+        self.push(args['x'], self.fit(q, node, args['x']))
+        self.arg = args['y']
+        self.push(args['y'], self.fit(negative(product(q, self.result(node))), node, args['y']))
+
+    def form(self, node, rule, args, p):
+        """Which of the forms of a formula to take: the second if the result is at hand and the first would do more."""
+        return int(len(rule.formulas[p]) > 1 and node is self.root and isinstance(self.stmt, (gast.Assign, gast.AugAssign))
+                   and not isinstance(args.get('x'), (gast.Name, gast.Constant)) and self.root_value() is not None and not self.lazy)
+
     def simple(self, b, node, chain, linking):
         """Whether an adjoint is cheap enough to be written in each place that needs it."""
-        if b.is_name and b.coef in (1, -1):
+        if b.is_name and b.coef in (1, -1) or self.is_written_place(b):
             return True
         if b.dims == () and not self.cheap_term(b):
             return False
@@ -368,15 +391,16 @@ class Pullback:
             return True
         return b.is_name and b.dims == () and self.live_names(node) <= 2
 
+    def is_written_place(self, b):
+        """Whether an adjoint is that of the place that the statement writes, as it stands."""
+        return self.written_key is not None and b.coef == 1 and not b.under and len(b.over) == 1 and key(b.over[0][0]) == self.written_key
+
     def cheap_term(self, b):
         return all(isinstance(t, gast.Name) for t, _ in (*b.over, *b.under))
 
     def contribution(self, node, rule, args, p, b):
         """What argument `p` receives from `b`: its partial times b, or its linear formula."""
-        form = rule.formulas[p][0]
-        if len(rule.formulas[p]) > 1 and node is self.root and not isinstance(args.get('x'), (gast.Name, gast.Constant)) \
-                and (isinstance(self.stmt, (gast.Assign, gast.AugAssign))):
-            form = rule.formulas[p][1]
+        form = rule.formulas[p][self.form(node, rule, args, p)]
         literal = {q: a for q, a in args.items() if not isinstance(a, list) and is_literal(a)}
         literal.update({q: d for q, d in rule.params.items() if q not in args and d is not None})
         literal.update({q: constant(None) for q, d in rule.params.items() if q not in args and d is None and q != rule.variadic})
@@ -598,7 +622,7 @@ class Pullback:
             self.flush()
             sides.append((self.out, self.state))
         self.lazy -= 1
-        self.out, self.gains = outer, gains
+        self.out, self.gains, self.before_branch = outer, gains, before
         body, orelse = self.merge(sides[0], sides[1], self.point)
         if body or orelse:
             self.out.append(If(None, tree, body, orelse))
@@ -715,7 +739,7 @@ class Pullback:
             part = b if each else factor(call(gast.Attribute(b.tree(), 'pop', gast.Load())), dims_of(self.types[node.elt])) \
                 if filtered else factor(subscript(b.tree(), name(count)), dims_of(self.types[node.elt]))
             for m in active:
-                self.state.pop(names[m.id], None)
+                self.sinks[names[m.id]] = lambda b, m=m: self.push_item(g.iter, g.target, m, b, name(count))
 
             def body():
                 item = part
@@ -723,10 +747,6 @@ class Pullback:
                     item = self.named(part, 'bitem')
                 self.push(node.elt, item)
                 self.flush()
-                for m in active:
-                    if names[m.id] in self.state:
-                        self.state.pop(names[m.id])
-                        self.push_item(g.iter, g.target, m, factor(name(self.names.adjoint(names[m.id])), dims_of(self.types[m])), name(count))
             if filtered:
                 test = g.ifs[0] if len(g.ifs) == 1 else gast.BoolOp(gast.And(), list(g.ifs))
                 self.fork(lambda: self.tree(test), body, lambda: None)
@@ -768,6 +788,17 @@ class Pullback:
         for k in steps_to(whole, item):
             place = subscript(place, constant(k))
         self.gain(Gain(owner[0], b, self.base_type(source), place))
+
+
+def asks_shape(node, types):
+    """`len(x)`, `x.shape`, `np.size(x)` of an array: no write changes them."""
+    if isinstance(node, gast.Attribute):
+        of = node.value if node.attr in ('shape', 'size', 'ndim') else None
+    elif isinstance(node, gast.Call) and len(node.args) == 1 and not node.keywords:
+        of = node.args[0] if getattr(types.get(node.func), 'value', None) in (len, np.shape, np.size, np.ndim) else None
+    else:
+        of = None
+    return isinstance(of, gast.Name) and isinstance(types.get(of), Array)
 
 
 def steps_to(whole, item):

@@ -80,7 +80,7 @@ class Plan:
         if p.id in self.extra:
             node = self.extra[p.id]
             return Version(p.id, node.level, frozenset([node]))
-        if p.id not in self.memory.changing or self.is_safe(p):
+        if p.id not in self.memory.changing or p.shape and p.id not in self.memory.lists or self.is_safe(p):
             return self.binding.version(p.id, p.point, p.after)
         return self.flow.version(p.id, p.point, p.after, content=True)
 
@@ -199,7 +199,25 @@ class Plan:
 
     # Choices: read or compute again, ask again or keep the answer
 
-    def available(self, tree):
+    def asked_anyway(self):
+        """The versions of single names that tests of the adjoint's lines ask for."""
+        out = set()
+        for line in lines_in(self.lines):
+            if isinstance(line, If) and line.branch is not None and not isinstance(line.branch.test, Flag) and self.is_askable(line.branch.test):
+                pasts = self.pasts(self.asked(line.branch))
+                if all(p.atom is None for p in pasts):
+                    versions = {self.version(p) for p in pasts}
+                    out |= versions if len(versions) == 1 else set()
+        return out
+
+    def asked(self, branch):
+        """The test of a branch as the adjoint asks it again."""
+        self.reverse.point, self.reverse.lazy, self.reverse.stmt = branch, 1, branch.stmt
+        tree = self.reverse.tree(branch.test)
+        self.reverse.lazy = 0
+        return tree
+
+    def available(self, tree, soft=()):
         """Whether all that a tree reads is kept anyway, or costs nothing to keep."""
         for p in self.pasts(tree):
             if isinstance(p, Either):
@@ -209,7 +227,7 @@ class Plan:
                     return False
                 continue
             v = self.version(p)
-            if v in self.fields[v.level] or self.is_counter(v):
+            if v in self.fields[v.level] or v in soft or self.is_counter(v):
                 continue
             if v.level is None and not v.content and self.stands(v):
                 continue
@@ -223,11 +241,12 @@ class Plan:
         return bool(ends) and all('lost' not in s and 'other' not in s for s in states)
 
     def choose_either(self):
+        soft = self.asked_anyway()
         for tree in self.trees(self.lines):
             for n in self.pasts(tree):
                 if isinstance(n, Either):
                     kept = self.version(n.kept)
-                    if kept in self.fields[kept.level] or self.stands_cheaply(kept) or n.again is None or not self.available(n.again):
+                    if kept in self.fields[kept.level] or self.stands_cheaply(kept) or n.again is None or not self.available(n.again, soft):
                         n.choice = n.kept
                     else:
                         n.choice = n.again
@@ -253,9 +272,7 @@ class Plan:
                 self.fields[level][branch.test] = self.flags[branch.test]
             return
         if self.is_askable(branch.test):
-            self.reverse.point, self.reverse.lazy, self.reverse.stmt = branch, 1, branch.stmt
-            tree = self.reverse.tree(branch.test)
-            self.reverse.lazy = 0
+            tree = self.asked(branch)
             if self.available(tree):
                 for p in self.pasts(tree):
                     self.need(p)
@@ -417,7 +434,8 @@ class Plan:
                 if f.flag is not None or v.content or v.name in self.extra or len(v.defs) != 1:
                     continue
                 leaf = next(iter(v.defs))
-                if not isinstance(leaf, Leaf) or not isinstance(leaf.parent, Branch) or not isinstance(leaf.stmt, gast.Assign):
+                if not isinstance(leaf, Leaf) or not isinstance(leaf.parent, Branch) or leaf.parent in self.skip_path(leaf.level) \
+                        or not isinstance(leaf.stmt, gast.Assign):
                     continue
                 s = leaf.stmt
                 if not isinstance(s.targets[0], gast.Name) or not isinstance(self.inference.types.get(s.value), Number) \

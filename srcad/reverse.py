@@ -10,6 +10,7 @@ from srcad.algebra import ONE, Term, combined, factor, key, negative, total
 from srcad.analysis.flow import assigned, names_read
 from srcad.analysis.infer import ListAppend, UserCall, base_name
 from srcad.analysis.types import NONE, Anything, Array, Dim, Known, ListOf, Number, TupleOf, dims_of
+from srcad.analysis.views import is_permutation
 from srcad.core import Branch, Dead, End, Leaf, Loop
 from srcad.past import Each, For, If, Index, Past, adjoint_names
 from srcad.printer import Comment, comment
@@ -28,7 +29,7 @@ class Reverse(Pullback):
         self.bound, self.lazy, self.used, self.same, self.required = {}, 0, set(), {}, set()
         self.state, self.out, self.gains, self.wanted, self.views_bound = {}, [], [], set(), set()
         self.stmt = self.root = self.arg = self.point = None
-        self.in_write = False
+        self.in_write, self.written_key, self.sinks = False, None, {}
         self.comprehended = {n for c in gast.walk(instance.tree) if isinstance(c, COMPREHENSIONS) for n in gast.walk(c)}
 
     def run(self):
@@ -137,14 +138,18 @@ class Reverse(Pullback):
 
     def branch(self, node):
         before, outer = dict(self.state), self.out
-        sides = []
+        self.before_branch, sides = before, []
         for block in (node.body, node.orelse):
             self.state, self.out = dict(before), []
             self.block(block)
             dead = bool(block) and isinstance(block[-1], Dead) and node.stmt is not None
             sides.append((self.out, None if dead else self.state))
-        self.out = outer
+        self.out, self.before_branch = outer, before
+        for block, (lines, state) in zip((node.body, node.orelse), sides):
+            if block and isinstance(block[-1], Leaf) and isinstance(block[-1].stmt, gast.Return) and not lines:
+                lines.append(comment(self.instance.source.statement_text(block[-1].stmt)))
         body, orelse = self.merge(*sides, node)
+        body, orelse = (l if any(not is_comment(x) for x in l) else [] for l in (body, orelse))
         if body or orelse:
             self.out.append(If(node, None, body, orelse))
 
@@ -155,11 +160,31 @@ class Reverse(Pullback):
             self.state = b if a is None else a
             return body, orelse
         self.point = point
-        for lines, mine, theirs in ((body, a, b), (orelse, b, a)):
+        for lines, others, mine, theirs in ((body, orelse, a, b), (orelse, body, b, a)):
             for n in self.in_order(set(theirs) - set(mine)):
-                lines.append(self.zero(n))
+                made = self.made_as_zeros(n, others)
+                if made is not None:
+                    others.remove(made)
+                    self.out.append(self.zero(n))
+                else:
+                    lines.append(self.zero(n))
+        both = [n for n in self.in_order(set(a) & set(b) - set(self.before_branch)) if self.made_as_zeros(n, body) and self.made_as_zeros(n, orelse)]
+        for n in both:
+            body.remove(self.made_as_zeros(n, body))
+            orelse.remove(self.made_as_zeros(n, orelse))
+            self.out.append(self.zero(n))
         self.state = {n: 'owned' if a.get(n, 'owned') == b.get(n, 'owned') == 'owned' else 'shared' for n in {**a, **b}}
         return body, orelse
+
+    def made_as_zeros(self, n, lines):
+        """The line of a block that makes an adjoint as zeros, if its first mention is that."""
+        b = self.names.adjoint(n)
+        for line in lines:
+            if b in adjoint_names([line]):
+                zeros = isinstance(line, gast.Assign) and isinstance(line.targets[0], gast.Name) and line.targets[0].id == b and \
+                    not isinstance(self.type_of(n), Number) and key(shapeless(line.value)) == key(shapeless(self.zero(n).value))
+                return line if zeros else None
+        return None
 
     def in_order(self, names):
         return sorted(names, key=lambda n: (self.groups.position.get(n, 10 ** 6), n))
@@ -224,7 +249,7 @@ class Reverse(Pullback):
         """Zeros in the shape of the variable `n`."""
         if isinstance(t, Number):
             return constant(0.0)
-        shape = name(n) if n in self.bound.values() else Past(n, self.point, after, type=t)
+        shape = name(n) if n in self.bound.values() else Past(n, self.point, after, type=t, shape=True)
         if isinstance(t, ListOf) and isinstance(t.item, Number):
             return gast.BinOp(gast.List([constant(0.0)], gast.Load()), gast.Mult(), call('len', shape))
         return call('np.zeros_like' if isinstance(t, Array) else 'zeros_like', shape)
@@ -233,7 +258,7 @@ class Reverse(Pullback):
 
     def leaf(self, node):
         outer, self.out, self.gains, self.used, self.same = self.out, [], [], set(), {}
-        self.point, self.stmt, self.lazy, self.in_write = node, node.stmt, 0, False
+        self.point, self.stmt, self.lazy, self.in_write, self.written_key = node, node.stmt, 0, False, None
         self.facts(node.stmt)
         handler = getattr(self, 'do_' + type(node.stmt).__name__, None)
         if handler:
@@ -356,9 +381,14 @@ class Reverse(Pullback):
             b = factor(b.over[0][0], dims_of(self.types[value]))
         self.push(value, b)
         self.flush((n, old))
-        if n in self.required and n not in self.state:
-            self.out.append(self.zero(n, after=True))
-            self.state[n] = 'owned'
+        self.replenish(n)
+
+    def replenish(self, *names):
+        """Zeros for an adjoint that was used up, and that the trip before expects."""
+        for n in names:
+            if n in self.required and n not in self.state:
+                self.out.append(self.zero(n))
+                self.state[n] = 'owned'
 
     def effects(self, value):
         """The adjoint of a call whose value nobody needs, for what it wrote."""
@@ -368,11 +398,10 @@ class Reverse(Pullback):
                 self.flush()
 
     def assign_tuple(self, to, value):
+        if is_permutation(self.stmt):
+            return self.permute(to, value)
         t = self.types[value]
-        if isinstance(value, (gast.Tuple, gast.List)):
-            parts = value.elts
-        else:
-            parts = None
+        parts = value.elts if isinstance(value, (gast.Tuple, gast.List)) else None
         found = []
         for k, e in reversed(list(enumerate(to.elts))):
             if isinstance(e, gast.Name):
@@ -408,10 +437,20 @@ class Reverse(Pullback):
                 bs[k] = b
             self.push_parts(value, bs, t)
         self.flush(*[(e.id, old) for _, e, (b, old) in found if isinstance(e, gast.Name)])
-        for _, e, _ in found:
-            if isinstance(e, gast.Name) and e.id in self.required and e.id not in self.state:
-                self.out.append(self.zero(e.id, after=True))
-                self.state[e.id] = 'owned'
+        self.replenish(*same)
+
+    def permute(self, to, value):
+        """`A, B = B, A`: the adjoints change places the other way."""
+        pairs = [(v.id, e.id) for e, v in zip(to.elts, value.elts) if e.id in self.state]
+        if not pairs:
+            return
+        b = self.names.adjoint
+        old = {e: self.state.pop(e) for _, e in pairs}
+        self.state.update({v: old[e] for v, e in pairs})
+        places, values = [target(b(v)) for v, _ in pairs], [name(b(e)) for _, e in pairs]
+        self.out.append(gast.Assign([gast.Tuple(places, gast.Store())], tuple_of(values), None) if len(pairs) > 1 else
+                        assign(places[0], values[0]))
+        self.replenish(*(e for _, e in pairs))
 
     def captured_write(self, to):
         """For one write of several: its adjoint under a name, and zero in its place."""
@@ -460,7 +499,7 @@ class Reverse(Pullback):
         there = self.adjoint_place(place, base)
         t = self.types[to]
         b = factor(there, dims_of(t))
-        given = b
+        given, self.written_key = b, key(there)
         if isinstance(to, gast.Subscript) and self.inference.is_gather(to) and self.may_meet_twice(to):
             given = self.named(factor(call('stayed', there.value, there.slice), dims_of(t)), 'bwritten')
         same = self.push_write(to, value, op, b, given, t)
@@ -566,10 +605,7 @@ class Reverse(Pullback):
                 if self.types[n].active:
                     self.push_item(node.stmt.iter, node.stmt.target, n, factor(b.tree(), dims_of(self.types[n])), index)
         self.flush()
-        for n in consumed:
-            if n in self.required and n not in self.state:
-                self.out.append(self.zero(n, after=True))
-                self.state[n] = 'owned'
+        self.replenish(*consumed)
         lines, self.out = self.out, outer
         if lines:
             header = self.instance.source.statement_text(node.stmt).rstrip(':')
@@ -610,19 +646,16 @@ class Reverse(Pullback):
         elif len(outs) == 1:
             p, a = outs[0]
             simple = isinstance(a, gast.Name) or self.live_names(a) <= 1
-            term = factor(called, dims_of(inst.types[p]) and dims_of(self.types[a]))
             term = factor(called, dims_of(self.types[a]))
-            if self.early_effects(inst) or not simple:
+            alone = node is self.root and isinstance(a, gast.Name) and isinstance(self.stmt, (gast.Expr, gast.Assign))
+            if inst.buffers and not alone or not simple:
                 term = self.named(term, f'b{p}')
             self.push(a, term)
         else:
-            places = [self.temporary(f'b{p}' if False else f'b{inst.name}_{p}') for p, _ in outs]
+            places = [self.unused(f'{inst.name}_{self.names.letter}{p}') for p, _ in outs]
             self.out.append(gast.Assign([gast.Tuple([target(t) for t in places], gast.Store())], called, None))
             for t, (p, a) in zip(places, outs):
                 self.push(a, factor(name(t), dims_of(self.types[a])))
-
-    def early_effects(self, inst):
-        return bool(inst.buffers)
 
     def value_adjoints(self, node, inst, b):
         """The adjoint of a call's value as arguments: one, or one for each active item of a tuple."""
@@ -795,17 +828,26 @@ class Reverse(Pullback):
         tree = self.apart(tree, e.type)
         self.out.append(assign(b, tree))
         moved = len(e.terms) == 1 and e.terms[0].is_name and e.terms[0].coef == 1 and \
-            any(self.names.adjoint(n) == e.terms[0].over[0][0].id and old == 'owned' and n not in self.state and n not in self.required
+            any(self.names.adjoint(n) == e.terms[0].over[0][0].id and old == 'owned' and n not in self.state
                 for n, old in consumed.items()) and not any(e.terms[0].over[0][0].id in adjoint_names([l]) for l in self.out[:-1])
         self.state[e.base] = 'owned' if isinstance(e.type, Number) or is_fresh(tree) or moved else 'shared'
 
     def shape_of(self, e):
         if e.base in self.bound.values():
             return name(e.base)
-        return Past(e.base, self.point, type=e.type)
+        return Past(e.base, self.point, type=e.type, shape=True)
 
 
 ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+
+
+def shapeless(tree):
+    """A tree with the places forgotten at which arrays are asked for their shapes."""
+    return transform(tree, lambda n: name(n.id) if isinstance(n, Past) and n.shape else None)
+
+
+def is_comment(line):
+    return isinstance(line, gast.Expr) and isinstance(getattr(line.value, 'value', None), Comment)
 
 
 class Entry:
@@ -840,7 +882,7 @@ def is_fresh(tree):
     return isinstance(tree, gast.Call) and getattr(tree.func, 'attr', getattr(tree.func, 'id', '')) in FRESH
 
 
-FRESH = {'stayed', 'outer', 'full_like', 'zeros_like', 'copy', 'where', 'sum', 'sin', 'cos', 'exp'}
+FRESH = {'stayed', 'diag_dx', 'diff_dx', 'outer', 'full_like', 'zeros_like', 'copy', 'where', 'sum', 'sin', 'cos', 'exp'}
 
 
 def tree_names(term):

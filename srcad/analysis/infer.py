@@ -14,6 +14,7 @@ import numpy as np
 from srcad.analysis.results import EXTRA, RESULTS, constant, elementwise_result
 from srcad.analysis.types import (BOOL, BOTTOM, FLOAT, INT, NONE, Anything, Array, Bottom, Dim, Known, ListOf, Local,
                                   Number, Struct, TupleOf, describe, dims_of, join, with_active)
+from srcad.analysis.liveness import moves
 from srcad.errors import NoDerivative, UnsupportedSyntax, refuse
 from srcad.rules import ATTRIBUTES, METHODS, RULES, Rule
 from srcad.tree import stored_names
@@ -84,7 +85,7 @@ class Inference:
         self.old_types, self.active_writes = {}, set()
         self.result, self.result_names, self.returns = BOTTOM, set(), []
         self.loops = []
-        self.statement = None
+        self.statement, self.moves = None, moves(tree)
 
     def run(self):
         while True:
@@ -245,7 +246,7 @@ class Inference:
     def bind(self, target, t, value, env, element=False):
         self.types[target] = t
         if isinstance(target, gast.Name):
-            if not isinstance(t, (Number, Known, Local)):
+            if not isinstance(t, (Number, Known, Local)) and self.statement not in self.moves:
                 for name in self.aliases(value):
                     self.groups.union(target.id, name)
             env[target.id] = t
@@ -346,9 +347,14 @@ class Inference:
             if call.key in VIEWS:
                 return self.aliases(call.args['x'])
             return set()
-        if isinstance(self.types.get(node), Number):
+        if isinstance(self.types.get(node), Number) or self.is_known_function(node):
             return set()
         return set().union(*map(self.aliases, node.args))
+
+    def is_known_function(self, node):
+        """A function of the table, none of which returns what it was given except those of VIEWS."""
+        f = getattr(self.types.get(node.func), 'value', None)
+        return hashable(f) and f in RULES
 
     @property
     def result_params(self):
@@ -739,6 +745,7 @@ class Inference:
 
     def rule_call(self, f, node, given):
         rule = RULES[f]
+        rule = rule.others.get(len(given) + len(node.args) + len(node.keywords), rule)
         args = self.bind_rule(rule, f, node, given)
         types = {p: [self.types[n] for n in a] if isinstance(a, list) else self.types[a] for p, a in args.items()}
         types = {p: flattened_number(t) for p, t in types.items()}

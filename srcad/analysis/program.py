@@ -239,8 +239,10 @@ def canonical(params, types):
     def visit(t, where):
         if isinstance(t, Array):
             return replace(t, dims=tuple(size(d, (where, k)) for k, d in enumerate(t.dims)))
+        if isinstance(t, Number) and t.kind == 'float':
+            return replace(t, dtype=None if t.dtype == 'float64' else t.dtype)
         if isinstance(t, Number) and t.kind == 'int':
-            return replace(t, size=seen.get(t.size) if isinstance(t.size, Dim) and t.size in seen else Dim((where,)))
+            return replace(t, dtype=None, size=seen.get(t.size) if isinstance(t.size, Dim) and t.size in seen else Dim((where,)))
         if isinstance(t, TupleOf):
             return replace(t, items=tuple(visit(i, (where, k)) for k, i in enumerate(t.items)))
         if isinstance(t, ListOf):

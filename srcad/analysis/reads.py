@@ -31,7 +31,8 @@ class Later:
         if p.id in self.memory.lists:
             return p.atom is not None and self.only_grows(p.id) and self.is_early_item(p.atom)
         read = self.access(p.id, self.layers(p.atom), p.point, 2 if p.after else 0)
-        return not any(self.solver().meets_later(read, w) for w in self.writes_of(self.memory.storage(p.id)))
+        return not any(self.solver().meets_later(read, w) for n, w in self.writes_of(self.memory.storage(p.id))
+                       if self.memory.group(n) == self.memory.group(p.id) or not self.memory.is_always_fresh(n))
 
     def only_grows(self, n):
         return not any(isinstance(node, Leaf) and isinstance(node.stmt, (gast.Assign, gast.AugAssign)) and n in self.memory.touched(node)
@@ -115,8 +116,8 @@ class Later:
 
     def writes_of(self, storage):
         if storage not in self.writes:
-            self.writes[storage] = [w for node in nodes(self.core) if isinstance(node, Leaf)
-                                    for w in self.leaf_writes(node) if w.array == storage]
+            self.writes[storage] = [(n, w) for node in nodes(self.core) if isinstance(node, Leaf)
+                                    for n, w in self.leaf_writes(node) if w.array == storage]
         return self.writes[storage]
 
     def leaf_writes(self, node):
@@ -126,15 +127,15 @@ class Later:
             for e in to.elts if isinstance(to, gast.Tuple) else [to]:
                 n = base_name(e)
                 if isinstance(e, gast.Subscript) and n in self.memory.changing:
-                    yield self.access(n, self.layers(e) if not has_attribute(e) else None, node, 1)
+                    yield n, self.access(n, self.layers(e) if not has_attribute(e) else None, node, 1)
                 elif isinstance(s, gast.AugAssign) and n in self.memory.written:
-                    yield self.access(n, (), node, 1)
+                    yield n, self.access(n, (), node, 1)
         for c in gast.walk(s):
             found = self.memory.inference.calls.get(c)
             if isinstance(found, UserCall):
                 for p, a in zip(found.instance.params, found.args):
                     if p in found.instance.writes:
-                        yield self.access(base_name(a), None, node, 1)
+                        yield base_name(a), self.access(base_name(a), None, node, 1)
 
 
 def has_attribute(node):

@@ -107,6 +107,8 @@ class Memory:
                 self.refuse(f'srcad does not follow {n}, a part of an array that is written', node)
             return self.loop_source(source, node)
         s = node.stmt
+        if s in self.inference.moves:
+            return None
         if isinstance(s.targets[0], gast.Name):
             others = self.inference.aliases(s.value)
             return s.value if others else None
@@ -193,13 +195,23 @@ class Memory:
             root = self.swapped[root]
         return root
 
+    def is_always_fresh(self, n):
+        """Whether a name only ever means arrays that were made for it."""
+        return n not in self.instance.params and n not in self.views and all(
+            isinstance(d, Leaf) and isinstance(d.stmt.targets[0], gast.Name) and d.stmt not in self.inference.moves
+            and not self.inference.aliases(d.stmt.value) for d in self.definitions.get(n, []))
+
     def swaps(self):
-        """`A, B = B, A`: one storage for both."""
+        """`A, B = B, A` and `u = new`, where new is not used again: one storage for both."""
         self.swapped = {}
         for node in nodes(self.core):
             if isinstance(node, Leaf) and is_permutation(node.stmt):
                 first, *rest = sorted({self.storage(e.id) for e in node.stmt.targets[0].elts})
                 self.swapped.update({r: first for r in rest})
+            elif isinstance(node, Leaf) and node.stmt in self.inference.moves:
+                a, b = sorted((self.storage(node.stmt.targets[0].id), self.storage(node.stmt.value.id)))
+                if a != b:
+                    self.swapped[b] = a
 
 
 def names_anywhere(s):

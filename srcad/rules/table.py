@@ -26,6 +26,7 @@ class Rule:
     formulas: dict = field(default_factory=dict)
     broadcasts: bool = False  # what an argument receives has the shape of z
     variadic: str = None  # a parameter that takes all positional arguments that are left
+    others: dict = field(default_factory=dict)  # rows for other numbers of arguments: math.log(x, base)
 
     @property
     def noun(self):
@@ -77,8 +78,12 @@ def declare(pattern, formulas, kind, broadcasts=False):
     params, variadic = parameters(tree)
     name = key if isinstance(key, str) else gast_name(tree.func)
     forms = {p: tuple(parse(f.strip()) for f in text.split('|')) for p, text in zip(params, formulas) if text}
-    RULES[key] = Rule(name, params, kind, forms, broadcasts, variadic)
-    return RULES[key]
+    rule = Rule(name, params, kind, forms, broadcasts, variadic)
+    if key in RULES and len(RULES[key].params) != len(params):
+        RULES[key].others[len(params)] = rule
+    else:
+        RULES[key] = rule
+    return rule
 
 
 def gast_name(tree):
