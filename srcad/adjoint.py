@@ -84,12 +84,15 @@ class Adjoint:
 
     def side(self, line, first):
         lines = self.block(line.body if first else line.orelse)
-        again = self.plan.again.get((line.branch, first), ()) if line.branch is not None else ()
-        made = sorted(again, key=lambda m: self.plan.order[m[1]])
-        return [*(assign(f.var, self.tree(tree)) for f, _, tree in made), *lines] if lines else []
+        return [*self.again((line.branch, first)), *lines] if lines else []
+
+    def again(self, where):
+        """The lines that compute again what is not kept."""
+        made = sorted(self.plan.again.get(where, ()), key=lambda m: self.plan.order[m[1]])
+        return [assign(f.var, self.tree(tree)) for f, _, tree in made]
 
     def loop(self, line):
-        loop, body = line.loop, self.block(line.body)
+        loop, body = line.loop, [*self.again(line.loop), *self.block(line.body)]
         header = self.plan.headers[loop]
         counted, index = header['counter'], self.plan.index_names.get(loop)
         if header['form'] == 'steps':

@@ -19,7 +19,8 @@ def refuse(kind, message, source, node):
     >>> try:
     ...     refuse(NoDerivative, 'size is not known', source, source.tree.body[0].value.right)
     ... except SyntaxError as error:
-    ...     print(error.text, error.msg, sep='\\n' + ' ' * (error.offset - 1) + '^' * (error.end_offset - error.offset) + ' ')
+    ...     carets = ' ' * (error.offset - 1) + '^' * (error.end_offset - error.offset)
+    ...     print(error.text, carets + ' ' + error.msg, sep='\\n')
         return x + size(x)
                    ^^^^^^^ size is not known
     """
@@ -29,8 +30,8 @@ def refuse(kind, message, source, node):
 def at(source, node):
     """Where `node` stands: (filename, lineno, offset, text, end_lineno, end_offset), as SyntaxError wants it.
 
-    A node that nobody wrote, so that it has no position, is shown by the line of the function's `def`. A node of several
-    lines is underlined to the end of its first.
+    A node that nobody wrote, so that it has no position, is shown by the line of the function's `def`. A node of
+    several lines is underlined to the end of its first.
     """
     if getattr(node, 'lineno', None) is None:
         node = source.tree

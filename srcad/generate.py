@@ -26,7 +26,7 @@ from srcad.printer import to_source
 from srcad.record import Plan
 from srcad.reverse import Reverse
 from srcad.tidy import simple, tidy
-from srcad.tree import all_names, arguments, assign, clone, free_names, name, stored_names, transform
+from srcad.tree import all_names, arguments, assign, clone, free_names, name, stored_names, transform, walk
 
 
 class Writer:
@@ -116,7 +116,7 @@ class Writer:
         plan = Plan(reverse, reverse.out, names)
         primal = Primal(plan, instance.entry)
         first = primal.function()
-        clash = {n.func.id for n in gast.walk(first) if isinstance(n, gast.Call) and isinstance(n.func, gast.Name)} & \
+        clash = {n.func.id for n in walk(first) if isinstance(n, gast.Call) and isinstance(n.func, gast.Name)} & \
             stored_names(first) & called
         if clash:
             return clash
@@ -145,7 +145,7 @@ class Writer:
         """Note the names that a definition takes from outside it."""
         local = stored_names(definition)
         mine = {n for i in self.program.instances.values() if hasattr(i, 'primal_name') for n in (i.primal_name, i.adjoint_name)}
-        read = {n.id for n in gast.walk(definition) if isinstance(n, gast.Name)} - local - mine
+        read = {n.id for n in walk(definition) if isinstance(n, gast.Name)} - local - mine
         renames = {}
         for n in sorted(read):
             value = self.lookup(instance, n)

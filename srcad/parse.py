@@ -1,7 +1,8 @@
 """function -> gast, in the positions of its file.
 
-The whole file is parsed, so nothing has to be cut out or dedented, and what is found is compiled once more: only if that
-gives the code of the function is it the function's text. A file that was edited since gives an error, not a wrong text.
+The whole file is parsed, so nothing has to be cut out or dedented, and what is found is compiled once more: only if
+that gives the code of the function is it the function's text. A file that was edited since gives an error, not a wrong
+text.
 """
 import __future__
 
@@ -43,7 +44,7 @@ class Source:
     def written(self, node):
         """The statement as it was written, or None."""
         head = header(node)
-        if getattr(node, 'lineno', None) is None or not head or head.end_lineno != node.lineno:
+        if getattr(node, 'lineno', None) is None or not head or getattr(head, 'end_lineno', None) != node.lineno:
             return None
         line = self.lines[node.lineno - 1].encode()
         text = line[node.col_offset:head.end_col_offset].decode()

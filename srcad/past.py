@@ -1,6 +1,8 @@
 """What the adjoint reads of the primal, before it is decided where that is kept."""
 import gast
 
+from srcad.tree import walk
+
 
 class Past(gast.Name):
     """The value that a name (or `atom`, an element) had before, or after, the core node `point`; or only its shape."""
@@ -71,5 +73,5 @@ def trees_in(lines):
 
 def adjoint_names(lines):
     """The plain names that adjoint lines read or write."""
-    return {n.id for tree in trees_in(lines) for n in gast.walk(tree)
+    return {n.id for tree in trees_in(lines) for n in walk(tree)
             if isinstance(n, gast.Name) and not isinstance(n, (Past, Either, Index))}

@@ -7,7 +7,7 @@ from srcad.analysis.types import Anything, Array, ListOf
 from srcad.core import Branch, Dead, End, Flag, Leaf, Loop, levels, nodes
 from srcad.past import Past
 from srcad.record import leaves
-from srcad.tree import assign, call, constant, name, stored_names, target, tuple_of
+from srcad.tree import assign, call, constant, name, stored_names, target, tuple_of, walk
 
 
 class Primal:
@@ -234,7 +234,7 @@ class Primal:
     def still_called(self, definition):
         """Whether a local function is still called as it stands."""
         for s in self.instance.tree.body:
-            for n in gast.walk(s):
+            for n in walk(s):
                 if isinstance(n, gast.Name) and n.id == definition.name and isinstance(n.ctx, gast.Load) and n not in self.replaced_calls():
                     return True
         return False

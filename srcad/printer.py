@@ -207,7 +207,7 @@ def loops(t):
 
 
 def joined(t):
-    """An f-string, in quotes that stand neither in its letters nor in its expressions: before Python 3.12 they may not."""
+    """An f-string, in quotes that do not stand in its expressions: before Python 3.12 they may not."""
     expressions, letters = [], []
     fields(t.values, expressions, letters)
     used = ''.join(expressions)

@@ -9,7 +9,7 @@ from srcad.analysis.types import (Anything, Array, Known, ListOf, Local, Number,
 from srcad.past import Each, Either, If, Index, Past
 from srcad.rules import RULES
 from srcad.shapes import method, simplify, subscript
-from srcad.tree import COMPREHENSIONS, assign, call, clone, constant, name, substitute, target, transform, tuple_of
+from srcad.tree import COMPREHENSIONS, assign, call, clone, constant, name, substitute, target, transform, tuple_of, walk
 
 CHAIN = (gast.Mult, gast.Div, gast.USub)
 CHEAP = {len, float, int, abs, range, zip, enumerate, reversed}
@@ -125,7 +125,7 @@ class Pullback:
 
     def may_repeat(self, node):
         """Whether computing an expression again gives the same and does nothing else."""
-        for n in gast.walk(node):
+        for n in walk(node):
             if isinstance(n, gast.Call):
                 c = self.calls.get(n)
                 if isinstance(c, RuleCall):
@@ -185,7 +185,7 @@ class Pullback:
         if isinstance(node, gast.Name):
             return self.read(node, shape=True)
         if want:
-            for n in gast.walk(node):
+            for n in walk(node):
                 if isinstance(n, gast.Name) and n.id in self.locals and n.id not in self.bound and n in self.types \
                         and isinstance(self.types[n], Array) and self.sizes(self.types[n]) == want \
                         and (not same_dtype or self.types[n].dtype == self.types[node].dtype):
@@ -352,7 +352,7 @@ class Pullback:
         linking = isinstance(node, (gast.BinOp, gast.UnaryOp)) and isinstance(node.op, CHAIN)
         additive = isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Add, gast.Sub)) or not linking
         if rule.kind == 'linear' and not rule.broadcasts and not any('spread' in getattr(n, 'id', '') for f in rule.formulas.values()
-                                                                    for n in gast.walk(f[0])) and not (b.dims == () and self.sizes(self.types[node]) == ()):
+                                                                    for n in walk(f[0])) and not (b.dims == () and self.sizes(self.types[node]) == ()):
             b = self.full(b, node)
             if not b.is_name and (len(live) > 1 or isinstance(b.tree(), gast.BinOp)):
                 b = self.named(b, 'b' + rule.noun)
@@ -379,7 +379,8 @@ class Pullback:
     def form(self, node, rule, args, p):
         """Which of the forms of a formula to take: the second if the result is at hand and the first would do more."""
         return int(len(rule.formulas[p]) > 1 and node is self.root and isinstance(self.stmt, (gast.Assign, gast.AugAssign))
-                   and not isinstance(args.get('x'), (gast.Name, gast.Constant)) and self.root_value() is not None and not self.lazy)
+                   and not (isinstance(args.get('x'), (gast.Name, gast.Constant)) and isinstance(args.get('y'), (gast.Name, gast.Constant)))
+                   and self.root_value() is not None and not self.lazy)
 
     def simple(self, b, node, chain, linking):
         """Whether an adjoint is cheap enough to be written in each place that needs it."""
@@ -440,7 +441,7 @@ class Pullback:
         if head in ('size', 'count') or isinstance(tree, gast.Subscript) and isinstance(tree.value, gast.Call) and \
                 getattr(tree.value.func, 'attr', '') == 'shape':
             return ()
-        used = {n.id for n in gast.walk(tree) if isinstance(n, gast.Name)}
+        used = {n.id for n in walk(tree) if isinstance(n, gast.Name)}
         if 'bz' in used:
             if head == 'expand_dims':
                 dims, axis = list(b.dims or ()), tree.args[1].value if isinstance(tree.args[1], gast.Constant) else -tree.args[1].operand.value
@@ -725,14 +726,14 @@ class Pullback:
             b = self.named(b, 'bitems')
         source, depth = self.tree(g.iter), len(self.bound)
         names, before = {}, dict(self.bound)
-        for n in gast.walk(g.target):
+        for n in walk(g.target):
             if isinstance(n, gast.Name):
-                outside = any(isinstance(m, gast.Name) and m.id == n.id and m not in self.comprehended for m in gast.walk(self.tree_of_function))
+                outside = any(isinstance(m, gast.Name) and m.id == n.id and m not in self.comprehended for m in walk(self.tree_of_function))
                 names[n.id] = self.names.fresh(n.id + '_') if outside or n.id in before.values() else n.id
         count = self.names.temporary('k' if depth == 0 else f'k_{depth + 1}')
         filtered = bool(g.ifs)
         target_tree = transform(clone(g.target), lambda m: target(names[m.id]) if isinstance(m, gast.Name) else None)
-        active = [m for m in gast.walk(g.target) if isinstance(m, gast.Name) and self.types[m].active]
+        active = [m for m in walk(g.target) if isinstance(m, gast.Name) and self.types[m].active]
 
         def trip():
             self.bound = {**before, **names}
@@ -761,7 +762,7 @@ class Pullback:
         self.bound = before
         if not lines:
             return
-        counted = count in {n.id for l in lines_names(lines) for n in gast.walk(l) if isinstance(n, gast.Name)}
+        counted = count in {n.id for l in lines_names(lines) for n in walk(l) if isinstance(n, gast.Name)}
         iterated = source
         if counted:
             target_tree = gast.Tuple([target(count), target_tree], gast.Store())
@@ -777,7 +778,7 @@ class Pullback:
             return self.push_item(source.args[0], whole.elts[1], item, b, index)
         if kind == 'zip':
             for part, s in zip(whole.elts, source.args):
-                if item in set(gast.walk(part)):
+                if item in set(walk(part)):
                     return self.push_item(s, part, item, b, index)
         if kind == 'reversed':
             return self.push_item(source.args[0], whole, item, b, gast.BinOp(constant(-1), gast.Sub(), index))
@@ -806,7 +807,7 @@ def steps_to(whole, item):
     if whole is item:
         return []
     for k, e in enumerate(whole.elts):
-        if item in set(gast.walk(e)):
+        if item in set(walk(e)):
             return [k, *steps_to(e, item)]
     return []
 

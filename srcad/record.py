@@ -11,7 +11,7 @@ from srcad.analysis.infer import PlainCall, RuleCall, UserCall
 from srcad.analysis.types import Anything, Array, ListOf, Number
 from srcad.core import Branch, Dead, End, Flag, Leaf, Loop, at_level, levels, nodes
 from srcad.past import Each, Either, For, If, Index, Past, lines_in
-from srcad.tree import call, name, transform
+from srcad.tree import call, name, transform, walk
 
 
 class Field:
@@ -52,6 +52,7 @@ class Plan:
         self.choose_tests(self.lines)
         self.choose_loops()
         self.recompute()
+        self.thin()
         self.sure = surely_assigned(self.core, self.instance.params, self.extra_at())
         for level in self.fields:
             if self.fields[level] or level in self.lists or level is None:
@@ -106,7 +107,7 @@ class Plan:
         return self.positive[k]
 
     def pasts(self, tree):
-        return [n for n in gast.walk(tree) if isinstance(n, (Past, Either))]
+        return [n for n in walk(tree) if isinstance(n, (Past, Either))]
 
     def mandatory(self, lines):
         for tree in self.trees(lines):
@@ -183,7 +184,7 @@ class Plan:
         self.positive[(base.id, base.point, base.after, id(None))] = True
         v = self.binding.version(p.id, p.point, p.after)
         self.keep(v, base.type)
-        return [n for n in gast.walk(p.atom) if isinstance(n, Past)]
+        return [n for n in walk(p.atom) if isinstance(n, Past)]
 
     def keep_atom(self, p):
         """Keep the value of an element, under a name of its own."""
@@ -287,7 +288,7 @@ class Plan:
 
     def is_askable(self, test):
         """Comparisons and arithmetic of numbers, and known functions of them."""
-        for n in gast.walk(test):
+        for n in walk(test):
             if isinstance(n, gast.Call) and not isinstance(self.inference.calls.get(n), RuleCall) and \
                     getattr(self.inference.types.get(n.func), 'value', None) not in (len, abs, float, int):
                 return False
@@ -318,13 +319,13 @@ class Plan:
         """What counts the trips in the lines of a loop: its own counter, the index of its items, or neither."""
         loop, used = line.loop, set()
         for tree in [*self.trees(line.body), *self.tests_in(line.body)]:
-            for n in gast.walk(tree):
+            for n in walk(tree):
                 if isinstance(n, Index) and n.loop is loop:
                     used.add('index')
                 if isinstance(n, Past) and n.atom is None and self.is_counter(self.version(n)) and self.version(n).level is loop:
                     used.add('counter')
                 if isinstance(n, Past) and n.atom is not None:
-                    used |= {'counter' for q in gast.walk(n.atom) if isinstance(q, Past) and self.atom_stands(n)
+                    used |= {'counter' for q in walk(n.atom) if isinstance(q, Past) and self.atom_stands(n)
                              and self.is_counter(self.version(q)) and self.version(q).level is loop}
                 if isinstance(n, Either):
                     used |= {'counter' for q in self.pasts(n.choice) if isinstance(q, Past) and q.atom is None
@@ -449,6 +450,35 @@ class Plan:
                         self.need(p)
                     del fields[v]
                     self.again.setdefault((leaf.parent, leaf in leaf.parent.body), []).append((f, leaf, tree))
+
+    def thin(self):
+        """A step that keeps one number is a number, not a tuple: what cheap arithmetic gives again is not kept beside it."""
+        for level, fields in self.fields.items():
+            again = [(f, *self.cheap_again(v)) for v, f in fields.items() if level is not None and f.flag is None and self.cheap_again(v)]
+            kept = [v for v, f in fields.items() if not any(f is g for g, _, _ in again)]
+            if len(kept) != 1 or not again or isinstance(kept[0], Flag):
+                continue
+            rest = [f.version for f, _, _ in again]
+            if all(self.version(p) in kept or self.version(p).level is not level and self.available(p) for _, _, tree in again for p in self.pasts(tree)):
+                for f, leaf, tree in again:
+                    for p in self.pasts(tree):
+                        self.need(p)
+                    del fields[f.version]
+                    self.again.setdefault(level, []).append((f, leaf, tree))
+
+    def cheap_again(self, v):
+        """The leaf and the tree that give a version of a number again by a little arithmetic; None if they do not."""
+        leaf = next(iter(v.defs)) if len(v.defs) == 1 else None
+        if v.content or v.name in self.extra or not isinstance(leaf, Leaf) or not isinstance(leaf.stmt, gast.Assign) or leaf.block is not v.level.body:
+            return None
+        s = leaf.stmt
+        t = self.inference.types.get(s.value)
+        if not isinstance(s.targets[0], gast.Name) or not isinstance(t, Number) or t.dtype or not is_arithmetic(s.value):
+            return None
+        self.reverse.point, self.reverse.lazy, self.reverse.stmt = leaf, 1, s
+        tree = self.reverse.tree(s.value)
+        self.reverse.lazy = 0
+        return None if any(p.atom is not None for p in self.pasts(tree)) else (leaf, tree)
 
     def used_outside(self, v, leaf):
         """Whether a version is read outside the side of the branch that makes it."""
@@ -620,9 +650,9 @@ class Plan:
                     self.counters[loop] = Field(v, (-2, 0, ''))
                     items.append((loop, self.counters[loop]))
         times, spans = self.times()
-        for (branch, first), made in self.again.items():
+        for where, made in self.again.items():
             for f, leaf, tree in made:
-                items.append((branch, f))
+                items.append((where if isinstance(where, Loop) else where[0], f))
         taken = []
         rank = lambda item: (item[1].flag is not None, item[1].version is not None and item[1].source != item[1].version.name, item[1].order)
         for level, f in sorted(items, key=rank):
@@ -642,7 +672,7 @@ class Plan:
         uses, spans, clock = {}, {}, [0]
 
         def note(tree, loops):
-            for n in gast.walk(tree):
+            for n in walk(tree):
                 if isinstance(n, Index) and n.loop in self.counters:
                     uses.setdefault(self.counters[n.loop].version, []).append((clock[0], tuple(loops)))
             for p in self.pasts(tree):
@@ -657,7 +687,7 @@ class Plan:
                     v = self.resolve(p)
                     uses.setdefault(v, []).append((clock[0], tuple(loops)))
 
-        def walk(lines, loops):
+        def follow(lines, loops):
             for line in lines:
                 clock[0] += 1
                 if isinstance(line, For):
@@ -668,7 +698,9 @@ class Plan:
                     for extra in (self.lists.get(line.loop), header.get('name')):
                         if extra:
                             uses.setdefault(Version(extra, line.loop.level, frozenset([line.loop])), []).append((clock[0], tuple(loops)))
-                    walk(line.body, [*loops, line.loop])
+                    for f, leaf, tree in self.again.get(line.loop, ()):
+                        note(tree, [*loops, line.loop])
+                    follow(line.body, [*loops, line.loop])
                     clock[0] += 1
                     spans[line.loop] = (start, clock[0])
                 elif isinstance(line, If):
@@ -681,19 +713,19 @@ class Plan:
                             spans[line.branch, side] = (clock[0], None)
                             for f, leaf, tree in self.again.get((line.branch, side), ()):
                                 note(tree, loops)
-                        walk(block, loops)
+                        follow(block, loops)
                 elif isinstance(line, Each):
                     note(line.iter, loops)
                     start = clock[0]
                     before = {k: len(u) for k, u in uses.items()}
-                    walk(line.body, loops)
+                    follow(line.body, loops)
                     clock[0] += 1
                     for k, u in uses.items():  # what is read in the loop is read until its end
                         if len(u) > before.get(k, 0):
                             u.append((clock[0], tuple(loops)))
                 else:
                     note(line, loops)
-        walk(self.lines, [])
+        follow(self.lines, [])
         return uses, spans
 
     def resolve(self, p):
@@ -721,6 +753,14 @@ class Plan:
         if field is None:
             field = next((f for made in self.again.values() for f, _, _ in made if f.version == v), None)
         return field.var if field is not None else v.name
+
+
+def is_arithmetic(node):
+    """At most four sums and products of names and numbers."""
+    inner = [n for n in walk(node) if isinstance(n, (gast.BinOp, gast.UnaryOp))]
+    return 0 < len(inner) <= 4 and all(isinstance(n, (gast.BinOp, gast.UnaryOp, gast.Name, gast.Constant, gast.operator, gast.unaryop,
+                                                     gast.expr_context)) for n in walk(node)) and \
+        all(isinstance(n.op, (gast.Add, gast.Sub, gast.Mult, gast.USub)) for n in inner)
 
 
 def leaves(block):

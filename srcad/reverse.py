@@ -16,7 +16,7 @@ from srcad.past import Each, For, If, Index, Past, adjoint_names
 from srcad.printer import Comment, comment
 from srcad.pullback import Gain, Pullback
 from srcad.shapes import subscript
-from srcad.tree import COMPREHENSIONS, assign, call, constant, name, target, transform, tuple_of
+from srcad.tree import COMPREHENSIONS, assign, call, constant, name, target, transform, tuple_of, walk
 
 
 class Reverse(Pullback):
@@ -30,7 +30,7 @@ class Reverse(Pullback):
         self.state, self.out, self.gains, self.wanted, self.views_bound = {}, [], [], set(), set()
         self.stmt = self.root = self.arg = self.point = None
         self.in_write, self.written_key, self.sinks = False, None, {}
-        self.comprehended = {n for c in gast.walk(instance.tree) if isinstance(c, COMPREHENSIONS) for n in gast.walk(c)}
+        self.comprehended = {n for c in walk(instance.tree) if isinstance(c, COMPREHENSIONS) for n in walk(c)}
 
     def run(self):
         """The adjoint's lines; `state` then says which adjoints exist at the end."""
@@ -269,7 +269,7 @@ class Reverse(Pullback):
 
     def facts(self, stmt):
         """Sizes that must be equal because the statement ran."""
-        for n in gast.walk(stmt):
+        for n in walk(stmt):
             if isinstance(n, gast.BinOp) and not isinstance(n.op, gast.MatMult):
                 self.equate(self.types.get(n.left), self.types.get(n.right))
         if isinstance(stmt, (gast.Assign, gast.AugAssign)):
@@ -371,7 +371,7 @@ class Reverse(Pullback):
             return self.effects(value)
         b, old = found
         if any(isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS) or
-               getattr(self.calls.get(c), 'key', None) in (max, min) for c in gast.walk(value)) \
+               getattr(self.calls.get(c), 'key', None) in (max, min) for c in walk(value)) \
                 and n in names_read(value):
             b = factor(name(self.temporary('bresult')), b.dims)
             self.out.append(assign(b.over[0][0].id, name(self.names.adjoint(n))))
@@ -392,7 +392,7 @@ class Reverse(Pullback):
 
     def effects(self, value):
         """The adjoint of a call whose value nobody needs, for what it wrote."""
-        for c in gast.walk(value):
+        for c in walk(value):
             if isinstance(self.calls.get(c), UserCall) and self.calls[c].instance.buffers:
                 self.push_call(c, None)
                 self.flush()
@@ -422,7 +422,7 @@ class Reverse(Pullback):
         same = [e.id for _, e, _ in found if isinstance(e, gast.Name)]
         if len(set(same)) < len(same):
             self.inference.refuse('one name is assigned twice here', to)
-        if any(isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS) for c in gast.walk(value)) and set(same) & names_read(value):
+        if any(isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS) for c in walk(value)) and set(same) & names_read(value):
             self.inference.refuse('srcad wants this choice in a statement of its own', value)
         if parts is not None:
             for k, e, (b, old) in found:
@@ -598,7 +598,7 @@ class Reverse(Pullback):
         self.point, self.stmt, self.lazy = node, node.stmt, 0
         index = Index(node)
         consumed = []
-        for n in gast.walk(node.stmt.target):
+        for n in walk(node.stmt.target):
             if isinstance(n, gast.Name) and n.id in self.state and n.id not in self.groups.views:
                 b, old = self.consume(n.id)
                 consumed.append(n.id)
@@ -886,7 +886,7 @@ FRESH = {'stayed', 'diag_dx', 'diff_dx', 'outer', 'full_like', 'zeros_like', 'co
 
 
 def tree_names(term):
-    return {n.id for t, _ in (*term.over, *term.under) for n in gast.walk(t) if isinstance(n, gast.Name) and not isinstance(n, (Past, Index))}
+    return {n.id for t, _ in (*term.over, *term.under) for n in walk(t) if isinstance(n, gast.Name) and not isinstance(n, (Past, Index))}
 
 
 def reads(term, names):

@@ -69,7 +69,7 @@ REFUSED = [
     (gast.Delete, itself, 'del: leave the variable, or use another name'),
     (gast.NamedExpr, itself, ':= inside an expression: assign in a line of its own before it'),
     (gast.ClassDef, itself, 'classes inside a function: define the class at the top of the file'),
-    (gast.FunctionDef, decorator, 'decorators inside a function: leave the decorator away, or define the function outside'),
+    (gast.FunctionDef, decorator, 'decorators inside a function: define the decorated function outside'),
     (gast.FunctionDef, type_parameter, 'type parameters: annotate with a typing.TypeVar instead'),
     (gast.TypeAlias, itself, 'type aliases inside a function: define them at the top of the file'),
 ]

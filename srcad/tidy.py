@@ -8,7 +8,7 @@ import gast
 
 from srcad.analysis.infer import UserCall
 from srcad.analysis.types import Array, ListOf
-from srcad.tree import COMPREHENSIONS, all_names, assign, call, clone, constant, name, target, transform
+from srcad.tree import COMPREHENSIONS, all_names, assign, call, clone, constant, name, target, transform, walk
 
 LAZY = (gast.IfExp, gast.BoolOp) + COMPREHENSIONS
 
@@ -108,7 +108,7 @@ class Tidy:
         """The outermost expression that is evaluated as the program goes and holds a call to be differentiated."""
         if isinstance(node, LAZY):
             skip = {node.test} if isinstance(node, gast.IfExp) else set()
-            return node if any(isinstance(self.inference.calls.get(n), UserCall) and self.matters(n) for n in gast.walk(node)) or \
+            return node if any(isinstance(self.inference.calls.get(n), UserCall) and self.matters(n) for n in walk(node)) or \
                 isinstance(node, COMPREHENSIONS) and self.too_rich(node) else None
         for child in gast.iter_child_nodes(node):
             found = self.first_lazy(child)
@@ -125,7 +125,7 @@ class Tidy:
         if t is None or not t.active:
             return False
         return len(node.generators) > 1 or any(isinstance(n, LAZY) and n is not node and self.inference.types.get(n) is not None
-                                               and self.inference.types[n].active for n in gast.walk(node.elt)) or \
+                                               and self.inference.types[n].active for n in walk(node.elt)) or \
             any(self.needs_name(g.iter) for g in node.generators) or \
             not isinstance(node.elt, gast.Name) and isinstance(self.inference.types.get(node.elt), (Array, ListOf))
 
@@ -146,10 +146,10 @@ class Tidy:
 
     def loop_of(self, to, comprehension, s):
         """`[E for v in us if t]` as a loop that appends."""
-        text = self.fresh('items') if to in {n.id for n in gast.walk(comprehension) if isinstance(n, gast.Name)} else to
+        text = self.fresh('items') if to in {n.id for n in walk(comprehension) if isinstance(n, gast.Name)} else to
         renames = {}
         for g in comprehension.generators:
-            for n in gast.walk(g.target):
+            for n in walk(g.target):
                 if isinstance(n, gast.Name) and self.used_outside(n.id, comprehension):
                     renames[n.id] = self.fresh(n.id + '_')
         comprehension = transform(comprehension, lambda n: gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
@@ -159,15 +159,15 @@ class Tidy:
             for test in reversed(g.ifs):
                 body = [gast.If(test, body, [])]
             body = [gast.For(g.target, g.iter, body, [], None)]
-        for n in gast.walk(body[0]):
+        for n in walk(body[0]):
             if isinstance(n, gast.stmt):
                 gast.copy_location(n, s)
         out = [assign(text, gast.copy_location(gast.List([], gast.Load()), s)), *body]
         return out if text == to else [*out, assign(to, gast.copy_location(name(text), s))]
 
     def used_outside(self, n, comprehension):
-        inside = set(gast.walk(comprehension))
-        return any(isinstance(m, gast.Name) and m.id == n and m not in inside for m in gast.walk(self.instance.tree))
+        inside = set(walk(comprehension))
+        return any(isinstance(m, gast.Name) and m.id == n and m not in inside for m in walk(self.instance.tree))
 
 
 def is_path(node):

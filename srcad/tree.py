@@ -92,7 +92,21 @@ def substitute(tree, bindings):
 
 def names_in(tree):
     """The names in a tree, in no order."""
-    return {n.id for n in gast.walk(tree) if isinstance(n, gast.Name)}
+    return {n.id for n in walk(tree) if isinstance(n, gast.Name)}
+
+
+def walk(node):
+    """All nodes of a tree, the node itself first, in the order of the text."""
+    todo = [node]
+    while todo:
+        node = todo.pop()
+        yield node
+        for name in reversed(node._fields):
+            value = getattr(node, name, None)
+            if isinstance(value, gast.AST):
+                todo.append(value)
+            elif isinstance(value, list):
+                todo += [v for v in reversed(value) if isinstance(v, gast.AST)]
 
 
 FUNCTIONS = (gast.FunctionDef, gast.Lambda)
@@ -130,7 +144,7 @@ def arguments(function):
 def all_names(function):
     """Every identifier that a function's text uses."""
     out = set()
-    for n in gast.walk(function):
+    for n in walk(function):
         if isinstance(n, gast.Name):
             out.add(n.id)
         elif isinstance(n, gast.FunctionDef):

@@ -323,7 +323,8 @@ def test_comments_of_several_lines_and_with_quotes():
     assert to_source([comment('it\'s "x"\ny')]) == '# it\'s "x"\n# y\n'
 
 
-@pytest.mark.parametrize('text', ['a', 'a\nb', 'a\n  b\n', 'ö', '\\', 'a\\n', '"', 'a"', '"""', 'a\\"', '""a""', "'", '\t\r\0', ''])
+@pytest.mark.parametrize(
+    'text', ['a', 'a\nb', 'a\n  b\n', 'ö', '\\', 'a\\n', '"', 'a"', '"""', 'a\\"', '""a""', "'", '\t\r\0', ''])
 def test_a_docstring_keeps_every_letter(text):
     assert ast.literal_eval(to_source([gast.Expr(gast.Constant(text, None))])) == text
 
@@ -331,7 +332,8 @@ def test_a_docstring_keeps_every_letter(text):
 @pytest.mark.parametrize('text', ['\n  x  **  2 # "', 'a \\ b', 'ö\t', '"\'', "'''\"\"\"", '{}'])
 def test_strings_keep_every_letter(text):
     assert ast.literal_eval(expression(gast.Constant(text, None))) == text
-    joined = gast.JoinedStr([gast.Constant(text, None), gast.FormattedValue(gast.Name('x', gast.Load(), None, None), -1, None)])
+    x = gast.FormattedValue(gast.Name('x', gast.Load(), None, None), -1, None)
+    joined = gast.JoinedStr([gast.Constant(text, None), x])
     assert eval(expression(joined), {'x': 1}) == text + '1'
 
 

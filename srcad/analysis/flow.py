@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import gast
 
 from srcad.core import Branch, Dead, End, Leaf, Loop, at_level, levels, nodes
-from srcad.tree import walk_here
+from srcad.tree import walk, walk_here
 
 ENTRY = 'entry'
 START = frozenset([ENTRY])
@@ -41,7 +41,7 @@ def assigned(stmt):
             if isinstance(e, gast.Name):
                 out.append(e.id)
             elif isinstance(e, (gast.Tuple, gast.List)):
-                out += [n.id for n in gast.walk(e) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
+                out += [n.id for n in walk(e) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
     return out
 
 

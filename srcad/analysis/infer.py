@@ -17,7 +17,7 @@ from srcad.analysis.types import (BOOL, BOTTOM, FLOAT, INT, NONE, Anything, Arra
 from srcad.analysis.liveness import moves
 from srcad.errors import NoDerivative, UnsupportedSyntax, refuse
 from srcad.rules import ATTRIBUTES, METHODS, RULES, Rule
-from srcad.tree import stored_names
+from srcad.tree import stored_names, walk
 
 
 @dataclass(eq=False)
@@ -205,7 +205,7 @@ class Inference:
         return env and {n: age(t, n) for n, t in env.items()}
 
     def loop(self, s, env, trip):
-        inside = set(gast.walk(s))
+        inside = set(walk(s))
         head = dict(env)
         while True:
             self.loops.append(Jumps())
@@ -229,7 +229,7 @@ class Inference:
             self.expr(s.test, env)
             return self.block(s.body, env)
         out = self.loop(s, env, trip)
-        if isinstance(s.test, gast.Constant) and s.test.value and not any(isinstance(n, gast.Break) for n in gast.walk(s)):
+        if isinstance(s.test, gast.Constant) and s.test.value and not any(isinstance(n, gast.Break) for n in walk(s)):
             return None
         return out
 

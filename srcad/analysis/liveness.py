@@ -1,7 +1,7 @@
 """Which names are read again: an array that takes another name for good is moved, not shared."""
 import gast
 
-from srcad.tree import walk_here
+from srcad.tree import walk, walk_here
 
 
 def moves(function):
@@ -41,15 +41,15 @@ class Liveness:
         if isinstance(s, gast.Assign):
             if isinstance(s.value, gast.Name) and isinstance(s.targets[0], gast.Name):
                 self.found[s] = self.found.get(s, frozenset()) | live
-            bound = {n.id for t in s.targets for n in gast.walk(t) if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)}
+            bound = {n.id for t in s.targets for n in walk(t) if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)}
             return live - bound | reads(s)
         if isinstance(s, gast.AugAssign):
-            return live | reads(s) | {n.id for n in gast.walk(s.target) if isinstance(n, gast.Name)}
+            return live | reads(s) | {n.id for n in walk(s.target) if isinstance(n, gast.Name)}
         return live | reads(s)
 
     def loop(self, s, after):
         head = after | reads(s.test if isinstance(s, gast.While) else s.iter)
-        bound = {n.id for n in gast.walk(s.target) if isinstance(n, gast.Name)} if isinstance(s, gast.For) else set()
+        bound = {n.id for n in walk(s.target) if isinstance(n, gast.Name)} if isinstance(s, gast.For) else set()
         while True:
             new = head | (self.block(s.body, head, after, head) - bound)
             if new == head:
@@ -59,4 +59,4 @@ class Liveness:
 
 def reads(node):
     """The names that a node reads, those of functions defined in it too."""
-    return frozenset(n.id for n in gast.walk(node) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load))
+    return frozenset(n.id for n in walk(node) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load))

@@ -8,7 +8,7 @@ from srcad.analysis.types import Array, ListOf, Number
 from srcad.core import Leaf, Loop, levels, nodes
 from srcad.analysis.views import dominates
 from srcad.past import Past
-from srcad.tree import transform
+from srcad.tree import transform, walk
 
 
 class Later:
@@ -130,7 +130,7 @@ class Later:
                     yield n, self.access(n, self.layers(e) if not has_attribute(e) else None, node, 1)
                 elif isinstance(s, gast.AugAssign) and n in self.memory.written:
                     yield n, self.access(n, (), node, 1)
-        for c in gast.walk(s):
+        for c in walk(s):
             found = self.memory.inference.calls.get(c)
             if isinstance(found, UserCall):
                 for p, a in zip(found.instance.params, found.args):

@@ -10,6 +10,7 @@ from srcad.analysis.flow import assigned
 from srcad.analysis.infer import ListAppend, UserCall, base_name
 from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf, join
 from srcad.core import Branch, Leaf, Loop, nodes
+from srcad.tree import walk
 
 
 class Memory:
@@ -174,7 +175,7 @@ class Memory:
             for e in to.elts if isinstance(to, gast.Tuple) else [to]:
                 if isinstance(e, gast.Subscript) or isinstance(s, gast.AugAssign) and isinstance(self.inference.types.get(e), (Array, Anything)):
                     out |= self.mates(base_name(e))
-        for n in gast.walk(s):
+        for n in walk(s):
             c = self.inference.calls.get(n)
             if isinstance(c, UserCall):
                 for p, a in zip(c.instance.params, c.args):
@@ -217,7 +218,7 @@ class Memory:
 def names_anywhere(s):
     """The names of a statement; of a loop, those of its head."""
     part = gast.Tuple([s.target, s.iter], gast.Load()) if isinstance(s, gast.For) else s.test if isinstance(s, gast.While) else s
-    return {n.id for n in gast.walk(part) if isinstance(n, gast.Name)}
+    return {n.id for n in walk(part) if isinstance(n, gast.Name)}
 
 
 def dominates(node, other):
