@@ -7,7 +7,7 @@ import types as pytypes
 import numpy as np
 
 from srcad import runtime, subset
-from srcad.analysis.types import FLOAT, Number, describe
+from srcad.analysis.types import FLOAT, Number, TupleOf, describe
 from srcad.generate import Writer
 from srcad.load import load
 from srcad.parse import parse
@@ -77,30 +77,32 @@ class Differentiable:
     (9.0, 6.0, (9.0, 6.0))
     """
 
-    def __init__(self, function, wrt=None):
+    def __init__(self, function, wrt=None, has_aux=False):
         functools.update_wrapper(self, function)
-        self.function = function
+        self.function, self.has_aux, self.parsed = function, has_aux, None
         self.made, self.numbers, self.last, self.wrt = {}, {}, None, wrt
 
     def __call__(self, *args, **kwargs):
         return self.function(*args, **kwargs)
 
     def __get__(self, instance, owner=None):
-        return self if instance is None else BoundDifferentiable(self, instance)
+        return self if instance is None else Bound(self, instance)
 
     def __repr__(self):
         return f'<differentiable {self.__wrapped__!r}>'
 
-    @functools.cached_property
+    @property
     def code(self):
-        """The parsed function."""
-        source = parse(self.function)
-        subset.check(source)
-        return source
+        """The parsed function, parsed again if its code was replaced."""
+        if self.parsed is None or self.parsed[0] is not self.function.__code__:
+            source = parse(self.function)
+            subset.check(source)
+            self.parsed = self.function.__code__, source
+        return self.parsed[1]
 
     @functools.cached_property
     def names(self):
-        return [a.id for a in arguments(self.code.tree)]
+        return list(inspect.signature(self.function).parameters)
 
     @functools.cached_property
     def argnums(self):
@@ -142,8 +144,6 @@ class Differentiable:
         key = (argnums, *map(key_of, args))
         found = self.made.get(key)
         if found is None or not found.is_current():
-            if found is not None and found.writer.program.sources.get(self.function) is not None:
-                self.__dict__.pop('code', None) if self.function.__code__ is not found.code else None
             found = self.made[key] = self.make(args, argnums)
         if self.is_simple(found, args, argnums):
             self.numbers[tuple(map(type, args))] = found
@@ -153,14 +153,12 @@ class Differentiable:
     def is_simple(self, made, args, argnums):
         """Whether later calls with numbers of these types need no look at their arguments."""
         several = isinstance(self.wrt, (tuple, list))
-        return isinstance(made.result, Number) and made.result.active and list(argnums) == made.outs and several == (len(argnums) > 1) and \
+        return not self.has_aux and isinstance(made.result, Number) and made.result.active and list(argnums) == made.outs and several == (len(argnums) > 1) and \
             all(type(a) in (float, int, bool) for a in args) and all(type(args[k]) is float for k in argnums)
 
     def make(self, args, argnums):
         types = [describe(a, n) for a, n in zip(args, self.names)]
-        made = Gradient(self.function, self.code, types, argnums)
-        made.code = self.function.__code__
-        return made
+        return Gradient(self.function, self.code, types, argnums)
 
     def run(self, args, argnums, several):
         made = self.gradient(args, argnums)
@@ -170,15 +168,22 @@ class Differentiable:
             runtime.must_be_apart({p: args[k] for p, k in made.written if isinstance(args[k], np.ndarray)},
                                   {n: a for n, a in zip(self.names, args) if isinstance(a, np.ndarray)})
         value, saved = made.primal(*args)
-        check_scalar(value, self.function)
+        check_scalar(value[0] if self.has_aux and type(value) is tuple else value, self.function)
         try:
-            grads = made.adjoint(*saved, 1.0) if made.result.active else made.adjoint(*saved)
-        except ZeroDivisionError:
-            grads = made.adjoint(*saved, np.float64(1.0))
+            grads = made.adjoint(*saved, *self.seeds(made, value, 1.0))
+        except ZeroDivisionError:  # NumPy let the primal pass: let it say inf or nan here, with its warning
+            grads = made.adjoint(*saved, *self.seeds(made, value, np.float64(1.0)))
         grads = grads if len(made.outs) > 1 else (grads,)
         found = dict(zip(made.outs, separate(grads)))
         grads = tuple(like(found[k], given[k]) if k in found else nothing(given[k], self.names[k]) for k in argnums)
         return value, grads if several else grads[0]
+
+    def seeds(self, made, value, one):
+        """The adjoint of the value: one; with more values beside it, zeros for those."""
+        if self.has_aux:
+            items = made.result.items if isinstance(made.result, TupleOf) else ()
+            return [one if k == 0 else runtime.zeros_like(value[k]) for k, t in enumerate(items) if t.active]
+        return [one] if made.result.active else []
 
     def source(self, *args, mode='reverse', **kwargs):
         """The text of the gradient: for these arguments, else the last used signature, else numbers."""
@@ -193,7 +198,7 @@ class Differentiable:
         return self.gradient(self.bound(args, kwargs), self.argnums).module
 
 
-class BoundDifferentiable:
+class Bound:
     """A differentiable method of one object."""
 
     def __init__(self, method, instance):
@@ -300,15 +305,15 @@ def differentiate(function=None, *, wrt=None):
     return Differentiable(function, wrt)
 
 
-def differentiable(f, argnums):
+def differentiable(f, argnums, has_aux=False):
     """The `Differentiable` of a function, kept with it so that what was made is found again."""
     if isinstance(f, Differentiable):
         f = f.function
     if inspect.ismethod(f):
-        return Differentiable(functools.partial(f.__func__, f.__self__), argnums)
+        return Bound(Differentiable(f.__func__, shifted(argnums), has_aux), f.__self__)
     if not isinstance(f, pytypes.FunctionType) and not hasattr(f, 'py_func'):
         f = library_function(f)
-    return Differentiable(getattr(f, 'py_func', f), argnums)
+    return Differentiable(getattr(f, 'py_func', f), argnums, has_aux)
 
 
 @functools.lru_cache(maxsize=None)
@@ -326,6 +331,12 @@ def library_function(f):
     return getattr(module, f.__name__)
 
 
+def shifted(argnums):
+    """Positions of a method's arguments, counted with `self`."""
+    one = lambda k: k + 1 if isinstance(k, int) and k >= 0 else k
+    return tuple(map(one, argnums)) if isinstance(argnums, (tuple, list)) else one(argnums)
+
+
 def value_and_grad(f, argnums=0, has_aux=False):
     """A function that returns the value of `f` and its gradient by the arguments `argnums`.
 
@@ -335,7 +346,7 @@ def value_and_grad(f, argnums=0, has_aux=False):
     >>> value_and_grad(lambda x: x**3)(2.0)
     (8.0, 12.0)
     """
-    made = differentiable(f, argnums)
+    made = differentiable(f, argnums, has_aux)
 
     @functools.wraps(f, updated=())
     def wrapper(*args, **kwargs):

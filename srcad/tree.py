@@ -95,18 +95,26 @@ def names_in(tree):
     return {n.id for n in walk(tree) if isinstance(n, gast.Name)}
 
 
+def children(node):
+    """The nodes right below a node, in the order of the text."""
+    out = []
+    for field in node._fields:
+        value = getattr(node, field, None)
+        if isinstance(value, list):
+            out += [v for v in value if isinstance(v, gast.AST)]
+        elif isinstance(value, gast.AST) and not isinstance(value, gast.expr_context):
+            out.append(value)
+    return out
+
+
 def walk(node):
     """All nodes of a tree, the node itself first, in the order of the text."""
     todo = [node]
     while todo:
         node = todo.pop()
         yield node
-        for name in reversed(node._fields):
-            value = getattr(node, name, None)
-            if isinstance(value, gast.AST):
-                todo.append(value)
-            elif isinstance(value, list):
-                todo += [v for v in reversed(value) if isinstance(v, gast.AST)]
+        if not isinstance(node, (gast.Name, gast.Constant)):
+            todo += children(node)[::-1]
 
 
 FUNCTIONS = (gast.FunctionDef, gast.Lambda)
@@ -115,12 +123,15 @@ COMPREHENSIONS = (gast.ListComp, gast.GeneratorExp)
 
 def walk_here(node):
     """The nodes of a function's own body, without those of functions defined in it."""
-    yield node
-    for child in gast.iter_child_nodes(node):
-        if isinstance(child, FUNCTIONS):
-            yield child
-        else:
-            yield from walk_here(child)
+    todo = [node]
+    while todo:
+        node = todo.pop()
+        yield node
+        if not isinstance(node, (gast.Name, gast.Constant)):
+            todo += [c for c in children(node)[::-1] if not isinstance(c, FUNCTIONS)]
+            for c in children(node):
+                if isinstance(c, FUNCTIONS):
+                    yield c
 
 
 def stored_names(function):

@@ -181,7 +181,7 @@ class Draw:
             if b == 1:
                 both += [f'np.sum({e(M, N)}, axis={self.pick(1, -1)}, keepdims=True)', f'np.expand_dims({e(M)}, 1)', f'({e(M)}).reshape({M}, 1)', f'({e(M)}).reshape(-1, 1)']
             if a == 1:
-                both += [f'np.max({e(M, N)}, axis=0, keepdims=True)', f'np.mean({e(N, N)}, axis=(0,), keepdims=True)', f'np.atleast_2d({e(N)})']
+                both += [f'np.max({e(M, N)}, axis=0, keepdims=True)', f'np.mean({e(N, N)}, axis=(0,), keepdims=True)', f'({e(N)}).reshape(1, -1)']
             return self.pick(*both, f'np.where({e(*shape)} > 0.1, {e(*shape)}, {e(*self.narrow(shape))})')
 
     def block(self, env, depth, room):

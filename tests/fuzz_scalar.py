@@ -9,9 +9,11 @@ import importlib.util
 import math
 import pathlib
 import random
+import re
 import signal
 import sys
 import tempfile
+import time
 import traceback
 
 import srcad
@@ -146,9 +148,10 @@ class Writer:
                       .format(self.f()) if name != 'own' else 'pass')
         elif p < .42:
             a, b = self.target(), self.target()
+            b = self.new('t') if a == b and not self.inner else b
             text = r.choice((f'{a}, {b} = {self.f(0)}, {self.f(0)}', f'{a}, {b} = {self.f()}, {self.f()}',
                              f'{a} = {b} = {self.f()}', f'({a}, {b}) = ({self.f(1)}, {self.f(1)})'))
-            if a in self.floats and b in self.floats and r.random() < .5:
+            if a != b and a in self.floats and b in self.floats and r.random() < .5:
                 text = f'{a}, {b} = {b}, {a}'
             pairs = [h for h in self.helpers if self.helpers[h] == 'T']
             if pairs and r.random() < .4:
@@ -323,14 +326,16 @@ def judged(text, args, wrt, counter=[0]):
     return 'WRONG', f'gradient: got {got!r}, want {tuple(near)!r}'
 
 
-def smaller(tree):
-    """Every tree with one statement less, or one statement or expression replaced by a part of it."""
-    for k, node in enumerate(list(ast.walk(tree))):
+def smaller(tree, expressions):
+    """Ways to make a tree smaller: (number of a node, field, what to put there)."""
+    for k, node in enumerate(ast.walk(tree)):
         for field, value in ast.iter_fields(node):
             if isinstance(value, list) and value and isinstance(value[0], ast.stmt):
                 for at, one in enumerate(value):
                     for put in [[], *[getattr(one, b) for b in ('body', 'orelse') if getattr(one, b, None)]]:
                         yield k, field, value[:at] + put + value[at + 1:] or [ast.Pass()] * (field == 'body')
+            elif not expressions or field in ('func', 'target', 'targets'):
+                continue
             elif isinstance(value, list) and value and isinstance(value[0], ast.expr):
                 for at, one in enumerate(value):
                     yield from ((k, field, value[:at] + [x] + value[at + 1:]) for x in parts(one))
@@ -341,31 +346,38 @@ def smaller(tree):
 def parts(expression):
     inside = [x for x in ast.iter_child_nodes(expression) if isinstance(x, ast.expr)]
     simple = [ast.Constant(1.5)] if not isinstance(expression, (ast.Constant, ast.Name)) else []
-    return [] if not isinstance(getattr(expression, 'ctx', ast.Load()), ast.Load) else inside + simple
+    return simple + inside
 
 
-def shrunk(text, args, wrt, verdict):
-    """A short program that fails in the same way."""
-    kind = verdict[0], verdict[0] == 'CRASH' and verdict[1].split(':')[0] + verdict[1].split('\n')[-1]
-    alike = lambda v: (v[0], v[0] == 'CRASH' and v[1].split(':')[0] + v[1].split('\n')[-1]) == kind
-    tries, going = 0, True
-    while going and tries < 1500:
-        going = False
-        for k, field, put in smaller(ast.parse(text)):
-            tree = ast.parse(text)
-            setattr(list(ast.walk(tree))[k], field, copy.deepcopy(put))
-            try:
-                candidate = ast.unparse(ast.fix_missing_locations(tree)) + '\n'
-                compile(candidate, 'candidate', 'exec')
-            except Exception:
-                continue
-            if len(candidate) >= len(text):
-                continue
-            tries += 1
-            new = judged(candidate, args, wrt)
-            if alike(new):
-                text, verdict, going = candidate, new, True
-                break
+def alike(verdict):
+    """What two failures have in common: the kind of exception, and the function of srcad that raised it."""
+    last = verdict[1].split('\n')[-1]
+    return verdict[0], verdict[1].split(':')[0], 'generated' if '<srcad' in last else re.sub(':.*', '', last)
+
+
+def shrunk(text, args, wrt, verdict, seconds=40):
+    """A shorter program that fails in the same way."""
+    end = time.monotonic() + seconds
+    for expressions in (False, True):
+        start, going = 0, True
+        while going:
+            going = False
+            ways = list(smaller(ast.parse(text), expressions))
+            for at in [*range(start, len(ways)), *range(min(start, len(ways)))]:
+                k, field, put = ways[at]
+                tree = ast.parse(text)
+                setattr(list(ast.walk(tree))[k], field, copy.deepcopy(put))
+                try:
+                    candidate = ast.unparse(ast.fix_missing_locations(tree)) + '\n'
+                    compile(candidate, 'candidate', 'exec')
+                except Exception:
+                    continue
+                if time.monotonic() > end:
+                    return text, verdict
+                new = judged(candidate, args, wrt) if len(candidate) < len(text) else ('skipped', '')
+                if alike(new) == alike(verdict):
+                    text, verdict, going, start = candidate, new, True, at
+                    break
     return text, verdict
 
 
@@ -375,7 +387,7 @@ def stop(*_):
 
 def main(first, count, shrink=True):
     signal.signal(signal.SIGALRM, stop)
-    found, reasons = collections.Counter(), collections.Counter()
+    found, reasons, times = (collections.Counter() for _ in range(3))
     for seed in range(first, first + count):
         text, args, wrt = program(seed)
         verdict = judged(text, args, wrt)
@@ -383,10 +395,13 @@ def main(first, count, shrink=True):
         if verdict[0] == 'refused':
             reasons[verdict[1]] += 1
         elif verdict[0] in ('WRONG', 'CRASH'):
-            if shrink:
+            times[alike(verdict)] += 1
+            if shrink and times[alike(verdict)] < 3 + 5 * (verdict[0] == 'WRONG'):
                 text, verdict = shrunk(ast.unparse(ast.parse(text)) + '\n', args, wrt, verdict)
-            print(f'--- seed {seed}: {verdict[0]} at {args}, argnums {wrt}\n{verdict[1]}\n{text}', flush=True)
+                print(f'--- seed {seed}: {verdict[0]} at {args}, argnums {wrt}\n{verdict[1]}\n{text}', flush=True)
     print(dict(found))
+    for kind, many in times.most_common():
+        print(many, *kind)
     for reason, times in reasons.most_common():
         print(times, reason)
 

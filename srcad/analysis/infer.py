@@ -85,16 +85,16 @@ class Inference:
         self.old_types, self.active_writes = {}, set()
         self.result, self.result_names, self.returns = BOTTOM, set(), []
         self.loops = []
-        self.statement, self.moves = None, moves(tree)
+        self.statement, self.moves, self.opaque = None, moves(tree), []
 
     def run(self):
         while True:
-            self.groups.changed, before = False, (set(self.written), self.result)
+            self.groups.changed, before = False, set(self.written)
             self.result, self.returns = BOTTOM, []
             env = self.block(self.tree.body, {**self.statics, **self.params})
             if env is not None:
                 self.result = join(self.result, NONE, ('result',)) if not isinstance(self.result, Bottom) else NONE
-            if not self.groups.changed and before == (self.written, self.result):
+            if not self.groups.changed and before == self.written:
                 return self
 
     def refuse(self, message, node):
@@ -218,11 +218,21 @@ class Inference:
 
     def For(self, s, env):
         item = self.item_of(self.expr(s.iter, env), s.iter)
+        self.not_while_iterated(s)
 
         def trip(env):
             self.bind(s.target, item, s.iter, env, element=True)
             return self.block(s.body, env)
         return self.loop(s, env, trip)
+
+    def not_while_iterated(self, s):
+        """A list that grows while a loop goes over it."""
+        over = {n.id for n in walk(s.iter) if isinstance(n, gast.Name) and isinstance(self.types.get(n), ListOf)}
+        if isinstance(s.iter, gast.Call) and getattr(s.iter.func, 'id', '') == 'range':
+            return
+        for n in walk(gast.Module(s.body, [])):
+            if isinstance(n, gast.Attribute) and n.attr in CHANGES and isinstance(n.value, gast.Name) and n.value.id in over:
+                self.refuse(f'the list {n.value.id} changes while the loop goes over it: loop over a copy', n)
 
     def While(self, s, env):
         def trip(env):
@@ -350,6 +360,10 @@ class Inference:
         if isinstance(self.types.get(node), Number) or self.is_known_function(node):
             return set()
         return set().union(*map(self.aliases, node.args))
+
+    def active_groups(self):
+        """The groups in which some array or list carries a derivative at some time."""
+        return {self.groups.find(n.id) for n, t in self.types.items() if isinstance(n, gast.Name) and t.active and not isinstance(t, Number)}
 
     def is_known_function(self, node):
         """A function of the table, none of which returns what it was given except those of VIEWS."""
@@ -650,14 +664,11 @@ class Inference:
                             'or write it in Python', node)
         elif active:
             self.refuse('srcad cannot tell which function is called here', node)
-        for a, t in zip(node.args, args):  # whatever it does to them is not seen
-            if isinstance(t, Array):
-                self.untouched(a)
+        if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
+            self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes', node)
+        self.opaque.append((node, [n for a in [*node.args, *(k.value for k in node.keywords)] for n in self.aliases(a)]))
         self.calls[node] = PlainCall()
         return Anything()
-
-    def untouched(self, a):
-        pass
 
     def method(self, node, env):
         """The type of `value.name(...)` where value is an array or a list; None for other calls."""
@@ -906,6 +917,8 @@ class Inference:
     call_max = call_min = extreme
 
 
+CHANGES = {'append', 'extend', 'insert', 'pop', 'remove', 'clear', 'sort', 'reverse'}
+SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
 VIEWS = {np.transpose, np.reshape, np.ravel, np.squeeze, np.swapaxes, np.asarray, np.diag, np.expand_dims, np.atleast_1d,
          np.flip, np.real, np.broadcast_to, np.diagonal}
 SPELLINGS = {'newshape': 'shape', 'fill_value': 'x', 'start': 'x', 'stop': 'y', 'arrays': 'items', 'tup': 'items',

@@ -27,7 +27,7 @@ class Instance:
         self.params, self.types, self.captured, self.statics = params, types, captured, statics
         self.module = module  # the globals that its names mean
         self.inference, self.result, self.writes = None, BOTTOM, frozenset()
-        self.round, self.running = 0, False
+        self.round, self.running, self.recursive = 0, False, False
 
     @property
     def active(self):
@@ -53,6 +53,7 @@ class Program:
 
     def infer(self, instance):
         if instance.round == self.round or instance.running:
+            instance.recursive = instance.recursive or instance.running
             return
         instance.round, instance.running = self.round, True
         before = instance.result, instance.writes
@@ -64,11 +65,15 @@ class Program:
         roots = {inference.groups.find(n) for n in inference.written}
         instance.writes = frozenset(p for p in instance.params if inference.groups.find(p) in roots
                                     and isinstance(instance.types[p], (Array, Anything)))
+        for node, names in inference.opaque:
+            for n in names:
+                if inference.groups.find(n) in inference.active_groups():
+                    inference.refuse(f'srcad cannot see what this call does to {n}, which carries a derivative', node)
         for p in instance.params:
             if p in inference.listed:
                 refuse(NoDerivative, f'{instance.name} changes its argument {p}, a list: return a new list instead',
                        instance.source, instance.tree)
-        if before != (instance.result, instance.writes):
+        if instance.recursive and before != (instance.result, instance.writes):
             self.changed = True
 
     # What names mean
