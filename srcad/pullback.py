@@ -18,10 +18,10 @@ SHAPE_ONLY = {'size': (0,), 'shape': (0,), 'count': (0,), 'spread': (1,), 'unbro
 
 
 class Gain:
-    """What the adjoint of a name, or a part of it (`place`, a tree), receives; `scatter` is an index that may repeat."""
+    """What the adjoint of a name, or a part of it (`place`, a tree), receives; `scatter` is an index that may repeat, `part` the type of the part."""
 
-    def __init__(self, base, term, type, place=None, scatter=None):
-        self.base, self.term, self.type, self.place, self.scatter = base, term, type, place, scatter
+    def __init__(self, base, term, type, place=None, scatter=None, part=None):
+        self.base, self.term, self.type, self.place, self.scatter, self.part = base, term, type, place, scatter, part
 
 
 class Pullback:
@@ -564,7 +564,7 @@ class Pullback:
         base, chain = owner
         index = self.tree(node.slice)
         scatter = (chain, index) if gather and self.may_meet_twice(node) else None
-        self.gain(Gain(base, b, self.base_type(node), subscript(chain, index), scatter))
+        self.gain(Gain(base, b, self.base_type(node), subscript(chain, index), scatter, self.types[node]))
 
     def base_type(self, node):
         while not isinstance(node, gast.Name):
@@ -788,7 +788,7 @@ class Pullback:
         place = subscript(owner[1], index)
         for k in steps_to(whole, item):
             place = subscript(place, constant(k))
-        self.gain(Gain(owner[0], b, self.base_type(source), place))
+        self.gain(Gain(owner[0], b, self.base_type(source), place, part=self.types[item]))
 
 
 def asks_shape(node, types):

@@ -9,8 +9,8 @@ import gast
 from srcad.algebra import ONE, Term, combined, factor, key, negative, total
 from srcad.analysis.flow import assigned, names_read
 from srcad.analysis.infer import ListAppend, UserCall, base_name
+from srcad.analysis.liveness import is_exchange
 from srcad.analysis.types import NONE, Anything, Array, Dim, Known, ListOf, Number, TupleOf, dims_of
-from srcad.analysis.views import is_permutation
 from srcad.core import Branch, Dead, End, Leaf, Loop
 from srcad.past import Each, For, If, Index, Past, adjoint_names
 from srcad.printer import Comment, comment
@@ -320,7 +320,8 @@ class Reverse(Pullback):
                 self.inference.refuse('srcad cannot take this apart: give it a name first', node)
             for k, b in enumerate(bs):
                 if b is not None:
-                    self.gain(Gain(owner[0], b, self.base_type(node), gast.Subscript(owner[1], constant(k), gast.Load())))
+                    part = t.items[k] if isinstance(t, TupleOf) else None
+                    self.gain(Gain(owner[0], b, self.base_type(node), subscript(owner[1], constant(k)), part=part))
 
     def do_Expr(self, s):
         c = self.calls.get(s.value)
@@ -398,7 +399,7 @@ class Reverse(Pullback):
                 self.flush()
 
     def assign_tuple(self, to, value):
-        if is_permutation(self.stmt):
+        if is_exchange(self.stmt, self.inference.moves):
             return self.permute(to, value)
         t = self.types[value]
         parts = value.elts if isinstance(value, (gast.Tuple, gast.List)) else None
@@ -519,7 +520,7 @@ class Reverse(Pullback):
             copy = there if isinstance(t, Number) else call(gast.Attribute(there, 'copy', gast.Load()))
             self.out.append(assign(temporary, copy))
             swap = lambda x: replaced(x, here, name(temporary))
-            same, rest = [swap(x) for x in same], [Gain(g.base, swap(g.term), g.type, g.place, g.scatter) for g in rest]
+            same, rest = [swap(x) for x in same], [Gain(g.base, swap(g.term), g.type, g.place, g.scatter, g.part) for g in rest]
         self.flush()
         self.settle(there, same, bool(identity), t, base)
         self.gains = rest
@@ -706,10 +707,10 @@ class Reverse(Pullback):
                 place = name(g.base)
             kind = 'all' if g.scatter == 'all' else 'scatter' if g.scatter else None
             k = (g.base, key(place) if place is not None else None, kind)
-            entries.setdefault(k, Entry(g.base, place, g.scatter, g.type)).terms.append(g.term)
+            entries.setdefault(k, Entry(g.base, place, g.scatter, g.type, g.part)).terms.append(g.term)
         entries = list(entries.values())
         for e in entries:
-            e.terms = e.terms if isinstance(e.type, (ListOf, TupleOf)) and (e.place is None or e.scatter == 'all') else combined(e.terms)
+            e.terms = e.terms if e.structured else combined(e.terms)
         for n, old in consumed:
             self.identity(n, old, entries)
         entries = [e for e in entries if e.terms]
@@ -790,7 +791,7 @@ class Reverse(Pullback):
     def emit_place(self, e):
         owner = self.groups.owner(e.base)
         self.ensure(owner, self.groups.type_of(owner) if owner != e.base else e.type)
-        if e.scatter == 'all':
+        if e.structured:
             self.out += [gast.Expr(call('add_to', self.adjoint_place(e.place, e.base), t.tree())) for t in e.terms]
         elif e.scatter:
             array, index = e.scatter
@@ -853,8 +854,9 @@ def is_comment(line):
 class Entry:
     """All that one name, or one place of it, receives from a statement."""
 
-    def __init__(self, base, place, scatter, type):
-        self.base, self.place, self.scatter, self.type, self.terms = base, place, scatter, type, []
+    def __init__(self, base, place, scatter, type, part):
+        self.base, self.place, self.scatter, self.type, self.part, self.terms = base, place, scatter, type, part, []
+        self.structured = scatter == 'all' or isinstance(part if place is not None else type, (ListOf, TupleOf))
 
 
 def augmented(place, terms):

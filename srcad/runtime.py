@@ -330,11 +330,17 @@ def stayed(bz, index):
 def add_to(items, bz):
     """Add to the adjoint of a list, in place, what each item receives: one value for all, or one for each.
 
+    >>> bys = [1.0, [2.0, 3.0]]; add_to(bys, [1.0, [1.0, 1.0]]); bys
+    [2.0, [3.0, 4.0]]
     >>> bys = [1.0, 2.0]; add_to(bys, 3.0); bys
     [4.0, 5.0]
     """
+    each = isinstance(bz, (list, tuple)) or np.ndim(bz) > 0
     for k in range(len(items)):
-        items[k] = items[k] + (bz[k] if np.ndim(bz) else bz)
+        if isinstance(items[k], list):
+            add_to(items[k], bz[k] if each else bz)
+        else:
+            items[k] = items[k] + (bz[k] if each else bz)
 
 
 def max_dx(bz, x, z):

@@ -15,8 +15,39 @@ LAZY = (gast.IfExp, gast.BoolOp) + COMPREHENSIONS
 
 def simple(function):
     """Rewrite a function's statements, in place; returns the function."""
-    function.body = blocks(function.body, simple_statement)
+    taken = all_names(function)
+
+    def rewrite(s):
+        return [made for part in simple_statement(s) for made in flat_targets(part, taken)]
+    function.body = blocks(function.body, rewrite)
     return function
+
+
+def flat_targets(s, taken):
+    """`(a, b), c = e` as `part, c = e` and `a, b = part`."""
+    if not isinstance(s, gast.Assign) or not isinstance(s.targets[0], (gast.Tuple, gast.List)):
+        return [s]
+    inner = [e for e in s.targets[0].elts if isinstance(e, (gast.Tuple, gast.List))]
+    if not inner:
+        return [s]
+    out, elts = [], []
+    for e in s.targets[0].elts:
+        if e in inner:
+            text = unused('part', taken)
+            elts.append(gast.copy_location(target(text), e))
+            out += flat_targets(gast.copy_location(gast.Assign([e], gast.copy_location(name(text), e), None), s), taken)
+        else:
+            elts.append(e)
+    whole = gast.copy_location(gast.Tuple(elts, gast.Store()), s.targets[0])
+    return [gast.copy_location(gast.Assign([whole], s.value, None), s), *out]
+
+
+def unused(text, taken):
+    out, k = text, 2
+    while out in taken:
+        out, k = f'{text}_{k}', k + 1
+    taken.add(out)
+    return out
 
 
 def blocks(statements, rewrite):
@@ -63,11 +94,7 @@ class Tidy:
         return self.changed
 
     def fresh(self, text):
-        out, k = text, 2
-        while out in self.taken:
-            out, k = f'{text}_{k}', k + 1
-        self.taken.add(out)
-        return out
+        return unused(text, self.taken)
 
     def statement(self, s):
         if isinstance(s, gast.FunctionDef):

@@ -14,7 +14,7 @@ import numpy as np
 from srcad.analysis.results import EXTRA, RESULTS, constant, elementwise_result
 from srcad.analysis.types import (BOOL, BOTTOM, FLOAT, INT, NONE, Anything, Array, Bottom, Dim, Known, ListOf, Local,
                                   Number, Struct, TupleOf, describe, dims_of, join, with_active)
-from srcad.analysis.liveness import moves
+from srcad.analysis.liveness import is_exchange, moves
 from srcad.errors import NoDerivative, UnsupportedSyntax, refuse
 from srcad.rules import ATTRIBUTES, METHODS, RULES, Rule
 from srcad.tree import stored_names, walk
@@ -283,7 +283,7 @@ class Inference:
                 parts = [value.args[0]] * 2
             elif value.func.id == 'zip' and len(value.args) == len(parts):
                 parts = value.args
-        swap = not element and {getattr(p, 'id', p) for p in parts} == {getattr(e, 'id', None) for e in target.elts}
+        swap = not element and is_exchange(self.statement, self.moves)
         for k, (e, p) in enumerate(zip(target.elts, parts)):
             item = t.items[k] if isinstance(t, TupleOf) else self.item_of(t, target)
             if swap and isinstance(e, gast.Name):
@@ -759,7 +759,7 @@ class Inference:
         rule = rule.others.get(len(given) + len(node.args) + len(node.keywords), rule)
         args = self.bind_rule(rule, f, node, given)
         types = {p: [self.types[n] for n in a] if isinstance(a, list) else self.types[a] for p, a in args.items()}
-        types = {p: flattened_number(t) for p, t in types.items()}
+        types = {p: flattened_number(t) if p in rule.formulas else t for p, t in types.items()}
         flat = [t for a in types.values() for t in (a if isinstance(a, list) else [a])]
         if any(isinstance(t, Bottom) for t in flat):
             return BOTTOM

@@ -13,7 +13,30 @@ def moves(function):
     """
     found = {}
     Liveness(found).block(function.body, frozenset(), None, None)
-    return {s for s, live in found.items() if s.value.id not in live}
+    return {s for s, live in found.items() if not given_away(s) & live}
+
+
+def given_away(s):
+    """The names that an exchange of names reads and does not assign."""
+    return names_of(s.value) - names_of(s.targets[0])
+
+
+def names_of(node):
+    return {n.id for n in (node.elts if isinstance(node, gast.Tuple) else [node])}
+
+
+def is_renaming(s):
+    """`a = b`, or `a, b = b, c`: only names, each read once and assigned once."""
+    if not isinstance(s, gast.Assign) or len(s.targets) != 1:
+        return False
+    sides = [n.elts if isinstance(n, gast.Tuple) else [n] for n in (s.targets[0], s.value)]
+    return len(sides[0]) == len(sides[1]) and isinstance(s.targets[0], gast.Tuple) == isinstance(s.value, gast.Tuple) and all(
+        all(isinstance(e, gast.Name) for e in side) and len({e.id for e in side}) == len(side) for side in sides)
+
+
+def is_exchange(s, moved):
+    """Whether a tuple of names only changes what they are called: `A, B = B, A`, or with names that are not read again."""
+    return s in moved and isinstance(s.value, gast.Tuple)
 
 
 class Liveness:
@@ -39,7 +62,7 @@ class Liveness:
         if isinstance(s, (gast.Return, gast.Raise)):
             return reads(s)
         if isinstance(s, gast.Assign):
-            if isinstance(s.value, gast.Name) and isinstance(s.targets[0], gast.Name):
+            if is_renaming(s):
                 self.found[s] = self.found.get(s, frozenset()) | live
             bound = {n.id for t in s.targets for n in walk(t) if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)}
             return live - bound | reads(s)

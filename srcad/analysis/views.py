@@ -8,6 +8,7 @@ import gast
 
 from srcad.analysis.flow import assigned
 from srcad.analysis.infer import ListAppend, UserCall, base_name
+from srcad.analysis.liveness import names_of
 from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf, join
 from srcad.core import Branch, Leaf, Loop, nodes
 from srcad.tree import walk
@@ -113,8 +114,6 @@ class Memory:
         if isinstance(s.targets[0], gast.Name):
             others = self.inference.aliases(s.value)
             return s.value if others else None
-        if is_permutation(s):
-            return None
         value = s.value
         if isinstance(value, (gast.Tuple, gast.List)):
             for e, v in zip(s.targets[0].elts, value.elts):
@@ -206,13 +205,10 @@ class Memory:
         """`A, B = B, A` and `u = new`, where new is not used again: one storage for both."""
         self.swapped = {}
         for node in nodes(self.core):
-            if isinstance(node, Leaf) and is_permutation(node.stmt):
-                first, *rest = sorted({self.storage(e.id) for e in node.stmt.targets[0].elts})
+            if isinstance(node, Leaf) and node.stmt in self.inference.moves:
+                names = names_of(node.stmt.targets[0]) | names_of(node.stmt.value)
+                first, *rest = sorted({self.storage(n) for n in names})
                 self.swapped.update({r: first for r in rest})
-            elif isinstance(node, Leaf) and node.stmt in self.inference.moves:
-                a, b = sorted((self.storage(node.stmt.targets[0].id), self.storage(node.stmt.value.id)))
-                if a != b:
-                    self.swapped[b] = a
 
 
 def names_anywhere(s):
@@ -228,14 +224,6 @@ def dominates(node, other):
             return True
         other = other.parent
     return False
-
-
-def is_permutation(s):
-    """`A, B = B, A`."""
-    if not (isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Tuple) and isinstance(s.value, gast.Tuple)):
-        return False
-    names = lambda elts: sorted(getattr(e, 'id', '?') for e in elts)
-    return names(s.targets[0].elts) == names(s.value.elts) and '?' not in names(s.value.elts)
 
 
 def is_path(node, inference):
