@@ -9,8 +9,7 @@ def energy_primal(u, k, n):
     u = u.copy()
     steps = []
     for t in range(n):
-        smooth_saved = smooth_primal(u, k)
-        steps.append(smooth_saved)
+        steps.append(smooth_primal(u, k))
     return np.sum(u**2), (u, k, steps)
 
 

@@ -10,17 +10,18 @@ def horner_primal(x, coefficients):
     for c in coefficients:
         steps.append(y)
         y = y * x + c
-    return y, (x, coefficients, steps)
+    return y, (x, steps)
 
 
-def horner_adjoint(x, coefficients, steps, by):
+def horner_adjoint(x, steps, by):
     bx = 0.0
-    bcoefficients = [0.0] * len(coefficients)
-    for k, y in reversed(list(enumerate(steps))):
+    bcoefficients = []
+    for y in reversed(steps):
         # y = y * x + c
         bx += by * y
         bc = by
         by = by * x
         # for c in coefficients
-        bcoefficients[k] += bc
+        bcoefficients.append(bc)
+    bcoefficients.reverse()
     return bx, bcoefficients

@@ -15,23 +15,24 @@ def layers_primal(x, Ws):
         tanh = np.tanh(hs[-1] @ W)
         hs.append(tanh)
         steps.append((W, tanh, was))
-    return np.sum(hs[-1]) + 0.1 * np.sum(hs[1] ** 2), (Ws, hs, steps)
+    return np.sum(hs[-1]) + 0.1 * np.sum(hs[1] ** 2), (hs, steps)
 
 
-def layers_adjoint(Ws, hs, steps, bvalue):
+def layers_adjoint(hs, steps, bvalue):
     bhs = zeros_like(hs)
     # return np.sum(hs[-1]) + 0.1 * np.sum(hs[1] ** 2)
     bhs[-1] += bvalue
     bhs[1] += 0.2 * bvalue * hs[1]
-    bWs = zeros_like(Ws)
-    for k, (W, tanh, was) in reversed(list(enumerate(steps))):
+    bWs = []
+    for W, tanh, was in reversed(steps):
         # hs.append(np.tanh(hs[-1] @ W))
         bh = bhs.pop()
         bproduct = bh * (1 - tanh**2)
         bhs[-1] += bproduct @ W.T
         bW = was.T @ bproduct
         # for W in Ws
-        bWs[k] += bW
+        bWs.append(bW)
+    bWs.reverse()
     # hs = [x]
     bx = bhs[0]
     return bx, bWs

@@ -12,8 +12,7 @@ def rows_primal(A, s):
         row = A[i]
         row_was = row.copy()
         row *= s
-        was = row[:-1].copy()
-        steps.append((row_was, was))
+        steps.append((row_was, row[:-1].copy()))
         row[1:] += row[:-1] ** 2
     return np.sum(A**2), (A, s, steps)
 

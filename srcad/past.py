@@ -37,10 +37,10 @@ class If:
 
 
 class For:
-    """A loop of the adjoint, over the trips of a loop of the core backwards."""
+    """A loop of the adjoint, over the trips of a loop of the core backwards; `collects` if it needs every trip."""
 
-    def __init__(self, loop, body):
-        self.loop, self.body = loop, body
+    def __init__(self, loop, body, collects=False):
+        self.loop, self.body, self.collects = loop, body, collects
 
 
 class Each:

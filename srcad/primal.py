@@ -7,7 +7,7 @@ from srcad.analysis.types import Anything, Array, ListOf
 from srcad.core import Branch, Dead, End, Flag, Leaf, Loop, levels, nodes
 from srcad.past import Past
 from srcad.record import leaves
-from srcad.tree import assign, call, constant, name, stored_names, target, tuple_of, walk
+from srcad.tree import assign, call, constant, name, stored_names, target, transform, tuple_of, walk
 
 
 class Primal:
@@ -42,6 +42,8 @@ class Primal:
     def lay_out(self):
         """Find the place of every line that is added."""
         plan = self.plan
+        texts = [t for made in plan.captures.values() for t, *_ in made]
+        self.single = {t for t in texts if texts.count(t) == 1}
         for node, text in plan.inits:
             self.put(self.before, node.stmt, assign(text, constant(None)))
         for loop, header in plan.headers.items():
@@ -112,7 +114,27 @@ class Primal:
         out = []
         for s in statements:
             out += self.statement(s)
+        return self.joined(out)
+
+    def joined(self, lines):
+        """What is kept for a record alone is written into the record."""
+        out = []
+        for line in lines:
+            last = out[-1] if out else None
+            if is_append(line) and isinstance(last, gast.Assign) and isinstance(last.targets[0], gast.Name) and self.is_ours_alone(last.targets[0].id):
+                text, record = last.targets[0].id, line.value.args[0]
+                used = [n for n in walk(record) if isinstance(n, gast.Name) and n.id == text]
+                if len(used) == 1 and (record is used[0] or isinstance(record, gast.Tuple) and used[0] in record.elts):
+                    out[-1] = transform(line, lambda n: last.value if n is used[0] else None)
+                    continue
+            out.append(line)
         return out
+
+    def is_ours_alone(self, text):
+        """A name that was made to keep something, and that no statement of the program reads."""
+        captured = [made for where, made in self.plan.captures.items() if any(t == text for t, *_ in made)]
+        inits = any(t == text for _, t in self.plan.inits)
+        return not inits and (len(captured) == 1 and text in self.single or text in self.reverse.saved.values())
 
     def statement(self, s):
         self.current = self.point_of.get(s, getattr(self, 'current', None))
@@ -154,7 +176,7 @@ class Primal:
             return [gast.If(test, self.block(s.body) or [gast.Pass()], self.block(s.orelse))]
         if isinstance(s, (gast.For, gast.While)):
             node = self.point_of[s] if s in self.point_of else None
-            body = [*self.starts.get(node, []), *self.block(s.body), *self.tails.get(node, [])] or [gast.Pass()]
+            body = self.joined([*self.starts.get(node, []), *self.block(s.body), *self.tails.get(node, [])]) or [gast.Pass()]
             if isinstance(s, gast.For):
                 return [gast.For(s.target, s.iter, body, [], None)]
             return [gast.While(s.test, body, [])]
@@ -262,6 +284,11 @@ class Primal:
 
 def copy_of(tree, t):
     return call('copied', tree) if isinstance(t, Anything) else call(gast.Attribute(tree, 'copy', gast.Load()))
+
+
+def is_append(line):
+    return isinstance(line, gast.Expr) and isinstance(line.value, gast.Call) and isinstance(line.value.func, gast.Attribute) \
+        and line.value.func.attr == 'append' and len(line.value.args) == 1
 
 
 class Spot:

@@ -11,7 +11,7 @@ from srcad.analysis.flow import assigned, names_read
 from srcad.analysis.infer import ListAppend, UserCall, base_name
 from srcad.analysis.liveness import is_exchange
 from srcad.analysis.types import NONE, Anything, Array, Dim, Known, ListOf, Number, TupleOf, dims_of
-from srcad.core import Branch, Dead, End, Leaf, Loop
+from srcad.core import Branch, Dead, End, Leaf, Loop, nodes
 from srcad.past import Each, For, If, Index, Past, adjoint_names
 from srcad.printer import Comment, comment
 from srcad.pullback import Gain, Pullback
@@ -190,6 +190,10 @@ class Reverse(Pullback):
         return sorted(names, key=lambda n: (self.groups.position.get(n, 10 ** 6), n))
 
     def loop(self, node):
+        collected = self.collects(node)
+        if collected and self.collect_items(node, collected):
+            return
+
         def trip():
             self.block(node.body)
             if isinstance(node.stmt, gast.For):
@@ -197,6 +201,40 @@ class Reverse(Pullback):
         lines = self.repeat(trip, node)
         if lines:
             self.out.append(For(node, lines))
+
+    def collects(self, node):
+        """The list of which a loop reads every item once, and nothing has read another yet; its adjoint is made item by item."""
+        s = node.stmt
+        if not isinstance(s, gast.For) or not isinstance(s.target, gast.Name) or not isinstance(s.iter, gast.Name) or node.level is not None:
+            return None
+        n, t = s.iter.id, self.types[s.iter]
+        early = any(isinstance(e, (gast.Break, gast.Return)) for m in nodes(node.body) if isinstance(m, End) for e in m.stmts)
+        fits = isinstance(t, ListOf) and t.active and isinstance(self.types[s.target], (Number, Array)) and n in self.locals
+        return n if fits and not early and n not in self.state and n not in self.groups.changing else None
+
+    def collect_items(self, node, n):
+        """A loop whose trips append what the items of a list receive; False if they receive nothing, or more than that."""
+        before, length = dict(self.state), len(self.out)
+        b, c = self.names.adjoint(n), node.stmt.target.id
+
+        def trip():
+            self.block(node.body)
+            got = self.consume(c)
+            if got is not None:
+                item = name(self.names.adjoint(c))
+                item = item if got[1] == 'owned' else call(gast.Attribute(item, 'copy', gast.Load()))
+                header = self.instance.source.statement_text(node.stmt).rstrip(':')
+                self.out += [comment(header), gast.Expr(call(gast.Attribute(name(b), 'append', gast.Load()), item))]
+                self.replenish(c)
+        lines = self.repeat(trip, node)
+        appends = [l for l in lines if isinstance(l, gast.Expr) and isinstance(l.value, gast.Call) and b in adjoint_names([l])]
+        if len(appends) != 1 or b in adjoint_names([l for l in lines if l is not appends[0]]):
+            self.state, self.out[length:] = before, []
+            return False
+        self.out += [assign(b, gast.List([], gast.Load())), For(node, lines, collects=True),
+                     gast.Expr(call(gast.Attribute(name(b), 'reverse', gast.Load())))]
+        self.state[n] = 'owned'
+        return True
 
     def repeat(self, trip, point):
         """The lines of a trip, made until what exists at its start exists at its end; and what must exist before it."""
@@ -567,6 +605,8 @@ class Reverse(Pullback):
                 self.out.append(augmented(there, same))
             return
         if not same:
+            if self.later.is_first_write(self.point, base):
+                return
             zero = there if isinstance(there, gast.Subscript) else gast.Subscript(there, gast.Constant(..., None), gast.Load())
             self.out.append(assign(stored(zero), constant(0.0 if isinstance(t, Number) else 0)))
             return

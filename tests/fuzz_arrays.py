@@ -323,8 +323,7 @@ def run(body, args, head='x, A, s, y, B, k'):
 
 
 def kind(verdict):
-    words = verdict.split(':')
-    return words[0] if words[0] == 'wrong' else ':'.join(words[:2])
+    return re.match(r'wrong: f: \w+ \w+ \w+|[^:]*(: \w+)?', verdict).group()
 
 
 def shrunk(body, args, verdict):

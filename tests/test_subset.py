@@ -13,11 +13,11 @@ from srcad.subset import check
 REFUSED = [
     ('def f(x):\n    yield x', 'yield x', 'generators'),
     ('def f(x):\n    y = yield from x', 'yield from x', 'generators'),
-    ('def f(x):\n    y = (a for a in x)\n    return sum(y)', '(a for a in x)', 'generators that no call uses up at once'),
+    ('def f(x):\n    y = (a for a in x)\n    return sum(y)', '(a for a in x)', 'generators that no call uses up'),
     ('async def f(x):\n    return x', 'async def f(x):', 'async'),
     ('def f(x):\n    async def g():\n        await x\n    return g', 'async def g():', 'async'),
     ('def f(x):\n    global y\n    y = x', 'global y', 'sets variables of others'),
-    ('def f(x):\n    def g():\n        nonlocal x\n        x = 1\n    return x', 'nonlocal x', 'sets variables of others'),
+    ('def f(x):\n    def g():\n        nonlocal x\n        x = 1\n    g()', 'nonlocal x', 'sets variables of others'),
     ('def f(x):\n    with x as y:\n        return y', 'with x as y:', 'with'),
     ('def f(x):\n    try:\n        return x\n    finally:\n        pass', 'try:', 'try'),
     ('def f(x):\n    match x:\n        case 1: return x', 'match x:', 'match'),
@@ -48,7 +48,7 @@ ACCEPTED = [
     'def f(x):\n    def g(y):\n        return x * y\n    return g(x) + (lambda y: y)(x)',
     'def f(x):\n    return sum(y * y for y in x if y > 0) + max((y for y in x), default=0)',
     'def f(x):\n    assert x > 0, f"{x} is not positive"\n    if x > 9:\n        raise ValueError(x)\n    return x',
-    'def f(x):\n    for i in range(3):\n        while x > 1:\n            x = x / 2 if x > 2 else 1\n            break\n    return x',
+    'def f(x):\n    for i in range(3):\n        while x > 1:\n            x = x / 2 if x > 2 else 1\n    return x',
     'def f(x):\n    ys = [y for y in x]\n    ys[0], (a, b) = x, (1, 2)\n    print(f"{a!r}")\n    return ys[1:, ::2]',
     'f = lambda x, y=1: x + y',
 ]

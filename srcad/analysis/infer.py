@@ -726,6 +726,9 @@ class Inference:
         params = list(rule.params) if rule.kind != 'inactive' else EXTRA.get(key, 'x y').split()
         out, rest = dict(given), [p for p in params if p not in given]
         positional = list(node.args)
+        if key is np.transpose and given and len(positional) > 1:  # x.transpose(1, 0)
+            positional = [gast.Tuple(positional, gast.Load())]
+            self.types[positional[0]] = TupleOf(items=tuple(self.types[a] for a in node.args))
         if rule.variadic:
             fixed = rest.index(rule.variadic)
             out.update(zip(rest[:fixed], positional))

@@ -34,6 +34,17 @@ class Later:
         return not any(self.solver().meets_later(read, w) for n, w in self.writes_of(self.memory.storage(p.id))
                        if self.memory.group(n) == self.memory.group(p.id) or not self.memory.is_always_fresh(n))
 
+    def is_first_write(self, leaf, n):
+        """Whether what a statement overwrites of the array `n` never carried a derivative."""
+        owner = self.memory.owner(n)
+        defs = self.memory.definitions.get(owner, [])
+        if owner in self.memory.instance.params or not self.memory.is_always_fresh(owner) or not self.is_whole(owner) or \
+                any(self.memory.inference.types[d.stmt.value].active for d in defs):
+            return False
+        writes = [w for _, w in self.writes_of(self.memory.storage(owner))]
+        mine = [w for _, w in self.leaf_writes(leaf)]
+        return len(mine) == 1 and not any(self.solver().meets_earlier(mine[0], w) for w in writes)
+
     def only_grows(self, n):
         return not any(isinstance(node, Leaf) and isinstance(node.stmt, (gast.Assign, gast.AugAssign)) and n in self.memory.touched(node)
                        for node in nodes(self.core))
