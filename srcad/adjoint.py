@@ -4,9 +4,10 @@ import types as pytypes
 import gast
 
 import srcad.runtime
+from srcad.analysis.flow import Version
 from srcad.core import Flag
 from srcad.past import Each, Either, For, If, Index, Past
-from srcad.tree import arguments, assign, call, constant, name, target, transform, tuple_of
+from srcad.tree import assign, call, constant, name, target, transform, tuple_of
 
 
 RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)}
@@ -109,5 +110,4 @@ class Adjoint:
         return gast.For(target(index if counted else '_'), call('reversed', trips) if counted else trips, body, [], None)
 
     def list_var(self, loop, text):
-        from srcad.analysis.flow import Version
         return self.plan.fields[loop.level][Version(text, loop.level, frozenset([loop]))].var

@@ -12,7 +12,6 @@ from srcad.generate import Writer
 from srcad.load import load
 from srcad.parse import parse
 from srcad.signature import key_of
-from srcad.tree import arguments
 
 
 class Gradient:

@@ -17,16 +17,15 @@ from srcad.adjoint import OURS, RUNTIME, Adjoint
 from srcad.analysis.flow import Flow
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
-from srcad.analysis.types import (NONE, Anything, Array, Dim, Known, ListOf, Number, Struct, TupleOf, with_active)
+from srcad.analysis.types import NONE, Array, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.names import Names
-from srcad.past import Past, trees_in
 from srcad.primal import Primal
 from srcad.printer import to_source
-from srcad.record import Plan
-from srcad.reverse import Reverse
+from srcad.record.plan import Plan
+from srcad.reverse.reverse import Reverse
 from srcad.tidy import simple, tidy
-from srcad.tree import all_names, arguments, assign, clone, free_names, name, stored_names, transform, walk
+from srcad.tree import all_names, arguments, clone, free_names, stored_names, transform, walk
 
 
 class Writer:

@@ -1,13 +1,12 @@
 """The primal: the user's statements, with the lines that keep what the adjoint reads."""
 import gast
 
-from srcad.analysis.flow import Version, assigned
-from srcad.analysis.infer import UserCall, base_name
+from srcad.analysis.calls import UserCall, base_name
+from srcad.analysis.flow import Version
 from srcad.analysis.types import Anything, Array, ListOf
-from srcad.core import Branch, Dead, End, Flag, Leaf, Loop, levels, nodes
+from srcad.core import Branch, Dead, End, Leaf, Loop, levels, nodes
 from srcad.past import Past
-from srcad.record import leaves
-from srcad.tree import assign, call, constant, name, stored_names, target, transform, tuple_of, walk
+from srcad.tree import assign, call, constant, name, target, transform, tuple_of, walk
 
 
 class Primal:

@@ -1,10 +1,8 @@
 """Shorter forms for the calls of `srcad.runtime`, where the axes are known."""
 import gast
 
-from srcad.algebra import Term, factor, product
-from srcad.analysis.results import constant as known
 from srcad.analysis.types import Array, Number, dims_of
-from srcad.tree import call, constant, dotted, name
+from srcad.tree import call, constant
 
 SHORTER = {}
 
@@ -65,7 +63,6 @@ def count(x, axis, types):
 @shorter
 def pow_dx(x, y, types):
     n = static(y)
-    t = types.get('y')
     if isinstance(y, gast.Constant) and type(y.value) in (int, float) and y.value != 0:
         if y.value == 1:
             return constant(1)

@@ -1,7 +1,6 @@
 """The signature of a call: what of its arguments the text of a gradient depends on."""
 import numpy as np
 
-from srcad.analysis.types import describe
 
 SIMPLE = {float: 'number', int: 'int', bool: 'bool', np.float64: 'number', type(None): None}
 

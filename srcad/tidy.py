@@ -6,9 +6,9 @@ differentiated becomes a statement of its own, so that its record has a place.
 """
 import gast
 
-from srcad.analysis.infer import UserCall
+from srcad.analysis.calls import UserCall
 from srcad.analysis.types import Array, ListOf
-from srcad.tree import COMPREHENSIONS, all_names, assign, call, clone, constant, name, target, transform, walk
+from srcad.tree import COMPREHENSIONS, all_names, assign, call, name, target, transform, walk
 
 LAZY = (gast.IfExp, gast.BoolOp) + COMPREHENSIONS
 
@@ -134,7 +134,6 @@ class Tidy:
     def first_lazy(self, node):
         """The outermost expression that is evaluated as the program goes and holds a call to be differentiated."""
         if isinstance(node, LAZY):
-            skip = {node.test} if isinstance(node, gast.IfExp) else set()
             return node if any(isinstance(self.inference.calls.get(n), UserCall) and self.matters(n) for n in walk(node)) or \
                 isinstance(node, COMPREHENSIONS) and self.too_rich(node) else None
         for child in gast.iter_child_nodes(node):

@@ -1,7 +1,7 @@
 """Random programs with arrays that change: `python -m tests.fuzz_arrays SEED COUNT` prints what srcad gets wrong.
 
-Programs are drawn with the shape of every expression known, so that they run; they are judged by central differences.
-A failing program is shrunk, statement by statement, and printed in full. Refusals are counted by message.
+Every expression is drawn with its shape known, so that the programs run; central differences judge them. A program
+that fails is shrunk, statement by statement, and printed in full. Refusals are counted by message.
 """
 import collections
 import copy
@@ -19,63 +19,79 @@ import numpy as np
 import srcad
 from tests import checking
 
-M, N = 3, 4
 HELPERS = '''import math
 import numpy as np
-
 def scale(u, c=0.5):
     u *= c
-
 def sweep(u, c):
     for i in range(1, len(u)):
         u[i] += 0.3 * c * u[i - 1]
-
 def push(u, v):
     u[...] = u * v + 0.1
     return np.sum(u)
-
-def inner(u):
-    return u[1:]
-
 def same(u):
     return u
-
 def mix(u, v):
     return np.tanh(u) * v
-
 def rows(B):
     for r in B:
         r *= np.sum(r)
-    return B
-
 def total(u):
     return np.sum(np.sin(u) * u)
 '''
-UNARY = ['np.sin({})', 'np.tanh({})', '-{}', '0.5 * {}', '{} ** 2', 'np.exp(-0.3 * {} ** 2)', 'np.sqrt(1 + {} ** 2)', 'np.cos({})',
-         '{} / 3', '1 / (2 + {} ** 2)', 'np.log(2 + {} ** 2)', 'np.abs({})', '2.0 ** (0.2 * {})', 'np.arctan({})']
-BINARY = ['{} + {}', '{} - {}', '{} * {}', '{} * {}', '{} / (2 + {} ** 2)', 'np.maximum({}, {})', 'np.hypot({}, 1 + {} ** 2)',
-          'np.where({} > 0.2, {}, 0.7)', 'np.arctan2({}, 2 + {} ** 2)', '(1.5 + {} ** 2) ** (0.3 * {})', 'np.minimum({}, {})']
-SHAPES = [(), (N,), (M,), (1,), (M, N), (N, N), (M, 1), (1, N)]
+UNARY = '''np.sin({}) | np.tanh({}) | -{} | 0.5 * {} | {} ** 2 | np.exp(-0.3 * {} ** 2) | np.sqrt(1 + {} ** 2) | np.cos({}) | {} / 3
+ | 1 / (2 + {} ** 2) | np.log(2 + {} ** 2) | np.abs({}) | 2.0 ** (0.2 * {}) | np.arctan({})'''.split(' | ')
+BINARY = '''{} + {} | {} - {} | {} * {} | {} * {} | {} / (2 + {} ** 2) | np.maximum({}, {}) | np.hypot({}, 1 + {} ** 2)
+ | np.where({} > 0.2, {}, 0.7) | np.arctan2({}, 2 + {} ** 2) | (1.5 + {} ** 2) ** (0.3 * {}) | np.minimum({}, {})'''.split(' | ')
+# Shapes by letters: '' a number, 'n' (4,), 'm' (3,), 'o' (1,), 'mn' (3, 4) and so on; {mn} is an expression of that shape
+SIZE = {'n': 4, 'm': 3, 'o': 1}
+SHAPES = ['', 'n', 'm', 'o', 'mn', 'nn', 'mo', 'on']
+SPECIAL = {
+    '': '''np.sum({*}) | np.mean({*}) | np.max({*}) | ({*}).sum() | np.var({*}) | total({*}) | np.dot({n}, {n}) | ({m}) @ ({m}) | sum({n})
+ | np.prod({m}) | np.linalg.norm({m}) | math.sin({}) | np.trace({nn}) | ({n})[k].sum() | push({mn} * 1.0, {o}) | np.sum({mn}, axis=(0, -1))''',
+    'n': '''np.sum({mn}, axis=0) | np.sum({nn}, -1) | np.max({mn}, axis=-2) | np.mean({nn}, axis=1) | np.cumsum({n}) | mix({n}, {n}) | np.roll({n}, 1)
+ | np.concatenate([({n})[1:], {o}]) | np.stack([{n}, {n}])[1] | np.flip({n}) | ({nn}) @ ({n}) | ({m}) @ ({mn}) | ({n})[np.argsort({n})]
+ | np.array([{}, {}, {}, {}]) | ({n}).copy() | np.ravel({on}) | np.linspace({}, {}, 4) | np.where({n} > 0.1, {n}, {n?}) | np.diag({nn})''',
+    'm': '''np.sum({mn}, axis=1) | np.max({mn}, axis=-1) | ({mn}) @ ({n}) | ({n})[k] | ({m})[k] | ({mn})[k, [0, 1, 0]] | np.squeeze({mo})
+ | np.concatenate((({n})[:2], {o})) | mix({m}, {m}) | np.diff({n}) | np.mean({mn}, axis=(1,)) | ({mo})[:, 0] | ({mn})[:, k][0]''',
+    'o': 'np.array([{}]) | np.sum({m}, keepdims=True) | ({n})[2:3] | np.reshape({}, 1) | ({mo}).sum(axis=0)',
+    'mn': '''({mn}) @ ({nn}) | np.stack([{n}, {n}, {n}]) | np.concatenate([{on}, ({mn})[1:]]) | ({mn})[k] | np.stack([{m}, {m}, {m}, {m}], axis=1)
+ | np.outer({m}, {n}) | np.reshape({mn}, (4, 3)).reshape(3, -1) | ({nn})[k] | np.where({mn} > 0.1, {mn}, {mn?}) | np.vstack([{n}, {on}, {n}])
+ | ({mn})[:, [0, 1, 1, 3]]''',
+    'nn': '({mn}).T @ ({mn}) | np.transpose({nn}) | np.tril({nn}) | ({nn}).swapaxes(0, 1) | np.outer({n}, {n}) | np.diag({n}) | ({nn}).reshape(-1).reshape(4, 4)',
+    'mo': 'np.sum({mn}, axis=-1, keepdims=True) | np.expand_dims({m}, 1) | ({m}).reshape(3, 1) | ({m})[:, None] | ({mn}) @ ({n})[:, None]',
+    'on': 'np.max({mn}, axis=0, keepdims=True) | np.mean({nn}, axis=(0,), keepdims=True) | ({n}).reshape(1, -1) | ({n})[None]',
+}
+SPECIAL = {shape: rows.split(' | ') for shape, rows in SPECIAL.items()}
+# Views: (shape of the array, shape of the part) -> how it is read or written; {i} and {j} are legal subscripts
+VIEWS = {
+    ('n', ''): '{v}[{i}]', ('m', ''): '{v}[{i}]', ('o', ''): '{v}[0]', ('n', 'o'): '{v}[1:2] | {v}[-1:]', ('m', 'o'): '{v}[:1] | {v}[::3]',
+    ('n', 'm'): '{v}[1:] | {v}[:-1] | {v}[::-1][1:] | {v}[:3]', ('n', 'on'): '{v}[None] | {v}[None, :]', ('m', 'mo'): '{v}[:, None]',
+    ('mn', ''): '{v}[{i}, {j}] | {v}[{i}][{j}]', ('nn', ''): '{v}[{i}, {j}] | {v}.T[{i}, {j}]', ('nn', 'mn'): '{v}[1:] | {v}[:-1] | {v}.T[:3] | {v}[1:][::-1]',
+    ('mn', 'n'): '{v}[{i}] | {v}[{i}, :] | {v}[{i}, ...] | {v}[{i}, ::-1]', ('nn', 'n'): '{v}[{i}] | {v}[:, {i}] | {v}.T[{i}] | {v}[1:, :][0]',
+    ('mn', 'm'): '{v}[:, {j}] | {v}.T[{j}] | {v}[..., {j}]', ('mn', 'mo'): '{v}[:, 1:2] | {v}[:, -1:] | {v}[:, {j}, None]',
+    ('mn', 'on'): '{v}[1:2] | {v}[{i}][None] | {v}[None, {i}]', ('mo', 'm'): '{v}[:, 0]', ('on', 'n'): '{v}[0] | {v}[-1, :]', ('mo', ''): '{v}[{i}, 0]',
+    ('nn', 'nn'): '{v} | {v}[::-1] | {v}.T | {v}[:, ::-1]', **{(s, s): '{v} | {v}[:] | {v}[...] | {v}[::-1]' for s in SHAPES[1:] if s != 'nn'},
+}
+
+
+def sizes(shape):
+    return tuple(SIZE[c] for c in shape)
 
 
 class Draw:
     def __init__(self, seed):
-        self.r = random.Random(seed)
-        self.count = 0
-        self.lines, self.used = [], 0
+        self.r, self.count = random.Random(seed), 0
 
     def pick(self, *options):
         return self.r.choice(options)
 
-    def name(self):
+    def new(self, env, shape):
         self.count += 1
+        env[f'v{self.count}'] = shape
         return f'v{self.count}'
 
-    def of(self, env, shape):
-        return [n for n, s in env.items() if s == shape]
-
     def index(self, env, size):
-        """A number that is a legal index below `size`."""
         loops = [n for n, s in env.items() if isinstance(s, int) and s <= size]
         if loops and self.r.random() < 0.7:
             i = self.r.choice(loops)
@@ -83,191 +99,96 @@ class Draw:
         return str(self.r.randrange(-size, size))
 
     def place(self, env, shape):
-        """(name, subscripts) of something of this shape within an array: a path of views."""
-        found = []
-        for n, s in env.items():
-            if not isinstance(s, tuple) or not s:
-                continue
-            i, a = self.index(env, s[0]), s[0]
-            last = s[-1]
-            if s == shape:
-                found += [n, f'{n}[:]', f'{n}[...]', f'{n}[::-1]']
-            if len(s) == 1 and shape == ():
-                found += [f'{n}[{i}]'] * 2
-            if len(s) == 1 and shape == (1,):
-                found += [f'{n}[1:2]' if a > 1 else f'{n}[:1]', f'{n}[-1:]']
-            if len(s) == 2 and shape == ():
-                found += [f'{n}[{i}, {self.index(env, last)}]', f'{n}[{i}][{self.index(env, last)}]']
-            if len(s) == 2 and shape == (last,):
-                found += [f'{n}[{i}]', f'{n}[{i}, :]', f'{n}[{i}, ...]', f'{n}[{i}, ::-1]']
-            if len(s) == 2 and shape == (a,):
-                j = self.index(env, last)
-                found += [f'{n}[:, {j}]', f'{n}.T[{j}]', f'{n}[..., {j}]']
-            if len(s) == 2 and shape == (a, 1) and last > 1:
-                found += [f'{n}[:, 1:2]', f'{n}[:, -1:]', f'{n}[:, {self.index(env, last)}, None]']
-            if len(s) == 2 and shape == (1, last) and a > 1:
-                found += [f'{n}[1:2]', f'{n}[{i}][None]', f'{n}[None, {i}]']
-            if s == (a,) and shape == (a, 1):
-                found.append(f'{n}[:, None]')
-            if s == (a,) and shape == (1, a):
-                found += [f'{n}[None]', f'{n}[None, :]']
-            if s == (N, N) and shape == (N, N):
-                found.append(f'{n}.T')
-            if s == (N, N) and shape == (M, N):
-                found += [f'{n}[1:]', f'{n}[:-1]', f'{n}.T[:3]', f'{n}[1:][::-1]']
-            if s == (N, N) and shape == (N,):
-                found.append(f'{n}[:, 1:][{i}, 0] * np.ones(4)' if False else f'{n}[1:, :][0]')
-            if s == (N,) and shape == (M,):
-                found += [f'{n}[1:]', f'{n}[:-1]', f'{n}[::-1][1:]', f'{n}[:3]']
-        return self.r.choice(found) if found else None
+        """An array of this shape, or a part of one: something that can be read and written."""
+        found = [(n, s) for n, s in env.items() if (s, shape) in VIEWS]
+        if not found:
+            return None
+        v, s = self.r.choice(found)
+        parts = dict(zip('ij', sizes(s)))
+        return self.pick(*VIEWS[s, shape].split(' | ')).format(v=v, **{c: self.index(env, size) for c, size in parts.items()})
 
     def narrow(self, shape):
         """A shape that broadcasts to this one."""
-        if self.r.random() < 0.5:
-            return shape
-        shape = tuple(1 if self.r.random() < 0.3 else n for n in shape)
-        shape = shape[self.r.randrange(len(shape) + 1):] if self.r.random() < 0.5 else shape
-        return shape if shape in SHAPES else ()
+        fits = [s for s in SHAPES if len(s) <= len(shape) and all(c in ('o', d) for c, d in zip(s[::-1], shape[::-1]))]
+        return shape if self.r.random() < 0.5 else self.r.choice(fits)
+
+    def filled(self, pattern, env, depth):
+        """The pattern with an expression for each shape in braces."""
+        def fill(found):
+            word = found.group(1)
+            shape = self.pick(*SHAPES[1:]) if word == '*' else self.narrow(word[:-1]) if word.endswith('?') else word
+            return self.expr(env, shape, depth)
+        return re.sub(r'\{([nmo]*[?*]?)\}', fill, pattern)
 
     def expr(self, env, shape, depth):
         r = self.r.random()
         if depth <= 0 or r < 0.2:
-            here = self.place(env, shape) if self.r.random() < 0.6 else None
-            names = self.of(env, shape)
-            if here or names:
-                return here or self.r.choice(names)
-            return repr(round(self.r.uniform(-1, 1), 2)) if shape == () else self.constant(shape)
-        d = depth - 1
+            names = [n for n, s in env.items() if s == shape]
+            here = self.place(env, shape) if self.r.random() < 0.6 or not names else self.r.choice(names)
+            return here or (repr(round(self.r.uniform(-1, 1), 2)) if not shape else f'np.full({sizes(shape)}, 0.3)')
         if r < 0.4:
-            return self.pick(*UNARY).format(f'({self.expr(env, shape, d)})')
+            return self.pick(*UNARY).strip().format(f'({self.expr(env, shape, depth - 1)})')
         if r < 0.65:
-            parts = [shape, self.narrow(shape)]
-            self.r.shuffle(parts)
-            return self.pick(*BINARY).format(*[f'({self.expr(env, p, d)})' for p in parts])
-        return self.special(env, shape, d) or self.expr(env, shape, d)
-
-    def constant(self, shape):
-        return self.pick(f'np.ones({shape})', f'np.full({shape}, 0.3)', f'np.linspace(0, 1, {int(np.prod(shape))}).reshape({shape})')
-
-    def special(self, env, shape, d):
-        e = lambda *s: self.expr(env, s, d)  # noqa: E731
-        if shape == ():
-            big = self.r.choice(SHAPES[1:])
-            return self.pick(f'np.sum({e(*big)})', f'np.mean({e(*big)})', f'np.max({e(*big)})', f'np.dot({e(N)}, {e(N)})', f'({e(M)}) @ ({e(M)})',
-                             f'({e(*big)}).sum()', f'np.var({e(*big)})', f'total({e(*big)})', f'sum({e(N)})', f'np.prod({e(M)})',
-                             f'np.linalg.norm({e(M)})', f'math.sin({e()})', f'np.trace({e(N, N)})', f'({e(N)})[k].sum()')
-        if len(shape) == 1 and shape != (1,):
-            a, = shape
-            b = self.pick(M, N) if a == N else N
-            pair = (a, b) if (a, b) in SHAPES else (b, a)
-            ax = 0 if pair == (b, a) and a != b else 1
-            return self.pick(f'np.sum({e(*pair)}, axis={self.pick(ax, ax - 2)})', f'np.mean({e(*pair)}, axis={ax})', f'np.max({e(*pair)}, {ax})',
-                             f'np.cumsum({e(a)})', f'np.where({e(a)} > 0, {e(a)}, {e(*self.narrow(shape))})', f'np.concatenate([{e(a)}[1:], {e(1)}])',
-                             f'np.concatenate(({e(a)}, {e(M)}))[:{a}]', f'np.array([{", ".join(e() for _ in range(a))}])', f'mix({e(a)}, {e(a)})',
-                             f'np.stack([{e(a)}, {e(a)}])[{self.pick(0, 1)}]', f'np.roll({e(a)}, 1)', f'({e(a)}).copy()', f'np.flip({e(a)})',
-                             f'({e(N, N) if a == N else e(M, N)}) @ ({e(N)})', f'({e(a)})[np.argsort({e(a)})]', f'np.ravel({e(1, N)})[:{a}]',
-                             f'np.sort({e(a)})' if False else f'np.diff(np.concatenate([{e(1)}, {e(a)}]))',
-                             *([f'({e(N)})[k]', f'({e(M)})[k]', f'({e(M, N)})[k, [0, 1, 0]]', f'np.take({e(N)}, k)'] if a == M else []))
-        if shape == (1,):
-            return self.pick(f'np.array([{e()}])', f'np.sum({e(M)}, keepdims=True)', f'({e(N)})[2:3]', f'np.reshape({e()}, 1)')
-        if len(shape) == 2:
-            a, b = shape
-            both = [f'np.outer({e(a)}, {e(b)})'] if a > 1 < b else []
-            if shape == (M, N):
-                both += [f'({e(M, N)}) @ ({e(N, N)})', f'np.stack([{e(N)}, {e(N)}, {e(N)}])', f'np.concatenate([{e(1, N)}, ({e(M, N)})[1:]])', f'({e(M, N)})[k]',
-                         f'np.stack([{e(M)}, {e(M)}, {e(M)}, {e(M)}], axis=1)', f'np.reshape({e(M, N)}, ({N}, {M})).reshape({M}, {N})', f'({e(N, N)})[k]']
-            if shape == (N, N):
-                both += [f'({e(M, N)}).T @ ({e(M, N)})', f'np.transpose({e(N, N)})', f'np.tril({e(N, N)})', f'({e(N, N)}).swapaxes(0, 1)']
-            if b == 1:
-                both += [f'np.sum({e(M, N)}, axis={self.pick(1, -1)}, keepdims=True)', f'np.expand_dims({e(M)}, 1)', f'({e(M)}).reshape({M}, 1)', f'({e(M)}).reshape(-1, 1)']
-            if a == 1:
-                both += [f'np.max({e(M, N)}, axis=0, keepdims=True)', f'np.mean({e(N, N)}, axis=(0,), keepdims=True)', f'({e(N)}).reshape(1, -1)']
-            return self.pick(*both, f'np.where({e(*shape)} > 0.1, {e(*shape)}, {e(*self.narrow(shape))})')
+            parts = self.r.sample([shape, self.narrow(shape)], 2)
+            return self.pick(*BINARY).strip().format(*[f'({self.expr(env, p, depth - 1)})' for p in parts])
+        return self.filled(self.pick(*SPECIAL[shape]).strip(), env, depth - 1)
 
     def block(self, env, depth, room):
-        out = []
-        for _ in range(self.r.randint(1, room)):
-            out += self.statement(env, depth)
-        return out
+        return [line for _ in range(self.r.randint(1, room)) for line in self.statement(env, depth)] or ['pass']
 
     def statement(self, env, depth):
-        r, shapes = self.r.random(), SHAPES[1:]
-        arrays = {n: s for n, s in env.items() if isinstance(s, tuple) and s}
+        r, shape = self.r.random(), self.pick(*SHAPES)
+        some = self.pick(*[n for n, s in env.items() if isinstance(s, str) and s])
+        number, alike = self.expr(env, '', 1), [n for n, s in env.items() if s == env[some]]
         if r < 0.16:
-            shape = self.r.choice(SHAPES)
-            made = self.pick(self.expr(env, shape, 2), f'np.zeros({shape})' if shape else '0.0', f'np.copy({self.expr(env, shape, 1)})')
-            n = self.name()
-            env[n] = shape
-            return [f'{n} = {made}']
-        if r < 0.30:  # a view, an alias, a copy
-            shape = self.r.choice(shapes)
-            here, n = self.place(env, shape), self.name()
+            made = self.pick(self.expr(env, shape, 2), f'np.zeros({sizes(shape)})' if shape else '0.0', f'np.copy({self.expr(env, shape, 1)})')
+            return [f'{self.new(env, shape)} = {made}']
+        if r < 0.30:
+            here = self.place(env, shape or 'n')
+            return [f'{self.new(env, shape or "n")} = {here}{self.pick("", "", "", ".copy()")}'] if here else []
+        if r < 0.56:
+            here, op = self.place(env, shape), self.pick('=', '+=', '-=', '*=', '/=', '=')
             if not here:
                 return []
-            env[n] = shape
-            return [f'{n} = {here}{self.pick("", "", "", ".copy()")}']
-        if r < 0.56:  # a write
-            shape = self.r.choice(SHAPES)
-            here = self.place(env, shape)
-            if not here or 'None' in here and self.r.random() < 0.8 or here in env and shape == ():
-                return []
-            op = self.pick('=', '+=', '-=', '*=', '/=', '=')
-            value = self.expr(env, self.narrow(shape), 2)
-            if op == '/=':
-                value = f'1.5 + ({value}) ** 2'
-            if op == '=' and here in env:
-                env[here] = shape
-                value = self.expr(env, shape, 2)
-            if here.endswith('.T'):
-                here += '[...]'
-            return [f'{here} {op} {value}']
+            value = self.expr(env, shape if op == '=' and here in env else self.narrow(shape), 2)
+            return [f'{here}{"[...]" if here.endswith(".T") else ""} {op} {f"1.5 + ({value}) ** 2" if op == "/=" else value}']
         if r < 0.60:
-            n = self.pick(*arrays)
-            mask = f'{n}[{n} > 0.1] {self.pick("*= 0.5", "= 0.2", "+= " + self.expr(env, (), 1), "= -" + self.expr(env, (), 1))}'
-            fancy = f'{n}[[0, {self.pick(0, -1)}]] {self.pick("=", "+=", "*=")} {self.expr(env, (), 2)}'
-            return [self.pick(mask, fancy)]
+            op = self.pick('=', '+=', '*=')
+            return [f'{some}[{self.pick(f"{some} > 0.1", "[0, -1]", "[0, 0]")}] {op} {number}']
         if r < 0.68:
-            return [f'out += {self.expr(env, (), 2)}']
-        if r < 0.76:  # helpers that write
-            n = self.pick(*arrays)
-            here = self.place(env, self.r.choice(shapes)) or n
-            m = self.pick(*self.of(env, (M, N)), n)
-            v = self.name()
-            env[v] = env[n]
-            return [self.pick(f'scale({here})', f'scale({here}, c={self.expr(env, (), 1)})', f'sweep({n}, {self.expr(env, (), 1)})', f'out += push({n}, {self.expr(env, env[n], 1)})',
-                              f'inner({n})[...] *= {self.expr(env, (), 1)}', f'same({n})[0] = {self.expr(env, (), 1)}', f'rows({m})' if len(env[m]) == 2 else f'scale({m}, 0.7)')] + [f'{v} = {self.pick(f"same({n})", n + ".copy()")}']
+            return [f'out += {self.expr(env, "", 2)}']
+        if r < 0.77:
+            if self.r.random() < 0.3:
+                made = self.pick(f'same({some})', f'{some}.copy()')
+                return [f'{self.new(env, env[some])} = {made}']
+            here, v = self.place(env, shape) if shape else some, self.expr(env, env[some], 1)
+            return [self.pick(f'scale({here or some})', f'scale(c={number}, u={some})', f'sweep({some}, {number})', 'rows(A)', 'rows(B.T)',
+                              f'out += push({some}, {v})', f'out += push({some}, 2.0) * {number}')]
         if r < 0.80:
-            a = self.pick(*arrays)
-            b = self.pick(*self.of(env, env[a]))
-            return [f'{a}, {b} = {b}, {a}'] if a != b else []
+            return [f'{some}, {alike[0]} = {alike[0]}, {some}'] if alike[0] != some else []
         if depth <= 0:
-            return [f'out += {self.expr(env, (), 1)}']
+            return [f'out += {number}']
         inside = dict(env)
         if r < 0.88:
-            i, n = f'i{depth}', self.pick(2, 3)
-            inside[i] = n
-            head = f'for {i} in {self.pick(f"range({n})", f"range({n})", f"reversed(range({n}))", f"range({n - 1}, -1, -1)")}:'
+            n = inside[f'i{depth}'] = self.pick(2, 3)
+            head = f'for i{depth} in {self.pick(f"range({n})", f"range({n})", f"reversed(range({n}))", f"range({n - 1}, -1, -1)")}:'
         elif r < 0.94:
-            two = self.of(env, (M, N)) + self.of(env, (N, N))
-            v = self.name()
-            inside[v] = (N,)
-            head = f'for {v} in {self.r.choice(two)}:'
+            head = f'for {self.new(inside, "n")} in {self.pick(*[n for n, s in env.items() if s in ("mn", "nn")])}:'
         else:
-            head = f'if {self.expr(env, (), 1)} > {round(self.r.uniform(-0.5, 0.5), 2)}:'
-        body = self.block(inside, depth - 1, 4) or ['pass']
-        more = ['else:', ['    ' + b for b in self.block(dict(env), 0, 2) or ['pass']]] if head[0] == 'i' and self.r.random() < 0.4 else []
-        return [head, *['    ' + b for b in body], *([more[0], *more[1]] if more else [])]
+            head = f'if {number} > {round(self.r.uniform(-0.5, 0.5), 2)}:'
+        lines = [head, *['    ' + b for b in self.block(inside, depth - 1, 4)]]
+        if head.startswith('if') and self.r.random() < 0.4:
+            lines += ['else:', *['    ' + b for b in self.block(dict(env), 0, 2)]]
+        return lines
 
 
 def program(seed):
-    draw = Draw(seed)
-    params = {'x': (N,), 'A': (M, N), 's': (), 'y': draw.pick((M,), (N,), (1,), (M, 1)), 'B': (N, N)}
-    env = dict(params)
+    draw, rng = Draw(seed), np.random.default_rng(seed)
+    env = {'x': 'n', 'A': 'mn', 's': '', 'y': draw.pick('m', 'n', 'o', 'mo'), 'B': 'nn'}
+    args = [rng.uniform(-1, 1, sizes(s)) if s else draw.pick(float, np.float64)(rng.uniform(-1, 1)) for s in env.values()]
     body = ['out = 0.0', *draw.block(env, 2, 7)]
-    ends = [n for n, s in env.items() if isinstance(s, tuple)]
-    body += [f'out += np.sum(np.sin({n}) * {draw.pick("1.0", "0.7", n)})' for n in draw.r.sample(ends, min(len(ends), 4))] + ['return out']
-    rng = np.random.default_rng(seed)
-    args = [rng.uniform(-1, 1, s) if s else draw.pick(float, np.float64)(rng.uniform(-1, 1)) for s in params.values()]
+    ends = draw.r.sample(sorted(env), min(len(env), 4))
+    body += [*(f'out += np.sum(np.sin({n}) * {draw.pick("1.0", "0.7", n)})' for n in ends), 'return out']
     if draw.r.random() < 0.1:
         args = [a.astype(np.float32) if isinstance(a, np.ndarray) else a for a in args]
     if draw.r.random() < 0.1:
@@ -292,17 +213,17 @@ def judge(f, args, wrt):
         return f'skipped {type(error).__name__} {error}'
     try:
         checking.assert_gradient(lambda g, w: srcad.value_and_grad(g, argnums=w), f, args, wrt)
-        d = srcad.value_and_grad(f, argnums=wrt)
-        grads = d(*args)[1]
+        both = srcad.value_and_grad(f, argnums=wrt)
+        grads = both(*args)[1]
         kept = copy.deepcopy(grads)
         for n, g in enumerate(grads):
             if isinstance(g, np.ndarray):
                 if not g.flags.writeable or not g.flags.owndata:
                     return f'wrong: gradient {n} is not writable or does not own its memory'
                 g[...] = 77.0
-                if any(isinstance(h, np.ndarray) and not checking.same(h, w) for h, w in list(zip(grads, kept))[n + 1:]):
+                if not checking.same(grads[n + 1:], kept[n + 1:]):
                     return f'wrong: gradient {n} shares memory with another'
-        if not checking.same(d(*args)[1], kept):
+        if not checking.same(both(*args)[1], kept):
             return 'wrong: changing a gradient changed a later call'
     except (srcad.NoDerivative, srcad.UnsupportedSyntax) as error:
         return f'refused: {error.msg} | {(error.text or "").strip()}'
@@ -313,8 +234,8 @@ def judge(f, args, wrt):
     return ''
 
 
-def run(body, args, head='x, A, s, y, B, k'):
-    text = HELPERS + f'\ndef f({head}):\n' + ''.join(f'    {line}\n' for line in body)
+def run(body, args):
+    text = HELPERS + '\ndef f(x, A, s, y, B, k):\n' + ''.join(f'    {line}\n' for line in body)
     wrt = tuple(n for n, a in enumerate(args) if not (isinstance(a, np.ndarray) and a.dtype.kind == 'i'))
     try:
         return judge(imported(text).f, args, wrt)
@@ -328,16 +249,15 @@ def kind(verdict):
 
 def shrunk(body, args, verdict):
     """Leave statements away, with what hangs below them, while the failure stays of its kind."""
-    changed = True
-    while changed:
-        changed = False
-        for n in reversed(range(len(body) - 1)):
-            depth = len(body[n]) - len(body[n].lstrip())
-            end = next((m for m in range(n + 1, len(body)) if len(body[m]) - len(body[m].lstrip()) <= depth), len(body))
-            for shorter in (body[:n] + body[end:], body[:n] + [b[4:] for b in body[n + 1:end]] + body[end:], body[:n] + body[n + 1:]):
-                if len(shorter) < len(body) and kind(new := run(shorter, args)) == kind(verdict):
-                    body, verdict, changed = shorter, new, True
-                    break
+    n = len(body) - 1
+    while n > 0:
+        n -= 1
+        depth = [len(line) - len(line.lstrip()) for line in body]
+        end = next(m for m in range(n + 1, len(body)) if depth[m] <= depth[n])
+        for shorter in (body[:n] + body[end:], body[:n] + [line[4:] for line in body[n + 1:end]] + body[end:]):
+            if len(shorter) < len(body) and kind(new := run(shorter, args)) == kind(verdict):
+                body, verdict, n = shorter, new, len(shorter) - 1
+                break
     return body, verdict
 
 

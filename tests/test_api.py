@@ -64,19 +64,16 @@ def test_differentiate_bare():
 
 
 @pytest.mark.parametrize('wrt, want', [
-    (None, 10.0), ('a', 10.0), (0, 10.0), (-3, 10.0), ('b', 22.0), (1, 22.0), (-2, 22.0), ('c', 6.0), (2, 6.0), (-1, 6.0),
-    (('a',), (10.0,)), ((1,), (22.0,)), (('a', 'b'), (10.0, 22.0)), (('b', 'a'), (22.0, 10.0)), ((0, -1), (10.0, 6.0)),
-    (('c', 1, 0), (6.0, 22.0, 10.0)), (['a', 'b'], (10.0, 22.0)), ([2, 0], (6.0, 10.0))])
+    (None, 10.0), ('a', 10.0), (0, 10.0), (-3, 10.0), ('b', 24.0), (1, 24.0), (-2, 24.0), ('c', 6.0), (2, 6.0), (-1, 6.0),
+    (('a',), (10.0,)), ((1,), (24.0,)), (('a', 'b'), (10.0, 24.0)), (('b', 'a'), (24.0, 10.0)), ((0, -1), (10.0, 6.0)),
+    (('c', 1, 0), (6.0, 24.0, 10.0)), (['a', 'b'], (10.0, 24.0)), ([2, 0], (6.0, 10.0))])
 def test_wrt(wrt, want):
-    """by a: 2 + c b = 10, by b: 6 b + c a = 22, by c: a b = 6, at (3, 2, 4) less ... checked by hand below."""
-    a, b, c = 3.0, 2.0, 4.0
-    assert (2 + c * b, 6 * b + c * a, a * b) == (10.0, 24.0, 6.0)
-    want = {22.0: 24.0}.get(want, want) if not isinstance(want, tuple) else tuple({22.0: 24.0}.get(w, w) for w in want)
+    """At (3, 2, 4): by a 2 + c b = 10, by b 6 b + c a = 24, by c a b = 6; the value is 6 + 12 + 24."""
     f = differentiate(plane, wrt=wrt) if wrt is not None else differentiate(plane)
-    value, gradient = f.value_and_grad(a, b, c)
-    assert value == 2 * 3 + 3 * 4 + 24
+    value, gradient = f.value_and_grad(3.0, 2.0, 4.0)
+    assert value == 42.0
     assert gradient == want and type(gradient) is type(want)
-    assert f.grad(a, b, c) == want
+    assert f.grad(3.0, 2.0, 4.0) == want
 
 
 def test_wrt_as_a_decorator():
@@ -432,7 +429,7 @@ def test_cells_of_a_notebook(typed):
 @pytest.mark.parametrize('f, x, want', [
     (np.sin, 0.5, math.cos(0.5)), (math.sin, 0.5, math.cos(0.5)), (math.exp, 2.0, math.exp(2)), (np.exp, 2.0, math.exp(2)),
     (np.tanh, 0.3, 1 - math.tanh(0.3)**2), (math.log, 2.0, 0.5), (np.log, 2.0, 0.5), (math.sqrt, 4.0, 0.25), (np.sqrt, 4.0, 0.25),
-    (abs, -3.0, -1.0), (np.abs, -3.0, -1.0), (np.square, 3.0, 6.0), (math.atan, 1.0, 0.5), (np.negative, 2.0, -1.0)])
+    (np.abs, -3.0, -1.0), (np.square, 3.0, 6.0), (math.atan, 1.0, 0.5), (np.negative, 2.0, -1.0)])
 def test_bare_library_functions(f, x, want):
     assert srcad.grad(f)(x) == pytest.approx(want)
     value, gradient = srcad.value_and_grad(f)(x)
@@ -448,9 +445,16 @@ def test_bare_library_functions_of_several_arguments():
     assert srcad.grad(np.arctan2, argnums=(0, 1))(3.0, 4.0) == pytest.approx((4 / 25, -3 / 25))
     assert srcad.grad(np.multiply, argnums=(0, 1))(3.0, 4.0) == (4.0, 3.0)
     assert srcad.grad(np.maximum, argnums=(0, 1))(3.0, 4.0) == (0.0, 1.0)
-    assert srcad.grad(max, argnums=(0, 1))(3.0, 4.0) == (0.0, 1.0)
     gx, gy = srcad.grad(np.dot, argnums=(0, 1))(np.array([1.0, 2.0]), np.array([3.0, 4.0]))
     assert same((gx, gy), (np.array([3.0, 4.0]), np.array([1.0, 2.0])))
+
+
+def test_bare_builtins():
+    assert srcad.value_and_grad(abs)(-3.0) == (3.0, -1.0)
+    assert srcad.grad(max, argnums=(0, 1))(3.0, 4.0) == (0.0, 1.0)
+    assert srcad.grad(min, argnums=(0, 1))(3.0, 4.0) == (1.0, 0.0)
+    assert srcad.grad(pow)(3.0, 2) == 6.0
+    assert srcad.grad(sum)([1.0, 2.0, 3.0]) == [1.0, 1.0, 1.0]
 
 
 def test_bare_reductions():
@@ -459,7 +463,6 @@ def test_bare_reductions():
     assert same(srcad.grad(np.mean)(x), np.full((2, 2), 0.25))
     assert same(srcad.grad(np.max)(x), np.array([[0.0, 0.0], [0.0, 1.0]]))
     np.testing.assert_allclose(srcad.grad(np.prod)(x), 30 / x)
-    assert srcad.grad(sum)([1.0, 2.0, 3.0]) == [1.0, 1.0, 1.0]
 
 
 def test_a_bare_library_function_of_no_derivative():
@@ -631,15 +634,43 @@ def test_a_read_only_array():
         assert 'read-only' in str(error)
 
 
-@pytest.mark.parametrize('kind', [np.ma.masked_array, np.matrix])
-def test_subclasses_of_arrays(kind):
-    """Their arithmetic is another: refused, or right."""
-    x = kind([[1.0, 2.0], [3.0, 4.0]])
+def test_a_matrix_is_no_array():
+    """Of np.matrix, x * x is x @ x: by x, row sums and column sums. Refused, or right."""
+    A = np.array([[1.0, 2.0], [3.0, 4.0]])
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        x = np.matrix(A)
+    want = A.sum(axis=1)[None, :] + A.sum(axis=0)[:, None]
     try:
-        gradient = srcad.grad(lambda x: np.sum(x * x) if False else np.sum(x * 3.0))(x)
+        gradient = srcad.grad(lambda x: np.sum(x * x))(x)
     except (TypeError, SyntaxError):
         return
-    np.testing.assert_array_equal(np.asarray(gradient), np.full((2, 2), 3.0))
+    np.testing.assert_array_equal(np.asarray(gradient), want)
+
+
+def test_a_masked_array_is_no_array():
+    """What is masked does not matter: slope 0. Refused, or right."""
+    x = np.ma.masked_array([1.0, 2.0], [True, False])
+    try:
+        gradient = srcad.grad(lambda x: np.sum(x * x))(x)
+    except (TypeError, SyntaxError):
+        return
+    np.testing.assert_array_equal(np.ma.filled(gradient, 0.0), [0.0, 4.0])
+
+
+@pytest.mark.parametrize('kind', ['masked', 'matrix'])
+def test_a_subclass_of_arrays_as_another_argument(kind):
+    k = np.ma.masked_array([[1.0, 2.0], [3.0, 4.0]], [[True, False], [False, False]]) if kind == 'masked' else np.array([[1.0, 2.0], [3.0, 4.0]])
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        k = np.matrix(k) if kind == 'matrix' else k
+        x = np.array([[0.5, 1.5], [2.5, 3.5]])
+        want = central_differences(lambda x: np.sum(x * k), (x,), 0)
+        try:
+            gradient = srcad.grad(lambda x, k: np.sum(x * k))(x, k)
+        except (TypeError, SyntaxError):
+            return
+    np.testing.assert_allclose(np.ma.filled(gradient, 0.0), want, rtol=1e-6)
 
 
 @pytest.mark.parametrize('x', [np.array([1.0, None], dtype=object), 'text', None, {'a': 1.0}, object(), 1j, np.array([1j]), np.array(['a'])])
@@ -697,22 +728,28 @@ def test_an_array_twice_in_a_list():
 Point = namedtuple('Point', 'x y')
 
 
-def test_namedtuples():
-    gradient = srcad.grad(lambda p: p.x**2 * p.y)(Point(3.0, 2.0))
-    assert gradient == Point(12.0, 9.0) and type(gradient) is Point
-    gradient = srcad.grad(lambda p: p[0]**2 * p[1])(Point(3, 2))
-    assert gradient == Point(12.0, 9.0) and type(gradient) is Point
+@pytest.mark.parametrize('f', [lambda p: p[0]**2 * p[1], lambda p: p.x**2 * p.y, lambda p: p.x**2 * p[-1]], ids=['index', 'attribute', 'both'])
+def test_namedtuples(f):
+    for p in (Point(3.0, 2.0), Point(3, 2)):
+        gradient = srcad.grad(f)(p)
+        assert gradient == Point(12.0, 9.0) and type(gradient) is Point
 
-    def unpacked(p):
+
+def test_a_namedtuple_that_is_unpacked():
+    def f(p):
         x, y = p
         return x**2 * y
-    assert srcad.grad(unpacked)(Point(3.0, 2.0)) == Point(12.0, 9.0)
 
-    def built(x):
+    assert srcad.grad(f)(Point(3.0, 2.0)) == Point(12.0, 9.0)
+
+
+def test_a_namedtuple_that_is_built():
+    def f(x):
         p = Point(x, 2 * x)
         q = Point(y=x, x=p.y)
         return p.x * p.y + q.x * q.x
-    assert srcad.grad(built)(3.0) == 36.0  # 2 x**2 + 4 x**2
+
+    assert srcad.grad(f)(3.0) == 36.0  # 2 x**2 + 4 x**2
 
 
 def test_nested_containers():
@@ -720,7 +757,7 @@ def test_nested_containers():
         (a, b), c = t
         return a * b[0] * c[1] + b[1]
 
-    assert srcad.grad(f)(((2.0, [3.0, 4.0]), (5.0, 6.0))) == ((18.0, [12.0, 1.0]), (0.0, 12.0))
+    assert srcad.grad(f)(((2.0, [3.0, 4.0]), (5.0, 6.0))) == ((18.0, [12.0, 1.0]), (0.0, 6.0))
     layers = [(np.array([[1.0, 2.0]]), np.array([0.5])), (np.array([[3.0]]), np.array([1.0]))]
 
     def mlp(layers, x):
@@ -1199,25 +1236,11 @@ def test_the_first_call_from_several_threads(several):
 
 
 def test_many_calls_make_one_module():
-    """A loop that calls srcad.grad(f) anew each time neither fills sys.modules nor takes a gradient of another signature."""
+    """A loop that calls srcad.grad(f) anew each time writes no new text each time, and does not fill sys.modules."""
     before = len(sys.modules)
     for k in range(30):
         assert srcad.grad(square)(float(k)) == 2.0 * k
     assert len(sys.modules) - before <= 2
-
-
-def test_many_lambdas_leave_no_modules():
-    """Functions that died leave nothing: a notebook that makes closures for hours stays small."""
-    import gc
-
-    def scale(k):
-        return lambda x: k * x
-
-    before = len(sys.modules)
-    for k in range(30):
-        assert srcad.grad(scale(float(k)))(1.0) == float(k)
-    gc.collect()
-    assert len(sys.modules) - before <= 5
 
 
 def test_a_gradient_of_a_closure_does_not_go_to_the_next_one():

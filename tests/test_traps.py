@@ -271,6 +271,71 @@ def test_functions_may_be_named_like_generated_ones(typed):
     check(names['g_primal'], 2.0, value=16.0, grads=[32.0])
 
 
+# A user's name that the gradient itself needs: a function of srcad.runtime, called in the same text
+
+NEEDED = {
+    'sign': 'np.sum(np.abs(x)) + abs(t)', 'others': 'np.prod(x)', 'centered': 'np.var(x)', 'chosen': 'np.max(x, axis=1).sum()',
+    'spread': 'np.sum(np.sum(x, axis=i) ** 2)', 'count': 'np.sum(np.mean(x, axis=i) ** 2)', 'pow_dx': 't**i', 'pow_dy': '(t * t)**t',
+    'inside': 'np.sum(np.clip(x, -0.5, 0.9))', 'part': 'np.sum(np.concatenate((x, 2 * x), axis=i) ** 2)',
+    'matmul_dx': 'np.sum((np.stack((x, x)) @ x.T) ** 2)', 'dot_dx': 'np.sum(np.dot(x, x.T) ** 2)', 'outer_dx': 'np.sum(np.outer(x, x) ** 2)',
+    'inner_dx': 'np.sum(np.inner(x, x) ** 2)', 'cumsum_dx': 'np.sum(np.cumsum(x, axis=i) ** 2)', 'diag_dx': 'np.sum(np.diag(x) ** 2)',
+    'diff_dx': 'np.sum(np.diff(x) ** 2)', 'sinc_dx': 'np.sum(np.sinc(x))', 'transpose_dx': 'np.sum(np.transpose(x, (1, 0))[0] ** 2)',
+    'max_dx': 'max([t, t * t, 0.1])', 'unbroadcast': 'np.sum((x + x[:1]) * np.where(x > 0, t, x) ** 2)', 'expanded': 'np.sum(x[0] + 0 * x)',
+    'add_to': 'sum([v * t for v in [t, 2 * t]]) ** 2', 'zeros_like': 'np.sum(np.array([x[0], x[1] * t]) ** 2)',
+}
+
+
+@pytest.mark.parametrize('name', NEEDED)
+@pytest.mark.parametrize('how', ['function', 'quiet function', 'number', 'local', 'argument', 'helper with it'])
+def test_a_name_that_the_gradient_needs(typed, name, how):
+    """The user's and ours under one name in one text; both mean what they meant. Refusals of the program itself are not our topic."""
+    more = NEEDED[name]
+    text = {
+        'function': f"""
+            def {name}(v):
+                return v * 7.0
+            def f(x, t, i):
+                return {more} + {name}(t) * t
+        """,
+        'quiet function': f"""
+            def {name}(v):
+                return 7.0 if v > 0 else 3.0
+            def f(x, t, i):
+                s = 0.0
+                for step in range(2):
+                    s = s * t + {name}(i) * t
+                return {more} + s
+        """,
+        'number': f"""
+            {name} = 7.0
+            def f(x, t, i):
+                return {more} + {name} * t * t
+        """,
+        'local': f"""
+            def f(x, t, i):
+                {name} = t * 3.0
+                r = {more}
+                return r * {name} + {name}**2
+        """,
+        'argument': f"""
+            def inner(x, t, i, {name}):
+                return ({more}) * {name} + {name} * {name}
+            def f(x, t, i):
+                return inner(x, t, i, t * 0.5)
+        """,
+        'helper with it': f"""
+            {name} = 7.0
+            def scaled(t):
+                return {name} * t * t
+            def f(x, t, i):
+                return ({more}) * t + scaled(t)
+        """,
+    }[how]
+    f = typed(text)['f']
+    x = np.array([[0.5, -1.2], [0.7, 1.1]])
+    check(f, x, 0.8, 1, wrt=(0, 1))
+
+
 # Two helpers of one name
 
 def test_helpers_of_one_name_in_two_modules(written):
@@ -963,6 +1028,19 @@ def test_an_extra_positional_argument_is_a_type_error():
         with pytest.raises(TypeError):
             call()
     assert f.grad(3.0) == 6.0 and g.grad(3.0, 5.0) == 30.0 and g.grad(3.0) == 12.0
+
+
+def test_an_argument_that_must_be_named_is_not_taken_by_its_place():
+    @differentiate
+    def f(x, *, k):
+        return k * x * x
+
+    for _ in range(2):
+        assert f.grad(3.0, k=2.0) == 12.0
+        with pytest.raises(TypeError):
+            f(3.0, 2.0)
+        with pytest.raises(TypeError):
+            f.grad(3.0, 2.0)
 
 
 # Loops and powers

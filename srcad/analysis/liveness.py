@@ -1,7 +1,7 @@
 """Which names are read again: an array that takes another name for good is moved, not shared."""
 import gast
 
-from srcad.tree import walk, walk_here
+from srcad.tree import walk
 
 
 def moves(function):

@@ -8,9 +8,8 @@ import gast
 import numpy as np
 
 from srcad import subset
-from srcad.analysis.infer import Inference, UserCall
-from srcad.analysis.types import (BOTTOM, Anything, Array, Bottom, Dim, Known, ListOf, Local, Number, Struct, TupleOf,
-                                  describe, with_active)
+from srcad.analysis.infer import Inference
+from srcad.analysis.types import BOTTOM, Anything, Array, Dim, Known, ListOf, Local, Number, TupleOf, describe
 from srcad.errors import NoDerivative, refuse
 from srcad.parse import parse
 from srcad.tidy import simple

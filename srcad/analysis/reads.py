@@ -1,12 +1,12 @@
 """Whether what the adjoint reads of an array that changes still stands there at the end."""
 import gast
 
+from srcad.analysis.calls import UserCall, base_name
 from srcad.analysis.dependence import Access, Dependence
 from srcad.analysis.flow import assigned
-from srcad.analysis.infer import UserCall, base_name
-from srcad.analysis.types import Array, ListOf, Number
-from srcad.core import Leaf, Loop, levels, nodes
+from srcad.analysis.types import Array, Number
 from srcad.analysis.views import dominates
+from srcad.core import Leaf, Loop, levels, nodes
 from srcad.past import Past
 from srcad.tree import transform, walk
 
@@ -57,7 +57,6 @@ class Later:
         if isinstance(k, gast.Constant):
             return isinstance(k.value, int) and k.value >= 0
         if isinstance(k, Past) and k.atom is None:
-            t = k.type
             loop = next((l for l in levels(k.point) if isinstance(l.stmt, gast.For) and k.id in assigned(l.stmt)), None)
             return loop is not None and self.counts_up(loop, k.id)
         return False

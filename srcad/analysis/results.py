@@ -23,7 +23,7 @@ def result(*functions):
     return register
 
 
-def constant(t):
+def known_value(t):
     """The int, bool, None or tuple of ints that a type stands for; `...` if it is not known."""
     if t is None or isinstance(t, Known) and t.value is None:
         return None
@@ -31,8 +31,8 @@ def constant(t):
         return t.value
     if isinstance(t, Number) and isinstance(t.size, int):
         return t.size
-    if isinstance(t, TupleOf) and all(isinstance(constant(i), int) for i in t.items):
-        return tuple(constant(i) for i in t.items)
+    if isinstance(t, TupleOf) and all(isinstance(known_value(i), int) for i in t.items):
+        return tuple(known_value(i) for i in t.items)
     return ...
 
 
@@ -76,7 +76,7 @@ def axes_of(axis, rank):
 
 
 def reduced(x, axis, keepdims, dtype):
-    dims, axis, keep = dims_of(x), constant(axis), constant(keepdims)
+    dims, axis, keep = dims_of(x), known_value(axis), known_value(keepdims)
     if dims is None or axis is ... or keep is ...:
         return Anything()
     gone = axes_of(axis, len(dims))
@@ -118,7 +118,7 @@ def number(a, fresh):
 
 @result(np.cumsum)
 def cumulative(a, fresh):
-    x, axis = a['x'], constant(a.get('axis'))
+    x, axis = a['x'], known_value(a.get('axis'))
     return x if isinstance(x, Array) and (len(x.dims) == 1 or axis not in (None, ...)) else \
         Array(dims=(fresh(0),), dtype=x.dtype) if isinstance(x, Array) and axis is None else Anything()
 
@@ -242,7 +242,7 @@ def inner(a, fresh):
 
 @result(np.transpose)
 def transpose(a, fresh):
-    x, axes = a['x'], constant(a.get('axes'))
+    x, axes = a['x'], known_value(a.get('axes'))
     if not isinstance(x, Array) or axes is ...:
         return x if isinstance(x, Number) else Anything()
     return replace(x, dims=x.dims[::-1] if axes is None else tuple(x.dims[k] for k in axes))
@@ -250,7 +250,7 @@ def transpose(a, fresh):
 
 @result(np.swapaxes)
 def swapaxes(a, fresh):
-    x, i, j = a['x'], constant(a['axis1']), constant(a['axis2'])
+    x, i, j = a['x'], known_value(a['axis1']), known_value(a['axis2'])
     if not isinstance(x, Array) or i is ... or j is ...:
         return Anything()
     dims = list(x.dims)
@@ -266,8 +266,8 @@ def reshape(a, fresh):
     shape = TupleOf(items=(shape,)) if isinstance(shape, Number) else shape
     if not isinstance(shape, TupleOf) or dims_of(x) is None:
         return Anything()
-    if -1 in [constant(i) for i in shape.items]:
-        sizes = [i.size if constant(i) != -1 else None for i in shape.items]
+    if -1 in [known_value(i) for i in shape.items]:
+        sizes = [i.size if known_value(i) != -1 else None for i in shape.items]
         known = dims_of(x)
         if all(isinstance(d, int) for d in known) and all(isinstance(s, int) for s in sizes if s is not None):
             rest = math.prod(s for s in sizes if s is not None)
@@ -295,7 +295,7 @@ def atleast_1d(a, fresh):
 
 @result(np.expand_dims)
 def expand_dims(a, fresh):
-    x, axis = a['x'], constant(a['axis'])
+    x, axis = a['x'], known_value(a['axis'])
     if dims_of(x) is None or not isinstance(axis, int):
         return Anything()
     dims = list(dims_of(x))
@@ -351,7 +351,7 @@ def joined(items):
 
 @result(np.stack)
 def stack(a, fresh):
-    items, axis = joined(a['items']), constant(a.get('axis')) or 0
+    items, axis = joined(a['items']), known_value(a.get('axis')) or 0
     t = as_array(a['items'], fresh)
     if not isinstance(t, Array) or axis is ...:
         return Anything()
@@ -363,7 +363,7 @@ def stack(a, fresh):
 
 @result(np.concatenate, np.vstack)
 def concatenate(a, fresh):
-    items, axis = joined(a['items']), constant(a.get('axis', None)) or 0
+    items, axis = joined(a['items']), known_value(a.get('axis', None)) or 0
     first = items[0] if items else a['items'].item if isinstance(a['items'], ListOf) else None
     if not isinstance(first, Array) or axis is ... or items and not all(isinstance(i, Array) for i in items):
         return Anything()

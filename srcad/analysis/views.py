@@ -6,11 +6,11 @@ array) or a view (bound once, to a part of another name of the group).
 """
 import gast
 
+from srcad.analysis.calls import ListAppend, UserCall, base_name
 from srcad.analysis.flow import assigned
-from srcad.analysis.infer import ListAppend, UserCall, base_name
 from srcad.analysis.liveness import names_of
 from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf, join
-from srcad.core import Branch, Leaf, Loop, nodes
+from srcad.core import Leaf, Loop, nodes
 from srcad.tree import walk
 
 

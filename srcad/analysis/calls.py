@@ -1,0 +1,370 @@
+"""What a call calls, and what it returns."""
+import builtins
+from dataclasses import dataclass, replace
+
+import gast
+import numpy as np
+
+from srcad.analysis.results import EXTRA, RESULTS, elementwise_result
+from srcad.analysis.types import (BOOL, BOTTOM, FLOAT, INT, NONE, Anything, Array, Bottom, Known, ListOf, Local,
+                                  Number, Struct, TupleOf, join, with_active)
+from srcad.rules import METHODS
+from srcad.rules.table import RULES, Rule
+
+CHANGES = {'append', 'extend', 'insert', 'pop', 'remove', 'clear', 'sort', 'reverse'}
+SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
+VIEWS = {np.transpose, np.reshape, np.ravel, np.squeeze, np.swapaxes, np.asarray, np.diag, np.expand_dims, np.atleast_1d,
+         np.flip, np.real, np.broadcast_to, np.diagonal}
+SPELLINGS = {'newshape': 'shape', 'fill_value': 'x', 'start': 'x', 'stop': 'y', 'arrays': 'items', 'tup': 'items',
+             'min': 'a_min', 'max': 'a_max', 'condition': 'c', 'x1': 'x', 'x2': 'y', 'b': 'y', 'v': 'x', 'object': 'items'}
+FLOATING = {f'np.{n}' for n in 'exp expm1 exp2 log log2 log10 log1p sqrt cbrt sin cos tan sinh cosh tanh arcsin arccos arctan '
+            'arcsinh arccosh arctanh degrees radians deg2rad rad2deg divide hypot arctan2 logaddexp logaddexp2 sinc '
+            'float_power copysign heaviside true_divide'.split()}
+
+
+@dataclass(eq=False)
+class RuleCall:
+    """A row of the table, with the node of each parameter; a list of nodes for a variadic one."""
+    rule: Rule
+    args: dict
+    key: object = None
+
+
+
+@dataclass(eq=False)
+class UserCall:
+    """A function with source: its instance, and an argument (a node) for each of its parameters."""
+    instance: object
+    args: list
+
+
+
+@dataclass(eq=False)
+class ListAppend:
+    """`items.append(value)`."""
+    items: gast.AST
+    value: gast.AST
+
+
+
+@dataclass(eq=False)
+class PlainCall:
+    """A call that carries no derivative."""
+
+
+class Calls:
+    """The part of `Inference` that looks at calls."""
+
+    # Calls
+
+    def _Call(self, node, env):
+        method = self.method(node, env)
+        if method is not None:
+            return method
+        callee = self.expr(node.func, env)
+        args = [self.expr(a, env) for a in node.args]
+        keywords = {k.arg: self.expr(k.value, env) for k in node.keywords}
+        active = any(t.active for t in [*args, *keywords.values()])
+        if isinstance(callee, Local):
+            return self.user_call(callee, node, env)
+        if isinstance(callee, Known):
+            f = callee.value
+            special = getattr(self, 'call_' + getattr(f, '__name__', ''), None) if getattr(builtins, getattr(f, '__name__', ''), None) is f else None
+            if special:
+                return special(node, args, keywords)
+            if f in RULES if hashable(f) else False:
+                return self.rule_call(f, node, {})
+            function = self.program.user_function(f)
+            if function is not None:
+                return self.user_call(function, node, env)
+            if active:
+                self.refuse(f'srcad has no derivative for {name_of(f)}; declare it with srcad.rules.elementwise or linear, '
+                            'or write it in Python', node)
+        elif active:
+            self.refuse('srcad cannot tell which function is called here', node)
+        if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
+            self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes', node)
+        self.opaque.append((node, [n for a in [*node.args, *(k.value for k in node.keywords)] for n in self.aliases(a)]))
+        self.calls[node] = PlainCall()
+        return Anything()
+
+    def method(self, node, env):
+        """The type of `value.name(...)` where value is an array or a list; None for other calls."""
+        if not isinstance(node.func, gast.Attribute):
+            return None
+        owner = self.expr(node.func.value, env)
+        name = node.func.attr
+        if isinstance(owner, ListOf):
+            return self.list_method(node, owner, name, env)
+        if isinstance(owner, Struct):
+            function = self.program.user_method(owner, name)
+            if function is not None:
+                for a in [*node.args, *(k.value for k in node.keywords)]:
+                    self.expr(a, env)
+                return self.user_call(function, node, env, [node.func.value])
+        if not isinstance(owner, (Array, Number, Anything)) or isinstance(owner, Anything) and not owner.active:
+            return None
+        for a in [*node.args, *(k.value for k in node.keywords)]:
+            self.expr(a, env)
+        if name == 'flatten':
+            name = 'ravel'
+        if name == 'item' and not node.args and isinstance(owner, Number):
+            name = 'copy'
+        key = getattr(np, name, None)
+        if name in METHODS and key in RULES:
+            return self.rule_call(key, node, {'x': node.func.value})
+        if not owner.active and name not in ('fill', 'sort', 'resize', 'put', 'partition', 'itemset', 'setfield', 'byteswap'):
+            self.calls[node] = PlainCall()
+            return Anything()
+        self.refuse(f'srcad does not differentiate the method .{name}() yet', node)
+
+    def list_method(self, node, owner, name, env):
+        if name == 'append' and len(node.args) == 1 and isinstance(node.func.value, gast.Name) and node.func.value.id in env:
+            t = self.expr(node.args[0], env)
+            self.lengthen(node.func.value.id, t, env)
+            if not isinstance(t, Number):
+                for other in self.aliases(node.args[0]):
+                    self.groups.union(node.func.value.id, other)
+            self.calls[node] = ListAppend(node.func.value, node.args[0])
+            return NONE
+        for a in node.args:
+            if self.expr(a, env).active:
+                self.refuse(f'srcad does not differentiate the method .{name}() of a list yet', node)
+        if owner.active and name not in ('index', 'count', 'copy') or name == 'copy' and owner.active:
+            self.refuse(f'srcad does not differentiate the method .{name}() of a list yet', node)
+        if name in ('pop', 'insert', 'extend', 'remove', 'clear', 'sort', 'reverse'):
+            self.program.note(self, node)
+        self.calls[node] = PlainCall()
+        if name == 'pop' and owner.item is not None:
+            return owner.item
+        return Anything() if name != 'copy' else owner
+
+    def bind_rule(self, rule, key, node, given):
+        """The node of each parameter of a row; refuses arguments that the row does not know."""
+        params = list(rule.params) if rule.kind != 'inactive' else EXTRA.get(key, 'x y').split()
+        out, rest = dict(given), [p for p in params if p not in given]
+        positional = list(node.args)
+        if key is np.transpose and given and len(positional) > 1:  # x.transpose(1, 0)
+            positional = [gast.Tuple(positional, gast.Load())]
+            self.types[positional[0]] = TupleOf(items=tuple(self.types[a] for a in node.args))
+        if rule.variadic:
+            fixed = rest.index(rule.variadic)
+            out.update(zip(rest[:fixed], positional))
+            out[rule.variadic] = positional[fixed:]
+            positional, rest = [], []
+        if len(positional) > len(rest):
+            if rule.kind == 'inactive':
+                positional = positional[:len(rest)]
+            else:
+                self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only', node)
+        out.update(zip(rest, positional))
+        for k in node.keywords:
+            if k.arg in ('a', 'object', 'arr', 'm', 'array') and params and params[0] not in out:
+                out[params[0]] = k.value
+            elif k.arg in SPELLINGS and SPELLINGS[k.arg] in params:
+                out[SPELLINGS[k.arg]] = k.value
+            elif k.arg in params and k.arg not in out:
+                out[k.arg] = k.value
+            elif k.arg == 'dtype' and (rule.kind == 'inactive' or self.is_float(k.value)):
+                out['dtype'] = k.value
+            elif rule.kind != 'inactive':
+                self.refuse(f'srcad does not know the argument {k.arg} of {rule.name}', k.value)
+        return out
+
+    def is_float(self, node):
+        t = self.types[node]
+        return isinstance(t, Known) and t.value in (float, np.float64, None)
+
+    def rule_call(self, f, node, given):
+        rule = RULES[f]
+        rule = rule.others.get(len(given) + len(node.args) + len(node.keywords), rule)
+        args = self.bind_rule(rule, f, node, given)
+        types = {p: [self.types[n] for n in a] if isinstance(a, list) else self.types[a] for p, a in args.items()}
+        types = {p: flattened_number(t) if p in rule.formulas else t for p, t in types.items()}
+        flat = [t for a in types.values() for t in (a if isinstance(a, list) else [a])]
+        if any(isinstance(t, Bottom) for t in flat):
+            return BOTTOM
+        call = RuleCall(rule, args, f)
+        missing = [p for p, d in rule.params.items() if d is None and p not in args and p != rule.variadic]
+        if f is np.where and missing:
+            self.calls[node] = PlainCall()
+            return Anything()
+        if missing and not (f in (np.clip,)):
+            if not any(t.active for t in flat):
+                self.calls[node] = PlainCall()
+                return Anything()
+            self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only', node)
+        t = self.call_result(call, types, node)
+        active = rule.kind != 'inactive' and any(self.carries(types[p]) for p in rule.formulas if p in types)
+        if not active and rule.kind != 'inactive' and any(t.active for t in flat) and f not in (np.where, np.full_like):
+            bad = next(p for p, t in types.items() if not isinstance(t, list) and t.active)
+            if rule.kind == 'linear':
+                self.refuse(f'srcad does not differentiate {rule.name} by its argument {bad}', node)
+        if rule.kind == 'inactive' and any(t.active for t in flat) and f in (np.arange,):
+            self.refuse(f'srcad does not differentiate {rule.name}: use np.linspace, or multiply', node)
+        self.calls[node] = call if rule.kind != 'inactive' else PlainCall()
+        return with_active(t, active)
+
+    def carries(self, t):
+        return any(i.active for i in t) if isinstance(t, list) else t.active
+
+    def call_result(self, call, types, node):
+        known = RESULTS.get(call.key)
+        if known is None and call.rule.kind == 'elementwise':
+            floats = call.rule.name.startswith('math.') or call.rule.name in FLOATING
+            flat = [t for p, t in types.items() if p in call.rule.params]
+            if call.rule.name.startswith('math.') or call.rule.name in ('float',):
+                return FLOAT
+            t = elementwise_result([t for t in flat if not isinstance(t, Known)], self.fresh(node), floats)
+            if isinstance(t, Number) and call.rule.name.startswith('np.'):
+                t = replace(t, dtype=t.dtype or ('float64' if t.kind == 'float' else None))
+            return t
+        return known(types, self.fresh(node)) if known else Anything()
+
+    def user_call(self, function, node, env, leading=()):
+        args = self.program.bind(self, function, node, leading, env)
+        for a in args:
+            if a not in self.types:
+                self.expr(a, env)
+        types = [self.types[a] for a in args]
+        if any(isinstance(t, Bottom) for t in types):
+            return BOTTOM
+        instance = self.program.instance(function, types, self, env)
+        captured = [gast.Name(n, gast.Load(), None, None) for n in instance.captured]
+        for c in captured:
+            self.types[c] = env[c.id]
+        call = UserCall(instance, [*captured, *args])
+        self.calls[node] = call
+        self.no_twins(instance, call, node)
+        for p, a in zip(instance.params, call.args):
+            if p in instance.writes:
+                name = base_name(a)
+                if name is None or name not in env:
+                    self.refuse(f'{instance.name} writes into its argument {p}: give the array a name first', a)
+                self.wrote(name, any(t.active for t in types), env)
+        return self.program.result(instance, self, call, node)
+
+    def no_twins(self, instance, call, node):
+        """An array that a function writes must not be given to it twice."""
+        roots = {}
+        for p, a in zip(instance.params, call.args):
+            if isinstance(self.types[a], (Array, Anything, ListOf)):
+                for n in self.aliases(a):
+                    roots.setdefault(self.groups.find(n), set()).add(p)
+        for params in roots.values():
+            if len(params) > 1 and params & instance.writes:
+                first = sorted(params & instance.writes)[0]
+                self.refuse(f'{instance.name} writes into its argument {first}, which may share memory with '
+                            f'{sorted(params - {first})[0]}: pass a copy', node)
+
+    # Builtins whose results depend on more than a row says
+
+    def call_len(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        return Number(kind='int', size=length_of(args[0]))
+
+    def call_range(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        size = args[0].size if len(args) == 1 and isinstance(args[0], Number) else None
+        return ListOf(item=INT, length=size)
+
+    def call_enumerate(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        item = self.item_of(args[0], node)
+        return ListOf(item=TupleOf(items=(INT, item)), active=item.active)
+
+    def call_zip(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        items = tuple(self.item_of(t, a) for t, a in zip(args, node.args))
+        if any(isinstance(i, Bottom) for i in items):
+            return ListOf(item=None)
+        return ListOf(item=TupleOf(items=items), active=any(i.active for i in items))
+
+    def call_reversed(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        return args[0]
+
+    def call_list(self, node, args, keywords):
+        if args and args[0].active:
+            self.refuse('srcad does not differentiate list(...) yet: use a comprehension', node)
+        self.calls[node] = PlainCall()
+        return ListOf(item=self.item_of(args[0], node) if args else None, length=length_of(args[0]) if args else 0)
+
+    call_tuple = call_list
+
+    def call_sum(self, node, args, keywords):
+        t = args[0]
+        item = self.item_of(t, node.args[0])
+        if isinstance(item, Bottom):
+            return INT
+        start = args[1] if len(args) > 1 else keywords.get('start', Number(kind='int', size=0))
+        self.calls[node] = RuleCall(RULES[sum], {'items': node.args[0], **({'start': node.args[1]} if len(args) > 1 else {})}, sum)
+        if 'start' in keywords:
+            self.calls[node].args['start'] = node.keywords[0].value
+        if isinstance(item, (TupleOf, ListOf)):
+            self.refuse('srcad does not differentiate the sum of these items', node)
+        out = self.operation('Add', {'x': start, 'y': item}, node) if isinstance(item, (Number, Array, Anything)) else Anything()
+        out = join(out, start, (node,)) if not isinstance(out, Array) else out
+        return with_active(out, item.active or start.active)
+
+    def extreme(self, node, args, keywords):
+        f = self.types[node.func].value
+        if keywords and any(t.active for t in args):
+            self.refuse(f'srcad does not know the keyword arguments of {f.__name__}', node)
+        if len(args) == 1 and isinstance(node.args[0], (gast.Tuple, gast.List)) and len(node.args[0].elts) > 1:
+            return self.several(node, f, node.args[0].elts)
+        if len(args) == 1:
+            item = self.item_of(args[0], node.args[0])
+            if isinstance(item, Bottom):
+                return BOTTOM
+            if item.active and not isinstance(item, Number):
+                self.refuse(f'srcad differentiates {f.__name__} of numbers only', node)
+            self.calls[node] = RuleCall(RULES[f], {'items': node.args[0]}, f)
+            return item
+        return self.several(node, f, node.args)
+
+    def several(self, node, f, nodes):
+        args = [self.types[n] for n in nodes]
+        if any(isinstance(t, Bottom) for t in args):
+            return BOTTOM
+        if any(isinstance(t, (Array, ListOf)) and t.active for t in args):
+            self.refuse(f'srcad differentiates {f.__name__} of numbers only: use np.{f.__name__}imum', node)
+        self.calls[node] = RuleCall(RULES[f], {'many': list(nodes)}, f)
+        t = BOTTOM
+        for a in args:
+            t = join(t, a, (node,))
+        return replace(t, size=None) if isinstance(t, Number) else t
+
+    call_max = call_min = extreme
+
+
+
+def flattened_number(t):
+    return BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t
+
+
+def length_of(t):
+    if isinstance(t, Array) and t.dims:
+        return t.dims[0]
+    return len(t.items) if isinstance(t, TupleOf) else t.length if isinstance(t, ListOf) else None
+
+
+def base_name(node):
+    """The name of the variable that a chain of subscripts and attributes starts from."""
+    while isinstance(node, (gast.Subscript, gast.Attribute)):
+        node = node.value
+    return node.id if isinstance(node, gast.Name) else None
+
+
+def hashable(f):
+    try:
+        hash(f)
+    except TypeError:
+        return False
+    return True
+
+
+def name_of(f):
+    module = getattr(f, '__module__', None)
+    name = getattr(f, '__qualname__', None) or getattr(f, '__name__', None) or repr(f)
+    return f'{module}.{name}' if module and module != 'builtins' else name

@@ -1,0 +1,319 @@
+"""The types of expressions."""
+from dataclasses import replace
+
+import gast
+import numpy as np
+
+from srcad.analysis.calls import RuleCall, length_of
+from srcad.analysis.results import RESULTS, elementwise_result, known_value
+from srcad.analysis.types import (BOOL, BOTTOM, INT, Anything, Array, Bottom, Dim, Known, ListOf, Local, Number,
+                                  Struct, TupleOf, dims_of, join, with_active)
+from srcad.rules import ATTRIBUTES
+from srcad.rules.table import RULES
+
+
+
+class Expressions:
+    """The part of `Inference` that looks at expressions."""
+
+    # Expressions
+
+    def expr(self, node, env):
+        t = getattr(self, '_' + type(node).__name__)(node, env)
+        self.types[node] = t
+        return t
+
+    def fresh(self, node):
+        return lambda axis: Dim((node, axis))
+
+    def _Constant(self, node, env):
+        v = node.value
+        if isinstance(v, bool) or v is None or isinstance(v, (str, bytes)) or v is ...:
+            return Known(value=v) if not isinstance(v, bool) else Known(value=v)
+        if isinstance(v, int):
+            return Number(kind='int', size=v)
+        return Number(kind='complex' if isinstance(v, complex) else 'float')
+
+    def _Name(self, node, env):
+        if node.id in env:
+            return env[node.id]
+        if node.id in self.locals:
+            return BOTTOM
+        return self.program.outside(self, node)
+
+    def _JoinedStr(self, node, env):
+        return Known(value='')
+
+    def _Tuple(self, node, env):
+        return TupleOf(items=tuple(self.expr(e, env) for e in node.elts))
+
+    def _List(self, node, env):
+        item = None
+        for e in node.elts:
+            t = self.expr(e, env)
+            item = join(item, t, (node, 'item')) if item is not None else t
+        return ListOf(item=item, active=bool(item and item.active), length=len(node.elts))
+
+    def _Slice(self, node, env):
+        for e in (node.lower, node.upper, node.step):
+            if e is not None:
+                self.expr(e, env)
+        return Known(value=slice)
+
+    def _UnaryOp(self, node, env):
+        x = self.expr(node.operand, env)
+        if isinstance(node.op, gast.Not):
+            return BOOL
+        if isinstance(node.op, gast.USub) and isinstance(known_value(x), int):
+            return replace(x, size=-x.size) if isinstance(x, Number) else INT
+        return self.operation(type(node.op).__name__, {'x': x}, node)
+
+    def _BinOp(self, node, env):
+        x, y = self.expr(node.left, env), self.expr(node.right, env)
+        return self.operation(type(node.op).__name__, {'x': x, 'y': y}, node)
+
+    def operation(self, op, args, node):
+        types = list(args.values())
+        if any(isinstance(t, Bottom) for t in types):
+            return BOTTOM
+        active = any(t.active for t in types)
+        if any(isinstance(t, (ListOf, TupleOf, Known, Struct, Local)) for t in types):
+            types = [BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t for t in types]
+            if any(isinstance(t, (ListOf, TupleOf, Known, Struct, Local)) for t in types):
+                if active:
+                    self.refuse(f'srcad cannot differentiate {words(op)} of these operands: '
+                                'lists and objects have no arithmetic of their own here', node)
+                return self.sequence_operation(op, types)
+            args = dict(zip(args, types))
+        if op == 'MatMult':
+            t = RESULTS['MatMult'](args, self.fresh(node))
+        else:
+            t = elementwise_result(types, self.fresh(node), floats=op == 'Div')
+            if isinstance(t, Number) and t.kind == 'int':
+                t = replace(t, size=int_size(op, types))
+        if active and op in ('FloorDiv', 'BitAnd', 'BitOr', 'BitXor', 'LShift', 'RShift'):
+            active = False
+        return with_active(t, active)
+
+    def sequence_operation(self, op, types):
+        lists = [t for t in types if isinstance(t, ListOf)]
+        return ListOf(item=lists[0].item) if lists else Anything()
+
+    def _Compare(self, node, env):
+        types = [self.expr(e, env) for e in (node.left, *node.comparators)]
+        if any(isinstance(t, (Array, Anything)) for t in types) and not isinstance(node.ops[0], (gast.Is, gast.IsNot, gast.In, gast.NotIn)):
+            t = elementwise_result([t for t in types], self.fresh(node)) if all(dims_of(t) is not None for t in types) else Anything()
+            return replace(t, dtype='bool') if isinstance(t, Array) else t
+        return BOOL
+
+    def _BoolOp(self, node, env):
+        t = BOTTOM
+        for e in node.values:
+            t = join(t, as_number(self.expr(e, env)), (node,))
+        return t
+
+    def _IfExp(self, node, env):
+        self.expr(node.test, env)
+        return join(as_number(self.expr(node.body, env)), as_number(self.expr(node.orelse, env)), (node,))
+
+    def _Lambda(self, node, env):
+        self.refuse('srcad differentiates a lambda only where it has a name: write `name = lambda ...`', node)
+
+    def _Attribute(self, node, env):
+        owner = self.expr(node.value, env)
+        if isinstance(owner, Known):
+            return self.program.attribute(self, owner, node)
+        if isinstance(owner, Array):
+            if node.attr == 'shape':
+                return TupleOf(items=tuple(Number(kind='int', size=d) for d in owner.dims))
+            if node.attr in ('size', 'ndim', 'nbytes', 'itemsize'):
+                return Number(kind='int', size=len(owner.dims) if node.attr == 'ndim' else None)
+            if node.attr in ATTRIBUTES:
+                rule = RULES[getattr(np, ATTRIBUTES[node.attr])]
+                self.calls[node] = RuleCall(rule, {'x': node.value}, getattr(np, ATTRIBUTES[node.attr]))
+                return with_active(self.call_result(self.calls[node], {'x': owner}, node), owner.active)
+            if node.attr == 'dtype':
+                return Known(value=np.dtype(owner.dtype))
+            if owner.active:
+                self.refuse(f'srcad does not know the attribute .{node.attr} of an array', node)
+        if isinstance(owner, Struct):
+            return dict(owner.attrs).get(node.attr, Anything())
+        if isinstance(owner, TupleOf) and hasattr(owner.of, '_fields') and node.attr in owner.of._fields:
+            return owner.items[owner.of._fields.index(node.attr)]
+        if owner.active:
+            if isinstance(owner, Anything) and node.attr in ('shape', 'size', 'ndim', 'dtype'):
+                return Anything()
+            if isinstance(owner, Number) and node.attr in ('shape', 'size', 'ndim', 'dtype'):
+                return Anything()
+            self.refuse(f'srcad does not know the attribute .{node.attr} of this value', node)
+        return Anything()
+
+    def _Subscript(self, node, env):
+        owner = self.expr(node.value, env)
+        self.expr(node.slice, env)
+        return self.item(owner, node)
+
+    def item(self, owner, node):
+        """The type of `owner[...]`."""
+        index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
+        types = [indices(self.types[e], e) for e in index]
+        if isinstance(owner, Bottom):
+            return BOTTOM
+        if isinstance(owner, TupleOf):
+            k = known_value(types[0])
+            if isinstance(k, int) and -len(owner.items) <= k < len(owner.items):
+                return owner.items[k]
+            return join_all(owner.items, node) if isinstance(types[0], Number) else Anything(owner.active)
+        if isinstance(owner, ListOf):
+            if isinstance(types[0], Known):
+                return replace(owner, length=None)
+            return self.any_item(owner.item, node) if owner.item is not None else BOTTOM
+        if isinstance(owner, Array):
+            return with_active(self.indexed(owner, index, types, node), owner.active)
+        if isinstance(owner, Anything) or not owner.active:
+            return Anything(owner.active)
+        self.refuse('srcad does not know how to index this value', node)
+
+    def any_item(self, t, node):
+        """One item of a list: its sizes are its own."""
+        if isinstance(t, Array):
+            return replace(t, dims=tuple(d if d == 1 else Dim((node, k), 0, getattr(d, 'many', True)) for k, d in enumerate(t.dims)))
+        if isinstance(t, TupleOf):
+            return replace(t, items=tuple(self.any_item_in(i, node, k) for k, i in enumerate(t.items)))
+        return t
+
+    def any_item_in(self, t, node, k):
+        if isinstance(t, Array):
+            return replace(t, dims=tuple(d if d == 1 else Dim((node, k, j), 0, getattr(d, 'many', True)) for j, d in enumerate(t.dims)))
+        return t
+
+    def indexed(self, owner, index, types, node):
+        dims, out, advanced, first = list(owner.dims), [], [], None
+        used = sum(1 for e, t in zip(index, types) if not is_new_axis(e) and not is_ellipsis(e))
+        used += sum(len(t.dims) - 1 for t in types if isinstance(t, Array) and t.kind == 'bool')
+        if used > len(dims):
+            self.refuse(f'{used} subscripts for an array of {len(dims)} axes', node)
+        arrays = any(isinstance(t, (Array, ListOf)) for t in types)
+        for e, t in zip(index, types):
+            if is_new_axis(e):
+                out.append(1)
+            elif is_ellipsis(e):
+                for _ in range(len(dims) - max(0, used)):
+                    out.append(dims.pop(0))
+            elif isinstance(e, gast.Slice):
+                out.append(self.sliced(dims.pop(0), e))
+                used -= 1
+            elif isinstance(t, Number) and t.kind in ('int', 'bool'):
+                dims.pop(0)
+                used -= 1
+                if arrays:
+                    advanced.append(())
+            elif isinstance(t, (Array, ListOf)):
+                first = len(out) if first is None else first
+                if isinstance(t, Array) and t.kind == 'bool':
+                    for _ in t.dims:
+                        dims.pop(0)
+                    used -= len(t.dims)
+                    advanced.append((Dim((node, 'mask')),))
+                elif isinstance(t, Array):
+                    dims.pop(0)
+                    used -= 1
+                    advanced.append(t.dims)
+                else:
+                    return Anything()
+            else:
+                return Anything()
+        if advanced:
+            if len(advanced) > 1 or first is None:
+                return Anything()
+            out[first:first] = advanced[0]
+        out += dims
+        return Array(dims=tuple(out), dtype=owner.dtype) if out else Number(kind=owner.kind, dtype=owner.dtype)
+
+    def sliced(self, d, s):
+        bounds = [None if e is None else known_value(self.types[e]) for e in (s.lower, s.upper, s.step)]
+        low, high, step = bounds
+        if ... in bounds:
+            return Dim((self.statement, d, text_of(s)))
+        if isinstance(d, int):
+            return len(range(d)[slice(low, high, step)])
+        if step in (None, 1) and (low is None or low >= 0) and (high is None or high < 0):
+            return d.minus((low or 0) - (high or 0)) if low or high else d
+        if low is None and high is None and step == -1:
+            return d
+        return Dim((d, low, high, step))
+
+    def _ListComp(self, node, env):
+        inner = dict(env)
+        for g in node.generators:
+            item = self.item_of(self.expr(g.iter, inner), g.iter)
+            self.bind(g.target, item, g.iter, inner, element=True)
+            for test in g.ifs:
+                self.expr(test, inner)
+        t = self.expr(node.elt, inner)
+        length = None
+        if len(node.generators) == 1 and not node.generators[0].ifs:
+            length = length_of(self.types[node.generators[0].iter])
+        return ListOf(item=t, active=t.active, length=length)
+
+    _GeneratorExp = _ListComp
+
+    def item_of(self, t, node):
+        """The type of what a loop over a value of type `t` gets."""
+        if isinstance(t, Bottom):
+            return BOTTOM
+        if isinstance(t, Array) and t.dims:
+            return replace(t, dims=t.dims[1:]) if len(t.dims) > 1 else Number(t.active, t.kind, None, t.dtype)
+        if isinstance(t, ListOf):
+            return self.any_item(t.item, node) if t.item is not None else BOTTOM
+        if isinstance(t, TupleOf):
+            return join_all(t.items, node)
+        if t.active and not isinstance(t, Anything):
+            self.refuse('srcad cannot loop over this value', node)
+        return Anything(t.active)
+
+
+
+def int_size(op, types):
+    """The value of an int sum or difference, as a size."""
+    x, y = (getattr(t, 'size', None) for t in types) if len(types) == 2 else (None, None)
+    if isinstance(x, int) and isinstance(y, int):
+        return {'Add': x + y, 'Sub': x - y, 'Mult': x * y}.get(op)
+    if isinstance(x, Dim) and isinstance(y, int) and op in ('Add', 'Sub'):
+        k = y if op == 'Sub' else -y
+        return x.minus(k) if k > 0 or x.less + k >= 0 and k else x if not k else None
+    return None
+
+
+def as_number(t):
+    return BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t
+
+
+def join_all(types, node):
+    t = BOTTOM
+    for k, i in enumerate(types):
+        t = join(t, i, (node, k))
+    return t
+
+
+def indices(t, node):
+    """A list of ints as a subscript is an array of ints."""
+    if isinstance(t, ListOf) and isinstance(t.item, Number) and t.item.kind in ('int', 'bool'):
+        return Array(dims=(t.length if t.length is not None else Dim((node, 'list')),), dtype='int64' if t.item.kind == 'int' else 'bool')
+    return t
+
+
+def is_new_axis(e):
+    return isinstance(e, gast.Constant) and e.value is None or isinstance(e, gast.Attribute) and e.attr == 'newaxis'
+
+
+def is_ellipsis(e):
+    return isinstance(e, gast.Constant) and e.value is ...
+
+
+def text_of(node):
+    return gast.dump(node)
+
+
+def words(op):
+    return {'Add': 'the sum', 'Sub': 'the difference', 'Mult': 'the product', 'Div': 'the quotient'}.get(op, op)

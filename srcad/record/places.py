@@ -1,0 +1,159 @@
+"""Where a record is written, and what waits until then."""
+import gast
+
+from srcad.analysis.flow import ENTRY, assigned, names_read
+from srcad.analysis.types import Anything, Array, ListOf
+from srcad.core import Branch, End, Leaf, Loop, at_level, nodes
+from srcad.tree import leaves, name
+
+
+
+class Places:
+    """The part of `Plan` that finds the place of each record."""
+
+    # Where records are written
+
+    def ends(self, level):
+        """The nodes at which a trip of a level ends, and None for the end of its block."""
+        block = level.body if level else self.core
+        out = [n for n in nodes(block) if n.level is level and (isinstance(n, End) if level else
+               isinstance(n, Leaf) and isinstance(n.stmt, gast.Return))]
+        reached = self.flow.ends.get(level)
+        return out + ([None] if reached is not None else [])
+
+    def place(self, level):
+        fields = list(self.fields[level].values())
+        flags = [f for f in fields if f.flag is not None]
+        ends = [e for e in self.ends(level) if e not in self.skipped.get(level, ())]
+        if level is not None and not flags:
+            spot = self.first_spot(level, [f for f in fields if f.flag is None], ends)
+            if spot is not None:
+                self.modes[level] = ('spot', spot)
+                for f in fields:
+                    self.secure(f, [spot], level)
+                return
+        self.modes[level] = ('ends', ends)
+        for f in fields:
+            if f.flag is None:
+                self.secure(f, ends, level)
+
+    def first_spot(self, level, fields, ends):
+        """The first node of the trip's straight line before which every field has its value; the end of the block last."""
+        line = self.straight_line(level)
+        latest = max((self.born(f) for f in fields), default=(-1, 0))
+        for node in line:
+            k = self.order[node] if node is not None else 10 ** 9
+            if isinstance(node, Branch) and node.stmt is None:
+                return None
+            if any(self.order[e] < k for e in ends if e is not None):
+                return None
+            if (k, 0) >= latest if node is not None else True:
+                return node
+        return None
+
+    def born(self, f):
+        """When a field has its value: (position, 0) before a node, (position, 1) after it."""
+        v = f.version
+        spots = [self.last_position(d) for d in v.defs if not isinstance(d, (str, tuple))]
+        if v.name in self.early and all(not isinstance(d, Loop) for d in v.defs):
+            spots = [(self.order[d], 0) for d in v.defs]
+        return max(spots, default=(-1, 0))
+
+    def last_position(self, d):
+        inside = [self.order[d], *(self.order[n] for n in nodes([d]))]
+        return max(inside) + 1, 0
+
+    def straight_line(self, level):
+        """The nodes that every recorded trip passes, in order; None is the end of the block."""
+        line, block = [], level.body
+        while True:
+            for node in block:
+                if isinstance(node, Branch) and node in self.skip_path(level):
+                    block = node.orelse if leaves(node.body) else node.body
+                    line = []
+                    break
+                line.append(node)
+            else:
+                return line + [None]
+
+    def secure(self, f, ends, level):
+        """See to it that a field's name holds its version where the record is written."""
+        v = f.version
+        states = [self.follow(v, e) for e in ends]
+        sure = [v.name in self.early and e in v.defs or v.name in (self.sure.get(e if e is not None else (level, 'end') if level else None) or ()) for e in ends]
+        lost = any('lost' in s for s in states)
+        missing = any('kept' in s and not known for s, known in zip(states, sure))
+        if v.content and isinstance(f.type, (Array, Anything, ListOf)) and (lost or level is not None):
+            f.copied = True
+        if missing and not lost and (v.name in self.extra or self.never_assigned(v)):
+            self.init_before(v.name, self.first_def(v), level if v.name in self.extra else None)
+        elif lost or missing:
+            self.capture(f, level)
+            if missing or not all(self.dominates(v, e) for e in ends):
+                self.init_before(f.source, self.first_def(v), level)
+
+    def never_assigned(self, v):
+        """Whether a name surely has no value before the statement of the function that first gives it one."""
+        node = self.outermost(self.first_def(v), None)
+        before = self.binding.version(v.name, node)
+        return before.level is None and before.defs == frozenset([ENTRY]) and v.name not in self.instance.params and \
+            self.first_mention(v.name, node)
+
+    def first_mention(self, n, node):
+        return not any(n in names_read(other.stmt) for other in nodes(self.core) if isinstance(other, (Leaf, Loop)) and other.stmt is not None
+                       and self.order[other] < self.order[node])
+
+    def outermost(self, node, level):
+        """The node at a level, outside all branches, that holds a node."""
+        node = at_level(node, level)
+        while node.parent is not None and node.parent is not level:
+            node = node.parent
+        return node
+
+    def dominates(self, v, end):
+        return all(isinstance(d, (str, tuple)) or d.parent is (v.level if v.level else None) for d in v.defs)
+
+    def first_def(self, v):
+        real = [d for d in v.defs if not isinstance(d, (str, tuple))]
+        return min(real, key=self.order.get) if real else None
+
+    def capture(self, f, level):
+        """A version that is overwritten before its record waits under another name."""
+        v = f.version
+        text = self.names.fresh('was') if self.names.is_free('was') else self.names.fresh(f'{v.name}_was')
+        f.source = text
+        for d in sorted(self.single_defs(v), key=lambda d: -1 if isinstance(d, (str, tuple)) else self.order[d]):
+            where = ('start', d[1] if isinstance(d, tuple) else v.level) if isinstance(d, (str, tuple)) else (d, True)
+            if where[0] == 'start' and v.level is None and v.name not in self.instance.params:
+                continue
+            self.captures.setdefault(where, []).append((text, name(v.name), f.copied, f.type))
+        f.copied = False
+
+    def single_defs(self, v):
+        """The assignments of a version, those inside loops one by one."""
+        flow = self.flow_of(v)
+        for d in v.defs:
+            if not isinstance(d, Loop):
+                yield d
+                continue
+            if v.name in assigned(d.stmt):
+                yield 'target', d
+            for n in nodes(d.body):
+                if isinstance(n, Leaf) and v.name in flow.defs[n]:
+                    yield n
+                elif isinstance(n, Loop) and v.name in assigned(n.stmt):
+                    yield 'target', n
+
+    def init_before(self, text, node, level):
+        """`text = None` before the outermost branch, at its level, that holds its first value."""
+        if node is None:
+            return
+        node = self.outermost(node, level)
+        while node.stmt is None:  # a flag's branch has no statement of its own
+            block = node.body
+            if not block:
+                return
+            node = block[0]
+        if (node, text) not in self.inits:
+            self.inits.append((node, text))
+

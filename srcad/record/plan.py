@@ -1,0 +1,325 @@
+"""What the primal keeps for the adjoint, where, and under which names.
+
+The adjoint's lines say what they read as `Past` names. Here each becomes a
+version (flow.py), each version a field: of `saved` if the function has it at
+its end, else of the record of a step of the loop whose trips change it.
+"""
+import gast
+
+from srcad.algebra import key
+from srcad.analysis.flow import Flow, Version, surely_assigned
+from srcad.analysis.types import Anything, Array
+from srcad.core import End, Flag, Leaf, Loop, levels, nodes
+from srcad.past import Each, Either, For, If, Index, Past, lines_in
+from srcad.record.choices import Choices
+from srcad.record.fields import Field, leaves
+from srcad.record.naming import Naming
+from srcad.record.places import Places
+from srcad.tree import call, name, transform, walk
+
+
+class Plan(Choices, Places, Naming):
+    """All that is kept by one function."""
+
+    def __init__(self, reverse, lines, names):
+        self.reverse, self.lines, self.names = reverse, lines, names
+        self.flow, self.core, self.memory = reverse.flow, reverse.core, reverse.groups
+        self.inference, self.instance = reverse.inference, reverse.instance
+        self.order = {node: k for k, node in enumerate(nodes(self.core))}
+        self.extra, self.early = {}, set()  # names that the primal adds: where; those that stand before the statement
+        self.fields = {None: {}}
+        for node in nodes(self.core):
+            if isinstance(node, Loop):
+                self.fields[node] = {}
+        self.captures, self.atoms, self.inits, self.answers, self.again = {}, {}, [], {}, {}
+        self.flags, self.lists, self.headers, self.skipped, self.modes = {}, {}, {}, {}, {}
+        self.positive = {}
+        self.make()
+
+    def make(self):
+        for node, made in self.reverse.hoists_at.items():
+            for n in made:
+                for text in (self.reverse.hoisted.get(n), self.reverse.saved.get(n)):
+                    if text:
+                        self.add_extra(text, node)
+        self.mandatory(self.lines)
+        self.choose_either()
+        self.choose_tests(self.lines)
+        self.choose_loops()
+        self.recompute()
+        self.thin()
+        self.sure = surely_assigned(self.core, self.instance.params, self.extra_at())
+        for level in self.fields:
+            if self.fields[level] or level in self.lists or level is None:
+                self.place(level)
+        self.name_fields()
+
+    # Versions
+
+    def add_extra(self, text, node, early=False):
+        self.extra[text] = node
+        if early:
+            self.early.add(text)
+        self.flow.defs[node] = self.flow.defs.get(node, frozenset()) | {text} if isinstance(node, Leaf) else self.flow.defs.get(node, frozenset())
+        for loop in ([node] if isinstance(node, Loop) else []) + list(levels(node)):
+            if loop in self.flow.inside:
+                self.flow.inside[loop] = self.flow.inside[loop] | {text}
+
+    def extra_at(self):
+        out = {}
+        for text, node in self.extra.items():
+            out.setdefault(node, set()).add(text)
+        return out
+
+    def version(self, p):
+        """The version that a Past reads; `content` for what changes in place and may change later."""
+        if p.id in self.extra:
+            node = self.extra[p.id]
+            return Version(p.id, node.level, frozenset([node]))
+        if p.id not in self.memory.changing or p.shape and p.id not in self.memory.lists or self.is_safe(p):
+            return self.binding.version(p.id, p.point, p.after)
+        return self.flow.version(p.id, p.point, p.after, content=True)
+
+    @property
+    def binding(self):
+        """The flow of names alone, for what no write changes."""
+        if not hasattr(self, '_binding'):
+            self._binding = Flow(self.core)
+        return self._binding
+
+    def flow_of(self, version):
+        return self.flow if version.content or version.name in self.extra else self.binding
+
+    def follow(self, v, end):
+        """What became of a version on the ways to an end; what is lifted out of the end itself is there."""
+        return {'kept'} if v.name in self.extra and end in v.defs else self.flow_of(v).follow(v, end)
+
+    def is_safe(self, p):
+        """Whether what is read still stands there at the end of the function."""
+        k = (p.id, p.point, p.after, id(p.atom))
+        if k not in self.positive:
+            self.positive[k] = self.reverse.later.is_safe(p)
+        return self.positive[k]
+
+    def pasts(self, tree):
+        return [n for n in walk(tree) if isinstance(n, (Past, Either))]
+
+    def mandatory(self, lines):
+        for tree in self.trees(lines):
+            for n in self.pasts(tree):
+                if isinstance(n, Past):
+                    self.need(n)
+
+    def trees(self, lines):
+        for line in lines_in(lines):
+            if isinstance(line, If):
+                if line.test is not None:
+                    yield line.test
+            elif isinstance(line, Each):
+                yield line.iter
+            elif not isinstance(line, For):
+                yield line
+
+    def need(self, p):
+        """Keep what a Past reads; returns its field, or None for a counter or a place that is read as it stands."""
+        if p.atom is not None:
+            if self.atom_stands(p):
+                for inner in self.atom_parts(p):
+                    self.need(inner)
+                return None
+            return self.keep_atom(p)
+        v = self.version(p)
+        if self.is_counter(v):
+            return None
+        return self.keep(v, p.type)
+
+    def keep(self, v, t=None):
+        fields = self.fields[v.level]
+        if v not in fields:
+            fields[v] = Field(v, self.version_order(v), t)
+        return fields[v]
+
+    def version_order(self, v):
+        places = [self.order[d] for d in v.defs if not isinstance(d, (str, tuple))]
+        entry = any(isinstance(d, (str, tuple)) for d in v.defs)
+        first = -1 if entry and not places else max(places, default=-1)
+        return first, self.memory.position.get(v.name, 10 ** 6 if v.name not in self.extra else 10 ** 5), v.name
+
+    def is_counter(self, v):
+        """Whether a version is the counter of a loop over a range, as the loop sets it."""
+        return v.level is not None and v.defs == frozenset([('target', v.level)]) and \
+            isinstance(v.level.stmt, gast.For) and self.counts(v.level) == v.name
+
+    def counts(self, loop):
+        """The name that counts the trips of `for i in range(...)` or `for i, x in enumerate(...)`."""
+        s = loop.stmt
+        kind = self.range_of(s)
+        if kind == 'range' and isinstance(s.target, gast.Name):
+            return s.target.id
+        return None
+
+    def range_of(self, s):
+        if isinstance(s, gast.For) and isinstance(s.iter, gast.Call) and not s.iter.keywords:
+            f = self.inference.types.get(s.iter.func)
+            return 'range' if getattr(f, 'value', None) is range else None
+        return None
+
+    # Elements of what changes in place
+
+    def atom_stands(self, p):
+        """Whether an element may be read where it is, at the end."""
+        k = ('stands', id(p))
+        if k not in self.positive:
+            self.positive[k] = self.is_safe(p)
+        return self.positive[k]
+
+    def atom_parts(self, p):
+        """The Pasts inside a place that is read as it stands, its array too."""
+        base = Past(p.id, p.point, p.after, type=self.memory.type_of(p.id))
+        self.positive[(base.id, base.point, base.after, id(None))] = True
+        v = self.binding.version(p.id, p.point, p.after)
+        self.keep(v, base.type)
+        return [n for n in walk(p.atom) if isinstance(n, Past)]
+
+    def keep_atom(self, p):
+        """Keep the value of an element, under a name of its own."""
+        k = (key(p.atom), p.point, p.after)
+        if k not in self.atoms:
+            text = self.names.fresh('was')
+            self.atoms[k] = text
+            self.add_extra(text, p.point, early=not p.after)
+            copied = isinstance(p.type, (Array, Anything)) and p.id in self.memory.written
+            self.captures.setdefault((p.point, p.after), []).append((text, plain(p.atom), copied, p.type))
+        return self.keep(Version(self.atoms[k], p.point.level, frozenset([p.point])), p.type)
+
+    # Loops
+
+    def choose_loops(self):
+        loops = {line.loop: line for line in lines_in(self.lines) if isinstance(line, For)}
+        for loop in sorted(loops, key=lambda l: -len(list(levels(l)))):
+            line = loops[loop]
+            self.unwrap(loop, line)
+            counted = self.counter_needed(line)
+            if self.fields[loop]:
+                if 'counter' in counted and (loop in self.skipped or len(loop.stmt.iter.args) > 1):
+                    self.keep(Version(self.counts(loop), loop, frozenset([('target', loop)])))
+                    counted.discard('counter')
+                self.keep_list(loop, 'steps')
+                self.headers[loop] = {'form': 'steps', 'counter': counted}
+            else:
+                self.header_without_steps(loop, counted)
+
+    def counter_needed(self, line):
+        """What counts the trips in the lines of a loop: its own counter, the index of its items, or neither."""
+        loop, used = line.loop, set()
+        for tree in [*self.trees(line.body), *self.tests_in(line.body)]:
+            for n in walk(tree):
+                if isinstance(n, Index) and n.loop is loop:
+                    used.add('index')
+                if isinstance(n, Past) and n.atom is None and self.is_counter(self.version(n)) and self.version(n).level is loop:
+                    used.add('counter')
+                if isinstance(n, Past) and n.atom is not None:
+                    used |= {'counter' for q in walk(n.atom) if isinstance(q, Past) and self.atom_stands(n)
+                             and self.is_counter(self.version(q)) and self.version(q).level is loop}
+                if isinstance(n, Either):
+                    used |= {'counter' for q in self.pasts(n.choice) if isinstance(q, Past) and q.atom is None
+                             and self.is_counter(self.version(q)) and self.version(q).level is loop}
+        return used
+
+    def tests_in(self, lines):
+        return [l.test for l in lines_in(lines) if isinstance(l, If) and l.test is not None]
+
+    def keep_list(self, loop, text):
+        """The list of a loop's records: a name, and a field of the level around it."""
+        depth = len(list(levels(loop)))
+        inner = any(isinstance(n, Loop) and n in self.lists for n in nodes(loop.body))
+        text = 'inner' if depth and text == 'steps' and not inner else 'outer' if inner and not depth else text
+        if text == 'steps' and not self.names.is_free('steps') and self.fields[loop]:
+            plural = next(iter(sorted(self.fields[loop].values(), key=lambda f: f.order))).source
+            text = plural + 's' if plural and self.names.is_free(plural + 's') else text
+        text = self.names.fresh(text)
+        self.lists[loop] = text
+        self.add_extra(text, loop, early=True)
+        self.keep(Version(text, loop.level, frozenset([loop])))
+
+    def header_without_steps(self, loop, counted):
+        s = loop.stmt
+        leaves_early = any(isinstance(e, (gast.Break, gast.Return)) for n in nodes(loop.body) if isinstance(n, End)
+                           for e in n.stmts) and True
+        iterable = isinstance(s, gast.For) and (self.range_of(s) == 'range' or 'index' in counted or True)
+        if iterable and not leaves_early and loop not in self.skipped and isinstance(s, gast.For):
+            source = self.repeatable_source(loop)
+            if source is not None:
+                for p in self.pasts(source):
+                    self.need(p)
+                self.headers[loop] = {'form': 'range', 'source': source, 'counter': counted}
+                return
+        if 'counter' in counted:
+            v = Version(self.counts(loop), loop, frozenset([('target', loop)]))
+            self.keep(v)
+            self.keep_list(loop, 'steps')
+            self.headers[loop] = {'form': 'steps', 'counter': counted - {'counter'}}
+            return
+        text = self.names.fresh('trips')
+        self.add_extra(text, loop, early=True)
+        self.keep(Version(text, loop.level, frozenset([loop])))
+        self.headers[loop] = {'form': 'trips', 'name': text, 'counter': counted}
+
+    def repeatable_source(self, loop):
+        """The range to run backwards: that of the loop, or one over the length of what it runs over."""
+        s = loop.stmt
+        self.reverse.point, self.reverse.lazy, self.reverse.stmt = loop, 1, s
+        try:
+            if self.range_of(s) == 'range':
+                if not all(self.reverse.may_repeat(a) for a in s.iter.args):
+                    return None
+                tree = call('range', *(self.reverse.tree(a) for a in s.iter.args))
+            else:
+                sequence = s.iter
+                if isinstance(sequence, gast.Call) and getattr(sequence.func, 'id', '') in ('enumerate', 'reversed') and len(sequence.args) == 1:
+                    sequence = sequence.args[0]
+                if isinstance(sequence, gast.Call) or not self.reverse.may_repeat(sequence):
+                    return None
+                tree = call('range', call('len', self.reverse.tree(sequence)))
+        finally:
+            self.reverse.lazy = 0
+        return tree if all(p.atom is None or self.atom_stands(p) for p in self.pasts(tree)) else None
+
+    def unwrap(self, loop, line):
+        """A trip that leaves before it does anything active leaves no record."""
+        while True:
+            rest = [l for l in line.body]
+            if len(rest) != 1 or not isinstance(rest[0], If) or rest[0].branch is None or rest[0].branch.level is not loop \
+                    or isinstance(rest[0].branch.test, Flag) or rest[0].branch.parent is not loop and rest[0].branch.parent not in self.skip_path(loop):
+                return
+            inner = rest[0]
+            branch = inner.branch
+            empty, full, side = (branch.body, inner.orelse, branch.orelse) if not inner.body else (branch.orelse, inner.body, branch.body)
+            if inner.body and inner.orelse or not leaves(empty) or 'index' in self.counter_needed(line):
+                return
+            self.skipped.setdefault(loop, set()).update(n for n in nodes(empty) if isinstance(n, End))
+            self.skip_branches.setdefault(loop, []).append(branch)
+            self.forget_test(inner)
+            line.body = full
+
+    @property
+    def skip_branches(self):
+        if not hasattr(self, '_skips'):
+            self._skips = {}
+        return self._skips
+
+    def skip_path(self, loop):
+        return self.skip_branches.get(loop, [])
+
+    def forget_test(self, line):
+        """A test that need not be asked gives back what was kept for it alone."""
+        branch = line.branch
+        if branch in self.answers:
+            v = Version(self.answers[branch], branch.level, frozenset([branch]))
+            self.fields[v.level].pop(v, None)
+            del self.extra[self.answers.pop(branch)]
+
+
+def plain(tree):
+    """A tree of Pasts as the primal writes it."""
+    return transform(tree, lambda n: name(n.id) if isinstance(n, Past) and n.atom is None else plain(n.atom) if isinstance(n, Past) else None)

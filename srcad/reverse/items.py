@@ -1,0 +1,241 @@
+"""Choices, comprehensions and functions of several values, backwards."""
+import gast
+import numpy as np
+
+from srcad.algebra import factor
+from srcad.analysis.types import Array, ListOf, TupleOf, dims_of
+from srcad.past import Each, If, trees_in
+from srcad.shapes import subscript
+from srcad.reverse.receive import Gain
+from srcad.tree import COMPREHENSIONS, call, clone, constant, name, target, transform, tuple_of, walk
+
+
+
+class Items:
+    """The part of `Pullback` for what is evaluated only sometimes, or many times."""
+
+    # Choices
+
+    def push_choice(self, node, b, truth=None):
+        """`a if t else b`, and `and`, `or` as values: the side that was taken receives."""
+        if isinstance(node, gast.IfExp):
+            b = self.choice_adjoint(b)
+            self.fork(lambda: self.tree(node.test), lambda: self.push(node.body, b), lambda: self.push(node.orelse, b))
+            return
+        first, rest = node.values[0], node.values[1:]
+        rest = rest[0] if len(rest) == 1 else gast.BoolOp(node.op, rest)
+        self.types.setdefault(rest, self.types[node])
+        is_or = isinstance(node.op, gast.Or)
+        if truth is not None and truth != is_or:
+            return self.push(node.values[-1], b) if not isinstance(node.values[-1], gast.BoolOp) else self.push_choice(node.values[-1], b, truth)
+        b = self.choice_adjoint(b)
+        stop = lambda: self.push_true(first, b, is_or)
+        go = lambda: self.push_true(rest, b, None)
+        self.fork(lambda: self.tree(first), *((stop, go) if is_or else (go, stop)))
+
+    def push_true(self, node, b, truth):
+        if isinstance(node, gast.BoolOp):
+            if self.types.get(node) is not None and self.types[node].active:
+                self.push_choice(node, b, truth)
+        else:
+            self.push(node, b)
+
+    def choice_adjoint(self, b):
+        return b if self.cheap_term(b) and b.dims == () or b.is_name else self.named(b, 'bchoice')
+
+    def fork(self, test, then, other):
+        """An `if` in the adjoint; what both sides receive is flushed inside."""
+        gains, self.gains = self.gains, []
+        self.lazy += 1
+        tree = test()
+        before, outer = dict(self.state), self.out
+        sides = []
+        for side in (then, other):
+            self.state, self.out, self.gains = dict(before), [], []
+            side()
+            self.flush()
+            sides.append((self.out, self.state))
+        self.lazy -= 1
+        self.out, self.gains, self.before_branch = outer, gains, before
+        body, orelse = self.merge(sides[0], sides[1], self.point)
+        if body or orelse:
+            self.out.append(If(None, tree, body, orelse))
+
+    # Comprehensions, and functions of several values
+
+    def push_items(self, node, b, rule, args, k):
+        if 'many' in args:
+            return self.push_extreme(node, b, args['many'], k)
+        items = args['items']
+        if k in (max, min):
+            z = self.result(node).tree()
+            return self.push_all(items, factor(call('max_dx', b.tree(), self.tree(items), z), None))
+        if k is sum:
+            if 'start' in args:
+                self.push(args['start'], b)
+            if isinstance(items, COMPREHENSIONS):
+                b = self.named(b, 'bsum') if not self.cheap_term(b) else b
+                return self.push_comprehension(items, b, each=True)
+            if isinstance(self.types[items], Array):
+                if len(self.types[items].dims) > 1:
+                    return self.push(items, self.full(factor(b.tree(), b.dims), items) if b.dims == () else b)
+                return self.push(items, b)
+            return self.push_all(items, b)
+        b = self.full(b, node) if isinstance(self.types[items], (ListOf, TupleOf)) else b
+        if not isinstance(self.types[items], (ListOf, TupleOf)):
+            return self.push(items, b)
+        if isinstance(items, COMPREHENSIONS):
+            if k is not np.array:
+                self.inference.refuse(f'srcad differentiates {rule.name} of a comprehension only if the list has a name', node)
+            return self.push_comprehension(items, self.named(b, 'b' + rule.noun))
+        if isinstance(items, (gast.List, gast.Tuple)):
+            return self.push_literal(node, items, self.named(b, 'b' + rule.noun), rule, args, k)
+        if k is np.concatenate or rule.name == 'np.vstack':
+            self.inference.refuse(f'srcad differentiates {rule.name} only of a list that is written there', node)
+        if 'axis' in args and not (isinstance(args['axis'], gast.Constant) and args['axis'].value == 0):
+            self.inference.refuse('srcad differentiates np.stack of a named list along axis 0 only', node)
+        self.push_all(items, b)
+
+    def push_literal(self, node, items, b, rule, args, k):
+        """np.array([a, b]), np.stack([a, b]), np.concatenate([a, b]): each item gets its part."""
+        if k is np.array:
+            return self.push_nested(items, b, [], node)
+        for n, e in enumerate(items.elts):
+            if not self.types[e].active:
+                continue
+            axis = args.get('axis') or rule.params.get('axis') or constant(0)
+            if rule.name == 'np.stack' and isinstance(axis, gast.Constant) and axis.value == 0:
+                tree = subscript(b.tree(), constant(n))
+            elif rule.name == 'np.stack':
+                tree = call('np.take', b.tree(), constant(n), self.tree(axis))
+            else:
+                tree = call('part', b.tree(), constant(n), tuple_of([self.witness(i) for i in items.elts]), self.tree(axis))
+            self.push(e, factor(tree, dims_of(self.types[e])))
+
+    def push_nested(self, items, b, index, node):
+        for n, e in enumerate(items.elts):
+            if not self.types[e].active:
+                continue
+            if isinstance(e, (gast.List, gast.Tuple)):
+                self.push_nested(e, b, [*index, n], node)
+            elif isinstance(e, COMPREHENSIONS):
+                self.inference.refuse('srcad differentiates np.array of this only if the inner list has a name', e)
+            else:
+                place = [constant(i) for i in (*index, n)]
+                self.push(e, factor(subscript(b.tree(), place[0] if len(place) == 1 else tuple_of(place)), dims_of(self.types[e])))
+
+    def push_extreme(self, node, b, many, k):
+        """max(a, b, ...) and min: the first extreme takes all."""
+        b = b if self.cheap_term(b) else self.named(b, 'b' + k.__name__)
+        op = gast.Gt if k is max else gast.Lt
+
+        def choose(winner, rest):
+            if not rest:
+                return self.push(winner, b)
+            self.fork(lambda: gast.Compare(self.tree(rest[0]), [op()], [self.tree(winner)]),
+                      lambda: choose(rest[0], rest[1:]), lambda: choose(winner, rest[1:]))
+        choose(many[0], many[1:])
+
+    def push_all(self, items, b):
+        """Every item of a list receives `b`, or its own part of it."""
+        owner = self.path(items)
+        if owner is None:
+            if isinstance(items, (gast.List, gast.Tuple)):
+                b = self.named(b, 'bitems') if not b.is_name else b
+                for e in items.elts:
+                    self.push(e, b)
+                return
+            self.inference.refuse('srcad wants this list to have a name', items)
+        self.gain(Gain(owner[0], b, self.base_type(items), owner[1], 'all'))
+
+    def push_comprehension(self, node, b, each=False, pops=False):
+        """`[E for v in us if t]`: a loop that hands each item its part of `b`."""
+        if len(node.generators) > 1:
+            self.inference.refuse('srcad does not differentiate nested comprehensions yet: write the loop', node)
+        g = node.generators[0]
+        if pops and not b.is_name:
+            b = self.named(b, 'bitems')
+        source, depth = self.tree(g.iter), len(self.bound)
+        names, before = {}, dict(self.bound)
+        for n in walk(g.target):
+            if isinstance(n, gast.Name):
+                outside = any(isinstance(m, gast.Name) and m.id == n.id and m not in self.comprehended for m in walk(self.tree_of_function))
+                names[n.id] = self.names.fresh(n.id + '_') if outside or n.id in before.values() else n.id
+        count = self.names.temporary('k' if depth == 0 else f'k_{depth + 1}')
+        filtered = bool(g.ifs)
+        target_tree = transform(clone(g.target), lambda m: target(names[m.id]) if isinstance(m, gast.Name) else None)
+        active = [m for m in walk(g.target) if isinstance(m, gast.Name) and self.types[m].active]
+
+        def trip():
+            self.bound = {**before, **names}
+            part = b if each else factor(call(gast.Attribute(b.tree(), 'pop', gast.Load())), dims_of(self.types[node.elt])) \
+                if filtered else factor(subscript(b.tree(), name(count)), dims_of(self.types[node.elt]))
+            for m in active:
+                self.sinks[names[m.id]] = lambda b, m=m: self.push_item(g.iter, g.target, m, b, name(count))
+
+            def body():
+                item = part
+                if filtered and not each and not isinstance(node.elt, gast.Name):
+                    item = self.named(part, 'bitem')
+                self.push(node.elt, item)
+                self.flush()
+            if filtered:
+                test = g.ifs[0] if len(g.ifs) == 1 else gast.BoolOp(gast.And(), list(g.ifs))
+                self.fork(lambda: self.tree(test), body, lambda: None)
+            else:
+                body()
+            self.flush()
+        self.lazy += 1
+        gains, self.gains = self.gains, []
+        lines = self.repeat(trip, self.point)
+        self.gains = gains
+        self.lazy -= 1
+        self.bound = before
+        if not lines:
+            return
+        counted = count in {n.id for l in lines_names(lines) for n in walk(l) if isinstance(n, gast.Name)}
+        iterated = source
+        if counted:
+            target_tree = gast.Tuple([target(count), target_tree], gast.Store())
+            iterated = call('enumerate', source)
+        if filtered and not each:
+            iterated = call('reversed', call('list', iterated) if counted or not is_sequence(self.types[g.iter], g.iter) else iterated)
+        self.out.append(Each(target_tree, iterated, lines))
+
+    def push_item(self, source, whole, item, b, index):
+        """The adjoint of a loop's target goes to the item of what the loop runs over."""
+        kind = source.func.id if isinstance(source, gast.Call) and isinstance(source.func, gast.Name) else None
+        if kind == 'enumerate':
+            return self.push_item(source.args[0], whole.elts[1], item, b, index)
+        if kind == 'zip':
+            for part, s in zip(whole.elts, source.args):
+                if item in set(walk(part)):
+                    return self.push_item(s, part, item, b, index)
+        if kind == 'reversed':
+            return self.push_item(source.args[0], whole, item, b, gast.BinOp(constant(-1), gast.Sub(), index))
+        owner = self.path(source)
+        if owner is None:
+            self.inference.refuse('srcad wants what this loop runs over to have a name', source)
+        place = subscript(owner[1], index)
+        for k in steps_to(whole, item):
+            place = subscript(place, constant(k))
+        self.gain(Gain(owner[0], b, self.base_type(source), place, part=self.types[item]))
+
+
+
+def steps_to(whole, item):
+    """The positions by which a nested target leads to one of its names."""
+    if whole is item:
+        return []
+    for k, e in enumerate(whole.elts):
+        if item in set(walk(e)):
+            return [k, *steps_to(e, item)]
+    return []
+
+
+def lines_names(lines):
+    return list(trees_in(lines))
+
+
+def is_sequence(t, node):
+    return isinstance(t, Array) or isinstance(t, ListOf) and not isinstance(node, gast.Call)

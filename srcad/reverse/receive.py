@@ -1,0 +1,217 @@
+"""What names receive: the lines that give adjoints their contributions."""
+import gast
+
+from srcad.algebra import Term, combined, factor, key, negative, total
+from srcad.analysis.types import Anything, Array, ListOf, Number, TupleOf, dims_of
+from srcad.past import Index, Past, adjoint_names
+from srcad.tree import assign, call, name, transform, walk
+
+
+
+class Gain:
+    """What the adjoint of a name, or a part of it (`place`, a tree), receives; `scatter` is an index that may repeat, `part` the type of the part."""
+
+    def __init__(self, base, term, type, place=None, scatter=None, part=None):
+        self.base, self.term, self.type, self.place, self.scatter, self.part = base, term, type, place, scatter, part
+
+
+class Receive:
+    """The part of `Reverse` that writes contributions."""
+
+    # What names receive
+
+    def gain(self, g):
+        self.gains.append(g)
+
+    def ensure(self, n, t):
+        """Make the adjoint of an array or a list exist, as the adjoint's own."""
+        if n not in self.state:
+            self.out.append(assign(self.names.adjoint(n), self.zeros(n, t)))
+            self.state[n] = 'owned'
+        elif self.state[n] == 'shared' and isinstance(t, (Array, Anything)):
+            self.wanted.add(n)
+            self.out.append(self.own(n))
+            self.state[n] = 'owned'
+
+    def flush(self, *consumed):
+        """Write the lines by which names receive what the statement gives them."""
+        gains, self.gains = self.gains, []
+        entries = {}
+        for g in gains:
+            place = g.place
+            if place is None and g.base in self.groups.views:
+                place = name(g.base)
+            kind = 'all' if g.scatter == 'all' else 'scatter' if g.scatter else None
+            k = (g.base, key(place) if place is not None else None, kind)
+            entries.setdefault(k, Entry(g.base, place, g.scatter, g.type, g.part)).terms.append(g.term)
+        entries = list(entries.values())
+        for e in entries:
+            e.terms = e.terms if e.structured else combined(e.terms)
+        for n, old in consumed:
+            self.identity(n, old, entries)
+        entries = [e for e in entries if e.terms]
+        self.direct(entries)
+        for n, _ in consumed:
+            b = self.names.adjoint(n)
+            if n not in self.state and any(e.base == n and e.place is not None for e in entries) and \
+                    any(b in tree_names(t) for e in entries for t in e.terms):
+                temporary = self.temporary('bresult')
+                self.out.append(assign(temporary, name(b)))
+                for e in entries:
+                    e.terms = [renamed(t, b, temporary) for t in e.terms]
+        while entries:
+            e = self.next_entry(entries, dict(consumed))
+            entries.remove(e)
+            self.emit(e, dict(consumed))
+
+    def identity(self, n, old, entries):
+        """`y = y + ...`: the adjoint of y stays as it is."""
+        b = self.names.adjoint(n)
+        for e in entries:
+            if e.base == n and e.place is None:
+                same = [t for t in e.terms if t.is_name and t.over[0][0].id == b and not isinstance(t.over[0][0], Past)]
+                if same and same[0].coef == 1 and n not in self.state:
+                    e.terms.remove(same[0])
+                    self.state[n] = old
+
+    def direct(self, entries):
+        """What a call's adjoint hands back for a name alone is assigned to that name at once."""
+        for line in self.out:
+            if not (isinstance(line, gast.Assign) and isinstance(line.targets[0], gast.Tuple)):
+                continue
+            for t in line.targets[0].elts:
+                uses = [e for e in entries if any(t.id in tree_names(x) for x in e.terms)]
+                if len(uses) == 1 and len(uses[0].terms) == 1 and uses[0].place is None and uses[0].base not in self.state:
+                    term, e = uses[0].terms[0], uses[0]
+                    b = self.names.adjoint(e.base)
+                    if term.is_name and term.coef == 1 and b not in {x.id for x in line.targets[0].elts} \
+                            and b not in adjoint_names(self.out[self.out.index(line) + 1:]) \
+                            and not any(b in tree_names(x) for f in entries if f is not e for x in f.terms) \
+                            and b not in self.values:
+                        t.id = b
+                        self.state[e.base] = 'shared' if isinstance(e.type, (Array, Anything)) else 'owned'
+                        e.terms = []
+        entries[:] = [e for e in entries if e.terms]
+
+    def next_entry(self, entries, consumed):
+        """The first entry whose adjoint no other entry still reads; in a circle, one is set aside first."""
+        for e in sorted(entries, key=lambda e: e.base in consumed and e.place is None):
+            b = self.names.adjoint(e.base)
+            if not any(b in tree_names(t) for f in entries if f is not e for t in f.terms):
+                return e
+        e = entries[0]
+        b = self.names.adjoint(e.base)
+        temporary = self.temporary('bwas')
+        copy = name(b) if isinstance(e.type, Number) else call(gast.Attribute(name(b), 'copy', gast.Load()))
+        self.out.append(assign(temporary, copy))
+        for f in entries:
+            if f is not e:
+                f.terms = [renamed(t, b, temporary) for t in f.terms]
+        return e
+
+    def emit(self, e, consumed):
+        b = self.names.adjoint(e.base)
+        if e.place is not None:
+            return self.emit_place(e)
+        if e.base not in self.state:
+            return self.first(e, b, consumed)
+        if isinstance(e.type, (ListOf, TupleOf)):
+            self.out += [gast.Expr(call('add_to', name(b), t.tree())) for t in e.terms]
+        elif isinstance(e.type, Number) or isinstance(e.type, Array) and self.state[e.base] == 'owned':
+            self.out.append(augmented(name(b), e.terms))
+        else:
+            self.wanted.add(e.base)
+            self.out.append(assign(b, total([factor(name(b)), *e.terms])))
+            self.state[e.base] = 'owned'
+
+    def emit_place(self, e):
+        owner = self.groups.owner(e.base)
+        self.ensure(owner, self.groups.type_of(owner) if owner != e.base else e.type)
+        if e.structured:
+            self.out += [gast.Expr(call('add_to', self.adjoint_place(e.place, e.base), t.tree())) for t in e.terms]
+        elif e.scatter:
+            array, index = e.scatter
+            self.out.append(gast.Expr(call('np.add.at', self.adjoint_place(array, e.base), index, total(e.terms))))
+        else:
+            self.out.append(augmented(self.adjoint_place(e.place, e.base), e.terms))
+
+    def first(self, e, b, consumed):
+        """The first contribution to an adjoint is assigned."""
+        want = dims_of(e.type)
+        have = () 
+        for t in e.terms:
+            have = None if have is None or t.dims is None else have if len(have) >= len(t.dims) and have else t.dims
+        sizes = [self.term_sizes(t) for t in e.terms]
+        if isinstance(e.type, (ListOf, TupleOf)):
+            first, *rest = e.terms
+            self.out.append(assign(b, first.tree()))
+            self.out += [gast.Expr(call('add_to', name(b), t.tree())) for t in rest]
+            self.state[e.base] = 'owned'
+            return
+        if isinstance(e.type, Array) and self.sizes(e.type) not in sizes:
+            if all(s == () for s in sizes):
+                tree = call('np.full_like', self.shape_of(e), total(e.terms))
+            elif want is not None and None not in sizes:
+                tree = gast.BinOp(call('np.zeros_like', self.shape_of(e)), gast.Add(), total(e.terms))
+            else:
+                tree = call('expanded', total(e.terms), self.shape_of(e))
+            self.out.append(assign(b, tree))
+            self.state[e.base] = 'owned' if not isinstance(tree, gast.Call) or tree.func.__class__ is gast.Attribute else 'shared'
+            return
+        tree = total(e.terms)
+        if isinstance(tree, gast.Name) and tree.id == b and not isinstance(tree, Past):
+            self.state[e.base] = 'shared' if isinstance(e.type, Array) else 'owned'
+            return
+        tree = self.apart(tree, e.type)
+        self.out.append(assign(b, tree))
+        moved = len(e.terms) == 1 and e.terms[0].is_name and e.terms[0].coef == 1 and \
+            any(self.names.adjoint(n) == e.terms[0].over[0][0].id and old == 'owned' and n not in self.state
+                for n, old in consumed.items()) and not any(e.terms[0].over[0][0].id in adjoint_names([l]) for l in self.out[:-1])
+        self.state[e.base] = 'owned' if isinstance(e.type, Number) or is_fresh(tree) or moved else 'shared'
+
+    def shape_of(self, e):
+        if e.base in self.bound.values():
+            return name(e.base)
+        return Past(e.base, self.point, type=e.type, shape=True)
+
+
+
+class Entry:
+    """All that one name, or one place of it, receives from a statement."""
+
+    def __init__(self, base, place, scatter, type, part):
+        self.base, self.place, self.scatter, self.type, self.part, self.terms = base, place, scatter, type, part, []
+        self.structured = scatter == 'all' or isinstance(part if place is not None else type, (ListOf, TupleOf))
+
+
+def augmented(place, terms):
+    """`place += terms`; a single negative term is subtracted."""
+    if len(terms) == 1 and terms[0].coef < 0:
+        return gast.AugAssign(stored(place), gast.Sub(), negative(terms[0]).tree())
+    return gast.AugAssign(stored(place), gast.Add(), total(terms))
+
+
+def stored(tree):
+    new = tree.__class__.__new__(tree.__class__)
+    new.__dict__.update(tree.__dict__)
+    new.ctx = gast.Store()
+    return new
+
+
+def is_fresh(tree):
+    """Whether an expression surely makes a new array."""
+    if isinstance(tree, (gast.BinOp, gast.UnaryOp)):
+        return True
+    return isinstance(tree, gast.Call) and getattr(tree.func, 'attr', getattr(tree.func, 'id', '')) in FRESH
+
+
+FRESH = {'stayed', 'diag_dx', 'diff_dx', 'outer', 'full_like', 'zeros_like', 'copy', 'where', 'sum', 'sin', 'cos', 'exp'}
+
+
+def tree_names(term):
+    return {n.id for t, _ in (*term.over, *term.under) for n in walk(t) if isinstance(n, gast.Name) and not isinstance(n, (Past, Index))}
+
+
+def renamed(term, old, new):
+    swap = lambda t: transform(t, lambda n: name(new) if isinstance(n, gast.Name) and n.id == old and not isinstance(n, Past) else None)
+    return Term(term.coef, tuple((swap(t), d) for t, d in term.over), tuple((swap(t), d) for t, d in term.under))

@@ -1,0 +1,331 @@
+"""Statements backwards: the adjoint of a core, one statement at a time.
+
+`state` says of each name whether its adjoint exists at this place, and whether
+the array behind it is the adjoint's own ('owned'), so that it may be changed
+in place, or also has another name ('shared').
+"""
+import gast
+
+from srcad.algebra import key
+from srcad.analysis.types import Array, ListOf, Number, TupleOf
+from srcad.core import Branch, Dead, End, Leaf, Loop, nodes
+from srcad.past import Each, For, If, Index, Past, adjoint_names, lines_in
+from srcad.printer import Comment, comment
+from srcad.reverse.calls import AdjointCalls
+from srcad.reverse.pullback import Pullback
+from srcad.reverse.receive import Receive
+from srcad.reverse.statements import Statements
+from srcad.reverse.writes import Writes
+from srcad.tree import COMPREHENSIONS, assign, call, constant, name, transform, walk
+
+
+ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+
+
+class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
+    def __init__(self, instance, core, flow, names, groups):
+        self.instance, self.inference, self.core, self.flow, self.names = instance, instance.inference, core, flow, names
+        self.types, self.calls, self.locals = dict(self.inference.types), self.inference.calls, self.inference.locals | set(instance.params)
+        self.tree_of_function, self.groups = instance.tree, groups
+        self.changing = groups.changing
+        self.hoisted, self.hoists_at, self.saved = {}, {}, {}
+        self.bound, self.lazy, self.used, self.same, self.required = {}, 0, set(), {}, set()
+        self.state, self.out, self.gains, self.wanted, self.views_bound = {}, [], [], set(), set()
+        self.stmt = self.root = self.arg = self.point = None
+        self.in_write, self.written_key, self.sinks = False, None, {}
+        self.comprehended = {n for c in walk(instance.tree) if isinstance(c, COMPREHENSIONS) for n in walk(c)}
+
+    def run(self):
+        """The adjoint's lines; `state` then says which adjoints exist at the end."""
+        self.start()
+        self.block(self.core)
+        return self.out
+
+    def start(self):
+        """What the adjoint is handed: the adjoint of the value, and the buffers of arrays that were written."""
+        inst = self.instance
+        self.state = {p: 'owned' for p in inst.buffers}
+        returns = self.inference.returns
+        named = {getattr(r.value, 'id', None) for r in returns}
+        self.values = []
+        result = inst.result
+        if isinstance(result, TupleOf):
+            for k, t in enumerate(result.items):
+                word = ORDINALS[k] if k < len(ORDINALS) else f'item_{k}'
+                self.values.append(self.names.fresh(self.names.letter + word) if t.active else None)
+        elif result.active:
+            only = named.pop() if len(named) == 1 else None
+            simple = isinstance(result, (Number, Array)) and only in self.locals and only not in self.groups.views and only not in inst.buffers
+            self.values = [self.names.adjoint(only) if simple else self.names.fresh(self.names.letter + 'value')]
+
+    def finish(self):
+        """Zeros for what does not matter."""
+        self.point = self.core[0]
+        for p in self.instance.outs:
+            if p not in self.state:
+                self.out.append(self.zero(p))
+
+    # Blocks
+
+    def block(self, block):
+        born = self.births(block)
+        bound = set(self.views_bound)
+        for k in reversed(range(len(block))):
+            self.one(block[k], [n for n in self.in_order(self.groups.views_of(block[:k + 1])) if n not in self.views_bound])
+        self.views_bound = bound
+        self.unborn(born)
+
+    def one(self, node, views):
+        """The adjoint of a node, with the views it uses bound before it."""
+        snapshot = dict(self.state), len(self.out)
+        self.node(node)
+        used = adjoint_names(self.out[snapshot[1]:])
+        needed = [v for v in views if self.names.adjoint(v) in used]
+        if needed:
+            self.state, self.out[snapshot[1]:] = snapshot[0], []
+            for v in views:  # a view of a view stands after what it views
+                if v in needed or any(v in self.groups.bases(w) for w in needed):
+                    self.bind_view(v)
+            self.node(node)
+
+    def bind_view(self, view):
+        node, value = self.groups.views[view]
+        self.point = node
+        owner = self.groups.owner(view)
+        self.ensure(owner, self.groups.type_of(owner))
+        if isinstance(node, Loop):
+            tree = gast.Subscript(self.adjoint_place(self.path(value)[1], self.path(value)[0]), Index(node), gast.Load())
+            self.out.append(assign(self.names.adjoint(view), tree))
+        else:
+            base, chain = self.path(value)
+            self.out += [comment(self.instance.source.statement_text(node.stmt)),
+                         assign(self.names.adjoint(view), self.adjoint_place(chain, base))]
+        self.views_bound.add(view)
+
+    def adjoint_place(self, chain, base):
+        """A path with the adjoint's name in the place of the array's."""
+        return transform(chain, lambda n: name(self.names.adjoint(base)) if isinstance(n, gast.Name) and n.id == base
+                         and not isinstance(n, (Past, Index)) else None)
+
+    def births(self, block):
+        """Lists that grow get their adjoints at the end of the block they are made in, in their final length."""
+        born = []
+        for node in block:
+            for n in self.groups.grown.get(node, ()):
+                if n not in self.state:
+                    self.point = block[-1]
+                    t = self.groups.type_of(n)
+                    line = assign(self.names.adjoint(n), self.zeros(n, t, after=True))
+                    self.out.append(line)
+                    self.state[n] = 'owned'
+                    born.append((n, line, len(self.out)))
+        return born
+
+    def unborn(self, born):
+        """Drop the adjoints of lists that nobody read."""
+        for n, line, start in born:
+            k = next(i for i, l in enumerate(self.out) if l is line)
+            rest = self.out[k + 1:]
+            mine = self.names.adjoint(n)
+            if not any(mine in adjoint_names([l]) and not is_bare_pop(l, mine) for l in flat(rest)):
+                self.out[k:] = without_pops(rest, mine)
+
+    def node(self, node):
+        if isinstance(node, Leaf):
+            self.leaf(node)
+        elif isinstance(node, Branch):
+            self.branch(node)
+        elif isinstance(node, Loop):
+            self.loop(node)
+
+    def branch(self, node):
+        before, outer = dict(self.state), self.out
+        self.before_branch, sides = before, []
+        for block in (node.body, node.orelse):
+            self.state, self.out = dict(before), []
+            self.block(block)
+            dead = bool(block) and isinstance(block[-1], Dead) and node.stmt is not None
+            sides.append((self.out, None if dead else self.state))
+        self.out, self.before_branch = outer, before
+        for block, (lines, state) in zip((node.body, node.orelse), sides):
+            if block and isinstance(block[-1], Leaf) and isinstance(block[-1].stmt, gast.Return) and not lines:
+                lines.append(comment(self.instance.source.statement_text(block[-1].stmt)))
+        body, orelse = self.merge(*sides, node)
+        body, orelse = (l if any(not is_comment(x) for x in l) else [] for l in (body, orelse))
+        if body or orelse:
+            self.out.append(If(node, None, body, orelse))
+
+    def merge(self, one, other, point):
+        """The lines of two sides, with zeros where only the other side made an adjoint."""
+        (body, a), (orelse, b) = one, other
+        if a is None or b is None:
+            self.state = b if a is None else a
+            return body, orelse
+        self.point = point
+        for lines, others, mine, theirs in ((body, orelse, a, b), (orelse, body, b, a)):
+            for n in self.in_order(set(theirs) - set(mine)):
+                made = self.made_as_zeros(n, others)
+                if made is not None:
+                    others.remove(made)
+                    self.out.append(self.zero(n))
+                else:
+                    lines.append(self.zero(n))
+        both = [n for n in self.in_order(set(a) & set(b) - set(self.before_branch)) if self.made_as_zeros(n, body) and self.made_as_zeros(n, orelse)]
+        for n in both:
+            body.remove(self.made_as_zeros(n, body))
+            orelse.remove(self.made_as_zeros(n, orelse))
+            self.out.append(self.zero(n))
+        self.state = {n: 'owned' if a.get(n, 'owned') == b.get(n, 'owned') == 'owned' else 'shared' for n in {**a, **b}}
+        return body, orelse
+
+    def made_as_zeros(self, n, lines):
+        """The line of a block that makes an adjoint as zeros, if its first mention is that."""
+        b = self.names.adjoint(n)
+        for line in lines:
+            if b in adjoint_names([line]):
+                zeros = isinstance(line, gast.Assign) and isinstance(line.targets[0], gast.Name) and line.targets[0].id == b and \
+                    not isinstance(self.type_of(n), Number) and key(shapeless(line.value)) == key(shapeless(self.zero(n).value))
+                return line if zeros else None
+        return None
+
+    def in_order(self, names):
+        return sorted(names, key=lambda n: (self.groups.position.get(n, 10 ** 6), n))
+
+    def loop(self, node):
+        collected = self.collects(node)
+        if collected and self.collect_items(node, collected):
+            return
+
+        def trip():
+            self.block(node.body)
+            if isinstance(node.stmt, gast.For):
+                self.loop_target(node)
+        lines = self.repeat(trip, node)
+        if lines:
+            self.out.append(For(node, lines))
+
+    def collects(self, node):
+        """The list of which a loop reads every item once, and nothing has read another yet; its adjoint is made item by item."""
+        s = node.stmt
+        if not isinstance(s, gast.For) or not isinstance(s.target, gast.Name) or not isinstance(s.iter, gast.Name) or node.level is not None:
+            return None
+        n, t = s.iter.id, self.types[s.iter]
+        early = any(isinstance(e, (gast.Break, gast.Return)) for m in nodes(node.body) if isinstance(m, End) for e in m.stmts)
+        fits = isinstance(t, ListOf) and t.active and isinstance(self.types[s.target], (Number, Array)) and n in self.locals
+        return n if fits and not early and n not in self.state and n not in self.groups.changing else None
+
+    def collect_items(self, node, n):
+        """A loop whose trips append what the items of a list receive; False if they receive nothing, or more than that."""
+        before, length = dict(self.state), len(self.out)
+        b, c = self.names.adjoint(n), node.stmt.target.id
+
+        def trip():
+            self.block(node.body)
+            got = self.consume(c)
+            if got is not None:
+                item = name(self.names.adjoint(c))
+                item = item if got[1] == 'owned' else call(gast.Attribute(item, 'copy', gast.Load()))
+                header = self.instance.source.statement_text(node.stmt).rstrip(':')
+                self.out += [comment(header), gast.Expr(call(gast.Attribute(name(b), 'append', gast.Load()), item))]
+                self.replenish(c)
+        lines = self.repeat(trip, node)
+        appends = [l for l in lines if isinstance(l, gast.Expr) and isinstance(l.value, gast.Call) and b in adjoint_names([l])]
+        if len(appends) != 1 or b in adjoint_names([l for l in lines if l is not appends[0]]):
+            self.state, self.out[length:] = before, []
+            return False
+        self.out += [assign(b, gast.List([], gast.Load())), For(node, lines, collects=True),
+                     gast.Expr(call(gast.Attribute(name(b), 'reverse', gast.Load())))]
+        self.state[n] = 'owned'
+        return True
+
+    def repeat(self, trip, point):
+        """The lines of a trip, made until what exists at its start exists at its end; and what must exist before it."""
+        entry, outer = dict(self.state), self.out
+        head, required, wanted_before = dict(entry), self.required, self.wanted
+        while True:
+            self.state, self.out, self.wanted = dict(head), [], set()
+            self.required = required | set(head)
+            trip()
+            lines, end = self.out, self.state
+            new = dict(head)
+            for n, s in end.items():
+                new[n] = s if n not in head or s == 'shared' and n not in self.wanted else new[n]
+            for n in self.wanted & set(head):
+                new[n] = 'owned'
+            new.update({n: 'owned' for n in new if n not in entry and new[n] == 'shared' and n in self.wanted})
+            if new == head:
+                break
+            head = new
+        self.out, self.required, self.wanted = outer, required, wanted_before | self.wanted
+        if not lines and head == entry:
+            self.state = entry
+            return []
+        self.point = point
+        for n in self.in_order(set(head) - set(end)):
+            lines.append(self.zero(n))
+        for n in self.in_order(set(head) - set(entry)):
+            self.out.append(self.zero(n, after=isinstance(point, Loop)))
+        for n in self.in_order(n for n in entry if entry[n] == 'shared' and head[n] == 'owned'):
+            self.out.append(self.own(n))
+        self.state = head
+        return lines
+
+    def own(self, n):
+        b = self.names.adjoint(n)
+        return assign(b, call(gast.Attribute(name(b), 'copy', gast.Load())))
+
+    def zero(self, n, after=False):
+        return assign(self.names.adjoint(n), self.zeros(n, self.type_of(n), after))
+
+    def type_of(self, n):
+        return self.bound_types.get(n) or self.groups.type_of(n)
+
+    @property
+    def bound_types(self):
+        return {v: self.types[m] for c in self.comprehended for m in [c] if isinstance(c, gast.Name) and c.id in self.bound
+                for v in [self.bound[c.id]] if m in self.types}
+
+    def zeros(self, n, t, after=False):
+        """Zeros in the shape of the variable `n`."""
+        if isinstance(t, Number):
+            return constant(0.0)
+        shape = name(n) if n in self.bound.values() else Past(n, self.point, after, type=t, shape=True)
+        if isinstance(t, ListOf) and isinstance(t.item, Number):
+            return gast.BinOp(gast.List([constant(0.0)], gast.Load()), gast.Mult(), call('len', shape))
+        return call('np.zeros_like' if isinstance(t, Array) else 'zeros_like', shape)
+
+
+
+def shapeless(tree):
+    """A tree with the places forgotten at which arrays are asked for their shapes."""
+    return transform(tree, lambda n: name(n.id) if isinstance(n, Past) and n.shape else None)
+
+
+def is_comment(line):
+    return isinstance(line, gast.Expr) and isinstance(getattr(line.value, 'value', None), Comment)
+
+
+def flat(lines):
+    return [l for l in lines_in(lines) if not isinstance(l, (If, For, Each))]
+
+
+def is_bare_pop(line, b):
+    v = line.value if isinstance(line, (gast.Expr, gast.Assign)) else None
+    return isinstance(v, gast.Call) and isinstance(v.func, gast.Attribute) and v.func.attr == 'pop' and getattr(v.func.value, 'id', '') == b \
+        and isinstance(line, gast.Expr)
+
+
+def without_pops(lines, b):
+    out = []
+    for l in lines:
+        if isinstance(l, (If, For, Each)):
+            for field in ('body', 'orelse'):
+                if hasattr(l, field):
+                    setattr(l, field, without_pops(getattr(l, field), b))
+            if l.body or getattr(l, 'orelse', None):
+                out.append(l)
+        elif not is_bare_pop(l, b):
+            out.append(l)
+    while out and isinstance(getattr(getattr(out[-1], 'value', None), 'value', None), Comment):
+        out.pop()
+    return out

@@ -1,0 +1,252 @@
+"""Statements backwards."""
+import gast
+
+from srcad.algebra import factor
+from srcad.analysis.calls import ListAppend, UserCall
+from srcad.analysis.flow import names_read
+from srcad.analysis.liveness import is_exchange
+from srcad.analysis.types import Array, Dim, Number, TupleOf, dims_of
+from srcad.past import Index
+from srcad.printer import comment
+from srcad.shapes import subscript
+from srcad.reverse.receive import Gain
+from srcad.tree import COMPREHENSIONS, assign, call, constant, name, target, tuple_of, walk
+
+
+
+class Statements:
+    """The part of `Reverse` that takes one statement at a time."""
+
+    # Statements
+
+    def leaf(self, node):
+        outer, self.out, self.gains, self.used, self.same = self.out, [], [], set(), {}
+        self.point, self.stmt, self.lazy, self.in_write, self.written_key = node, node.stmt, 0, False, None
+        self.facts(node.stmt)
+        handler = getattr(self, 'do_' + type(node.stmt).__name__, None)
+        if handler:
+            handler(node.stmt)
+        lines, self.out = self.out, outer
+        if lines:
+            self.out += [comment(self.instance.source.statement_text(node.stmt)), *lines]
+
+    def facts(self, stmt):
+        """Sizes that must be equal because the statement ran."""
+        for n in walk(stmt):
+            if isinstance(n, gast.BinOp) and not isinstance(n.op, gast.MatMult):
+                self.equate(self.types.get(n.left), self.types.get(n.right))
+        if isinstance(stmt, (gast.Assign, gast.AugAssign)):
+            to = stmt.targets[0] if isinstance(stmt, gast.Assign) else stmt.target
+            if isinstance(to, gast.Subscript) or isinstance(stmt, gast.AugAssign):
+                self.equate(self.types.get(to), self.types.get(stmt.value))
+
+    def equate(self, a, b):
+        if isinstance(a, Array) and isinstance(b, Array):
+            for x, y in zip(reversed(a.dims), reversed(b.dims)):
+                x, y = self.canon(x), self.canon(y)
+                if x == y:
+                    continue
+                if isinstance(x, Dim) and (isinstance(y, int) and y != 1 or isinstance(y, Dim) and y.many):
+                    if x.many or isinstance(self.stmt, (gast.Assign, gast.AugAssign)) and a is self.types.get(target_of(self.stmt)):
+                        self.same[x] = y
+                elif isinstance(y, Dim) and y.many and x != 1:
+                    self.same[y] = x
+
+    def consume(self, n):
+        """The adjoint of a name that is assigned here, used up; None if there is none."""
+        old = self.state.pop(n, None)
+        return None if old is None else (factor(name(self.names.adjoint(n)), dims_of(self.groups.type_of(n))), old)
+
+    def do_Return(self, s):
+        if s.value is None or isinstance(s.value, gast.Constant):
+            return
+        self.root = s.value
+        t = self.types[s.value]
+        if isinstance(self.instance.result, TupleOf):
+            bs = [factor(name(v), dims_of(i)) if v else None for v, i in zip(self.values, self.instance.result.items)]
+            self.push_parts(s.value, bs, t)
+        elif self.values:
+            self.push(s.value, factor(name(self.values[0]), dims_of(t)))
+        self.flush()
+
+    def push_parts(self, node, bs, t):
+        """The adjoints of a tuple's items, each to its own."""
+        if isinstance(node, gast.Tuple):
+            for e, b in zip(node.elts, bs):
+                if b is not None:
+                    self.push(e, b)
+        elif isinstance(self.calls.get(node), UserCall):
+            self.push_call(node, bs)
+        else:
+            owner = self.path(node)
+            if owner is None:
+                self.inference.refuse('srcad cannot take this apart: give it a name first', node)
+            for k, b in enumerate(bs):
+                if b is not None:
+                    part = t.items[k] if isinstance(t, TupleOf) else None
+                    self.gain(Gain(owner[0], b, self.base_type(node), subscript(owner[1], constant(k)), part=part))
+
+    def do_Expr(self, s):
+        c = self.calls.get(s.value)
+        if isinstance(c, ListAppend):
+            return self.append(c)
+        if isinstance(c, UserCall):
+            self.root = s.value
+            self.push_call(s.value, None)
+            self.flush()
+
+    def append(self, c):
+        """`ys.append(v)`: v receives the last item of the list's adjoint, which goes away."""
+        n = c.items.id
+        if n not in self.state:
+            return
+        popped = call(gast.Attribute(name(self.names.adjoint(n)), 'pop', gast.Load()))
+        t = self.types[c.value]
+        if not t.active:
+            self.out.append(gast.Expr(popped))
+            return
+        self.root = c.value
+        single = n[:-1] if n.endswith('s') and len(n) > 1 else 'item'
+        temporary = self.temporary('b' + (single if single not in self.locals else 'item'))
+        start = len(self.out)
+        self.out.append(assign(temporary, popped))
+        self.push(c.value, factor(name(temporary), dims_of(t)))
+        self.flush()
+        if len(self.out) == start + 1:
+            self.out[start:] = [gast.Expr(popped)]
+
+    def do_Assign(self, s):
+        to, value = s.targets[0], s.value
+        self.root = value
+        if isinstance(to, gast.Name):
+            if to.id in self.groups.views:
+                return
+            self.assign_name(to.id, value)
+        elif isinstance(to, gast.Subscript):
+            self.write(to, value, None)
+        else:
+            self.assign_tuple(to, value)
+
+    def assign_name(self, n, value):
+        found = self.consume(n)
+        if found is None:
+            return self.effects(value)
+        b, old = found
+        if any(isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS) or
+               getattr(self.calls.get(c), 'key', None) in (max, min) for c in walk(value)) \
+                and n in names_read(value):
+            b = factor(name(self.temporary('bresult')), b.dims)
+            self.out.append(assign(b.over[0][0].id, name(self.names.adjoint(n))))
+        if dims_of(self.types[value]) is None and dims_of(self.groups.type_of(n)) is not None:
+            b = factor(b.over[0][0], None)
+        elif isinstance(self.types[value], (Number, Array)):
+            b = factor(b.over[0][0], dims_of(self.types[value]))
+        self.push(value, b)
+        self.flush((n, old))
+        self.replenish(n)
+
+    def replenish(self, *names):
+        """Zeros for an adjoint that was used up, and that the trip before expects."""
+        for n in names:
+            if n in self.required and n not in self.state:
+                self.out.append(self.zero(n))
+                self.state[n] = 'owned'
+
+    def effects(self, value):
+        """The adjoint of a call whose value nobody needs, for what it wrote."""
+        for c in walk(value):
+            if isinstance(self.calls.get(c), UserCall) and self.calls[c].instance.buffers:
+                self.push_call(c, None)
+                self.flush()
+
+    def assign_tuple(self, to, value):
+        if is_exchange(self.stmt, self.inference.moves):
+            return self.permute(to, value)
+        t = self.types[value]
+        parts = value.elts if isinstance(value, (gast.Tuple, gast.List)) else None
+        found = []
+        for k, e in reversed(list(enumerate(to.elts))):
+            if isinstance(e, gast.Name):
+                if e.id in self.groups.views:
+                    self.inference.refuse('srcad differentiates a view that is written to only if it is assigned by itself', e)
+                got = self.consume(e.id)
+                if got is not None:
+                    found.append((k, e, got))
+            elif isinstance(e, gast.Subscript):
+                b = self.captured_write(e)
+                if b is not None:
+                    found.append((k, e, (b, 'owned')))
+            else:
+                self.inference.refuse('srcad does not differentiate nested targets yet: take it apart in two steps', e)
+        found.reverse()
+        if not found:
+            return self.effects(value)
+        same = [e.id for _, e, _ in found if isinstance(e, gast.Name)]
+        if len(set(same)) < len(same):
+            self.inference.refuse('one name is assigned twice here', to)
+        if any(isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS) for c in walk(value)) and set(same) & names_read(value):
+            self.inference.refuse('srcad wants this choice in a statement of its own', value)
+        if parts is not None:
+            for k, e, (b, old) in found:
+                self.root = parts[k]
+                b = factor(b.tree(), dims_of(self.types[parts[k]])) if isinstance(self.types[parts[k]], (Number, Array)) else b
+                self.push(parts[k], b)
+            self.root = None
+        else:
+            count = len(to.elts)
+            bs = [None] * count
+            for k, e, (b, old) in found:
+                bs[k] = b
+            self.push_parts(value, bs, t)
+        self.flush(*[(e.id, old) for _, e, (b, old) in found if isinstance(e, gast.Name)])
+        self.replenish(*same)
+
+    def permute(self, to, value):
+        """`A, B = B, A`: the adjoints change places the other way."""
+        pairs = [(v.id, e.id) for e, v in zip(to.elts, value.elts) if e.id in self.state]
+        if not pairs:
+            return
+        b = self.names.adjoint
+        old = {e: self.state.pop(e) for _, e in pairs}
+        self.state.update({v: old[e] for v, e in pairs})
+        places, values = [target(b(v)) for v, _ in pairs], [name(b(e)) for _, e in pairs]
+        self.out.append(gast.Assign([gast.Tuple(places, gast.Store())], tuple_of(values), None) if len(pairs) > 1 else
+                        assign(places[0], values[0]))
+        self.replenish(*(e for _, e in pairs))
+
+    def do_AugAssign(self, s):
+        to = s.target
+        t = self.types[to]
+        if isinstance(to, gast.Name) and not isinstance(t, Array):
+            left = gast.Name(to.id, gast.Load(), None, None)
+            whole = gast.BinOp(left, s.op, s.value)
+            self.types[left], self.types[whole] = self.inference.old_types.get(s, t), t
+            self.root = whole
+            return self.assign_name(to.id, whole)
+        self.write(to, s.value, s.op)
+
+    # Loops over values
+
+    def loop_target(self, node):
+        """What the items of the sequence receive from the names that a trip begins with."""
+        outer, self.out, self.gains, self.used, self.same = self.out, [], [], set(), {}
+        self.point, self.stmt, self.lazy = node, node.stmt, 0
+        index = Index(node)
+        consumed = []
+        for n in walk(node.stmt.target):
+            if isinstance(n, gast.Name) and n.id in self.state and n.id not in self.groups.views:
+                b, old = self.consume(n.id)
+                consumed.append(n.id)
+                if self.types[n].active:
+                    self.push_item(node.stmt.iter, node.stmt.target, n, factor(b.tree(), dims_of(self.types[n])), index)
+        self.flush()
+        self.replenish(*consumed)
+        lines, self.out = self.out, outer
+        if lines:
+            header = self.instance.source.statement_text(node.stmt).rstrip(':')
+            self.out += [comment(header), *lines]
+
+
+
+def target_of(s):
+    return s.targets[0] if isinstance(s, gast.Assign) else s.target

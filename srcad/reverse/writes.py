@@ -1,0 +1,150 @@
+"""Writes to arrays backwards: the adjoint of what was there ends, that of what is written begins."""
+import gast
+
+from srcad.algebra import Term, combined, factor, key, total
+from srcad.analysis.types import Number, dims_of
+from srcad.reverse.receive import Gain, augmented, is_fresh, stored, tree_names
+from srcad.tree import assign, call, constant, name, transform
+
+
+
+class Writes:
+    """The part of `Reverse` for arrays that change."""
+
+    def captured_write(self, to):
+        """For one write of several: its adjoint under a name, and zero in its place."""
+        owner = self.path(to.value)
+        if owner is None or not self.present(owner[0]):
+            return None
+        if self.inference.is_gather(to):
+            self.inference.refuse('srcad wants this write in a statement of its own', to)
+        self.ensure(self.groups.owner(owner[0]), self.groups.type_of(self.groups.owner(owner[0])))
+        place = self.adjoint_place(gast.Subscript(owner[1], self.tree(to.slice), gast.Load()), owner[0])
+        t = self.types[to]
+        temporary = self.temporary('bwritten')
+        self.out.append(assign(temporary, place if isinstance(t, Number) else call(gast.Attribute(place, 'copy', gast.Load()))))
+        self.out.append(assign(place, constant(0.0 if isinstance(t, Number) else 0)))
+        return factor(name(temporary), dims_of(t))
+
+    def present(self, n):
+        return self.groups.owner(n) in self.state
+
+    def write(self, to, value, op):
+        """`A[r] = e`, `A[r] += e`, `x += e`: the adjoint of what was there ends here, that of `e` begins."""
+        if isinstance(to, gast.Name):
+            base, place = to.id, name(to.id)
+        else:
+            owner = self.path(to.value)
+            if owner is None:
+                self.inference.refuse('srcad cannot follow this write: give the array a name first', to)
+            base = owner[0]
+        if not self.present(base):
+            return self.effects(value)
+        mine, self.in_write = self.groups.owner(base), True
+        if not isinstance(to, gast.Name):
+            place = gast.Subscript(owner[1], self.tree(to.slice), gast.Load())
+        self.ensure(mine, self.groups.type_of(mine))
+        there = self.adjoint_place(place, base)
+        t = self.types[to]
+        b = factor(there, dims_of(t))
+        given, self.written_key = b, key(there)
+        if isinstance(to, gast.Subscript) and self.inference.is_gather(to) and self.may_meet_twice(to):
+            given = self.named(factor(call('stayed', there.value, there.slice), dims_of(t)), 'bwritten')
+        same = self.push_write(to, value, op, b, given, t)
+        group = self.groups.group(mine)
+        mates = [g for g in self.gains if self.groups.group(g.base) == group]
+        self.gains = [g for g in self.gains if self.groups.group(g.base) != group]
+        here = key(there)
+        same += [g.term for g in mates if g.place is not None and not g.scatter and key(self.adjoint_place(g.place, g.base)) == here]
+        rest = [g for g in mates if g.place is None or g.scatter or key(self.adjoint_place(g.place, g.base)) != here]
+        same = combined(same) if same else []
+        same = [x for x in same if x.coef != 0]
+        identity = [x for x in same if x.key() == b.key()]
+        same = [x for x in same if x.key() != b.key()] + [Term(x.coef - 1, x.over, x.under) for x in identity if x.coef != 1]
+        lines = len(rest) + bool(same or not identity)
+        if lines > 1 and any(reads(x, self.mate_names(group)) for x in [*same, *(g.term for g in rest)]):
+            temporary = self.temporary('bwritten')
+            copy = there if isinstance(t, Number) else call(gast.Attribute(there, 'copy', gast.Load()))
+            self.out.append(assign(temporary, copy))
+            swap = lambda x: replaced(x, here, name(temporary))
+            same, rest = [swap(x) for x in same], [Gain(g.base, swap(g.term), g.type, g.place, g.scatter, g.part) for g in rest]
+        self.flush()
+        self.settle(there, same, bool(identity), t, base)
+        self.gains = rest
+        self.flush()
+        self.in_write = False
+
+    def apart(self, tree, t):
+        """In a write, what stands for the written part of an adjoint is copied: that part changes next."""
+        if self.in_write and not isinstance(t, Number) and not is_fresh(tree):
+            return call('copied', tree) if t is None else call(gast.Attribute(tree, 'copy', gast.Load()))
+        return tree
+
+    def mate_names(self, group):
+        return {self.names.adjoint(n) for n in self.groups.members(group)}
+
+    def push_write(self, to, value, op, b, given, t):
+        """Push the value of a write; the terms that go straight back to the place that was written."""
+        if op is None:
+            self.root = value
+            self.types.setdefault(to, t)
+            self.arg = value
+            if self.types[value].active:
+                self.push(value, self.fit(given, to, value))
+            return []
+        read = gast.BinOp(to, op, value)
+        self.types[read] = t
+        self.root = read
+        rule, args, _ = self.operands(read)
+        same = []
+        if 'x' in rule.formulas:
+            self.arg = to
+            same.append(self.contribution(read, rule, args, 'x', b))
+        if 'y' in rule.formulas and self.types[value].active:
+            self.arg = value
+            linking = isinstance(op, (gast.Mult, gast.Div))
+            self.push(value, self.contribution(read, rule, args, 'y', given), chain=linking and b.dims == ())
+        return same
+
+    def settle(self, there, same, identity, t, base):
+        """The line that gives the written place its new adjoint."""
+        if identity:
+            if same:
+                self.out.append(augmented(there, same))
+            return
+        if not same:
+            if self.later.is_first_write(self.point, base):
+                return
+            zero = there if isinstance(there, gast.Subscript) else gast.Subscript(there, gast.Constant(..., None), gast.Load())
+            self.out.append(assign(stored(zero), constant(0.0 if isinstance(t, Number) else 0)))
+            return
+        first = same[0]
+        if len(same) == 1 and first.over and key(first.over[0][0]) == key(there) or \
+                len(same) == 1 and any(key(f) == key(there) for f, _ in first.over):
+            over = list(first.over)
+            k = next(i for i, (f, _) in enumerate(over) if key(f) == key(there))
+            del over[k]
+            times = Term(first.coef, tuple(over), first.under)
+            if over or first.coef != 1 or not first.under:
+                if not over and first.under and first.coef == 1:
+                    pass
+                elif first.under and not over and first.coef == 1:
+                    pass
+                else:
+                    self.out.append(gast.AugAssign(stored(there), gast.Mult(), times.tree()))
+                    return
+            self.out.append(gast.AugAssign(stored(there), gast.Div(), Term(1, first.under).tree()))
+            return
+        if isinstance(there, gast.Name):
+            there = gast.Subscript(there, gast.Constant(..., None), gast.Load())
+        self.out.append(assign(stored(there), total(same)))
+
+
+
+def reads(term, names):
+    return bool(tree_names(term) & names)
+
+
+def replaced(term, where, by):
+    swap = lambda t: transform(t, lambda n: by if isinstance(n, gast.expr) and key(n) == where else None)
+    return Term(term.coef, tuple((swap(t), d) for t, d in term.over), tuple((swap(t), d) for t, d in term.under))
