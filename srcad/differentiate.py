@@ -2,6 +2,7 @@
 import builtins
 import functools
 import inspect
+import math
 import types as pytypes
 
 import numpy as np
@@ -11,6 +12,7 @@ from srcad.analysis.types import FLOAT, Number, TupleOf, describe
 from srcad.generate import Writer
 from srcad.load import load
 from srcad.parse import parse
+from srcad.rules import RULES
 from srcad.signature import key_of
 
 
@@ -165,7 +167,7 @@ class Differentiable:
         args = [floated(a) if k in argnums else a for k, a in enumerate(args)]
         if made.written:
             runtime.must_be_apart({p: args[k] for p, k in made.written if isinstance(args[k], np.ndarray)},
-                                  {n: a for n, a in zip(self.names, args) if isinstance(a, np.ndarray)})
+                                  {n: b for n, a in zip(self.names, args) for n, b in arrays_in(a, n)})
         value, saved = made.primal(*args)
         check_scalar(value[0] if self.has_aux and type(value) is tuple else value, self.function)
         try:
@@ -186,6 +188,8 @@ class Differentiable:
 
     def source(self, *args, mode='reverse', **kwargs):
         """The text of the gradient: for these arguments, else the last used signature, else numbers."""
+        if mode != 'reverse':
+            raise ValueError(f"srcad writes mode='reverse' so far, not {mode!r}")
         if args or kwargs:
             return self.gradient(self.bound(args, kwargs), self.argnums).text
         if self.last is not None:
@@ -232,6 +236,15 @@ def argument_numbers(wrt, names, function):
                 raise ValueError(f'{function.__name__}() has {len(names)} arguments, none with number {w}')
             out.append(w % len(names))
     return tuple(out)
+
+
+def arrays_in(a, name):
+    """The arrays of an argument, each with the name of its place."""
+    if isinstance(a, np.ndarray):
+        yield name, a
+    elif isinstance(a, (list, tuple)):
+        for k, item in enumerate(a):
+            yield from arrays_in(item, f'{name}[{k}]')
 
 
 def floated(a):
@@ -306,26 +319,33 @@ def differentiate(function=None, *, wrt=None):
 
 def differentiable(f, argnums, has_aux=False):
     """The `Differentiable` of a function, kept with it so that what was made is found again."""
+    argnums = tuple(argnums) if isinstance(argnums, list) else argnums
     if isinstance(f, Differentiable):
         f = f.function
+    elif isinstance(f, Bound):
+        return Bound(remembered(f.method.function, shifted(argnums), has_aux), f.instance)
     if inspect.ismethod(f):
-        return Bound(Differentiable(f.__func__, shifted(argnums), has_aux), f.__self__)
+        return Bound(remembered(f.__func__, shifted(argnums), has_aux), f.__self__)
     if not isinstance(f, pytypes.FunctionType) and not hasattr(f, 'py_func'):
         f = library_function(f)
-    return Differentiable(getattr(f, 'py_func', f), argnums, has_aux)
+    return remembered(getattr(f, 'py_func', f), argnums, has_aux)
+
+
+@functools.lru_cache(maxsize=256)
+def remembered(function, argnums, has_aux):
+    """`srcad.grad(f)(x)` in a loop writes its text once."""
+    return Differentiable(function, argnums, has_aux)
 
 
 @functools.lru_cache(maxsize=None)
 def library_function(f):
     """A function with source that calls one that has none: np.sin, math.exp."""
-    from srcad.rules import RULES
     if not callable(f) or f not in RULES or RULES[f].kind == 'inactive':
         raise TypeError(f'srcad cannot differentiate {f!r}: it has no source and no rule')
     rule = RULES[f]
     params = [p for p, default in rule.params.items() if default is None]
     text = f'def {f.__name__}({", ".join(params)}):\n    return {rule.name}({", ".join(params)})\n'
     module = load(f'srcad.library.{rule.name}', text)
-    import math
     vars(module).update(np=np, math=math)
     return getattr(module, f.__name__)
 
@@ -375,4 +395,4 @@ def source(f, *arguments, argnums=0, mode='reverse'):
         return bx
     """
     made = differentiable(f, argnums)
-    return made.source(*arguments)
+    return made.source(*arguments, mode=mode)

@@ -48,7 +48,14 @@ class Primal:
         for loop, header in plan.headers.items():
             if header.get('form') == 'trips':
                 self.put(self.before, loop.stmt, assign(header['name'], constant(0)))
-                self.put(self.starts, loop, gast.AugAssign(target(header['name']), gast.Add(), constant(1)))
+                count = gast.AugAssign(target(header['name']), gast.Add(), constant(1))
+                first = plan.straight_line(loop)[0] if plan.skip_path(loop) else loop
+                if first is None:
+                    self.put(self.tails, loop, count)
+                elif first is loop:
+                    self.put(self.starts, loop, count)
+                else:
+                    self.put(self.before, first.stmt, count)
         for loop, text in plan.lists.items():
             self.put(self.before, loop.stmt, assign(text, gast.List([], gast.Load())))
         for where, made in plan.captures.items():
@@ -87,15 +94,14 @@ class Primal:
         if f.flag is not None:
             return constant(self.flag_value(f.flag, end, level))
         v = f.version
-        if f.source == v.name and end is not None and not isinstance(end, Loop) and self.plan.modes[level][0] == 'ends':
+        if self.plan.modes[level][0] == 'ends':
             state = self.plan.follow(v, end)
-            if 'kept' not in state:
+            if not state & {'kept', 'lost'}:
                 return constant(None)
-        elif f.source != v.name and end is not None and self.plan.modes[level][0] == 'ends' and not f.copied and \
-                self.plan.follow(v, end) == {'kept'} and v.name in self.plan.sure.get(end, ()) and not v.content:
-            return name(v.name)
+            if f.source != v.name and end is not None and state == {'kept'} and v.name in self.plan.sure.get(end, ()) and not v.content:
+                return name(v.name)
         value = name(f.source)
-        return copy_of(value, f.type) if f.copied else value
+        return copy_of(value, None if f.maybe else f.type) if f.copied else value
 
     def flag_value(self, flag, end, level):
         block = level.body if level else self.plan.core
@@ -144,12 +150,10 @@ class Primal:
             (spot if isinstance(line, Spot) else before).append(line.line if isinstance(line, Spot) else line)
         lifted = []
         new = self.rewritten(s, lifted)
-        return [*before, *lifted, *spot, *new, *self.after.get(s, [])] if not self.hoist_first(s) else \
-            [*before, *spot, *lifted, *new, *self.after.get(s, [])]
-
-    def hoist_first(self, s):
-        """Whether the record is written before what the statement itself gives names to."""
-        return False
+        made = {n.id for line in lifted for t in line.targets for n in walk(t) if isinstance(n, gast.Name)}
+        late = [line for line in before if any(isinstance(n, gast.Name) and n.id in made for n in walk(line))]
+        early = [line for line in before if line not in late]
+        return [*early, *lifted, *late, *spot, *new, *self.after.get(s, [])]
 
     def rewritten(self, s, lifted):
         if isinstance(s, gast.Return):
@@ -183,9 +187,21 @@ class Primal:
             new = s.__class__.__new__(s.__class__)
             new.__dict__.update(s.__dict__)
             new.value = self.expr(s.value, lifted)
+            if isinstance(s, gast.Assign):
+                new.targets = [self.place(t, lifted) for t in s.targets]
+            elif isinstance(s, gast.AugAssign):
+                new.target = self.place(s.target, lifted)
             return [new]
         return [s]
 
+
+    def place(self, node, lifted):
+        """A target, with what its subscripts compute lifted out."""
+        if isinstance(node, gast.Subscript):
+            return gast.Subscript(self.place(node.value, lifted), self.expr(node.slice, lifted), node.ctx)
+        if isinstance(node, gast.Tuple):
+            return gast.Tuple([self.place(e, lifted) for e in node.elts], node.ctx)
+        return node
 
     def bare_call(self, node, lifted):
         """`smooth(u, k)`: only what its adjoint needs is kept."""
@@ -247,10 +263,18 @@ class Primal:
             else:
                 new = node
             if hoist and self.is_kept(hoist, None):
-                lifted.append(assign(hoist, new))
+                lifted.append(assign(hoist, self.apart(node, new)))
                 return name(hoist)
             return new
         return node
+
+    def apart(self, node, tree):
+        """A kept value is copied if it may be a view of an array that changes later."""
+        t = self.types.get(node)
+        others = self.plan.inference.aliases(node) & self.plan.memory.changing if isinstance(t, (Array, Anything)) else ()
+        if any(not self.reverse.later.is_safe(Past(n, self.current)) for n in others):
+            return copy_of(tree, t)
+        return tree
 
     def still_called(self, definition):
         """Whether a local function is still called as it stands."""
@@ -282,7 +306,7 @@ class Primal:
 
 
 def copy_of(tree, t):
-    return call('copied', tree) if isinstance(t, Anything) else call(gast.Attribute(tree, 'copy', gast.Load()))
+    return call('copied', tree) if t is None or isinstance(t, Anything) else call(gast.Attribute(tree, 'copy', gast.Load()))
 
 
 def is_append(line):

@@ -18,7 +18,7 @@ def simple(function):
     taken = all_names(function)
 
     def rewrite(s):
-        return [made for part in simple_statement(s) for made in flat_targets(part, taken)]
+        return [made for part in simple_statement(s, taken) for made in flat_targets(part, taken)]
     function.body = blocks(function.body, rewrite)
     return function
 
@@ -60,18 +60,17 @@ def blocks(statements, rewrite):
     return out
 
 
-def simple_statement(s):
+def simple_statement(s, taken):
     if isinstance(s, gast.AnnAssign):
         return [gast.copy_location(gast.Assign([s.target], s.value, None), s)] if s.value is not None else []
     if isinstance(s, gast.Assign) and len(s.targets) > 1:
         first, *rest = s.targets
-        names = [t for t in s.targets if isinstance(t, gast.Name)]
-        if not names:
-            return [s]
-        source = names[0]
-        out = [gast.Assign([source], s.value, None)]
-        out += [gast.Assign([t], name(source.id), None) for t in s.targets if t is not source]
-        return [gast.copy_location(o, s) for o in out]
+        if all(isinstance(t, gast.Name) for t in s.targets):
+            out = [gast.Assign([first], s.value, None), *(gast.Assign([t], name(first.id), None) for t in rest)]
+        else:  # the targets are assigned from left to right, and may read each other
+            text = unused('item', taken)
+            out = [assign(text, s.value), *(gast.Assign([t], name(text), None) for t in s.targets)]
+        return [made for o in out for made in simple_statement(gast.copy_location(o, s), taken)]
     if isinstance(s, gast.Assign) and isinstance(s.value, gast.Lambda) and isinstance(s.targets[0], gast.Name):
         body = [gast.copy_location(gast.Return(s.value.body), s)]
         return [gast.copy_location(gast.FunctionDef(s.targets[0].id, s.value.args, body, [], None, None, []), s)]
@@ -166,6 +165,10 @@ class Tidy:
         if isinstance(lazy, gast.BoolOp):
             first, *rest = lazy.values
             rest = rest[0] if len(rest) == 1 else gast.copy_location(gast.BoolOp(lazy.op, rest), lazy)
+            if any(isinstance(n, gast.Name) and n.id == to for n in walk(rest)):
+                text = self.fresh('choice')
+                return [*self.spelled_out(gast.copy_location(assign(text, lazy), s), lazy),
+                        gast.copy_location(assign(to, gast.copy_location(name(text), s)), s)]
             test = name(to) if isinstance(lazy.op, gast.And) else gast.UnaryOp(gast.Not(), name(to))
             return [assign(to, first), gast.If(test, [gast.copy_location(assign(to, rest), s)], [])]
         return self.loop_of(to, lazy, s)

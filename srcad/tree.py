@@ -174,12 +174,3 @@ def free_names(function):
             elif isinstance(n, gast.FunctionDef):
                 out |= free_names(n)
     return out - local
-
-
-def leaves(statements):
-    """The statements of a block and of the blocks in it, in the order of the text."""
-    for s in statements:
-        yield s
-        for field in ('body', 'orelse'):
-            if not isinstance(s, gast.FunctionDef):
-                yield from leaves(getattr(s, field, []))

@@ -725,6 +725,51 @@ def test_an_object_whose_attribute_changes(written):
     assert f(module.Model(1.0), 3.0) == (9.0, 6.0)
 
 
+def test_a_function_that_an_object_holds_rebound(written):
+    module = written('trap_held', """
+        import math, types
+        settings = types.SimpleNamespace(function=math.sin)
+        class Settings:
+            function = math.sin
+        def f(x):
+            return settings.function(x)
+        def g(x):
+            return Settings.function(x)
+    """)
+    for f, holder in ((module.f, module.settings), (module.g, module.Settings)):
+        f = differentiate(f)
+        for function in (math.sin, math.exp, math.sin, abs):
+            holder.function = function
+            slope = {math.sin: math.cos, math.exp: math.exp, abs: lambda x: 1.0}[function]
+            assert both(f, 1.0) == pytest.approx((function(1.0), slope(1.0)))
+
+
+@pytest.mark.parametrize('holder, method', [('plain', 'plain.f'), ('Plain', 'plain.f'), ('called', 'called.f'), ('plain', 'of_global'), ('Plain', 'of_class')])
+def test_an_attribute_that_changes_in_kind(written, holder, method):
+    """Of an object, of its class, of an object that can be called, of a global object: number, then array, then number."""
+    module = written('trap_kinds', """
+        import numpy as np
+        class Plain:
+            rate = 2.0
+            def f(self, x):
+                return np.sum(self.rate * x)
+        class Called(Plain):
+            def __call__(self, x):
+                return x
+        plain, called = Plain(), Called()
+        def of_global(x):
+            return np.sum(plain.rate * x)
+        def of_class(x):
+            return np.sum(Plain.rate * x)
+    """)
+    holder, (first, _, last) = getattr(module, holder), method.partition('.')
+    f = srcad.value_and_grad(getattr(getattr(module, first), last) if last else getattr(module, first))
+    for rate, slope in ((2.0, 2.0), (np.ones((2, 2)), 4.0), (5.0, 5.0), (np.array([1, 2]), 3.0), (2.0, 2.0)):
+        holder.rate = rate
+        value, gradient = f(3.0)
+        assert (value, gradient) == (3.0 * slope, slope)
+
+
 def test_a_method_of_an_object_rebound(written):
     module = written('trap_patched', """
         class Model:

@@ -106,8 +106,11 @@ class Calls:
             return None
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)
-        if name == 'flatten':
-            name = 'ravel'
+        if name == 'flatten':  # as ravel, but always a copy
+            t = self.rule_call(np.ravel, node, {'x': node.func.value})
+            if isinstance(self.calls.get(node), RuleCall):
+                self.calls[node].key = np.ndarray.flatten
+            return t
         if name == 'item' and not node.args and isinstance(owner, Number):
             name = 'copy'
         key = getattr(np, name, None)

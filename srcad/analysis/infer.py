@@ -62,6 +62,7 @@ class Inference(Expressions, Calls):
         self.locals = stored_names(tree)
         self.types, self.calls = {}, {}
         self.groups, self.written, self.listed = Groups(), set(), set()
+        self.stores = Groups()  # groups, and names that an exchange gives the same memory at another time
         self.old_types, self.active_writes = {}, set()
         self.result, self.result_names, self.returns = BOTTOM, set(), []
         self.loops = []
@@ -135,6 +136,8 @@ class Inference(Expressions, Calls):
         if isinstance(s.target, gast.Name):
             if isinstance(old, (Array, Anything)):
                 self.wrote(s.target.id, new.active, env)
+                if isinstance(old, Array) and not old.dims:
+                    self.refuse('srcad does not differentiate writes to an array without axes: use a number', s.target)
                 if isinstance(old, Array):  # in place: shape and dtype stay
                     self.no_truncation(old, t, s)
                     new = with_active(old, new.active or old.active)
@@ -236,9 +239,11 @@ class Inference(Expressions, Calls):
     def bind(self, target, t, value, env, element=False):
         self.types[target] = t
         if isinstance(target, gast.Name):
-            if not isinstance(t, (Number, Known, Local)) and self.statement not in self.moves:
+            if not isinstance(t, (Number, Known, Local)):
                 for name in self.aliases(value):
-                    self.groups.union(target.id, name)
+                    self.stores.union(target.id, name)
+                    if self.statement not in self.moves:
+                        self.groups.union(target.id, name)
             env[target.id] = t
         elif isinstance(target, (gast.Tuple, gast.List)):
             self.unpack(target, t, value, env, element)
@@ -268,6 +273,8 @@ class Inference(Expressions, Calls):
             item = t.items[k] if isinstance(t, TupleOf) else self.item_of(t, target)
             if swap and isinstance(e, gast.Name):
                 self.types[e] = env[e.id] = item
+                if not isinstance(item, (Number, Known, Local)):
+                    self.stores.union(e.id, p.id)
             else:
                 self.bind(e, item, p, env, element)
 
@@ -285,6 +292,8 @@ class Inference(Expressions, Calls):
         if isinstance(owner, TupleOf) or isinstance(owner, (Number, Known, Struct)):
             self.refuse('srcad does not know what is written here', target)
         self.no_truncation(owner, t, target)
+        if isinstance(owner, Array) and not owner.dims:
+            self.refuse('srcad does not differentiate writes to an array without axes: use a number', target)
         if isinstance(owner, ListOf):
             self.lengthen(name, t, env)
         else:
@@ -340,6 +349,12 @@ class Inference(Expressions, Calls):
         if isinstance(self.types.get(node), Number) or self.is_known_function(node):
             return set()
         return set().union(*map(self.aliases, node.args))
+
+    def storage(self, n):
+        """What names that share memory, now or in turn, have in common."""
+        for a in self.locals | set(self.params):
+            self.stores.union(a, self.groups.find(a))
+        return self.stores.find(n)
 
     def active_groups(self):
         """The groups in which some array or list carries a derivative at some time."""

@@ -61,8 +61,8 @@ class Program:
         inference.instance = instance
         inference.run()
         instance.inference, instance.result, instance.running = inference, inference.result, False
-        roots = {inference.groups.find(n) for n in inference.written}
-        instance.writes = frozenset(p for p in instance.params if inference.groups.find(p) in roots
+        roots = {inference.storage(n) for n in inference.written}
+        instance.writes = frozenset(p for p in instance.params if inference.storage(p) in roots
                                     and isinstance(instance.types[p], (Array, Anything)))
         for node, names in inference.opaque:
             for n in names:

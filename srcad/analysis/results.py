@@ -374,6 +374,14 @@ def concatenate(a, fresh):
     return Array(dims=tuple(dims), dtype=first.dtype)
 
 
+@result(np.hstack)
+def hstack(a, fresh):
+    items = joined(a['items'])
+    if not items or not all(isinstance(i, Array) for i in items):
+        return Anything()
+    return concatenate({'items': a['items'], 'axis': Number(kind='int', size=0 if len(items[0].dims) == 1 else 1)}, fresh)
+
+
 @result(np.shape)
 def shape(a, fresh):
     dims = dims_of(a['x'])

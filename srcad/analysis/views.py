@@ -38,6 +38,8 @@ class Memory:
                 for n in assigned(node.stmt):
                     if not isinstance(node.stmt, gast.AugAssign):
                         self.definitions.setdefault(n, []).append(node)
+        self.writers_stand_alone()
+        self.params_keep_their_names()
         self.views, self.grown = {}, {}
         for n in sorted(self.written):
             if self.is_active(self.group(n)):
@@ -45,6 +47,38 @@ class Memory:
         for n in sorted(self.lists):
             if self.is_active(self.group(n)):
                 self.classify_list(n)
+
+    def writers_stand_alone(self):
+        """A call that writes into an argument must not stand among reads of it: its place in their order would count."""
+        for node in nodes(self.core):
+            s = getattr(node, 'stmt', None)
+            if s is None:
+                continue
+            heads = [s.test] if isinstance(s, (gast.If, gast.While)) else [s.iter] if isinstance(s, gast.For) else [s]
+            for n in [n for h in heads for n in walk(h)]:
+                c = self.inference.calls.get(n)
+                if isinstance(c, UserCall) and c.instance.writes and not self.stands_alone(n, s):
+                    self.inference.refuse(f'{c.instance.name} writes into its argument {min(c.instance.writes)}: '
+                                          'call it in a statement of its own', n)
+
+    def stands_alone(self, call, s):
+        if not isinstance(s, (gast.Assign, gast.AugAssign, gast.Expr, gast.Return)) or s.value is not call:
+            return False
+        if isinstance(s, gast.AugAssign):
+            return isinstance(s.target, gast.Name) and isinstance(self.inference.old_types.get(s), Number)
+        places = s.targets[0] if isinstance(s, gast.Assign) else None
+        return places is None or all(isinstance(e, gast.Name) for e in getattr(places, 'elts', [places]))
+
+    def params_keep_their_names(self):
+        """In a helper, an array that it was lent and that is written must not take another name."""
+        if self.instance.entry:
+            return
+        for node in nodes(self.core):
+            if isinstance(node, Leaf) and node.stmt in self.inference.moves:
+                names = names_of(node.stmt.targets[0]) | names_of(node.stmt.value)
+                for p in self.instance.params:
+                    if p in self.written and any(self.storage(n) == self.storage(p) for n in names):
+                        self.refuse(f'{self.instance.name} writes into its argument {p}, which takes another name here: use .copy()', node)
 
     def all_types(self):
         """One type for each variable: that of all its values."""
@@ -172,7 +206,7 @@ class Memory:
         s, out = leaf.stmt, set()
         for to in (s.targets if isinstance(s, gast.Assign) else [s.target] if isinstance(s, gast.AugAssign) else []):
             for e in to.elts if isinstance(to, gast.Tuple) else [to]:
-                if isinstance(e, gast.Subscript) or isinstance(s, gast.AugAssign) and isinstance(self.inference.types.get(e), (Array, Anything)):
+                if isinstance(e, gast.Subscript) or isinstance(s, gast.AugAssign) and isinstance(self.inference.old_types.get(s), (Array, Anything)):
                     out |= self.mates(base_name(e))
         for n in walk(s):
             c = self.inference.calls.get(n)

@@ -10,7 +10,7 @@ class Field:
     def __init__(self, version, order, type=None, flag=None):
         self.version, self.order, self.type, self.flag = version, order, type, flag
         self.source = version.name if version else None
-        self.var, self.copied = None, False
+        self.var, self.copied, self.maybe = None, False, False  # maybe: it may be None
 
 
 def leaves(block):

@@ -4,7 +4,8 @@ import gast
 from srcad.analysis.flow import ENTRY, assigned, names_read
 from srcad.analysis.types import Anything, Array, ListOf
 from srcad.core import Branch, End, Leaf, Loop, at_level, nodes
-from srcad.tree import leaves, name
+from srcad.record.fields import leaves
+from srcad.tree import constant, name
 
 
 
@@ -82,18 +83,18 @@ class Places:
         states = [self.follow(v, e) for e in ends]
         sure = [v.name in self.early and e in v.defs or v.name in (self.sure.get(e if e is not None else (level, 'end') if level else None) or ()) for e in ends]
         lost = any('lost' in s for s in states)
-        missing = any('kept' in s and not known for s, known in zip(states, sure))
+        f.maybe = missing = any('kept' in s and not known for s, known in zip(states, sure))
         if v.content and isinstance(f.type, (Array, Anything, ListOf)) and (lost or level is not None):
             f.copied = True
         if missing and not lost and (v.name in self.extra or self.never_assigned(v)):
             self.init_before(v.name, self.first_def(v), level if v.name in self.extra else None)
         elif lost or missing:
             self.capture(f, level)
-            if missing or not all(self.dominates(v, e) for e in ends):
-                self.init_before(f.source, self.first_def(v), level)
 
     def never_assigned(self, v):
         """Whether a name surely has no value before the statement of the function that first gives it one."""
+        if self.first_def(v) is None:
+            return False
         node = self.outermost(self.first_def(v), None)
         before = self.binding.version(v.name, node)
         return before.level is None and before.defs == frozenset([ENTRY]) and v.name not in self.instance.params and \
@@ -110,11 +111,9 @@ class Places:
             node = node.parent
         return node
 
-    def dominates(self, v, end):
-        return all(isinstance(d, (str, tuple)) or d.parent is (v.level if v.level else None) for d in v.defs)
-
     def first_def(self, v):
-        real = [d for d in v.defs if not isinstance(d, (str, tuple))]
+        """The first node that gives a name this version."""
+        real = [d[1] if isinstance(d, tuple) else d for d in v.defs if d != ENTRY]
         return min(real, key=self.order.get) if real else None
 
     def capture(self, f, level):
@@ -122,12 +121,41 @@ class Places:
         v = f.version
         text = self.names.fresh('was') if self.names.is_free('was') else self.names.fresh(f'{v.name}_was')
         f.source = text
-        for d in sorted(self.single_defs(v), key=lambda d: -1 if isinstance(d, (str, tuple)) else self.order[d]):
-            where = ('start', d[1] if isinstance(d, tuple) else v.level) if isinstance(d, (str, tuple)) else (d, True)
-            if where[0] == 'start' and v.level is None and v.name not in self.instance.params:
-                continue
-            self.captures.setdefault(where, []).append((text, name(v.name), f.copied, f.type))
+        defs = list(self.single_defs(v))
+        block = v.level.body if v.level else self.core
+        always = any(isinstance(d, Leaf) and d.block is block for d in defs)
+        start = [] if always or self.has_value_at_start(v) else [(text, constant(None), False, None)]
+        for d in sorted(defs, key=lambda d: -1 if d == ENTRY or d == ('target', v.level) else self.order[d[1] if isinstance(d, tuple) else d]):
+            made = (text, name(v.name), f.copied, f.type)
+            if d == ENTRY:
+                start = [made] if self.has_value_at_start(v) else start
+            elif d == ('target', v.level):
+                start = [made]
+            elif isinstance(d, tuple):
+                self.captures.setdefault(('start', d[1]), []).append(made)
+            else:
+                self.captures.setdefault((d, True), []).append(made)
+        if start:
+            self.captures.setdefault(('start', v.level), [])[:0] = start
         f.copied = False
+
+    def has_value_at_start(self, v):
+        """Whether a name surely has a value where the trip, or the function, begins."""
+        if v.level is None:
+            return v.name in self.instance.params
+        if v.name in self.sure.get(v.level, ()):
+            return True
+        if ENTRY in v.defs:  # from a trip before, perhaps
+            outer = [d for d in nodes(self.core) if isinstance(d, (Leaf, Loop)) and v.name in self.binding.defs.get(d, ())]
+            first = min(outer, key=self.order.get)
+            node = self.outermost(first, None)
+            before = self.binding.version(v.name, node)
+            if not (before.level is None and before.defs == frozenset([ENTRY]) and self.first_mention(v.name, node)):
+                self.inference.refuse(f'srcad cannot tell whether {v.name} has a value where this loop begins: give it one before',
+                                      v.level.stmt)
+            self.init_before(v.name, first, None)
+            return True
+        return False
 
     def single_defs(self, v):
         """The assignments of a version, those inside loops one by one."""
@@ -149,11 +177,8 @@ class Places:
         if node is None:
             return
         node = self.outermost(node, level)
-        while node.stmt is None:  # a flag's branch has no statement of its own
-            block = node.body
-            if not block:
-                return
-            node = block[0]
+        while node.stmt is None:  # a flag's branch has no statement of its own: before what it asks about
+            node = node.block[node.block.index(node) - 1]
         if (node, text) not in self.inits:
             self.inits.append((node, text))
 

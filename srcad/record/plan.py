@@ -9,7 +9,7 @@ import gast
 from srcad.algebra import key
 from srcad.analysis.flow import Flow, Version, surely_assigned
 from srcad.analysis.types import Anything, Array
-from srcad.core import End, Flag, Leaf, Loop, levels, nodes
+from srcad.core import Branch, End, Flag, Leaf, Loop, levels, nodes
 from srcad.past import Each, Either, For, If, Index, Past, lines_in
 from srcad.record.choices import Choices
 from srcad.record.fields import Field, leaves
@@ -296,6 +296,9 @@ class Plan(Choices, Places, Naming):
             branch = inner.branch
             empty, full, side = (branch.body, inner.orelse, branch.orelse) if not inner.body else (branch.orelse, inner.body, branch.body)
             if inner.body and inner.orelse or not leaves(empty) or 'index' in self.counter_needed(line):
+                return
+            first = side[0] if side else None
+            if isinstance(first, Branch) and first.stmt is None:
                 return
             self.skipped.setdefault(loop, set()).update(n for n in nodes(empty) if isinstance(n, End))
             self.skip_branches.setdefault(loop, []).append(branch)

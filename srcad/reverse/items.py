@@ -90,7 +90,7 @@ class Items:
             return self.push_comprehension(items, self.named(b, 'b' + rule.noun))
         if isinstance(items, (gast.List, gast.Tuple)):
             return self.push_literal(node, items, self.named(b, 'b' + rule.noun), rule, args, k)
-        if k is np.concatenate or rule.name == 'np.vstack':
+        if rule.name in ('np.concatenate', 'np.vstack', 'np.hstack'):
             self.inference.refuse(f'srcad differentiates {rule.name} only of a list that is written there', node)
         if 'axis' in args and not (isinstance(args['axis'], gast.Constant) and args['axis'].value == 0):
             self.inference.refuse('srcad differentiates np.stack of a named list along axis 0 only', node)
@@ -109,7 +109,8 @@ class Items:
             elif rule.name == 'np.stack':
                 tree = call('np.take', b.tree(), constant(n), self.tree(axis))
             else:
-                tree = call('part', b.tree(), constant(n), tuple_of([self.witness(i) for i in items.elts]), self.tree(axis))
+                where = self.tree(axis) if rule.name == 'np.concatenate' else self.filled(rule.formulas['items'][0].args[3], node, {}, b)
+                tree = call('part', b.tree(), constant(n), tuple_of([self.witness(i) for i in items.elts]), where)
             self.push(e, factor(tree, dims_of(self.types[e])))
 
     def push_nested(self, items, b, index, node):
@@ -128,11 +129,12 @@ class Items:
         """max(a, b, ...) and min: the first extreme takes all."""
         b = b if self.cheap_term(b) else self.named(b, 'b' + k.__name__)
         op = gast.Gt if k is max else gast.Lt
+        trees = {n: self.value(n).tree() for n in many}
 
         def choose(winner, rest):
             if not rest:
                 return self.push(winner, b)
-            self.fork(lambda: gast.Compare(self.tree(rest[0]), [op()], [self.tree(winner)]),
+            self.fork(lambda: gast.Compare(trees[rest[0]], [op()], [trees[winner]]),
                       lambda: choose(rest[0], rest[1:]), lambda: choose(winner, rest[1:]))
         choose(many[0], many[1:])
 

@@ -8,7 +8,7 @@ from srcad.analysis.flow import names_read
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of
 from srcad.past import Either, Past
 from srcad.reverse.items import Items
-from srcad.reverse.receive import Gain
+from srcad.reverse.receive import Gain, as_argument
 from srcad.reverse.values import Values
 from srcad.rules.table import RULES
 from srcad.shapes import simplify, subscript
@@ -318,7 +318,7 @@ class Pullback(Values, Items):
             return
         base, chain = owner
         index = self.tree(node.slice)
-        scatter = (chain, index) if gather and self.may_meet_twice(node) else None
+        scatter = (chain, as_argument(index)) if gather and self.may_meet_twice(node) else None
         self.gain(Gain(base, b, self.base_type(node), subscript(chain, index), scatter, self.types[node]))
 
     def base_type(self, node):
@@ -328,7 +328,7 @@ class Pullback(Values, Items):
 
     def added(self, place, b, scatter, array=None, index=None):
         if scatter:
-            return gast.Expr(call('np.add.at', array, index, b.tree()))
+            return gast.Expr(call('np.add.at', array, as_argument(index), b.tree()))
         return gast.AugAssign(place, gast.Add(), b.tree())
 
     def may_meet_twice(self, node):

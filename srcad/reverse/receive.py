@@ -4,7 +4,7 @@ import gast
 from srcad.algebra import Term, combined, factor, key, negative, total
 from srcad.analysis.types import Anything, Array, ListOf, Number, TupleOf, dims_of
 from srcad.past import Index, Past, adjoint_names
-from srcad.tree import assign, call, name, transform, walk
+from srcad.tree import assign, call, constant, name, transform, walk
 
 
 
@@ -189,6 +189,15 @@ def augmented(place, terms):
     if len(terms) == 1 and terms[0].coef < 0:
         return gast.AugAssign(stored(place), gast.Sub(), negative(terms[0]).tree())
     return gast.AugAssign(stored(place), gast.Add(), total(terms))
+
+
+def as_argument(index):
+    """A subscript as an argument of a call: its slices are written as calls."""
+    def sliced(n):
+        if isinstance(n, gast.Slice):
+            return call('slice', *(constant(None) if e is None else e for e in (n.lower, n.upper, n.step)))
+        return None
+    return transform(index, sliced)
 
 
 def stored(tree):

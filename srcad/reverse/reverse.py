@@ -7,6 +7,7 @@ in place, or also has another name ('shared').
 import gast
 
 from srcad.algebra import key
+from srcad.analysis.flow import ENTRY
 from srcad.analysis.types import Array, ListOf, Number, TupleOf
 from srcad.core import Branch, Dead, End, Leaf, Loop, nodes
 from srcad.past import Each, For, If, Index, Past, adjoint_names, lines_in
@@ -285,12 +286,16 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         return {v: self.types[m] for c in self.comprehended for m in [c] if isinstance(c, gast.Name) and c.id in self.bound
                 for v in [self.bound[c.id]] if m in self.types}
 
+    def surely_exists(self, n, after):
+        """Whether a name has a value here on every way."""
+        return n in self.bound.values() or n in self.instance.params or ENTRY not in self.flow.version(n, self.point, after).defs
+
     def zeros(self, n, t, after=False):
         """Zeros in the shape of the variable `n`."""
         if isinstance(t, Number):
             return constant(0.0)
         shape = name(n) if n in self.bound.values() else Past(n, self.point, after, type=t, shape=True)
-        if isinstance(t, ListOf) and isinstance(t.item, Number):
+        if isinstance(t, ListOf) and isinstance(t.item, Number) and self.surely_exists(n, after):
             return gast.BinOp(gast.List([constant(0.0)], gast.Load()), gast.Mult(), call('len', shape))
         return call('np.zeros_like' if isinstance(t, Array) else 'zeros_like', shape)
 

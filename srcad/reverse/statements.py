@@ -217,7 +217,7 @@ class Statements:
     def do_AugAssign(self, s):
         to = s.target
         t = self.types[to]
-        if isinstance(to, gast.Name) and not isinstance(t, Array):
+        if isinstance(to, gast.Name) and not isinstance(self.inference.old_types.get(s, t), Array):
             left = gast.Name(to.id, gast.Load(), None, None)
             whole = gast.BinOp(left, s.op, s.value)
             self.types[left], self.types[whole] = self.inference.old_types.get(s, t), t

@@ -83,6 +83,8 @@ class Values:
 
     def is_element(self, node):
         """A number, or an item of a list, read from something that changes in place."""
+        if any(isinstance(n, gast.Name) and n.id in self.bound for n in walk(node.slice)):
+            return False  # an item for each trip of a comprehension: the whole is kept
         base = node
         while isinstance(base, gast.Subscript):
             base = base.value

@@ -3,7 +3,7 @@ import gast
 
 from srcad.algebra import Term, combined, factor, key, total
 from srcad.analysis.types import Number, dims_of
-from srcad.reverse.receive import Gain, augmented, is_fresh, stored, tree_names
+from srcad.reverse.receive import Gain, as_argument, augmented, is_fresh, stored, tree_names
 from srcad.tree import assign, call, constant, name, transform
 
 
@@ -49,7 +49,7 @@ class Writes:
         b = factor(there, dims_of(t))
         given, self.written_key = b, key(there)
         if isinstance(to, gast.Subscript) and self.inference.is_gather(to) and self.may_meet_twice(to):
-            given = self.named(factor(call('stayed', there.value, there.slice), dims_of(t)), 'bwritten')
+            given = self.named(factor(call('stayed', there.value, as_argument(there.slice)), dims_of(t)), 'bwritten')
         same = self.push_write(to, value, op, b, given, t)
         group = self.groups.group(mine)
         mates = [g for g in self.gains if self.groups.group(g.base) == group]

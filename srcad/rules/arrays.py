@@ -56,6 +56,7 @@ linear('np.array(items)', 'bz[k]')
 linear('np.stack(items, axis=0)', 'np.take(bz, k, axis)')
 linear('np.concatenate(items, axis=0)', 'part(bz, k, items, axis)')
 linear('np.vstack(items)', 'part(bz, k, items, 0)')
+linear('np.hstack(items)', 'part(bz, k, items, min(np.ndim(bz) - 1, 1))')
 alias('np.concatenate', 'np.concat')
 
 # Builtins over lists and arrays
