@@ -6,8 +6,8 @@ import gast
 import srcad.runtime
 from srcad.analysis.flow import Version
 from srcad.core import Flag
-from srcad.past import Each, Either, For, If, Index, Past
-from srcad.tree import assign, call, constant, name, target, transform, tuple_of
+from srcad.past import Theirs, Each, Either, For, If, Index, Past
+from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of
 
 
 RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)}
@@ -17,6 +17,7 @@ OURS = '_of_srcad'  # behind the name of a runtime function, where the user has 
 class Adjoint:
     def __init__(self, plan, reverse):
         self.plan, self.reverse, self.instance = plan, reverse, plan.instance
+        self.theirs = all_names(plan.instance.tree) | set(plan.instance.params)
 
     def function(self):
         inst = self.instance
@@ -32,7 +33,9 @@ class Adjoint:
 
     def tree(self, tree):
         def resolve(n):
-            if type(n) is gast.Name and n.id in RUNTIME and n.id in self.plan.names.users:
+            if isinstance(n, Theirs):
+                return name(n.id)
+            if type(n) is gast.Name and n.id in RUNTIME and n.id in self.theirs:
                 return name(n.id + OURS)
             if isinstance(n, Either):
                 return self.tree(n.choice)
@@ -43,7 +46,7 @@ class Adjoint:
                     base = Past(n.id, n.point, n.after)
                     base_name = name(self.base_var(base))
                     return transform(n.atom, lambda m: base_name if type(m) is gast.Name and m.id == n.id else
-                                     self.tree(m) if isinstance(m, (Past, Index)) else None)
+                                     self.tree(m) if isinstance(m, (Past, Index, Theirs)) else None)
                 return name(self.plan.var(n))
             return None
         return transform(tree, resolve)

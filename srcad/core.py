@@ -54,9 +54,15 @@ class Dead(Node):
     """Nothing gets here, or nothing comes back from here."""
 
 
-def build(function):
-    """The core of a function's body, with levels and parents set."""
-    block = Builder().block(function.body, 0)
+def build(function, decided=lambda test: None):
+    """The core of a function's body, with levels and parents set; `decided` says of a test whether it is always true or false.
+
+    >>> f = gast.parse('def f(x):\\n    if x > 1:\\n        return x\\n    return -x').body[0]
+    >>> branch, = build(f)
+    >>> [type(side[0].stmt).__name__ for side in (branch.body, branch.orelse)]
+    ['Return', 'Return']
+    """
+    block = Builder(decided).block(function.body, 0)
     attach(block, None, None)
     return block
 
@@ -104,6 +110,9 @@ def breaks(statements):
 
 
 class Builder:
+    def __init__(self, decided):
+        self.decided = decided
+
     def block(self, statements, depth):
         out = []
         for k, s in enumerate(statements):
@@ -113,6 +122,9 @@ class Builder:
             if isinstance(s, EXITS):
                 return [*out, Leaf(s) if depth == 0 else End([s])]
             if isinstance(s, gast.If):
+                taken = self.decided(s.test)
+                if taken is not None:
+                    return [*out, *self.block((s.body if taken else s.orelse) + rest, depth)]
                 if self.branch(s, rest, depth, out):
                     return out
             elif isinstance(s, (gast.For, gast.While)):

@@ -34,8 +34,10 @@ class Gradient:
         used = writer.names_used()
         self.watched = [(f.__globals__, n, v) for (f, n), v in used.items() if n not in f.__code__.co_freevars]
         self.cells = [(f.__closure__[f.__code__.co_freevars.index(n)], v) for (f, n), v in used.items() if n in f.__code__.co_freevars]
-        self.functions = [(f, f.__code__, f.__defaults__) for f in writer.program.sources]
-        self.result = entry.result
+        self.attributes = writer.program.attributes
+        self.kinds = [(v, key_of(v)) for v in used.values() if isinstance(v, (list, tuple, np.ndarray)) or type(key_of(v)) is tuple]
+        self.functions = [(f, f.__code__, f.__defaults__, dict(f.__kwdefaults__ or {})) for f in writer.program.sources]
+        self.result, self.has_value = entry.result, entry.has_value
         self.outs = [entry.params.index(p) for p in entry.outs]
 
     def is_current(self):
@@ -46,10 +48,10 @@ class Gradient:
         for cell, value in self.cells:
             if cell.cell_contents is not value:
                 return False
-        for f, code, defaults in self.functions:
-            if f.__code__ is not code or f.__defaults__ is not defaults:
+        for f, code, defaults, more in self.functions:
+            if f.__code__ is not code or f.__defaults__ is not defaults or more and f.__kwdefaults__ != more:
                 return False
-        return True
+        return all(getattr(o, n, MISSING) is v for o, n, v in self.attributes) and all(key_of(v) == k for v, k in self.kinds)
 
 
 MISSING = object()
@@ -106,6 +108,10 @@ class Differentiable:
         return list(inspect.signature(self.function).parameters)
 
     @functools.cached_property
+    def all_positional(self):
+        return all(p.kind is not p.KEYWORD_ONLY for p in inspect.signature(self.function).parameters.values())
+
+    @functools.cached_property
     def argnums(self):
         """The positions of the arguments by which it is differentiated."""
         return argument_numbers(self.wrt, self.names, self.function)
@@ -119,7 +125,7 @@ class Differentiable:
         found = None if kwargs else self.numbers.get(tuple(map(type, args)))
         if found is not None and found.is_current():
             return self.run_numbers(found, args)
-        args = self.bound(args, kwargs) if kwargs or len(args) != len(self.names) else args
+        args = self.bound(args, kwargs) if kwargs or len(args) != len(self.names) or not self.all_positional else args
         return self.run(args, self.argnums, isinstance(self.wrt, (tuple, list)))
 
     def run_numbers(self, made, args):
@@ -154,7 +160,7 @@ class Differentiable:
     def is_simple(self, made, args, argnums):
         """Whether later calls with numbers of these types need no look at their arguments."""
         several = isinstance(self.wrt, (tuple, list))
-        return not self.has_aux and isinstance(made.result, Number) and made.result.active and list(argnums) == made.outs and several == (len(argnums) > 1) and \
+        return self.all_positional and not self.has_aux and isinstance(made.result, Number) and made.result.active and list(argnums) == made.outs and several == (len(argnums) > 1) and \
             all(type(a) in (float, int, bool) for a in args) and all(type(args[k]) is float for k in argnums)
 
     def make(self, args, argnums):
@@ -162,13 +168,17 @@ class Differentiable:
         return Gradient(self.function, self.code, types, argnums)
 
     def run(self, args, argnums, several):
+        for k, a in enumerate(args):
+            check_argument(a, self.names[k], k in argnums)
         made = self.gradient(args, argnums)
         given = args
         args = [floated(a) if k in argnums else a for k, a in enumerate(args)]
         if made.written:
             runtime.must_be_apart({p: args[k] for p, k in made.written if isinstance(args[k], np.ndarray)},
                                   {n: b for n, a in zip(self.names, args) for n, b in arrays_in(a, n)})
-        value, saved = made.primal(*args)
+        value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))
+        if self.has_aux and not (type(value) is tuple and len(value) == 2):
+            raise TypeError(f'with has_aux {self.function.__name__} must return two values, the first a real number')
         check_scalar(value[0] if self.has_aux and type(value) is tuple else value, self.function)
         try:
             grads = made.adjoint(*saved, *self.seeds(made, value, 1.0))
@@ -247,6 +257,20 @@ def arrays_in(a, name):
             yield from arrays_in(item, f'{name}[{k}]')
 
 
+def check_argument(a, name, differentiated):
+    """Refuse what is no plain array, and what no derivative can be taken by."""
+    if isinstance(a, np.ndarray) and type(a) is not np.ndarray:
+        raise TypeError(f'{name} is a {type(a).__name__}: srcad takes plain arrays, np.asarray({name})')
+    if isinstance(a, (list, tuple)):
+        for item in a:
+            if isinstance(item, np.ndarray) or differentiated:
+                check_argument(item, f'an item of {name}', differentiated)
+    elif differentiated and not (isinstance(a, (bool, int, float, np.integer, np.floating, np.bool_))
+                                 or isinstance(a, np.ndarray) and a.dtype.kind in 'fiub'):
+        kind = f'array of {a.dtype}' if isinstance(a, np.ndarray) else type(a).__name__
+        raise TypeError(f'srcad cannot differentiate by {name}, a {kind}: it is no real number, array, list or tuple')
+
+
 def floated(a):
     """An argument that is differentiated: integers become floats, also in containers."""
     if isinstance(a, (bool, int, np.integer)):
@@ -314,7 +338,16 @@ def differentiate(function=None, *, wrt=None):
     """
     if function is None:
         return lambda f: differentiate(f, wrt=wrt)
+    if isinstance(function, (Differentiable, Bound)):
+        return function if wrt is None else differentiate(plain(function), wrt=wrt)
+    if inspect.ismethod(function):
+        return Bound(Differentiable(function.__func__, shifted(wrt)), function.__self__)
     return Differentiable(function, wrt)
+
+
+def plain(f):
+    """The function, or method, under a decorator of srcad."""
+    return f.function if isinstance(f, Differentiable) else pytypes.MethodType(f.method.function, f.instance)
 
 
 def differentiable(f, argnums, has_aux=False):
@@ -344,10 +377,10 @@ def library_function(f):
         raise TypeError(f'srcad cannot differentiate {f!r}: it has no source and no rule')
     rule = RULES[f]
     params = [p for p, default in rule.params.items() if default is None]
-    text = f'def {f.__name__}({", ".join(params)}):\n    return {rule.name}({", ".join(params)})\n'
+    text = f'def {f.__name__}_({", ".join(params)}):\n    return {rule.name}({", ".join(params)})\n'
     module = load(f'srcad.library.{rule.name}', text)
     vars(module).update(np=np, math=math)
-    return getattr(module, f.__name__)
+    return getattr(module, f'{f.__name__}_')
 
 
 def shifted(argnums):

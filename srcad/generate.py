@@ -17,7 +17,7 @@ from srcad.adjoint import OURS, RUNTIME, Adjoint
 from srcad.analysis.flow import Flow
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
-from srcad.analysis.types import NONE, Array, ListOf, Number, TupleOf, with_active
+from srcad.analysis.types import NONE, Array, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.names import Names
 from srcad.primal import Primal
@@ -101,7 +101,7 @@ class Writer:
             inner = getattr(c, 'instance', None)
             if inner is not None:
                 self.prepare(inner)
-        core = cores.build(instance.tree)
+        core = cores.build(instance.tree, lambda test: decided(instance.inference.types.get(test)))
         memory = Memory(instance, core)
         flow = Flow(core, memory.touched)
         called = {c.func.id for c, f in instance.inference.calls.items() if getattr(f, 'instance', None) is not None
@@ -145,10 +145,10 @@ class Writer:
         local = stored_names(definition)
         mine = {n for i in self.program.instances.values() if hasattr(i, 'primal_name') for n in (i.primal_name, i.adjoint_name)}
         read = {n.id for n in walk(definition) if isinstance(n, gast.Name)} - local - mine
-        renames = {}
+        renames, theirs = {}, all_names(instance.tree)
         for n in sorted(read):
             value = self.lookup(instance, n)
-            if n in RUNTIME and not (primal and n in all_names(instance.tree)):
+            if n in RUNTIME and n not in theirs:
                 self.runtime.add(n)
                 continue
             if n.endswith(OURS):
@@ -174,12 +174,12 @@ class Writer:
 
     def take(self, n, value, instance):
         """Bind a name of the module to a value; another value under that name gets another name."""
-        if isinstance(value, pytypes.ModuleType) or n not in self.imports and n not in self.values:
+        if n not in RUNTIME and (isinstance(value, pytypes.ModuleType) or n not in self.imports and n not in self.values):
             if self.imports.get(n, value) is value and n not in self.values:
                 self.imports[n] = value
                 self.values.setdefault(n, (instance.source.function, n)) if not isinstance(value, pytypes.ModuleType) else None
                 return {}
-        if self.imports.get(n) is value:
+        if self.imports.get(n, MISSING) is value and n not in RUNTIME:
             return {}
         k = 2
         while self.imports.get(f'{n}_{k}', value) is not value or f'{n}_{k}' in self.taken:
@@ -209,7 +209,7 @@ class Writer:
             f = i.source.function
             for n in free_names(i.tree):
                 value = self.lookup(i, n)
-                if value is not MISSING and getattr(builtins, n, MISSING) is not value:
+                if value is not MISSING:
                     out[f, n] = value
         return out
 
@@ -228,6 +228,11 @@ class Writer:
 
 
 MISSING = object()
+
+
+def decided(t):
+    """The truth of a test, where its type tells it: `scale is None`."""
+    return t.value if isinstance(t, Known) and isinstance(t.value, bool) else None
 
 
 def as_float(t):

@@ -12,6 +12,13 @@ class Past(gast.Name):
         self.point, self.after, self.atom, self.type, self.shape = point, after, atom, type, shape
 
 
+class Theirs(gast.Name):
+    """A name of the user's from outside the function, whatever ours are called."""
+
+    def __init__(self, id):
+        super().__init__(id, gast.Load(), None, None)
+
+
 class Either(gast.Name):
     """One value in two forms: read from where it is kept, or computed again."""
 

@@ -101,7 +101,8 @@ class Primal:
             if f.source != v.name and end is not None and state == {'kept'} and v.name in self.plan.sure.get(end, ()) and not v.content:
                 return name(v.name)
         value = name(f.source)
-        return copy_of(value, None if f.maybe else f.type) if f.copied else value
+        maybe = f.maybe or any(text == f.source for _, text in self.plan.inits)
+        return copy_of(value, None if maybe else f.type) if f.copied else value
 
     def flag_value(self, flag, end, level):
         block = level.body if level else self.plan.core

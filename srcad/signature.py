@@ -1,5 +1,9 @@
 """The signature of a call: what of its arguments the text of a gradient depends on."""
+from types import ModuleType
+
 import numpy as np
+
+from srcad.analysis.types import is_function
 
 
 SIMPLE = {float: 'number', int: 'int', bool: 'bool', np.float64: 'number', type(None): None}
@@ -17,7 +21,7 @@ def key_of(value):
     if type(value) in (list, tuple):
         keys = tuple(map(key_of, value))
         return (type(value), keys[0], len(set(keys)) == 1 and 'alike') if type(value) is list and len(set(keys)) == 1 else (type(value), keys)
-    if callable(value) or isinstance(value, type):
+    if isinstance(value, (type, ModuleType)) or is_function(value):
         return ('object', id(value))
     if hasattr(value, '__dict__'):
         return (type(value), tuple((k, key_of(v)) for k, v in vars(value).items()))

@@ -6,7 +6,7 @@ import numpy as np
 
 from srcad.analysis.calls import RuleCall, length_of
 from srcad.analysis.results import RESULTS, elementwise_result, known_value
-from srcad.analysis.types import (BOOL, BOTTOM, INT, Anything, Array, Bottom, Dim, Known, ListOf, Local, Number,
+from srcad.analysis.types import (BOOL, BOTTOM, INT, NONE, Anything, Array, Bottom, Dim, Known, ListOf, Local, Number,
                                   Struct, TupleOf, dims_of, join, with_active)
 from srcad.rules import ATTRIBUTES
 from srcad.rules.table import RULES
@@ -101,6 +101,9 @@ class Expressions:
 
     def _Compare(self, node, env):
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
+        if len(types) == 2 and isinstance(node.ops[0], (gast.Is, gast.IsNot)) and types[1] == NONE and \
+                isinstance(types[0], (Known, Number, Array, ListOf, TupleOf)):
+            return Known(value=(types[0] == NONE) == isinstance(node.ops[0], gast.Is))
         if any(isinstance(t, (Array, Anything)) for t in types) and not isinstance(node.ops[0], (gast.Is, gast.IsNot, gast.In, gast.NotIn)):
             t = elementwise_result([t for t in types], self.fresh(node)) if all(dims_of(t) is not None for t in types) else Anything()
             return replace(t, dtype='bool') if isinstance(t, Array) else t

@@ -156,7 +156,7 @@ class Inference(Expressions, Calls):
         self.expr(s.test, env)
         value = known_value(self.types[s.test])
         then = self.block(s.body, dict(env)) if value is not False or value is ... else None
-        other = self.block(s.orelse, dict(env))
+        other = self.block(s.orelse, dict(env)) if value is not True else None
         return self.merge([then, other])
 
     def merge(self, envs):

@@ -38,7 +38,7 @@ class Program:
     """All instances behind one entry, in the order in which they are first called."""
 
     def __init__(self):
-        self.instances, self.sources, self.outsiders = {}, {}, {}
+        self.instances, self.sources, self.attributes = {}, {}, []
         self.round, self.changed = 0, False
 
     def settle(self, entry):
@@ -80,12 +80,7 @@ class Program:
     def outside(self, inference, node):
         """The type of a name that the function does not define."""
         value = self.lookup(inference, node)
-        t = describe(value, ('outside', node.id))
-        if isinstance(t, Known) and (isinstance(value, str) or value is None) or not isinstance(t, Known):
-            self.outsiders[inference.source.function, node.id] = value
-        if isinstance(value, float):
-            return Number()
-        return t
+        return Number() if isinstance(value, float) else describe(value, ('outside', node.id))
 
     def lookup(self, inference, node):
         function = inference.source.function
@@ -107,6 +102,8 @@ class Program:
         """The type of an attribute of a module, class or other known object."""
         try:
             value = getattr(owner.value, node.attr)
+            if getattr(owner.value, '__name__', '').split('.')[0] not in LIBRARIES:
+                self.attributes.append((owner.value, node.attr, value))
         except AttributeError:
             inference.refuse(f'{getattr(owner.value, "__name__", owner.value)!s} has no attribute {node.attr!r}', node)
         return describe(value, ('attribute', node.attr))
@@ -121,6 +118,8 @@ class Program:
 
     def user_method(self, owner, name):
         f = inspect.getattr_static(owner.cls, name, None)
+        self.attributes.append((owner.cls, name, getattr(owner.cls, name, None)))
+        f = getattr(f, 'function', f) if type(f).__module__.startswith('srcad.') else f
         return Known(value=f) if isinstance(f, pytypes.FunctionType) else None
 
     # Calls

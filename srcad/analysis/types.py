@@ -4,7 +4,10 @@ A size is an int where it is known, else a `Dim`: a symbol less a constant.
 Two equal sizes are one number in every run; of two different ones nothing is
 known, except that a `Dim` which is `many` is not 1.
 """
+import types as pytypes
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 
 @dataclass(frozen=True)
@@ -180,7 +183,6 @@ def join(a, b, name):
 
 def describe(value, name=''):
     """The type of a value of the program that is at hand, sizes named after `name`."""
-    import numpy as np
     if isinstance(value, (bool, np.bool_)):
         return BOOL
     if isinstance(value, (int, np.integer)):
@@ -193,7 +195,7 @@ def describe(value, name=''):
         if type(value) is not np.ndarray or value.dtype.kind not in 'biufc':
             return Anything()
         return Array(dims=tuple(1 if n == 1 else Dim((name, k), 0, True) for k, n in enumerate(value.shape)), dtype=value.dtype.name)
-    if isinstance(value, (list, range)):
+    if type(value) in (list, range):
         item = None
         for k, v in enumerate(value if isinstance(value, list) else value[:1]):
             item = join(item, describe(v, (name, 'item')), (name, 'item')) if item else loosened(describe(v, (name, 'item')))
@@ -202,11 +204,20 @@ def describe(value, name=''):
         return ListOf(item=item)
     if type(value) is tuple or isinstance(value, tuple) and hasattr(value, '_fields'):
         return TupleOf(items=tuple(describe(v, (name, k)) for k, v in enumerate(value)), of=type(value))
-    if value is None or isinstance(value, (str, type, np.dtype)) or callable(value) or type(value).__name__ == 'module':
+    if value is None or isinstance(value, (str, type, np.dtype)) or is_function(value) or type(value).__name__ == 'module':
         return Known(value=value)
     if hasattr(value, '__dict__') and type(value).__module__ != 'builtins':
         return Struct(cls=type(value), attrs=tuple((k, describe(v, (name, k))) for k, v in vars(value).items()))
     return Anything()
+
+
+def is_function(value):
+    """A function, and not an object of the user's that can be called."""
+    return callable(value) and (isinstance(value, CALLABLES) or type(value).__module__.split('.')[0] in
+                                ('numpy', 'builtins', 'functools', 'srcad', 'scipy', 'numba', 'operator'))
+
+
+CALLABLES = (pytypes.FunctionType, pytypes.BuiltinFunctionType, pytypes.MethodType)
 
 
 def loosened(t):

@@ -145,6 +145,8 @@ class Memory:
         s = node.stmt
         if s in self.inference.moves:
             return None
+        if isinstance(self.inference.types.get(s.value), Number):
+            return None
         if isinstance(s.targets[0], gast.Name):
             others = self.inference.aliases(s.value)
             return s.value if others else None

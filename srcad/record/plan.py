@@ -10,7 +10,7 @@ from srcad.algebra import key
 from srcad.analysis.flow import Flow, Version, surely_assigned
 from srcad.analysis.types import Anything, Array
 from srcad.core import Branch, End, Flag, Leaf, Loop, levels, nodes
-from srcad.past import Each, Either, For, If, Index, Past, lines_in
+from srcad.past import Each, Either, For, If, Index, Past, Theirs, lines_in
 from srcad.record.choices import Choices
 from srcad.record.fields import Field, leaves
 from srcad.record.naming import Naming
@@ -325,4 +325,8 @@ class Plan(Choices, Places, Naming):
 
 def plain(tree):
     """A tree of Pasts as the primal writes it."""
-    return transform(tree, lambda n: name(n.id) if isinstance(n, Past) and n.atom is None else plain(n.atom) if isinstance(n, Past) else None)
+    def written(n):
+        if isinstance(n, Past):
+            return name(n.id) if n.atom is None else plain(n.atom)
+        return name(n.id) if isinstance(n, Theirs) else None
+    return transform(tree, written)

@@ -40,6 +40,9 @@ class Pullback(Values, Items):
             self.push_rule(node, b, chain)
         elif isinstance(node, gast.Subscript):
             self.push_part(node, b)
+        elif isinstance(node, gast.Attribute) and self.path(node) is not None:
+            base, place = self.path(node)
+            self.gain(Gain(base, b, self.base_type(node), place, part=t))
         elif isinstance(node, (gast.IfExp, gast.BoolOp)):
             self.push_choice(node, b, truth)
         elif isinstance(self.calls.get(node), UserCall):
@@ -294,6 +297,9 @@ class Pullback(Values, Items):
                 return None
             inner = self.path(node.value)
             return inner and (inner[0], subscript(inner[1], self.tree(node.slice)))
+        if isinstance(node, gast.Attribute) and isinstance(self.types.get(node.value), TupleOf):
+            inner = self.path(node.value)
+            return inner and (inner[0], subscript(inner[1], constant(self.types[node.value].of._fields.index(node.attr))))
         if isinstance(node, gast.Attribute) and node.attr in ('T', 'real') and isinstance(self.types[node.value], Array):
             inner = self.path(node.value)
             return inner and (inner[0], gast.Attribute(inner[1], node.attr, gast.Load()))

@@ -5,7 +5,7 @@ import numpy as np
 from srcad.algebra import Term, factor, negative, product, quotient
 from srcad.analysis.calls import PlainCall, RuleCall, UserCall
 from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
-from srcad.past import Past
+from srcad.past import Past, Theirs
 from srcad.rules.table import RULES
 from srcad.shapes import method
 from srcad.tree import COMPREHENSIONS, call, constant, name, transform, tuple_of, walk
@@ -79,7 +79,7 @@ class Values:
             return name(self.bound[node.id])
         if node.id in self.locals:
             return Past(node.id, self.point, type=self.types.get(node), shape=shape)
-        return node
+        return Theirs(node.id)
 
     def is_element(self, node):
         """A number, or an item of a list, read from something that changes in place."""
