@@ -117,10 +117,11 @@ def find_arguments(module, function, text):
     else:
         raise Mistake(f'{shown(module)} names no `arguments`: say where, --at ARGS')
     try:
-        inspect.signature(function.__wrapped__).bind(*arguments)
+        bound = inspect.signature(function.__wrapped__).bind(*arguments)
     except TypeError as error:
         raise Mistake(f'{name} cannot be called with {len(arguments)} arguments: {error}') from None
-    return tuple(arguments)
+    bound.apply_defaults()
+    return bound.args
 
 
 def show(function, arguments, check):
@@ -228,4 +229,10 @@ def narrow(part):
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)

@@ -158,9 +158,9 @@ class Writer:
                 if n in ('np', 'math'):
                     self.imports.setdefault(n, np if n == 'np' else sys.modules['math'])
                 continue
-            if getattr(builtins, n, None) is value:
+            if getattr(builtins, n, MISSING) is value:
                 continue
-            renames.update(self.take(n, value, instance))
+            renames.update(self.take(n, value, instance, local | theirs))
         if not renames:
             return definition
         return transform(definition, lambda m: gast.Name(renames[m.id], m.ctx, None, None) if isinstance(m, gast.Name) and m.id in renames else None)
@@ -172,7 +172,7 @@ class Writer:
             return closure[n].cell_contents
         return f.__globals__.get(n, getattr(builtins, n, MISSING))
 
-    def take(self, n, value, instance):
+    def take(self, n, value, instance, avoid):
         """Bind a name of the module to a value; another value under that name gets another name."""
         if n not in RUNTIME and (isinstance(value, pytypes.ModuleType) or n not in self.imports and n not in self.values):
             if self.imports.get(n, value) is value and n not in self.values:
@@ -182,7 +182,7 @@ class Writer:
         if self.imports.get(n, MISSING) is value and n not in RUNTIME:
             return {}
         k = 2
-        while self.imports.get(f'{n}_{k}', value) is not value or f'{n}_{k}' in self.taken:
+        while self.imports.get(f'{n}_{k}', value) is not value or f'{n}_{k}' in self.taken | avoid:
             k += 1
         self.imports[f'{n}_{k}'] = value
         if not isinstance(value, pytypes.ModuleType):

@@ -48,6 +48,15 @@ class ListAppend:
 
 
 @dataclass(eq=False)
+class TupleCall:
+    """A namedtuple that is built from its items."""
+
+
+def is_namedtuple(f):
+    return isinstance(f, type) and issubclass(f, tuple) and hasattr(f, '_fields')
+
+
+@dataclass(eq=False)
 class PlainCall:
     """A call that carries no derivative."""
 
@@ -72,6 +81,9 @@ class Calls:
             special = getattr(self, 'call_' + getattr(f, '__name__', ''), None) if getattr(builtins, getattr(f, '__name__', ''), None) is f else None
             if special:
                 return special(node, args, keywords)
+            if is_namedtuple(f) and not keywords:
+                self.calls[node] = TupleCall()
+                return TupleOf(items=tuple(args), of=f)
             if f in RULES if hashable(f) else False:
                 return self.rule_call(f, node, {})
             function = self.program.user_function(f)

@@ -3,7 +3,7 @@ import gast
 import numpy as np
 
 from srcad.algebra import factor, key, negative, product, quotient
-from srcad.analysis.calls import RuleCall, UserCall
+from srcad.analysis.calls import TupleCall, RuleCall, UserCall
 from srcad.analysis.flow import names_read
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of
 from srcad.past import Either, Past
@@ -47,9 +47,9 @@ class Pullback(Values, Items):
             self.push_choice(node, b, truth)
         elif isinstance(self.calls.get(node), UserCall):
             self.push_call(node, b)
-        elif isinstance(node, (gast.Tuple, gast.List)):
+        elif isinstance(node, (gast.Tuple, gast.List)) or isinstance(self.calls.get(node), TupleCall):
             b = self.named(b, 'bitems')
-            for k, e in enumerate(node.elts):
+            for k, e in enumerate(node.args if isinstance(node, gast.Call) else node.elts):
                 self.push(e, self.part_of(b, constant(k), self.types[e]))
         elif isinstance(node, COMPREHENSIONS):
             self.push_comprehension(node, b, pops=True)
