@@ -2,7 +2,7 @@
 import gast
 
 from srcad.analysis.calls import UserCall, base_name
-from srcad.analysis.flow import Version
+from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, ListOf
 from srcad.core import Branch, Dead, End, Leaf, Loop, levels, nodes
 from srcad.past import Past
@@ -101,7 +101,7 @@ class Primal:
             if f.source != v.name and end is not None and state == {'kept'} and v.name in self.plan.sure.get(end, ()) and not v.content:
                 return name(v.name)
         value = name(f.source)
-        maybe = f.maybe or any(text == f.source for _, text in self.plan.inits)
+        maybe = f.maybe or ENTRY in v.defs and v.name not in self.instance.params
         return copy_of(value, None if maybe else f.type) if f.copied else value
 
     def flag_value(self, flag, end, level):

@@ -133,7 +133,8 @@ class Tidy:
     def first_lazy(self, node):
         """The outermost expression that is evaluated as the program goes and holds a call to be differentiated."""
         if isinstance(node, LAZY):
-            return node if any(isinstance(self.inference.calls.get(n), UserCall) and self.matters(n) for n in walk(node)) or \
+            t = self.inference.types.get(node)
+            return node if any(isinstance(self.inference.calls.get(n), UserCall) and (t.active or self.matters(n)) for n in walk(node)) or \
                 isinstance(node, COMPREHENSIONS) and self.too_rich(node) else None
         for child in gast.iter_child_nodes(node):
             found = self.first_lazy(child)

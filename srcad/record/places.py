@@ -124,9 +124,9 @@ class Places:
         defs = list(self.single_defs(v))
         block = v.level.body if v.level else self.core
         always = any(isinstance(d, Leaf) and d.block is block for d in defs)
-        start = [] if always or self.has_value_at_start(v) else [(text, constant(None), False, None)]
+        start = [] if always or ENTRY in v.defs and self.has_value_at_start(v) else [(text, constant(None), False, None)]
         for d in sorted(defs, key=lambda d: -1 if d == ENTRY or d == ('target', v.level) else self.order[d[1] if isinstance(d, tuple) else d]):
-            made = (text, name(v.name), f.copied, f.type)
+            made = (text, name(v.name), f.copied, f.type if v.name in self.instance.params or d != ENTRY else None)
             if d == ENTRY:
                 start = [made] if self.has_value_at_start(v) else start
             elif d == ('target', v.level):

@@ -27,7 +27,7 @@ class AdjointCalls:
     def push_call(self, node, b):
         c = self.calls[node]
         inst = c.instance
-        if self.lazy:
+        if self.lazy and node not in self.saved:
             self.inference.refuse(f'srcad wants the call of {inst.name} in a statement of its own', node)
         if b is None and not any(self.present(base_name(a)) for p, a in zip(inst.params, c.args) if p in inst.buffers):
             return

@@ -19,10 +19,12 @@ class Items:
     def push_choice(self, node, b, truth=None):
         """`a if t else b`, and `and`, `or` as values: the side that was taken receives."""
         if isinstance(node, gast.IfExp):
+            self.keep_eager(node.test)
             b = self.choice_adjoint(b)
             self.fork(lambda: self.tree(node.test), lambda: self.push(node.body, b), lambda: self.push(node.orelse, b))
             return
         first, rest = node.values[0], node.values[1:]
+        self.keep_eager(first)
         rest = rest[0] if len(rest) == 1 else gast.BoolOp(node.op, rest)
         self.types.setdefault(rest, self.types[node])
         is_or = isinstance(node.op, gast.Or)
@@ -129,6 +131,8 @@ class Items:
         """max(a, b, ...) and min: the first extreme takes all."""
         b = b if self.cheap_term(b) else self.named(b, 'b' + k.__name__)
         op = gast.Gt if k is max else gast.Lt
+        for n in many:
+            self.keep_eager(n)
         trees = {n: self.value(n).tree() for n in many}
 
         def choose(winner, rest):

@@ -163,6 +163,9 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
             self.state = b if a is None else a
             return body, orelse
         self.point = point
+        for n in [n for n in {**a, **b} if self.never_before(n, point)]:
+            a.pop(n, None)
+            b.pop(n, None)
         for lines, others, mine, theirs in ((body, orelse, a, b), (orelse, body, b, a)):
             for n in self.in_order(set(theirs) - set(mine)):
                 made = self.made_as_zeros(n, others)
@@ -178,6 +181,13 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
             self.out.append(self.zero(n))
         self.state = {n: 'owned' if a.get(n, 'owned') == b.get(n, 'owned') == 'owned' else 'shared' for n in {**a, **b}}
         return body, orelse
+
+    def never_before(self, n, point):
+        """Whether a name surely has no value yet where a branch begins."""
+        if n in self.instance.params or n in self.bound.values() or n not in self.locals:
+            return False
+        version = self.flow.version(n, point)
+        return version.level is None and version.defs == frozenset([ENTRY])
 
     def made_as_zeros(self, n, lines):
         """The line of a block that makes an adjoint as zeros, if its first mention is that."""

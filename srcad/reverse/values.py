@@ -8,7 +8,7 @@ from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
 from srcad.past import Past, Theirs
 from srcad.rules.table import RULES
 from srcad.shapes import method
-from srcad.tree import COMPREHENSIONS, call, constant, name, transform, tuple_of, walk
+from srcad.tree import COMPREHENSIONS, call, children, constant, name, transform, tuple_of, walk
 
 
 CHEAP = {len, float, int, abs, range, zip, enumerate, reversed}
@@ -23,7 +23,7 @@ class Values:
         """What the value of an expression of the program is called in the adjoint, as a term."""
         t = self.types.get(node)
         dims = dims_of(t) if t is not None else None
-        if node in self.hoisted and not self.lazy:
+        if node in self.hoisted:
             return self.hoisted_value(node, dims)
         if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Mult) and self.is_cheap(node):
             return product(self.value(node.left), self.value(node.right))
@@ -39,7 +39,7 @@ class Values:
             return self.read(node)
         if isinstance(node, gast.Constant):
             return node
-        if node in self.hoisted and not self.lazy:
+        if node in self.hoisted:
             return self.hoisted_value(node, None).tree()
         if isinstance(node, gast.Subscript) and self.is_element(node):
             return self.element(node)
@@ -130,6 +130,25 @@ class Values:
             elif isinstance(n, COMPREHENSIONS + (gast.NamedExpr, gast.Lambda, gast.JoinedStr)):
                 return False
         return True
+
+    def keep_eager(self, node):
+        """Give names to the calls in an expression that is surely evaluated, before its value is asked for on one side only."""
+        if self.lazy or not isinstance(node, gast.AST):
+            return
+        if isinstance(node, gast.Call) and not self.may_repeat(node):
+            if isinstance(self.calls.get(node), UserCall) and self.types[node].active:
+                self.saved_name(node)
+            self.hoisted_value(node, None)
+        elif isinstance(node, gast.IfExp):
+            self.keep_eager(node.test)
+        elif isinstance(node, gast.BoolOp):
+            self.keep_eager(node.values[0])
+        elif isinstance(node, gast.Compare):
+            self.keep_eager(node.left)
+            self.keep_eager(node.comparators[0])
+        elif not isinstance(node, COMPREHENSIONS):
+            for child in children(node):
+                self.keep_eager(child)
 
     def is_table(self, f):
         try:
