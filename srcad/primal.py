@@ -1,7 +1,7 @@
 """The primal: the user's statements, with the lines that keep what the adjoint reads."""
 import gast
 
-from srcad.analysis.calls import UserCall, base_name
+from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, ListOf
 from srcad.core import Branch, Dead, End, Leaf, Loop, levels, nodes
@@ -230,19 +230,18 @@ class Primal:
 
     def primal_call(self, node, lifted):
         c = self.calls[node]
-        args = [self.argument(p, self.expr(a, lifted), c) for p, a in zip(c.instance.params, c.args)]
+        args = [self.argument(p, self.expr(a, lifted), a, c) for p, a in zip(c.instance.params, c.args)]
         return call(c.instance.primal_name, *args)
 
-    def argument(self, p, tree, c):
+    def argument(self, p, tree, node, c):
         """What the callee may keep and this function changes later goes in as a copy."""
-        if isinstance(tree, gast.Name) and tree.id in self.plan.memory.changing and p not in c.instance.writes \
-                and isinstance(c.instance.types[p], (Array, Anything, ListOf)):
-            if not self.reverse.later.is_safe(Past(tree.id, self.current)):
-                return call(gast.Attribute(tree, 'copy', gast.Load()))
-        elif isinstance(tree, (gast.Subscript, gast.Attribute)) and base_name(tree) in self.plan.memory.changing \
-                and p not in c.instance.writes and isinstance(c.instance.types[p], (Array, Anything)):
-            return call(gast.Attribute(tree, 'copy', gast.Load()))
-        return tree
+        t = c.instance.types[p]
+        others = self.plan.inference.aliases(node) & self.plan.memory.changing
+        if p in c.instance.writes or not isinstance(t, (Array, Anything, ListOf)) or not others:
+            return tree
+        if isinstance(tree, gast.Name) and self.reverse.later.is_safe(Past(tree.id, self.current)):
+            return tree
+        return copy_of(tree, t)
 
     def expr(self, node, lifted):
         """An expression with the values that the adjoint reads lifted out, under their names."""

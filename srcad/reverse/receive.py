@@ -84,7 +84,8 @@ class Receive:
                 if len(uses) == 1 and len(uses[0].terms) == 1 and uses[0].place is None and uses[0].base not in self.state:
                     term, e = uses[0].terms[0], uses[0]
                     b = self.names.adjoint(e.base)
-                    if term.is_name and term.coef == 1 and b not in {x.id for x in line.targets[0].elts} \
+                    fits = not isinstance(e.type, (Number, Array)) or self.term_sizes(term) == self.sizes(e.type)
+                    if fits and term.is_name and term.coef == 1 and b not in {x.id for x in line.targets[0].elts} \
                             and b not in adjoint_names(self.out[self.out.index(line) + 1:]) \
                             and not any(b in tree_names(x) for f in entries if f is not e for x in f.terms) \
                             and b not in self.values:
