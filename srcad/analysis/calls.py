@@ -50,6 +50,7 @@ class ListAppend:
 @dataclass(eq=False)
 class TupleCall:
     """A namedtuple that is built from its items."""
+    items: list
 
 
 def is_namedtuple(f):
@@ -81,9 +82,10 @@ class Calls:
             special = getattr(self, 'call_' + getattr(f, '__name__', ''), None) if getattr(builtins, getattr(f, '__name__', ''), None) is f else None
             if special:
                 return special(node, args, keywords)
-            if is_namedtuple(f) and not keywords:
-                self.calls[node] = TupleCall()
-                return TupleOf(items=tuple(args), of=f)
+            if is_namedtuple(f) and [*f._fields[len(args):]] == [n for n in f._fields if n in keywords]:
+                named = {k.arg: k.value for k in node.keywords}
+                self.calls[node] = TupleCall([*node.args, *(named[n] for n in f._fields[len(args):])])
+                return TupleOf(items=tuple(self.types[a] for a in self.calls[node].items), of=f)
             if f in RULES if hashable(f) else False:
                 return self.rule_call(f, node, {})
             function = self.program.user_function(f)

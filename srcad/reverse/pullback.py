@@ -49,7 +49,7 @@ class Pullback(Values, Items):
             self.push_call(node, b)
         elif isinstance(node, (gast.Tuple, gast.List)) or isinstance(self.calls.get(node), TupleCall):
             b = self.named(b, 'bitems')
-            for k, e in enumerate(node.args if isinstance(node, gast.Call) else node.elts):
+            for k, e in enumerate(self.calls[node].items if isinstance(node, gast.Call) else node.elts):
                 self.push(e, self.part_of(b, constant(k), self.types[e]))
         elif isinstance(node, COMPREHENSIONS):
             self.push_comprehension(node, b, pops=True)

@@ -50,6 +50,14 @@ def straight(x, y):
     return c * d + x * b
 
 
+def functions(x, y):
+    a = math.sin(x * y) + 2.0
+    b = math.exp(-a * x) / (1.0 + x * x)
+    c = math.sqrt(b * b + a * y)
+    d = math.log(c + 0.5 * x)
+    return c * d + math.tanh(x * b)
+
+
 def loss(x, y, W1, b1, W2, b2):
     h = np.tanh(x @ W1 + b1)
     err = h @ W2 + b2 - y
