@@ -1,0 +1,120 @@
+"""Every row of the derivative table, against central differences of the function itself."""
+import importlib.util
+import sys
+
+import numpy as np
+import pytest
+
+import srcad
+from srcad.rules import RULES
+from tests.checking import assert_gradient
+
+rng = np.random.default_rng(3)
+ABOVE_ONE = {'math.acosh', 'np.arccosh'}
+OPERATORS = {'USub': '-x', 'UAdd': '+x', 'Add': 'x + y', 'Sub': 'x - y', 'Mult': 'x * y', 'Div': 'x / y', 'Pow': 'x ** y', 'Mod': 'x % y',
+             'MatMult': 'x @ y', 'FloorDiv': 'x // y'}
+A, B, C, v, w = rng.uniform(0.3, 0.9, (3, 4)), rng.uniform(0.3, 0.9, (3, 4)), rng.uniform(0.3, 0.9, (4, 2)), rng.uniform(0.3, 0.9, 4), rng.uniform(0.3, 0.9, 4)
+T = rng.uniform(0.3, 0.9, (2, 3, 4))
+
+# What a row of whole arrays is tried with: expressions of x and y, and their values.
+LINEAR = {
+    'np.sum': [('np.sum(x)', A), ('np.sum(x, axis=0)', A), ('np.sum(x, axis=-1, keepdims=True)', A), ('np.sum(x, axis=(0, 2))', T)],
+    'np.mean': [('np.mean(x)', A), ('np.mean(x, axis=1)', A), ('np.mean(x, axis=0, keepdims=True)', A)],
+    'np.prod': [('np.prod(x)', A), ('np.prod(x, axis=1)', A), ('np.prod(x, axis=(0, 1))', T), ('np.prod(x)', np.array([2.0, 0.0, 3.0]))],
+    'np.max': [('np.max(x)', A), ('np.max(x, axis=0)', A), ('np.max(x, axis=1, keepdims=True)', A)],
+    'np.min': [('np.min(x)', A), ('np.min(x, axis=0)', A)],
+    'np.var': [('np.var(x)', A), ('np.var(x, axis=0)', A), ('np.var(x, axis=1, ddof=1)', A)],
+    'np.std': [('np.std(x)', A), ('np.std(x, axis=1)', A)],
+    'np.cumsum': [('np.cumsum(x)', v), ('np.cumsum(x)', A), ('np.cumsum(x, axis=1)', A)],
+    'np.linalg.norm': [('np.linalg.norm(x)', v), ('np.linalg.norm(x)', A)],
+    'np.trace': [('np.trace(x)', A)],
+    'MatMult': [('x @ y', A, C), ('x @ y', A, v), ('x @ y', v, C), ('x @ y', v, w), ('x @ y', T, C)],
+    'np.matmul': [('np.matmul(x, y)', A, C), ('np.matmul(x, y)', T, C)],
+    'np.dot': [('np.dot(x, y)', A, C), ('np.dot(x, y)', v, w), ('np.dot(x, y)', T, C), ('np.dot(x, y)', A, v), ('np.dot(x, y)', v, 2.0)],
+    'np.outer': [('np.outer(x, y)', v, w), ('np.outer(x, y)', A, v)],
+    'np.inner': [('np.inner(x, y)', v, w), ('np.inner(x, y)', A, B)],
+    'np.vdot': [('np.vdot(x, y)', v, w)],
+    'np.transpose': [('np.transpose(x)', A), ('np.transpose(x, (2, 0, 1))', T), ('x.transpose(1, 0)', A), ('x.T', A)],
+    'np.reshape': [('np.reshape(x, (4, 3))', A), ('x.reshape(-1)', A), ('x.reshape(2, 6)', A)],
+    'np.ravel': [('np.ravel(x)', A), ('x.flatten()', A)],
+    'np.squeeze': [('np.squeeze(x)', A[:1]), ('np.squeeze(x, axis=0)', A[:1])],
+    'np.expand_dims': [('np.expand_dims(x, 1)', A)],
+    'np.atleast_1d': [('np.atleast_1d(x)', v)],
+    'np.swapaxes': [('np.swapaxes(x, 0, 2)', T)],
+    'np.flip': [('np.flip(x)', A), ('np.flip(x, 1)', A)],
+    'np.roll': [('np.roll(x, 2)', v), ('np.roll(x, 1, axis=1)', A)],
+    'np.diag': [('np.diag(x)', v), ('np.diag(x)', A)],
+    'np.triu': [('np.triu(x)', A), ('np.triu(x, 1)', A)],
+    'np.tril': [('np.tril(x)', A), ('np.tril(x, -1)', A)],
+    'np.diff': [('np.diff(x)', v), ('np.diff(x)', A)],
+    'np.copy': [('np.copy(x)', A)],
+    'np.asarray': [('np.asarray(x)', A)],
+    'np.broadcast_to': [('np.broadcast_to(x, (3, 4))', v)],
+    'np.full': [('np.full((2, 3), x)', 0.7), ('np.full((3, 4), x)', v)],
+    'np.full_like': [('np.full_like(np.zeros((2, 3)), x)', 0.7)],
+    'np.where': [('np.where(x > y, x * x, y)', A, B), ('np.where(x > 0.5, x, 0.1)', v), ('np.where(y > 0.5, x, y)', 0.7, v)],
+    'np.linspace': [('np.linspace(x, y, 5)', 0.3, 1.7), ('np.linspace(x, 2.0)', 0.3)],
+    'np.array': [('np.array([x, y, x * y])', 0.3, 0.7), ('np.array([[x, 1.0], [y, x]])', 0.3, 0.7), ('np.array([x, y])', v, w)],
+    'np.stack': [('np.stack([x, y])', v, w), ('np.stack([x, y], axis=1)', v, w)],
+    'np.concatenate': [('np.concatenate([x, y])', v, w[:3]), ('np.concatenate((x, y), axis=1)', A, B[:, :2])],
+    'np.vstack': [('np.vstack([x, y])', v, w), ('np.vstack((x, y))', A, B[:2])],
+    'np.hstack': [('np.hstack([x, y])', v, w[:3]), ('np.hstack((x, y))', A, B[:, :2])],
+    'sum': [('sum([x, y, x * y])', 0.3, 0.7), ('sum(x)', v), ('sum([x * k for k in range(4)], y)', 0.3, 0.7)],
+}
+
+
+
+def cases():
+    for key, rule in RULES.items():
+        if not rule.formulas or rule.kind == 'inactive' or rule.name in LINEAR:
+            continue
+        for row in (rule, *rule.others.values()):
+            params = list(row.params)
+            call = OPERATORS.get(rule.name) or f'{rule.name}({", ".join(params)})'
+            shift = 1.0 if rule.name in ABOVE_ONE else 0.0
+            numbers = [float(x) + shift for x in rng.uniform(0.3, 0.9, len(params))]
+            if 'a_min' in params:
+                numbers = [0.5, 0.2, 0.8]
+            wrt = tuple(k for k, p in enumerate(params) if p in row.formulas)
+            yield f'{rule.name}-{len(params)}', call, params, numbers, wrt
+            if rule.name.startswith('np.') or rule.name in OPERATORS:
+                arrays = [np.asarray(n) + rng.uniform(-0.05, 0.05, s) for n, s in zip(numbers, [(2, 3), (3,), (2, 1)])]
+                yield f'{rule.name}-{len(params)}-arrays', call, params, arrays, wrt
+    for name, trials in LINEAR.items():
+        for k, (call, *values) in enumerate(trials):
+            yield f'{name}-{k}', call, ['x', 'y'][:len(values)], values, tuple(range(len(values)))
+
+
+CASES = list(cases())
+
+
+@pytest.fixture(scope='module')
+def functions(tmp_path_factory):
+    """A function for each case, in a file, so that it has a source."""
+    lines = ['import math', 'import numpy as np', '']
+    for k, (_, call, params, _, _) in enumerate(CASES):
+        lines += [f'def case_{k}({", ".join(params)}):', f'    z = {call}',
+                  '    return np.sum(np.cos(np.arange(np.size(z))) * np.ravel(z))' if is_array(call, k) else '    return z * 1.0', '']
+    path = tmp_path_factory.mktemp('rules') / 'rule_cases.py'
+    path.write_text('\n'.join(lines))
+    spec = importlib.util.spec_from_file_location('rule_cases', path)
+    module = sys.modules['rule_cases'] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def is_array(call, k):
+    _, _, params, values, _ = CASES[k]
+    import math  # noqa: F401  (the calls name it)
+    return np.ndim(eval(call, {'np': np, 'math': math, **dict(zip(params, values))})) > 0
+
+
+@pytest.mark.parametrize('k', range(len(CASES)), ids=[c[0] for c in CASES])
+def test_row(k, functions):
+    _, _, _, values, wrt = CASES[k]
+    assert_gradient(lambda f, wrt: srcad.value_and_grad(f, argnums=wrt), getattr(functions, f'case_{k}'), tuple(values), wrt)
+
+
+def test_every_linear_row_is_tried():
+    names = {rule.name for rule in RULES.values() if rule.kind == 'linear' and rule.formulas}
+    assert names <= set(LINEAR)
