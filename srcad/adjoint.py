@@ -1,4 +1,5 @@
 """The adjoint's lines as a function: what they read under the names that the plan gave it."""
+
 import types as pytypes
 
 import gast
@@ -8,7 +9,6 @@ from srcad.analysis.flow import Version
 from srcad.core import Flag
 from srcad.past import Theirs, Each, Either, For, If, Index, Past
 from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of
-
 
 RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)}
 OURS = '_of_srcad'  # behind the name of a runtime function, where the user has a variable of that name
@@ -45,10 +45,17 @@ class Adjoint:
                 if n.atom is not None and self.plan.atom_stands(n):
                     base = Past(n.id, n.point, n.after)
                     base_name = name(self.base_var(base))
-                    return transform(n.atom, lambda m: base_name if type(m) is gast.Name and m.id == n.id else
-                                     self.tree(m) if isinstance(m, (Past, Index, Theirs)) else None)
+                    return transform(
+                        n.atom,
+                        lambda m: (
+                            base_name
+                            if type(m) is gast.Name and m.id == n.id
+                            else self.tree(m) if isinstance(m, (Past, Index, Theirs)) else None
+                        ),
+                    )
                 return name(self.plan.var(n))
             return None
+
         return transform(tree, resolve)
 
     def base_var(self, p):
@@ -83,7 +90,11 @@ class Adjoint:
             return []
         if not body:
             body, orelse = orelse, []
-            test = test.operand if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not) else gast.UnaryOp(gast.Not(), test)
+            test = (
+                test.operand
+                if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not)
+                else gast.UnaryOp(gast.Not(), test)
+            )
         return [gast.If(test, body, orelse)]
 
     def side(self, line, first):
@@ -101,16 +112,25 @@ class Adjoint:
         counted, index = header['counter'], self.plan.index_names.get(loop)
         if header['form'] == 'steps':
             fields = sorted(self.plan.fields[loop].values(), key=lambda f: f.order)
-            to = target(fields[0].var) if len(fields) == 1 else gast.Tuple([target(f.var) for f in fields], gast.Store())
+            to = (
+                target(fields[0].var) if len(fields) == 1 else gast.Tuple([target(f.var) for f in fields], gast.Store())
+            )
             steps = name(self.list_var(loop, self.plan.lists[loop]))
             if counted:
-                return gast.For(gast.Tuple([target(index), to], gast.Store()),
-                                call('reversed', call('list', call('enumerate', steps))), body, [], None)
+                return gast.For(
+                    gast.Tuple([target(index), to], gast.Store()),
+                    call('reversed', call('list', call('enumerate', steps))),
+                    body,
+                    [],
+                    None,
+                )
             return gast.For(to, call('reversed', steps), body, [], None)
         if header['form'] == 'range':
             return gast.For(target(index or '_'), call('reversed', self.tree(header['source'])), body, [], None)
         trips = call('range', name(self.list_var(loop, header['name'])))
-        return gast.For(target(index if counted else '_'), call('reversed', trips) if counted else trips, body, [], None)
+        return gast.For(
+            target(index if counted else '_'), call('reversed', trips) if counted else trips, body, [], None
+        )
 
     def list_var(self, loop, text):
         return self.plan.fields[loop.level][Version(text, loop.level, frozenset([loop]))].var

@@ -5,6 +5,7 @@ them changes. What follows an exit (`break`, `continue`, `return`) moves to the
 other side of its `if`, or under a flag that says whether the exit was taken;
 a `return` in a loop stands after the loop, where it ran last.
 """
+
 import gast
 
 EXITS = (gast.Break, gast.Continue, gast.Return, gast.Raise)
@@ -12,6 +13,7 @@ EXITS = (gast.Break, gast.Continue, gast.Return, gast.Raise)
 
 class Node:
     """A node of the core; `level` is the innermost loop around it, `parent` the node around it, `block` its list."""
+
     level = parent = block = None
 
 
@@ -95,18 +97,30 @@ def always_leaves(statements):
     if not statements:
         return False
     last = statements[-1]
-    return (isinstance(last, EXITS) or isinstance(last, gast.If) and always_leaves(last.body) and always_leaves(last.orelse)
-            or isinstance(last, gast.While) and never_ends(last))
+    return (
+        isinstance(last, EXITS)
+        or isinstance(last, gast.If)
+        and always_leaves(last.body)
+        and always_leaves(last.orelse)
+        or isinstance(last, gast.While)
+        and never_ends(last)
+    )
 
 
 def never_ends(loop):
     """Whether a loop is left by `return` only."""
-    return isinstance(loop, gast.While) and isinstance(loop.test, gast.Constant) and bool(loop.test.value) and \
-        not breaks(loop.body)
+    return (
+        isinstance(loop, gast.While)
+        and isinstance(loop.test, gast.Constant)
+        and bool(loop.test.value)
+        and not breaks(loop.body)
+    )
 
 
 def breaks(statements):
-    return any(isinstance(s, gast.Break) or isinstance(s, gast.If) and (breaks(s.body) or breaks(s.orelse)) for s in statements)
+    return any(
+        isinstance(s, gast.Break) or isinstance(s, gast.If) and (breaks(s.body) or breaks(s.orelse)) for s in statements
+    )
 
 
 class Builder:
@@ -116,7 +130,7 @@ class Builder:
     def block(self, statements, depth):
         out = []
         for k, s in enumerate(statements):
-            rest = statements[k + 1:]
+            rest = statements[k + 1 :]
             if isinstance(s, gast.Raise):
                 return [*out, Dead()]
             if isinstance(s, EXITS):
@@ -159,7 +173,9 @@ class Builder:
             return True
         after = [Dead()] if never_ends(s) else self.block(rest, depth)
         if len(returns) == 1:
-            out += [Leaf(returns[0])] if never_ends(s) else [Branch(None, Flag('early'), [Leaf(returns[0])], after, True)]
+            out += (
+                [Leaf(returns[0])] if never_ends(s) else [Branch(None, Flag('early'), [Leaf(returns[0])], after, True)]
+            )
             return True
         flag = Flag('way', len(returns))
         for k in reversed(range(len(returns))):

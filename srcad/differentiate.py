@@ -1,4 +1,5 @@
 """`differentiate`, `grad`, `value_and_grad`, `source`: one gradient for each signature, made when it is first asked for."""
+
 import builtins
 import functools
 import inspect
@@ -24,7 +25,10 @@ class Gradient:
         self.text = writer.write()
         self.writer, self.argnums = writer, argnums
         entry = writer.entry
-        self.module = load(f'srcad.generated.{function.__module__}.{function.__qualname__}'.replace('<', '').replace('>', ''), self.text)
+        self.module = load(
+            f'srcad.generated.{function.__module__}.{function.__qualname__}'.replace('<', '').replace('>', ''),
+            self.text,
+        )
         self.values = dict(writer.values)
         for n, (f, theirs) in self.values.items():
             setattr(self.module, n, outside_value(f, theirs))
@@ -33,9 +37,17 @@ class Gradient:
         self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
         used = writer.names_used()
         self.watched = [(f.__globals__, n, v) for (f, n), v in used.items() if n not in f.__code__.co_freevars]
-        self.cells = [(f.__closure__[f.__code__.co_freevars.index(n)], v) for (f, n), v in used.items() if n in f.__code__.co_freevars]
+        self.cells = [
+            (f.__closure__[f.__code__.co_freevars.index(n)], v)
+            for (f, n), v in used.items()
+            if n in f.__code__.co_freevars
+        ]
         self.attributes = writer.program.attributes
-        self.kinds = [(v, key_of(v)) for v in used.values() if isinstance(v, (list, tuple, np.ndarray)) or type(key_of(v)) is tuple]
+        self.kinds = [
+            (v, key_of(v))
+            for v in used.values()
+            if isinstance(v, (list, tuple, np.ndarray)) or type(key_of(v)) is tuple
+        ]
         self.functions = [(f, f.__code__, f.__defaults__, dict(f.__kwdefaults__ or {})) for f in writer.program.sources]
         self.result, self.has_value = entry.result, entry.has_value
         self.outs = [entry.params.index(p) for p in entry.outs]
@@ -51,7 +63,9 @@ class Gradient:
         for f, code, defaults, more in self.functions:
             if f.__code__ is not code or f.__defaults__ is not defaults or more and f.__kwdefaults__ != more:
                 return False
-        return all(getattr(o, n, MISSING) is v for o, n, v in self.attributes) and all(key_of(v) == k for v, k in self.kinds)
+        return all(getattr(o, n, MISSING) is v for o, n, v in self.attributes) and all(
+            key_of(v) == k for v, k in self.kinds
+        )
 
 
 MISSING = object()
@@ -160,8 +174,16 @@ class Differentiable:
     def is_simple(self, made, args, argnums):
         """Whether later calls with numbers of these types need no look at their arguments."""
         several = isinstance(self.wrt, (tuple, list))
-        return self.all_positional and not self.has_aux and isinstance(made.result, Number) and made.result.active and list(argnums) == made.outs and several == (len(argnums) > 1) and \
-            all(type(a) in (float, int, bool) for a in args) and all(type(args[k]) is float for k in argnums)
+        return (
+            self.all_positional
+            and not self.has_aux
+            and isinstance(made.result, Number)
+            and made.result.active
+            and list(argnums) == made.outs
+            and several == (len(argnums) > 1)
+            and all(type(a) in (float, int, bool) for a in args)
+            and all(type(args[k]) is float for k in argnums)
+        )
 
     def make(self, args, argnums):
         types = [describe(a, n) for a, n in zip(args, self.names)]
@@ -174,8 +196,10 @@ class Differentiable:
         given = args
         args = [floated(a) if k in argnums else a for k, a in enumerate(args)]
         if made.written:
-            runtime.must_be_apart({p: args[k] for p, k in made.written if isinstance(args[k], np.ndarray)},
-                                  {n: b for n, a in zip(self.names, args) for n, b in arrays_in(a, n)})
+            runtime.must_be_apart(
+                {p: args[k] for p, k in made.written if isinstance(args[k], np.ndarray)},
+                {n: b for n, a in zip(self.names, args) for n, b in arrays_in(a, n)},
+            )
         value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))
         if self.has_aux and not (type(value) is tuple and len(value) == 2):
             raise TypeError(f'with has_aux {self.function.__name__} must return two values, the first a real number')
@@ -265,8 +289,11 @@ def check_argument(a, name, differentiated):
         for item in a:
             if isinstance(item, np.ndarray) or differentiated:
                 check_argument(item, f'an item of {name}', differentiated)
-    elif differentiated and not (isinstance(a, (bool, int, float, np.integer, np.floating, np.bool_))
-                                 or isinstance(a, np.ndarray) and a.dtype.kind in 'fiub'):
+    elif differentiated and not (
+        isinstance(a, (bool, int, float, np.integer, np.floating, np.bool_))
+        or isinstance(a, np.ndarray)
+        and a.dtype.kind in 'fiub'
+    ):
         kind = f'array of {a.dtype}' if isinstance(a, np.ndarray) else type(a).__name__
         raise TypeError(f'srcad cannot differentiate by {name}, a {kind}: it is no real number, array, list or tuple')
 
@@ -285,10 +312,17 @@ def floated(a):
 
 
 def check_scalar(value, function):
-    if isinstance(value, (float, int, np.floating, np.integer)) or isinstance(value, np.ndarray) and value.shape == () and value.dtype.kind == 'f':
+    if (
+        isinstance(value, (float, int, np.floating, np.integer))
+        or isinstance(value, np.ndarray)
+        and value.shape == ()
+        and value.dtype.kind == 'f'
+    ):
         return
     kind = f'an array of shape {value.shape}' if isinstance(value, np.ndarray) else f'a {type(value).__name__}'
-    raise TypeError(f'the gradient is of a function with one real number as its value: {function.__name__} returned {kind}')
+    raise TypeError(
+        f'the gradient is of a function with one real number as its value: {function.__name__} returned {kind}'
+    )
 
 
 def like(g, a):
@@ -318,7 +352,11 @@ def separate(grads):
     """The gradients, no two of which share memory, and all of which may be written."""
     out = []
     for g in grads:
-        if isinstance(g, np.ndarray) and (not g.flags.writeable or g.base is not None or any(np.may_share_memory(g, h) for h in out if isinstance(h, np.ndarray))):
+        if isinstance(g, np.ndarray) and (
+            not g.flags.writeable
+            or g.base is not None
+            or any(np.may_share_memory(g, h) for h in out if isinstance(h, np.ndarray))
+        ):
             g = g.copy()
         out.append(g)
     return out
@@ -403,6 +441,7 @@ def value_and_grad(f, argnums=0, has_aux=False):
     @functools.wraps(f, updated=())
     def wrapper(*args, **kwargs):
         return made.value_and_grad(*args, **kwargs)
+
     return wrapper
 
 
@@ -418,6 +457,7 @@ def grad(f, argnums=0, has_aux=False):
     def wrapper(*args, **kwargs):
         value, gradient = both(*args, **kwargs)
         return (gradient, value[1]) if has_aux else gradient
+
     return wrapper
 
 

@@ -4,6 +4,7 @@ The passes, in order: infer (types decide everything else), core (exits gone),
 flow and memory (what reaches, what changes in place), reverse (the adjoint's
 lines), plan (what is kept), and the two functions' texts.
 """
+
 import builtins
 import os
 import sys
@@ -61,7 +62,11 @@ class Writer:
         """Types of all functions; what can be differentiated only in another form is rewritten, and typed again."""
         while True:
             self.program.settle(self.entry)
-            changed = [i for i in self.program.instances.values() if i.inference is not None and i.round == self.program.round and tidy(i)]
+            changed = [
+                i
+                for i in self.program.instances.values()
+                if i.inference is not None and i.round == self.program.round and tidy(i)
+            ]
             if not changed:
                 return
             for i in self.program.instances.values():
@@ -81,8 +86,15 @@ class Writer:
         instance.primal_name, instance.adjoint_name = f'{text}_primal', f'{text}_adjoint'
         instance.has_value = instance.result != NONE
         inference = instance.inference
-        instance.buffers = [] if instance.entry else [p for p in instance.params if p in instance.writes
-                                                       and inference.groups.find(p) in inference.active_writes]
+        instance.buffers = (
+            []
+            if instance.entry
+            else [
+                p
+                for p in instance.params
+                if p in instance.writes and inference.groups.find(p) in inference.active_writes
+            ]
+        )
         instance.outs = [p for p in instance.params if instance.types[p].active and p not in instance.buffers]
         self.queue.append(instance)
 
@@ -104,10 +116,15 @@ class Writer:
         core = cores.build(instance.tree, lambda test: decided(instance.inference.types.get(test)))
         memory = Memory(instance, core)
         flow = Flow(core, memory.touched)
-        called = {c.func.id for c, f in instance.inference.calls.items() if getattr(f, 'instance', None) is not None
-                  and isinstance(c.func, gast.Name)} - avoid
+        called = {
+            c.func.id
+            for c, f in instance.inference.calls.items()
+            if getattr(f, 'instance', None) is not None and isinstance(c.func, gast.Name)
+        } - avoid
         users = all_names(instance.tree) - called | set(instance.params)
-        names = Names(users, {'np', 'math'} | {f'{t}_{kind}' for t in self.taken for kind in ('primal', 'adjoint')} | RUNTIME)
+        names = Names(
+            users, {'np', 'math'} | {f'{t}_{kind}' for t in self.taken for kind in ('primal', 'adjoint')} | RUNTIME
+        )
         reverse = Reverse(instance, core, flow, names, memory)
         reverse.later = Later(reverse)
         reverse.run()
@@ -115,8 +132,11 @@ class Writer:
         plan = Plan(reverse, reverse.out, names)
         primal = Primal(plan, instance.entry)
         first = primal.function()
-        clash = {n.func.id for n in walk(first) if isinstance(n, gast.Call) and isinstance(n.func, gast.Name)} & \
-            stored_names(first) & called
+        clash = (
+            {n.func.id for n in walk(first) if isinstance(n, gast.Call) and isinstance(n.func, gast.Name)}
+            & stored_names(first)
+            & called
+        )
         if clash:
             return clash
         second = Adjoint(plan, reverse).function()
@@ -143,7 +163,12 @@ class Writer:
     def outside(self, instance, definition, primal):
         """Note the names that a definition takes from outside it."""
         local = stored_names(definition)
-        mine = {n for i in self.program.instances.values() if hasattr(i, 'primal_name') for n in (i.primal_name, i.adjoint_name)}
+        mine = {
+            n
+            for i in self.program.instances.values()
+            if hasattr(i, 'primal_name')
+            for n in (i.primal_name, i.adjoint_name)
+        }
         read = {n.id for n in walk(definition) if isinstance(n, gast.Name)} - local - mine
         renames, theirs = {}, all_names(instance.tree)
         for n in sorted(read):
@@ -163,7 +188,12 @@ class Writer:
             renames.update(self.take(n, value, instance, local | theirs))
         if not renames:
             return definition
-        return transform(definition, lambda m: gast.Name(renames[m.id], m.ctx, None, None) if isinstance(m, gast.Name) and m.id in renames else None)
+        return transform(
+            definition,
+            lambda m: (
+                gast.Name(renames[m.id], m.ctx, None, None) if isinstance(m, gast.Name) and m.id in renames else None
+            ),
+        )
 
     def lookup(self, instance, n):
         f = instance.source.function
@@ -174,10 +204,16 @@ class Writer:
 
     def take(self, n, value, instance, avoid):
         """Bind a name of the module to a value; another value under that name gets another name."""
-        if n not in RUNTIME and (isinstance(value, pytypes.ModuleType) or n not in self.imports and n not in self.values):
+        if n not in RUNTIME and (
+            isinstance(value, pytypes.ModuleType) or n not in self.imports and n not in self.values
+        ):
             if self.imports.get(n, value) is value and n not in self.values:
                 self.imports[n] = value
-                self.values.setdefault(n, (instance.source.function, n)) if not isinstance(value, pytypes.ModuleType) else None
+                (
+                    self.values.setdefault(n, (instance.source.function, n))
+                    if not isinstance(value, pytypes.ModuleType)
+                    else None
+                )
                 return {}
         if self.imports.get(n, MISSING) is value and n not in RUNTIME:
             return {}
@@ -272,11 +308,21 @@ def import_line(n, value, origin):
         return f'import {path}' if path == n else f'import {path} as {n}'
     function, theirs = origin
     module = getattr(value, '__module__', None) if callable(value) else None
-    home = next((m for m in (module, 'numpy', 'math') if m in sys.modules and
-                 getattr(sys.modules[m], getattr(value, '__name__', ''), MISSING) is value), None)
+    home = next(
+        (
+            m
+            for m in (module, 'numpy', 'math')
+            if m in sys.modules and getattr(sys.modules[m], getattr(value, '__name__', ''), MISSING) is value
+        ),
+        None,
+    )
     real = getattr(value, '__name__', None)
     if home is None or home == '__main__':
         home, real = function.__module__, theirs
-        if theirs in function.__code__.co_freevars or home not in sys.modules or vars(sys.modules[home]) is not function.__globals__:
+        if (
+            theirs in function.__code__.co_freevars
+            or home not in sys.modules
+            or vars(sys.modules[home]) is not function.__globals__
+        ):
             return None
     return f'from {home} import {real}' + (f' as {n}' if n != real else '')

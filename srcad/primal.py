@@ -1,4 +1,5 @@
 """The primal: the user's statements, with the lines that keep what the adjoint reads."""
+
 import gast
 
 from srcad.analysis.calls import UserCall
@@ -25,15 +26,20 @@ class Primal:
         body = [*self.copies(), *self.starts.get(None, []), *self.block(self.instance.tree.body)]
         if self.plan.flow.ends[None] is not None:
             body.append(self.return_of(None, None))
-        args = gast.arguments([gast.Name(p, gast.Param(), None, None) for p in self.instance.params], [], None, [], [], None, [])
+        args = gast.arguments(
+            [gast.Name(p, gast.Param(), None, None) for p in self.instance.params], [], None, [], [], None, []
+        )
         return gast.FunctionDef(self.instance.primal_name, args, drop_docstring(body), [], None, None, [])
 
     def copies(self):
         """The caller's arrays are never written: the entry copies them first."""
         if not self.entry:
             return []
-        return [assign(p, call(gast.Attribute(name(p), 'copy', gast.Load())))
-                for p in self.instance.params if p in self.instance.writes]
+        return [
+            assign(p, call(gast.Attribute(name(p), 'copy', gast.Load())))
+            for p in self.instance.params
+            if p in self.instance.writes
+        ]
 
     def put(self, table, key, line):
         table.setdefault(key, []).append(line)
@@ -98,7 +104,13 @@ class Primal:
             state = self.plan.follow(v, end)
             if not state & {'kept', 'lost'}:
                 return constant(None)
-            if f.source != v.name and end is not None and state == {'kept'} and v.name in self.plan.sure.get(end, ()) and not v.content:
+            if (
+                f.source != v.name
+                and end is not None
+                and state == {'kept'}
+                and v.name in self.plan.sure.get(end, ())
+                and not v.content
+            ):
                 return name(v.name)
         value = name(f.source)
         maybe = f.maybe or ENTRY in v.defs and v.name not in self.instance.params
@@ -112,7 +124,11 @@ class Primal:
             inside = set(nodes(b.body))
             if end is not None and end in inside or end is None and not ends(b.body):
                 return b.value
-        return none if end is None or any(end in set(nodes(b.orelse)) for b in branches) else (flag.cases if flag.cases > 1 else False)
+        return (
+            none
+            if end is None or any(end in set(nodes(b.orelse)) for b in branches)
+            else (flag.cases if flag.cases > 1 else False)
+        )
 
     # Statements
 
@@ -127,7 +143,12 @@ class Primal:
         out = []
         for line in lines:
             last = out[-1] if out else None
-            if is_append(line) and isinstance(last, gast.Assign) and isinstance(last.targets[0], gast.Name) and self.is_ours_alone(last.targets[0].id):
+            if (
+                is_append(line)
+                and isinstance(last, gast.Assign)
+                and isinstance(last.targets[0], gast.Name)
+                and self.is_ours_alone(last.targets[0].id)
+            ):
                 text, record = last.targets[0].id, line.value.args[0]
                 used = [n for n in walk(record) if isinstance(n, gast.Name) and n.id == text]
                 if len(used) == 1 and (record is used[0] or isinstance(record, gast.Tuple) and used[0] in record.elts):
@@ -165,14 +186,24 @@ class Primal:
             return self.bare_call(s.value, lifted)
         if isinstance(s, gast.Assign) and isinstance(s.targets[0], (gast.Name, gast.Tuple)) and self.is_saved(s.value):
             called = self.primal_call(s.value, lifted)
-            if s.value in self.reverse.hoisted and self.is_kept(self.reverse.hoisted[s.value], self.point_of[s]) or \
-                    isinstance(s.targets[0], gast.Tuple) and any(not isinstance(e, gast.Name) for e in s.targets[0].elts):
+            if (
+                s.value in self.reverse.hoisted
+                and self.is_kept(self.reverse.hoisted[s.value], self.point_of[s])
+                or isinstance(s.targets[0], gast.Tuple)
+                and any(not isinstance(e, gast.Name) for e in s.targets[0].elts)
+            ):
                 lifted.append(self.pair(self.value_name(s.value), s.value, called))
                 return [gast.Assign(s.targets, name(self.value_name(s.value)), None)]
             to = s.targets[0] if isinstance(s.targets[0], gast.Name) else gast.Tuple(s.targets[0].elts, gast.Store())
-            own = [assign(e.id, call(gast.Attribute(name(e.id), 'copy', gast.Load()))) for e in getattr(to, 'elts', [to])
-                   if e.id in self.plan.memory.written]  # the callee may have kept it
-            return [gast.Assign([gast.Tuple([to, target(self.reverse.saved[s.value])], gast.Store())], called, None), *own]
+            own = [
+                assign(e.id, call(gast.Attribute(name(e.id), 'copy', gast.Load())))
+                for e in getattr(to, 'elts', [to])
+                if e.id in self.plan.memory.written
+            ]  # the callee may have kept it
+            return [
+                gast.Assign([gast.Tuple([to, target(self.reverse.saved[s.value])], gast.Store())], called, None),
+                *own,
+            ]
         if isinstance(s, gast.If):
             node = self.point_of.get(s)
             answer = self.plan.answers.get(node)
@@ -180,7 +211,9 @@ class Primal:
             return [gast.If(test, self.block(s.body) or [gast.Pass()], self.block(s.orelse))]
         if isinstance(s, (gast.For, gast.While)):
             node = self.point_of[s] if s in self.point_of else None
-            body = self.joined([*self.starts.get(node, []), *self.block(s.body), *self.tails.get(node, [])]) or [gast.Pass()]
+            body = self.joined([*self.starts.get(node, []), *self.block(s.body), *self.tails.get(node, [])]) or [
+                gast.Pass()
+            ]
             if isinstance(s, gast.For):
                 return [gast.For(s.target, s.iter, body, [], None)]
             return [gast.While(s.test, body, [])]
@@ -194,7 +227,6 @@ class Primal:
                 new.target = self.place(s.target, lifted)
             return [new]
         return [s]
-
 
     def place(self, node, lifted):
         """A target, with what its subscripts compute lifted out."""
@@ -271,7 +303,9 @@ class Primal:
     def apart(self, node, tree):
         """A kept value is copied if it may be a view of an array that changes later."""
         t = self.types.get(node)
-        others = self.plan.inference.aliases(node) & self.plan.memory.changing if isinstance(t, (Array, Anything)) else ()
+        others = (
+            self.plan.inference.aliases(node) & self.plan.memory.changing if isinstance(t, (Array, Anything)) else ()
+        )
         if any(not self.reverse.later.is_safe(Past(n, self.current)) for n in others):
             return copy_of(tree, t)
         return tree
@@ -280,7 +314,12 @@ class Primal:
         """Whether a local function is still called as it stands."""
         for s in self.instance.tree.body:
             for n in walk(s):
-                if isinstance(n, gast.Name) and n.id == definition.name and isinstance(n.ctx, gast.Load) and n not in self.replaced_calls():
+                if (
+                    isinstance(n, gast.Name)
+                    and n.id == definition.name
+                    and isinstance(n.ctx, gast.Load)
+                    and n not in self.replaced_calls()
+                ):
                     return True
         return False
 
@@ -295,23 +334,37 @@ class Primal:
         value = value if value is not None else constant(None)
         return gast.Return(gast.Tuple([value, saved], gast.Load()))
 
-
     def kept_apart(self, f, tree):
         """A helper copies what it keeps of an array that it was lent and has written."""
         memory = self.plan.memory
         lent = {memory.storage(p) for p in self.instance.writes}
-        if not self.entry and f.version is not None and f.source in memory.written and memory.storage(f.source) in lent and isinstance(tree, gast.Name):
+        if (
+            not self.entry
+            and f.version is not None
+            and f.source in memory.written
+            and memory.storage(f.source) in lent
+            and isinstance(tree, gast.Name)
+        ):
             return call(gast.Attribute(tree, 'copy', gast.Load()))
         return tree
 
 
 def copy_of(tree, t):
-    return call('copied', tree) if t is None or isinstance(t, Anything) else call(gast.Attribute(tree, 'copy', gast.Load()))
+    return (
+        call('copied', tree)
+        if t is None or isinstance(t, Anything)
+        else call(gast.Attribute(tree, 'copy', gast.Load()))
+    )
 
 
 def is_append(line):
-    return isinstance(line, gast.Expr) and isinstance(line.value, gast.Call) and isinstance(line.value.func, gast.Attribute) \
-        and line.value.func.attr == 'append' and len(line.value.args) == 1
+    return (
+        isinstance(line, gast.Expr)
+        and isinstance(line.value, gast.Call)
+        and isinstance(line.value.func, gast.Attribute)
+        and line.value.func.attr == 'append'
+        and len(line.value.args) == 1
+    )
 
 
 class Spot:
@@ -323,8 +376,14 @@ class Spot:
 
 def ends(block):
     last = block[-1] if block else None
-    return isinstance(last, (End, Dead)) or isinstance(last, Leaf) and isinstance(last.stmt, gast.Return) or \
-        isinstance(last, Branch) and ends(last.body) and ends(last.orelse)
+    return (
+        isinstance(last, (End, Dead))
+        or isinstance(last, Leaf)
+        and isinstance(last.stmt, gast.Return)
+        or isinstance(last, Branch)
+        and ends(last.body)
+        and ends(last.orelse)
+    )
 
 
 def drop_docstring(body):

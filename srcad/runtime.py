@@ -1,4 +1,5 @@
 """What generated code calls where the shapes or the calculus need more than an expression."""
+
 import math
 
 import numpy as np
@@ -88,7 +89,7 @@ def others(x, axis):
         axes = tuple(a % np.ndim(x) for a in axis)
         last = tuple(range(np.ndim(x) - len(axes), np.ndim(x)))
         moved = np.moveaxis(x, axes, last)
-        flat = moved.reshape(*moved.shape[:np.ndim(x) - len(axes)], -1)
+        flat = moved.reshape(*moved.shape[: np.ndim(x) - len(axes)], -1)
         return np.moveaxis(others(flat, -1).reshape(moved.shape), last, axes)
     x = np.moveaxis(x, axis, 0)
     before, after = np.ones_like(x), np.ones_like(x)
@@ -104,7 +105,9 @@ def pow_dx(x, y):
     (6.0, 0.0)
     """
     if np.ndim(x) or np.ndim(y):
-        return np.where(np.equal(y, 0), 0.0, y * np.power(np.where(np.equal(y, 0), 1.0, x), np.where(np.equal(y, 0), 1, y) - 1.0))
+        return np.where(
+            np.equal(y, 0), 0.0, y * np.power(np.where(np.equal(y, 0), 1.0, x), np.where(np.equal(y, 0), 1, y) - 1.0)
+        )
     return y * x ** (y - 1) if y != 0 else 0.0
 
 
@@ -288,9 +291,11 @@ def part(bz, k, items, axis):
     >>> part(np.arange(5.0), 1, (np.zeros(2), np.zeros(3)), 0)
     array([2., 3., 4.])
     """
-    sizes = [np.shape(item)[axis] if np.ndim(item) > 1 or axis == 0 and np.ndim(bz) == np.ndim(item) else 1 for item in items]
+    sizes = [
+        np.shape(item)[axis] if np.ndim(item) > 1 or axis == 0 and np.ndim(bz) == np.ndim(item) else 1 for item in items
+    ]
     start = sum(sizes[:k])
-    piece = np.moveaxis(np.moveaxis(bz, axis, 0)[start:start + sizes[k]], 0, axis)
+    piece = np.moveaxis(np.moveaxis(bz, axis, 0)[start : start + sizes[k]], 0, axis)
     return np.reshape(piece, np.shape(items[k]))
 
 

@@ -1,10 +1,10 @@
 """The signature of a call: what of its arguments the text of a gradient depends on."""
+
 from types import ModuleType
 
 import numpy as np
 
 from srcad.analysis.types import is_function
-
 
 SIMPLE = {float: 'number', int: 'int', bool: 'bool', np.float64: 'number', type(None): None}
 
@@ -20,7 +20,11 @@ def key_of(value):
         return ('str', value)
     if type(value) in (list, tuple):
         keys = tuple(map(key_of, value))
-        return (type(value), keys[0], len(set(keys)) == 1 and 'alike') if type(value) is list and len(set(keys)) == 1 else (type(value), keys)
+        return (
+            (type(value), keys[0], len(set(keys)) == 1 and 'alike')
+            if type(value) is list and len(set(keys)) == 1
+            else (type(value), keys)
+        )
     if isinstance(value, (type, ModuleType)) or is_function(value):
         return ('object', id(value))
     if hasattr(value, '__dict__'):

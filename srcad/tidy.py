@@ -4,6 +4,7 @@
 does: what is evaluated only sometimes and calls a function that is to be
 differentiated becomes a statement of its own, so that its record has a place.
 """
+
 import gast
 
 from srcad.analysis.calls import UserCall
@@ -19,6 +20,7 @@ def simple(function):
 
     def rewrite(s):
         return [made for part in simple_statement(s, taken) for made in flat_targets(part, taken)]
+
     function.body = blocks(function.body, rewrite)
     return function
 
@@ -110,8 +112,12 @@ class Tidy:
         if lazy is None:
             return [s]
         self.changed = True
-        if lazy is s.value and (isinstance(s, gast.Return) or isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Name)
-                                and not isinstance(s.value, gast.GeneratorExp)):
+        if lazy is s.value and (
+            isinstance(s, gast.Return)
+            or isinstance(s, gast.Assign)
+            and isinstance(s.targets[0], gast.Name)
+            and not isinstance(s.value, gast.GeneratorExp)
+        ):
             return [gast.copy_location(o, s) for o in self.spelled_out(s, lazy)]
         text = self.fresh('items' if isinstance(lazy, COMPREHENSIONS) else 'choice')
         value = gast.ListComp(lazy.elt, lazy.generators) if isinstance(lazy, gast.GeneratorExp) else lazy
@@ -123,7 +129,11 @@ class Tidy:
         t = self.inference.types.get(source)
         if t is None or not t.active:
             return False
-        if isinstance(source, gast.Call) and isinstance(source.func, gast.Name) and source.func.id in ('enumerate', 'zip', 'reversed'):
+        if (
+            isinstance(source, gast.Call)
+            and isinstance(source.func, gast.Name)
+            and source.func.id in ('enumerate', 'zip', 'reversed')
+        ):
             return False if all(not self.needs_name(a) for a in source.args) else self.name_parts(source)
         return not is_path(source)
 
@@ -134,8 +144,16 @@ class Tidy:
         """The outermost expression that is evaluated as the program goes and holds a call to be differentiated."""
         if isinstance(node, LAZY):
             t = self.inference.types.get(node)
-            return node if any(isinstance(self.inference.calls.get(n), UserCall) and (t.active or self.matters(n)) for n in walk(node)) or \
-                isinstance(node, COMPREHENSIONS) and self.too_rich(node) else None
+            return (
+                node
+                if any(
+                    isinstance(self.inference.calls.get(n), UserCall) and (t.active or self.matters(n))
+                    for n in walk(node)
+                )
+                or isinstance(node, COMPREHENSIONS)
+                and self.too_rich(node)
+                else None
+            )
         for child in gast.iter_child_nodes(node):
             found = self.first_lazy(child)
             if found is not None:
@@ -150,26 +168,44 @@ class Tidy:
         t = self.inference.types.get(node)
         if t is None or not t.active:
             return False
-        return len(node.generators) > 1 or any(isinstance(n, LAZY) and n is not node and self.inference.types.get(n) is not None
-                                               and self.inference.types[n].active for n in walk(node.elt)) or \
-            any(self.needs_name(g.iter) for g in node.generators) or \
-            not isinstance(node.elt, gast.Name) and isinstance(self.inference.types.get(node.elt), (Array, ListOf))
+        return (
+            len(node.generators) > 1
+            or any(
+                isinstance(n, LAZY)
+                and n is not node
+                and self.inference.types.get(n) is not None
+                and self.inference.types[n].active
+                for n in walk(node.elt)
+            )
+            or any(self.needs_name(g.iter) for g in node.generators)
+            or not isinstance(node.elt, gast.Name)
+            and isinstance(self.inference.types.get(node.elt), (Array, ListOf))
+        )
 
     def spelled_out(self, s, lazy):
         to = s.targets[0].id if isinstance(s, gast.Assign) else None
         if isinstance(lazy, gast.IfExp):
-            make = (lambda v: [gast.copy_location(assign(to, v), s)]) if to else (lambda v: [gast.copy_location(gast.Return(v), s)])
+            make = (
+                (lambda v: [gast.copy_location(assign(to, v), s)])
+                if to
+                else (lambda v: [gast.copy_location(gast.Return(v), s)])
+            )
             return [gast.If(lazy.test, make(lazy.body), make(lazy.orelse))]
         if to is None:
             to = self.fresh('choice' if isinstance(lazy, gast.BoolOp) else 'items')
-            return [*self.spelled_out(gast.copy_location(assign(to, lazy), s), lazy), gast.Return(gast.copy_location(name(to), s))]
+            return [
+                *self.spelled_out(gast.copy_location(assign(to, lazy), s), lazy),
+                gast.Return(gast.copy_location(name(to), s)),
+            ]
         if isinstance(lazy, gast.BoolOp):
             first, *rest = lazy.values
             rest = rest[0] if len(rest) == 1 else gast.copy_location(gast.BoolOp(lazy.op, rest), lazy)
             if any(isinstance(n, gast.Name) and n.id == to for n in walk(rest)):
                 text = self.fresh('choice')
-                return [*self.spelled_out(gast.copy_location(assign(text, lazy), s), lazy),
-                        gast.copy_location(assign(to, gast.copy_location(name(text), s)), s)]
+                return [
+                    *self.spelled_out(gast.copy_location(assign(text, lazy), s), lazy),
+                    gast.copy_location(assign(to, gast.copy_location(name(text), s)), s),
+                ]
             test = name(to) if isinstance(lazy.op, gast.And) else gast.UnaryOp(gast.Not(), name(to))
             return [assign(to, first), gast.If(test, [gast.copy_location(assign(to, rest), s)], [])]
         return self.loop_of(to, lazy, s)
@@ -182,9 +218,17 @@ class Tidy:
             for n in walk(g.target):
                 if isinstance(n, gast.Name) and self.used_outside(n.id, comprehension):
                     renames[n.id] = self.fresh(n.id + '_')
-        comprehension = transform(comprehension, lambda n: gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
-                                  if isinstance(n, gast.Name) and n.id in renames else None)
-        body = [gast.Expr(gast.copy_location(call(gast.Attribute(name(text), 'append', gast.Load()), comprehension.elt), s))]
+        comprehension = transform(
+            comprehension,
+            lambda n: (
+                gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
+                if isinstance(n, gast.Name) and n.id in renames
+                else None
+            ),
+        )
+        body = [
+            gast.Expr(gast.copy_location(call(gast.Attribute(name(text), 'append', gast.Load()), comprehension.elt), s))
+        ]
         for g in reversed(comprehension.generators):
             for test in reversed(g.ifs):
                 body = [gast.If(test, body, [])]

@@ -1,4 +1,5 @@
 """What a call calls, and what it returns."""
+
 import builtins
 from dataclasses import dataclass, replace
 
@@ -6,50 +7,97 @@ import gast
 import numpy as np
 
 from srcad.analysis.results import EXTRA, RESULTS, elementwise_result
-from srcad.analysis.types import (BOOL, BOTTOM, FLOAT, INT, NONE, Anything, Array, Bottom, Known, ListOf, Local,
-                                  Number, Struct, TupleOf, join, with_active)
+from srcad.analysis.types import (
+    BOOL,
+    BOTTOM,
+    FLOAT,
+    INT,
+    NONE,
+    Anything,
+    Array,
+    Bottom,
+    Known,
+    ListOf,
+    Local,
+    Number,
+    Struct,
+    TupleOf,
+    join,
+    with_active,
+)
 from srcad.rules import METHODS
 from srcad.rules.table import RULES, Rule
 
 CHANGES = {'append', 'extend', 'insert', 'pop', 'remove', 'clear', 'sort', 'reverse'}
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
-VIEWS = {np.transpose, np.reshape, np.ravel, np.squeeze, np.swapaxes, np.asarray, np.diag, np.expand_dims, np.atleast_1d,
-         np.flip, np.real, np.broadcast_to, np.diagonal}
-SPELLINGS = {'newshape': 'shape', 'fill_value': 'x', 'start': 'x', 'stop': 'y', 'arrays': 'items', 'tup': 'items',
-             'min': 'a_min', 'max': 'a_max', 'condition': 'c', 'x1': 'x', 'x2': 'y', 'b': 'y', 'v': 'x', 'object': 'items'}
-FLOATING = {f'np.{n}' for n in 'exp expm1 exp2 log log2 log10 log1p sqrt cbrt sin cos tan sinh cosh tanh arcsin arccos arctan '
-            'arcsinh arccosh arctanh degrees radians deg2rad rad2deg divide hypot arctan2 logaddexp logaddexp2 sinc '
-            'float_power copysign heaviside true_divide'.split()}
+VIEWS = {
+    np.transpose,
+    np.reshape,
+    np.ravel,
+    np.squeeze,
+    np.swapaxes,
+    np.asarray,
+    np.diag,
+    np.expand_dims,
+    np.atleast_1d,
+    np.flip,
+    np.real,
+    np.broadcast_to,
+    np.diagonal,
+}
+SPELLINGS = {
+    'newshape': 'shape',
+    'fill_value': 'x',
+    'start': 'x',
+    'stop': 'y',
+    'arrays': 'items',
+    'tup': 'items',
+    'min': 'a_min',
+    'max': 'a_max',
+    'condition': 'c',
+    'x1': 'x',
+    'x2': 'y',
+    'b': 'y',
+    'v': 'x',
+    'object': 'items',
+}
+FLOATING = {
+    f'np.{n}'
+    for n in 'exp expm1 exp2 log log2 log10 log1p sqrt cbrt sin cos tan sinh cosh tanh arcsin arccos arctan '
+    'arcsinh arccosh arctanh degrees radians deg2rad rad2deg divide hypot arctan2 logaddexp logaddexp2 sinc '
+    'float_power copysign heaviside true_divide'.split()
+}
 
 
 @dataclass(eq=False)
 class RuleCall:
     """A row of the table, with the node of each parameter; a list of nodes for a variadic one."""
+
     rule: Rule
     args: dict
     key: object = None
 
 
-
 @dataclass(eq=False)
 class UserCall:
     """A function with source: its instance, and an argument (a node) for each of its parameters."""
+
     instance: object
     args: list
-
 
 
 @dataclass(eq=False)
 class ListAppend:
     """`items.append(value)`."""
+
     items: gast.AST
     value: gast.AST
-
 
 
 @dataclass(eq=False)
 class TupleCall:
     """A namedtuple that is built from its items."""
+
     items: list
 
 
@@ -79,12 +127,16 @@ class Calls:
             return self.user_call(callee, node, env)
         if isinstance(callee, Known):
             f = callee.value
-            special = getattr(self, 'call_' + getattr(f, '__name__', ''), None) if getattr(builtins, getattr(f, '__name__', ''), None) is f else None
+            special = (
+                getattr(self, 'call_' + getattr(f, '__name__', ''), None)
+                if getattr(builtins, getattr(f, '__name__', ''), None) is f
+                else None
+            )
             if special:
                 return special(node, args, keywords)
-            if is_namedtuple(f) and [*f._fields[len(args):]] == [n for n in f._fields if n in keywords]:
+            if is_namedtuple(f) and [*f._fields[len(args) :]] == [n for n in f._fields if n in keywords]:
                 named = {k.arg: k.value for k in node.keywords}
-                self.calls[node] = TupleCall([*node.args, *(named[n] for n in f._fields[len(args):])])
+                self.calls[node] = TupleCall([*node.args, *(named[n] for n in f._fields[len(args) :])])
                 return TupleOf(items=tuple(self.types[a] for a in self.calls[node].items), of=f)
             if f in RULES if hashable(f) else False:
                 return self.rule_call(f, node, {})
@@ -92,13 +144,18 @@ class Calls:
             if function is not None:
                 return self.user_call(function, node, env)
             if active:
-                self.refuse(f'srcad has no derivative for {name_of(f)}; declare it with srcad.rules.elementwise or linear, '
-                            'or write it in Python', node)
+                self.refuse(
+                    f'srcad has no derivative for {name_of(f)}; declare it with srcad.rules.elementwise or linear, '
+                    'or write it in Python',
+                    node,
+                )
         elif active:
             self.refuse('srcad cannot tell which function is called here', node)
         if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
             self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes', node)
-        self.opaque.append((node, [n for a in [*node.args, *(k.value for k in node.keywords)] for n in self.aliases(a)]))
+        self.opaque.append(
+            (node, [n for a in [*node.args, *(k.value for k in node.keywords)] for n in self.aliases(a)])
+        )
         self.calls[node] = PlainCall()
         return Anything()
 
@@ -130,13 +187,27 @@ class Calls:
         key = getattr(np, name, None)
         if name in METHODS and key in RULES:
             return self.rule_call(key, node, {'x': node.func.value})
-        if not owner.active and name not in ('fill', 'sort', 'resize', 'put', 'partition', 'itemset', 'setfield', 'byteswap'):
+        if not owner.active and name not in (
+            'fill',
+            'sort',
+            'resize',
+            'put',
+            'partition',
+            'itemset',
+            'setfield',
+            'byteswap',
+        ):
             self.calls[node] = PlainCall()
             return Anything()
         self.refuse(f'srcad does not differentiate the method .{name}() yet', node)
 
     def list_method(self, node, owner, name, env):
-        if name == 'append' and len(node.args) == 1 and isinstance(node.func.value, gast.Name) and node.func.value.id in env:
+        if (
+            name == 'append'
+            and len(node.args) == 1
+            and isinstance(node.func.value, gast.Name)
+            and node.func.value.id in env
+        ):
             t = self.expr(node.args[0], env)
             self.lengthen(node.func.value.id, t, env)
             if not isinstance(t, Number):
@@ -171,7 +242,7 @@ class Calls:
             positional, rest = [], []
         if len(positional) > len(rest):
             if rule.kind == 'inactive':
-                positional = positional[:len(rest)]
+                positional = positional[: len(rest)]
             else:
                 self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only', node)
         out.update(zip(rest, positional))
@@ -271,8 +342,11 @@ class Calls:
         for params in roots.values():
             if len(params) > 1 and params & instance.writes:
                 first = sorted(params & instance.writes)[0]
-                self.refuse(f'{instance.name} writes into its argument {first}, which may share memory with '
-                            f'{sorted(params - {first})[0]}: pass a copy', node)
+                self.refuse(
+                    f'{instance.name} writes into its argument {first}, which may share memory with '
+                    f'{sorted(params - {first})[0]}: pass a copy',
+                    node,
+                )
 
     # Builtins whose results depend on more than a row says
 
@@ -315,12 +389,18 @@ class Calls:
         if isinstance(item, Bottom):
             return INT
         start = args[1] if len(args) > 1 else keywords.get('start', Number(kind='int', size=0))
-        self.calls[node] = RuleCall(RULES[sum], {'items': node.args[0], **({'start': node.args[1]} if len(args) > 1 else {})}, sum)
+        self.calls[node] = RuleCall(
+            RULES[sum], {'items': node.args[0], **({'start': node.args[1]} if len(args) > 1 else {})}, sum
+        )
         if 'start' in keywords:
             self.calls[node].args['start'] = node.keywords[0].value
         if isinstance(item, (TupleOf, ListOf)):
             self.refuse('srcad does not differentiate the sum of these items', node)
-        out = self.operation('Add', {'x': start, 'y': item}, node) if isinstance(item, (Number, Array, Anything)) else Anything()
+        out = (
+            self.operation('Add', {'x': start, 'y': item}, node)
+            if isinstance(item, (Number, Array, Anything))
+            else Anything()
+        )
         out = join(out, start, (node,)) if not isinstance(out, Array) else out
         return with_active(out, item.active or start.active)
 
@@ -353,7 +433,6 @@ class Calls:
         return replace(t, size=None) if isinstance(t, Number) else t
 
     call_max = call_min = extreme
-
 
 
 def flattened_number(t):

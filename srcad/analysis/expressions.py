@@ -1,4 +1,5 @@
 """The types of expressions."""
+
 from dataclasses import replace
 
 import gast
@@ -6,11 +7,27 @@ import numpy as np
 
 from srcad.analysis.calls import RuleCall, length_of
 from srcad.analysis.results import RESULTS, elementwise_result, known_value
-from srcad.analysis.types import (BOOL, BOTTOM, INT, NONE, Anything, Array, Bottom, Dim, Known, ListOf, Local, Number,
-                                  Struct, TupleOf, dims_of, join, with_active)
+from srcad.analysis.types import (
+    BOOL,
+    BOTTOM,
+    INT,
+    NONE,
+    Anything,
+    Array,
+    Bottom,
+    Dim,
+    Known,
+    ListOf,
+    Local,
+    Number,
+    Struct,
+    TupleOf,
+    dims_of,
+    join,
+    with_active,
+)
 from srcad.rules import ATTRIBUTES
 from srcad.rules.table import RULES
-
 
 
 class Expressions:
@@ -81,8 +98,11 @@ class Expressions:
             types = [BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t for t in types]
             if any(isinstance(t, (ListOf, TupleOf, Known, Struct, Local)) for t in types):
                 if active:
-                    self.refuse(f'srcad cannot differentiate {words(op)} of these operands: '
-                                'lists and objects have no arithmetic of their own here', node)
+                    self.refuse(
+                        f'srcad cannot differentiate {words(op)} of these operands: '
+                        'lists and objects have no arithmetic of their own here',
+                        node,
+                    )
                 return self.sequence_operation(op, types)
             args = dict(zip(args, types))
         if op == 'MatMult':
@@ -101,11 +121,21 @@ class Expressions:
 
     def _Compare(self, node, env):
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
-        if len(types) == 2 and isinstance(node.ops[0], (gast.Is, gast.IsNot)) and types[1] == NONE and \
-                isinstance(types[0], (Known, Number, Array, ListOf, TupleOf)):
+        if (
+            len(types) == 2
+            and isinstance(node.ops[0], (gast.Is, gast.IsNot))
+            and types[1] == NONE
+            and isinstance(types[0], (Known, Number, Array, ListOf, TupleOf))
+        ):
             return Known(value=(types[0] == NONE) == isinstance(node.ops[0], gast.Is))
-        if any(isinstance(t, (Array, Anything)) for t in types) and not isinstance(node.ops[0], (gast.Is, gast.IsNot, gast.In, gast.NotIn)):
-            t = elementwise_result([t for t in types], self.fresh(node)) if all(dims_of(t) is not None for t in types) else Anything()
+        if any(isinstance(t, (Array, Anything)) for t in types) and not isinstance(
+            node.ops[0], (gast.Is, gast.IsNot, gast.In, gast.NotIn)
+        ):
+            t = (
+                elementwise_result([t for t in types], self.fresh(node))
+                if all(dims_of(t) is not None for t in types)
+                else Anything()
+            )
             return replace(t, dtype='bool') if isinstance(t, Array) else t
         return BOOL
 
@@ -180,14 +210,22 @@ class Expressions:
     def any_item(self, t, node):
         """One item of a list: its sizes are its own."""
         if isinstance(t, Array):
-            return replace(t, dims=tuple(d if d == 1 else Dim((node, k), 0, getattr(d, 'many', True)) for k, d in enumerate(t.dims)))
+            return replace(
+                t,
+                dims=tuple(d if d == 1 else Dim((node, k), 0, getattr(d, 'many', True)) for k, d in enumerate(t.dims)),
+            )
         if isinstance(t, TupleOf):
             return replace(t, items=tuple(self.any_item_in(i, node, k) for k, i in enumerate(t.items)))
         return t
 
     def any_item_in(self, t, node, k):
         if isinstance(t, Array):
-            return replace(t, dims=tuple(d if d == 1 else Dim((node, k, j), 0, getattr(d, 'many', True)) for j, d in enumerate(t.dims)))
+            return replace(
+                t,
+                dims=tuple(
+                    d if d == 1 else Dim((node, k, j), 0, getattr(d, 'many', True)) for j, d in enumerate(t.dims)
+                ),
+            )
         return t
 
     def indexed(self, owner, index, types, node):
@@ -276,7 +314,6 @@ class Expressions:
         return Anything(t.active)
 
 
-
 def int_size(op, types):
     """The value of an int sum or difference, as a size."""
     x, y = (getattr(t, 'size', None) for t in types) if len(types) == 2 else (None, None)
@@ -302,7 +339,10 @@ def join_all(types, node):
 def indices(t, node):
     """A list of ints as a subscript is an array of ints."""
     if isinstance(t, ListOf) and isinstance(t.item, Number) and t.item.kind in ('int', 'bool'):
-        return Array(dims=(t.length if t.length is not None else Dim((node, 'list')),), dtype='int64' if t.item.kind == 'int' else 'bool')
+        return Array(
+            dims=(t.length if t.length is not None else Dim((node, 'list')),),
+            dtype='int64' if t.item.kind == 'int' else 'bool',
+        )
     return t
 
 

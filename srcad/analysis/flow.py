@@ -5,6 +5,7 @@ assigned by that loop as a whole, and `ENTRY` is what a name holds when the
 trip begins. A version is a name, the loop whose trips change it, and the set
 of assignments that reach the place; within one trip it is one value.
 """
+
 from dataclasses import dataclass
 
 import gast
@@ -118,8 +119,9 @@ class Flow:
                 self.found = set(state)
             if isinstance(node, Branch):
                 state = {'kept'} if node in version.defs else state  # its answer, taken before it
-                state = self.follow_block(node.body, set(state), version, target, after) | \
-                    self.follow_block(node.orelse, set(state), version, target, after)
+                state = self.follow_block(node.body, set(state), version, target, after) | self.follow_block(
+                    node.orelse, set(state), version, target, after
+                )
             elif isinstance(node, (End, Dead)):
                 state = set()
             else:
@@ -153,7 +155,9 @@ def surely_assigned(block, names, extra):
         for node in block:
             if have is None:
                 return None
-            out[node] = have | (extra.get(node, set()) if isinstance(node, Leaf) and isinstance(node.stmt, gast.Return) else set())
+            out[node] = have | (
+                extra.get(node, set()) if isinstance(node, Leaf) and isinstance(node.stmt, gast.Return) else set()
+            )
             if isinstance(node, (End, Dead)) or isinstance(node, Leaf) and isinstance(node.stmt, gast.Return):
                 return None
             have = have | extra.get(node, set())
@@ -166,6 +170,7 @@ def surely_assigned(block, names, extra):
                 targets = set(assigned(node.stmt)) if isinstance(node.stmt, gast.For) else set()
                 out[node, 'end'] = walk(node.body, have | targets)
         return have
+
     out[None] = walk(block, frozenset(names))
     for node in nodes(block):  # a return in a loop, which the core moves behind it, knows what is known inside
         if isinstance(node, Leaf) and isinstance(node.stmt, gast.Return):

@@ -4,6 +4,7 @@
 what it calls. Names that may share memory form groups; a write to one name
 makes all of its group active, and marks the group as written.
 """
+
 from dataclasses import dataclass, field, replace
 
 import gast
@@ -12,19 +13,25 @@ from srcad.analysis.calls import CHANGES, VIEWS, Calls, RuleCall, UserCall, base
 from srcad.analysis.expressions import Expressions
 from srcad.analysis.liveness import is_exchange, moves
 from srcad.analysis.results import known_value
-from srcad.analysis.types import (BOTTOM, NONE, Anything, Array, Bottom, Dim, Known, ListOf, Local, Number, Struct,
-                                  TupleOf, join, with_active)
+from srcad.analysis.types import (
+    BOTTOM,
+    NONE,
+    Anything,
+    Array,
+    Bottom,
+    Dim,
+    Known,
+    ListOf,
+    Local,
+    Number,
+    Struct,
+    TupleOf,
+    join,
+    with_active,
+)
 from srcad.errors import NoDerivative, refuse
 from srcad.rules.table import RULES
 from srcad.tree import stored_names, walk
-
-
-
-
-
-
-
-
 
 
 class Groups:
@@ -52,6 +59,7 @@ class Groups:
 @dataclass
 class Jumps:
     """The environments with which a loop's trips are left."""
+
     breaks: list = field(default_factory=list)
     continues: list = field(default_factory=list)
 
@@ -149,8 +157,11 @@ class Inference(Expressions, Calls):
 
     def no_truncation(self, old, t, node):
         if t.active and isinstance(old, Array) and old.kind in ('int', 'bool'):
-            self.refuse(f'an active value is written into an array of {old.dtype}, which truncates it: '
-                        'make the array of floats', node)
+            self.refuse(
+                f'an active value is written into an array of {old.dtype}, which truncates it: '
+                'make the array of floats',
+                node,
+            )
 
     def If(self, s, env):
         self.expr(s.test, env)
@@ -174,9 +185,12 @@ class Inference(Expressions, Calls):
 
     def aged(self, env, inside):
         """Sizes made inside a loop mean other sizes in the next trip."""
+
         def age(t, name):
             if isinstance(t, Array) and any(stale(d, inside) for d in t.dims):
-                return replace(t, dims=tuple(Dim((name, k), 0, d.many) if stale(d, inside) else d for k, d in enumerate(t.dims)))
+                return replace(
+                    t, dims=tuple(Dim((name, k), 0, d.many) if stale(d, inside) else d for k, d in enumerate(t.dims))
+                )
             if isinstance(t, Number) and stale(t.size, inside):
                 return replace(t, size=None)
             if isinstance(t, TupleOf):
@@ -185,6 +199,7 @@ class Inference(Expressions, Calls):
                 length = None if stale(t.length, inside) else t.length
                 return replace(t, item=age(t.item, (name, 'item')), length=length)
             return t
+
         return env and {n: age(t, n) for n, t in env.items()}
 
     def loop(self, s, env, trip):
@@ -206,6 +221,7 @@ class Inference(Expressions, Calls):
         def trip(env):
             self.bind(s.target, item, s.iter, env, element=True)
             return self.block(s.body, env)
+
         return self.loop(s, env, trip)
 
     def not_while_iterated(self, s):
@@ -214,13 +230,19 @@ class Inference(Expressions, Calls):
         if isinstance(s.iter, gast.Call) and getattr(s.iter.func, 'id', '') == 'range':
             return
         for n in walk(gast.Module(s.body, [])):
-            if isinstance(n, gast.Attribute) and n.attr in CHANGES and isinstance(n.value, gast.Name) and n.value.id in over:
+            if (
+                isinstance(n, gast.Attribute)
+                and n.attr in CHANGES
+                and isinstance(n.value, gast.Name)
+                and n.value.id in over
+            ):
                 self.refuse(f'the list {n.value.id} changes while the loop goes over it: loop over a copy', n)
 
     def While(self, s, env):
         def trip(env):
             self.expr(s.test, env)
             return self.block(s.body, env)
+
         out = self.loop(s, env, trip)
         if isinstance(s.test, gast.Constant) and s.test.value and not any(isinstance(n, gast.Break) for n in walk(s)):
             return None
@@ -287,8 +309,11 @@ class Inference(Expressions, Calls):
         if name is None:
             self.refuse('srcad cannot tell which array this writes to: give it a name first', target)
         if name not in env:
-            self.refuse(f'{name} is not a variable of this function: srcad refuses to differentiate writes to the arrays of '
-                        'others; pass it as an argument', target)
+            self.refuse(
+                f'{name} is not a variable of this function: srcad refuses to differentiate writes to the arrays of '
+                'others; pass it as an argument',
+                target,
+            )
         if isinstance(owner, TupleOf) or isinstance(owner, (Number, Known, Struct)):
             self.refuse('srcad does not know what is written here', target)
         self.no_truncation(owner, t, target)
@@ -331,8 +356,11 @@ class Inference(Expressions, Calls):
         if isinstance(node, (gast.Tuple, gast.List)):
             return set().union(*(self.aliases(e) for e in node.elts if not isinstance(self.types.get(e), Number)))
         if isinstance(node, (gast.ListComp, gast.GeneratorExp)):
-            return self.aliases(node.elt) | set().union(*(self.aliases(g.iter) for g in node.generators)) \
-                if not isinstance(self.types.get(node.elt), Number) else set()
+            return (
+                self.aliases(node.elt) | set().union(*(self.aliases(g.iter) for g in node.generators))
+                if not isinstance(self.types.get(node.elt), Number)
+                else set()
+            )
         if isinstance(node, gast.Call):
             return self.call_aliases(node)
         return set()
@@ -358,7 +386,11 @@ class Inference(Expressions, Calls):
 
     def active_groups(self):
         """The groups in which some array or list carries a derivative at some time."""
-        return {self.groups.find(n.id) for n, t in self.types.items() if isinstance(n, gast.Name) and t.active and not isinstance(t, Number)}
+        return {
+            self.groups.find(n.id)
+            for n, t in self.types.items()
+            if isinstance(n, gast.Name) and t.active and not isinstance(t, Number)
+        }
 
     def is_known_function(self, node):
         """A function of the table, none of which returns what it was given except those of VIEWS."""
@@ -374,7 +406,8 @@ class Inference(Expressions, Calls):
     def is_gather(self, node):
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
         return isinstance(self.types.get(node.value), Array) and any(
-            isinstance(self.types.get(e), (Array, ListOf)) for e in index)
+            isinstance(self.types.get(e), (Array, ListOf)) for e in index
+        )
 
 
 def stale(d, inside):

@@ -1,4 +1,5 @@
 """Which names are read again: an array that takes another name for good is moved, not shared."""
+
 import gast
 
 from srcad.tree import walk
@@ -30,8 +31,13 @@ def is_renaming(s):
     if not isinstance(s, gast.Assign) or len(s.targets) != 1:
         return False
     sides = [n.elts if isinstance(n, gast.Tuple) else [n] for n in (s.targets[0], s.value)]
-    return len(sides[0]) == len(sides[1]) and isinstance(s.targets[0], gast.Tuple) == isinstance(s.value, gast.Tuple) and all(
-        all(isinstance(e, gast.Name) for e in side) and len({e.id for e in side}) == len(side) for side in sides)
+    return (
+        len(sides[0]) == len(sides[1])
+        and isinstance(s.targets[0], gast.Tuple) == isinstance(s.value, gast.Tuple)
+        and all(
+            all(isinstance(e, gast.Name) for e in side) and len({e.id for e in side}) == len(side) for side in sides
+        )
+    )
 
 
 def is_exchange(s, moved):
@@ -52,7 +58,11 @@ class Liveness:
 
     def statement(self, s, live, on_break, on_continue):
         if isinstance(s, gast.If):
-            return self.block(s.body, live, on_break, on_continue) | self.block(s.orelse, live, on_break, on_continue) | reads(s.test)
+            return (
+                self.block(s.body, live, on_break, on_continue)
+                | self.block(s.orelse, live, on_break, on_continue)
+                | reads(s.test)
+            )
         if isinstance(s, (gast.For, gast.While)):
             return self.loop(s, live)
         if isinstance(s, gast.Break):
@@ -64,7 +74,12 @@ class Liveness:
         if isinstance(s, gast.Assign):
             if is_renaming(s):
                 self.found[s] = self.found.get(s, frozenset()) | live
-            bound = {n.id for t in s.targets for n in walk(t) if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)}
+            bound = {
+                n.id
+                for t in s.targets
+                for n in walk(t)
+                if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)
+            }
             return live - bound | reads(s)
         if isinstance(s, gast.AugAssign):
             return live | reads(s) | {n.id for n in walk(s.target) if isinstance(n, gast.Name)}

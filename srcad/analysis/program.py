@@ -1,4 +1,5 @@
 """The functions that one gradient needs: each once for each signature."""
+
 import inspect
 import sys
 import types as pytypes
@@ -62,16 +63,23 @@ class Program:
         inference.run()
         instance.inference, instance.result, instance.running = inference, inference.result, False
         roots = {inference.storage(n) for n in inference.written}
-        instance.writes = frozenset(p for p in instance.params if inference.storage(p) in roots
-                                    and isinstance(instance.types[p], (Array, Anything)))
+        instance.writes = frozenset(
+            p
+            for p in instance.params
+            if inference.storage(p) in roots and isinstance(instance.types[p], (Array, Anything))
+        )
         for node, names in inference.opaque:
             for n in names:
                 if inference.groups.find(n) in inference.active_groups():
                     inference.refuse(f'srcad cannot see what this call does to {n}, which carries a derivative', node)
         for p in instance.params:
             if p in inference.listed:
-                refuse(NoDerivative, f'{instance.name} changes its argument {p}, a list: return a new list instead',
-                       instance.source, instance.tree)
+                refuse(
+                    NoDerivative,
+                    f'{instance.name} changes its argument {p}, a list: return a new list instead',
+                    instance.source,
+                    instance.tree,
+                )
         if instance.recursive and before != (instance.result, instance.writes):
             self.changed = True
 
@@ -146,7 +154,9 @@ class Program:
         positional = [*leading, *node.args]
         names = [a.id for a in params if a.id not in keyword_only]
         if len(positional) > len(names):
-            inference.refuse(f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node)
+            inference.refuse(
+                f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node
+            )
         given = dict(zip(names, positional))
         for k in node.keywords:
             if k.arg in given or k.arg not in {a.id for a in params}:
@@ -165,10 +175,10 @@ class Program:
             f = function.value
             names = [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
             values = f.__defaults__ or ()
-            return {**dict(zip(names[len(names) - len(values):], values)), **(f.__kwdefaults__ or {})}
+            return {**dict(zip(names[len(names) - len(values) :], values)), **(f.__kwdefaults__ or {})}
         a = tree.args
         names = [x.id for x in [*a.posonlyargs, *a.args]]
-        nodes = dict(zip(names[len(names) - len(a.defaults):], a.defaults))
+        nodes = dict(zip(names[len(names) - len(a.defaults) :], a.defaults))
         nodes.update({x.id: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
         for d in nodes.values():
             if not isinstance(d, gast.Constant):
@@ -205,8 +215,16 @@ class Program:
         types = canonical(params, [env[n] for n in captured] + list(types))
         key = (tree if isinstance(function, Local) else function.value, tuple(types), tuple(sorted(statics)))
         if key not in self.instances:
-            self.instances[key] = Instance(tree.name, source, simple(clone(tree)), params, dict(zip(params, types)), captured,
-                                           statics, source.function)
+            self.instances[key] = Instance(
+                tree.name,
+                source,
+                simple(clone(tree)),
+                params,
+                dict(zip(params, types)),
+                captured,
+                statics,
+                source.function,
+            )
         self.infer(self.instances[key])
         return self.instances[key]
 
@@ -245,12 +263,15 @@ def canonical(params, types):
         if isinstance(t, Number) and t.kind == 'float':
             return replace(t, dtype=None if t.dtype == 'float64' else t.dtype)
         if isinstance(t, Number) and t.kind == 'int':
-            return replace(t, dtype=None, size=seen.get(t.size) if isinstance(t.size, Dim) and t.size in seen else Dim((where,)))
+            return replace(
+                t, dtype=None, size=seen.get(t.size) if isinstance(t.size, Dim) and t.size in seen else Dim((where,))
+            )
         if isinstance(t, TupleOf):
             return replace(t, items=tuple(visit(i, (where, k)) for k, i in enumerate(t.items)))
         if isinstance(t, ListOf):
             return replace(t, item=visit(t.item, (where, 'item')) if t.item is not None else None, length=None)
         return t
+
     return [visit(t, p) for p, t in zip(params, types)]
 
 

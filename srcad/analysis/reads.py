@@ -1,4 +1,5 @@
 """Whether what the adjoint reads of an array that changes still stands there at the end."""
+
 import gast
 
 from srcad.analysis.calls import UserCall, base_name
@@ -31,23 +32,34 @@ class Later:
         if p.id in self.memory.lists:
             return p.atom is not None and self.only_grows(p.id) and self.is_early_item(p.atom)
         read = self.access(p.id, self.layers(p.atom), p.point, 2 if p.after else 0)
-        return not any(self.solver().meets_later(read, w) for n, w in self.writes_of(self.memory.storage(p.id))
-                       if self.memory.group(n) == self.memory.group(p.id) or not self.memory.is_always_fresh(n))
+        return not any(
+            self.solver().meets_later(read, w)
+            for n, w in self.writes_of(self.memory.storage(p.id))
+            if self.memory.group(n) == self.memory.group(p.id) or not self.memory.is_always_fresh(n)
+        )
 
     def is_first_write(self, leaf, n):
         """Whether what a statement overwrites of the array `n` never carried a derivative."""
         owner = self.memory.owner(n)
         defs = self.memory.definitions.get(owner, [])
-        if owner in self.memory.instance.params or not self.memory.is_always_fresh(owner) or not self.is_whole(owner) or \
-                any(self.memory.inference.types[d.stmt.value].active for d in defs):
+        if (
+            owner in self.memory.instance.params
+            or not self.memory.is_always_fresh(owner)
+            or not self.is_whole(owner)
+            or any(self.memory.inference.types[d.stmt.value].active for d in defs)
+        ):
             return False
         writes = [w for _, w in self.writes_of(self.memory.storage(owner))]
         mine = [w for _, w in self.leaf_writes(leaf)]
         return len(mine) == 1 and not any(self.solver().meets_earlier(mine[0], w) for w in writes)
 
     def only_grows(self, n):
-        return not any(isinstance(node, Leaf) and isinstance(node.stmt, (gast.Assign, gast.AugAssign)) and n in self.memory.touched(node)
-                       for node in nodes(self.core))
+        return not any(
+            isinstance(node, Leaf)
+            and isinstance(node.stmt, (gast.Assign, gast.AugAssign))
+            and n in self.memory.touched(node)
+            for node in nodes(self.core)
+        )
 
     def is_early_item(self, atom):
         """A place counted from the front, which no append changes."""
@@ -63,34 +75,61 @@ class Later:
 
     def counts_up(self, loop, n):
         s = loop.stmt
-        if not (isinstance(s.iter, gast.Call) and isinstance(s.iter.func, gast.Name)) or \
-                any(n in self.flow.defs.get(node, ()) for node in nodes(loop.body)):
+        if not (isinstance(s.iter, gast.Call) and isinstance(s.iter.func, gast.Name)) or any(
+            n in self.flow.defs.get(node, ()) for node in nodes(loop.body)
+        ):
             return False
         args = s.iter.args
         if s.iter.func.id == 'enumerate' and len(args) == 1 and isinstance(s.target, gast.Tuple):
             return getattr(s.target.elts[0], 'id', None) == n
-        return s.iter.func.id == 'range' and (len(args) == 1 or isinstance(args[0], gast.Constant) and args[0].value >= 0 and len(args) == 2)
+        return s.iter.func.id == 'range' and (
+            len(args) == 1 or isinstance(args[0], gast.Constant) and args[0].value >= 0 and len(args) == 2
+        )
 
     # For the solver
 
     def solver(self):
         if self.dependence is None:
             function = self.memory.instance.tree
-            single = {n for n, d in self.memory.definitions.items() if len(d) == 1 and isinstance(d[0], Leaf) and d[0].level is None
-                      and n not in self.memory.instance.params}
-            fixed = {p for p in self.memory.instance.params if p not in self.memory.definitions and not self.is_augmented(p)}
-            ints = {n for n in single | fixed if isinstance(self.memory.variables.get(n), Number) and self.memory.variables[n].kind == 'int'
-                    and not self.is_augmented(n)}
-            values = {n: self.memory.definitions[n][0].stmt.value for n in ints & single
-                      if isinstance(self.memory.definitions[n][0].stmt.targets[0], gast.Name)}
-            sizes = {n: self.memory.storage(n) for n in single | fixed if isinstance(self.memory.variables.get(n), Array)
-                     and n not in self.memory.views and self.is_whole(n)}
+            single = {
+                n
+                for n, d in self.memory.definitions.items()
+                if len(d) == 1
+                and isinstance(d[0], Leaf)
+                and d[0].level is None
+                and n not in self.memory.instance.params
+            }
+            fixed = {
+                p for p in self.memory.instance.params if p not in self.memory.definitions and not self.is_augmented(p)
+            }
+            ints = {
+                n
+                for n in single | fixed
+                if isinstance(self.memory.variables.get(n), Number)
+                and self.memory.variables[n].kind == 'int'
+                and not self.is_augmented(n)
+            }
+            values = {
+                n: self.memory.definitions[n][0].stmt.value
+                for n in ints & single
+                if isinstance(self.memory.definitions[n][0].stmt.targets[0], gast.Name)
+            }
+            sizes = {
+                n: self.memory.storage(n)
+                for n in single | fixed
+                if isinstance(self.memory.variables.get(n), Array) and n not in self.memory.views and self.is_whole(n)
+            }
             self.dependence = Dependence(function, ints, sizes, values)
         return self.dependence
 
     def is_augmented(self, n):
-        return any(isinstance(node, Leaf) and isinstance(node.stmt, gast.AugAssign) and getattr(node.stmt.target, 'id', None) == n
-                   and isinstance(self.memory.variables.get(n), Number) for node in nodes(self.core))
+        return any(
+            isinstance(node, Leaf)
+            and isinstance(node.stmt, gast.AugAssign)
+            and getattr(node.stmt.target, 'id', None) == n
+            and isinstance(self.memory.variables.get(n), Number)
+            for node in nodes(self.core)
+        )
 
     def is_whole(self, n):
         """Whether a name is the only owner in its storage, bound once."""
@@ -126,8 +165,13 @@ class Later:
 
     def writes_of(self, storage):
         if storage not in self.writes:
-            self.writes[storage] = [(n, w) for node in nodes(self.core) if isinstance(node, Leaf)
-                                    for n, w in self.leaf_writes(node) if w.array == storage]
+            self.writes[storage] = [
+                (n, w)
+                for node in nodes(self.core)
+                if isinstance(node, Leaf)
+                for n, w in self.leaf_writes(node)
+                if w.array == storage
+            ]
         return self.writes[storage]
 
     def leaf_writes(self, node):

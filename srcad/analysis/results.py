@@ -3,13 +3,26 @@
 Each entry takes the call's arguments by parameter (types; absent ones are
 None), the constants among them, and `fresh(axis)` for sizes it cannot tell.
 """
+
 import math
 from dataclasses import replace
 
 import numpy as np
 
-from srcad.analysis.types import (FLOAT, INT, Anything, Array, Dim, Known, ListOf, Number, TupleOf, broadcast, dims_of,
-                                  kind_of)
+from srcad.analysis.types import (
+    FLOAT,
+    INT,
+    Anything,
+    Array,
+    Dim,
+    Known,
+    ListOf,
+    Number,
+    TupleOf,
+    broadcast,
+    dims_of,
+    kind_of,
+)
 
 RESULTS = {}
 
@@ -20,6 +33,7 @@ def result(*functions):
             if function is not None:
                 RESULTS[function] = f
         return f
+
     return register
 
 
@@ -63,7 +77,11 @@ def elementwise_result(types, fresh, floats=False):
     if not strong and not dims:
         kind = max((t.kind for t in types), key=['bool', 'int', 'float', 'complex'].index)
         return Number(kind='float' if floats and kind != 'complex' else kind if kind != 'bool' else 'int')
-    weak = [{'bool': False, 'int': 0, 'float': 0.0, 'complex': 0j}[t.kind] for t in types if isinstance(t, Number) and not t.dtype]
+    weak = [
+        {'bool': False, 'int': 0, 'float': 0.0, 'complex': 0j}[t.kind]
+        for t in types
+        if isinstance(t, Number) and not t.dtype
+    ]
     dtype = np.result_type(*strong, *(type(w) if not strong else w for w in weak)).name if strong else 'float64'
     return make(dims, as_float(dtype) if floats else dtype)
 
@@ -119,8 +137,11 @@ def number(a, fresh):
 @result(np.cumsum)
 def cumulative(a, fresh):
     x, axis = a['x'], known_value(a.get('axis'))
-    return x if isinstance(x, Array) and (len(x.dims) == 1 or axis not in (None, ...)) else \
-        Array(dims=(fresh(0),), dtype=x.dtype) if isinstance(x, Array) and axis is None else Anything()
+    return (
+        x
+        if isinstance(x, Array) and (len(x.dims) == 1 or axis not in (None, ...))
+        else Array(dims=(fresh(0),), dtype=x.dtype) if isinstance(x, Array) and axis is None else Anything()
+    )
 
 
 def as_array(t, fresh):
@@ -130,8 +151,10 @@ def as_array(t, fresh):
     if isinstance(t, TupleOf):
         items = [as_array(i, lambda k, n=n: fresh((n, k))) for n, i in enumerate(t.items)]
         if items and all(dims_of(i) is not None and len(dims_of(i)) == len(dims_of(items[0])) for i in items):
-            dims = tuple(next((d for d in column if isinstance(d, int) or d.many), column[0])
-                         for column in zip(*(dims_of(i) for i in items)))
+            dims = tuple(
+                next((d for d in column if isinstance(d, int) or d.many), column[0])
+                for column in zip(*(dims_of(i) for i in items))
+            )
             return Array(dims=(len(items), *dims), dtype=np.result_type(*(np.dtype(dtype_of(i)) for i in items)).name)
     if isinstance(t, ListOf) and t.item is not None:
         item = as_array(t.item, lambda k: fresh(('item', k)))
@@ -160,8 +183,11 @@ def filled(a, fresh):
 @result(np.full)
 def full(a, fresh):
     x = a['x']
-    return shaped(a['shape'], fresh, named_dtype(a['dtype']) if a.get('dtype') is not None else dtype_of(x)) \
-        if dims_of(x) is not None else Anything()
+    return (
+        shaped(a['shape'], fresh, named_dtype(a['dtype']) if a.get('dtype') is not None else dtype_of(x))
+        if dims_of(x) is not None
+        else Anything()
+    )
 
 
 def size_of(t, fresh, axis):
@@ -172,8 +198,11 @@ def shaped(shape, fresh, dtype):
     if isinstance(shape, Number):
         return Array(dims=(size_of(shape, fresh, 0),), dtype=dtype)
     if isinstance(shape, TupleOf) and all(isinstance(i, Number) for i in shape.items):
-        return make([size_of(i, fresh, k) for k, i in enumerate(shape.items)], dtype) if shape.items else \
-            Array(dims=(), dtype=dtype)
+        return (
+            make([size_of(i, fresh, k) for k, i in enumerate(shape.items)], dtype)
+            if shape.items
+            else Array(dims=(), dtype=dtype)
+        )
     return Anything()
 
 
@@ -200,8 +229,11 @@ def arange(a, fresh):
 
 @result(np.linspace)
 def linspace(a, fresh):
-    return Array(dims=(50 if a.get('num') is None else size_of(a['num'], fresh, 0),)) \
-        if isinstance(a['x'], Number) and isinstance(a['y'], Number) else Anything()
+    return (
+        Array(dims=(50 if a.get('num') is None else size_of(a['num'], fresh, 0),))
+        if isinstance(a['x'], Number) and isinstance(a['y'], Number)
+        else Anything()
+    )
 
 
 @result(np.eye, np.identity)
@@ -228,8 +260,10 @@ def outer(a, fresh):
     x, y = dims_of(a['x']), dims_of(a['y'])
     if x is None or y is None:
         return Anything()
-    return Array(dims=(x[0] if len(x) == 1 else fresh(0), y[0] if len(y) == 1 else fresh(1)),
-                 dtype=np.result_type(np.dtype(dtype_of(a['x'])), np.dtype(dtype_of(a['y']))).name)
+    return Array(
+        dims=(x[0] if len(x) == 1 else fresh(0), y[0] if len(y) == 1 else fresh(1)),
+        dtype=np.result_type(np.dtype(dtype_of(a['x'])), np.dtype(dtype_of(a['y']))).name,
+    )
 
 
 @result(np.inner)
@@ -290,7 +324,9 @@ def ravel(a, fresh):
 
 @result(np.atleast_1d)
 def atleast_1d(a, fresh):
-    return a['x'] if dims_of(a['x']) else Array(dims=(1,), dtype=dtype_of(a['x'])) if dims_of(a['x']) == () else Anything()
+    return (
+        a['x'] if dims_of(a['x']) else Array(dims=(1,), dtype=dtype_of(a['x'])) if dims_of(a['x']) == () else Anything()
+    )
 
 
 @result(np.expand_dims)
@@ -322,7 +358,9 @@ def diag(a, fresh):
     x = a['x']
     if not isinstance(x, Array):
         return Anything()
-    return replace(x, dims=(x.dims[0], x.dims[0]) if len(x.dims) == 1 else (x.dims[0] if x.dims[0] == x.dims[1] else fresh(0),))
+    return replace(
+        x, dims=(x.dims[0], x.dims[0]) if len(x.dims) == 1 else (x.dims[0] if x.dims[0] == x.dims[1] else fresh(0),)
+    )
 
 
 @result(np.where)
@@ -379,7 +417,9 @@ def hstack(a, fresh):
     items = joined(a['items'])
     if not items or not all(isinstance(i, Array) for i in items):
         return Anything()
-    return concatenate({'items': a['items'], 'axis': Number(kind='int', size=0 if len(items[0].dims) == 1 else 1)}, fresh)
+    return concatenate(
+        {'items': a['items'], 'axis': Number(kind='int', size=0 if len(items[0].dims) == 1 else 1)}, fresh
+    )
 
 
 @result(np.shape)
@@ -404,19 +444,62 @@ def rounded(a, fresh):
     return elementwise_result([a['x']], fresh, floats=True)
 
 
-@result(np.floor_divide, np.isnan, np.isinf, np.isfinite, np.equal, np.not_equal, np.greater, np.less,
-        np.greater_equal, np.less_equal, np.logical_and, np.logical_or, np.logical_not, np.isclose)
+@result(
+    np.floor_divide,
+    np.isnan,
+    np.isinf,
+    np.isfinite,
+    np.equal,
+    np.not_equal,
+    np.greater,
+    np.less,
+    np.greater_equal,
+    np.less_equal,
+    np.logical_and,
+    np.logical_or,
+    np.logical_not,
+    np.isclose,
+)
 def mask(a, fresh):
     t = elementwise_result(list(a.values())[:2], fresh)
     return replace(t, dtype='bool') if isinstance(t, Array) else Number(kind='bool') if isinstance(t, Number) else t
 
 
 EXTRA = {  # parameters of functions that have no formula
-    np.zeros: 'shape dtype', np.ones: 'shape dtype', np.empty: 'shape dtype', np.zeros_like: 'x dtype',
-    np.ones_like: 'x dtype', np.empty_like: 'x dtype', np.arange: 'x y step dtype', np.eye: 'x y',
-    np.identity: 'x', np.argmax: 'x axis', np.argmin: 'x axis', np.argsort: 'x axis', np.any: 'x axis keepdims',
-    np.all: 'x axis keepdims', np.shape: 'x', np.size: 'x axis', np.ndim: 'x', round: 'x ndigits',
-    np.count_nonzero: 'x axis', np.round: 'x decimals', np.around: 'x decimals',
+    np.zeros: 'shape dtype',
+    np.ones: 'shape dtype',
+    np.empty: 'shape dtype',
+    np.zeros_like: 'x dtype',
+    np.ones_like: 'x dtype',
+    np.empty_like: 'x dtype',
+    np.arange: 'x y step dtype',
+    np.eye: 'x y',
+    np.identity: 'x',
+    np.argmax: 'x axis',
+    np.argmin: 'x axis',
+    np.argsort: 'x axis',
+    np.any: 'x axis keepdims',
+    np.all: 'x axis keepdims',
+    np.shape: 'x',
+    np.size: 'x axis',
+    np.ndim: 'x',
+    round: 'x ndigits',
+    np.count_nonzero: 'x axis',
+    np.round: 'x decimals',
+    np.around: 'x decimals',
 }
-IGNORED = {'dtype': (np.array, np.full, np.asarray, np.zeros, np.ones, np.empty, np.zeros_like, np.ones_like, np.empty_like, np.arange)}
+IGNORED = {
+    'dtype': (
+        np.array,
+        np.full,
+        np.asarray,
+        np.zeros,
+        np.ones,
+        np.empty,
+        np.zeros_like,
+        np.ones_like,
+        np.empty_like,
+        np.arange,
+    )
+}
 SIZES = (Dim, int)

@@ -4,6 +4,7 @@ A size is an int where it is known, else a `Dim`: a symbol less a constant.
 Two equal sizes are one number in every run; of two different ones nothing is
 known, except that a `Dim` which is `many` is not 1.
 """
+
 import types as pytypes
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ import numpy as np
 @dataclass(frozen=True)
 class Dim:
     """The size max(0, base - less); `many` says that it is not 1."""
+
     base: object
     less: int = 0
     many: bool = False
@@ -29,6 +31,7 @@ class Type:
 @dataclass(frozen=True)
 class Number(Type):
     """A Python or NumPy scalar. `size` is an int's value: an int or a Dim."""
+
     kind: str = 'float'
     size: object = None
     dtype: str = None  # of a NumPy scalar; None is a Python number
@@ -47,6 +50,7 @@ class Array(Type):
 @dataclass(frozen=True)
 class ListOf(Type):
     """A list (or, with `length`, a range) of values of one type."""
+
     item: Type = None
     length: object = None
 
@@ -63,10 +67,13 @@ class TupleOf(Type):
 @dataclass(frozen=True)
 class Known(Type):
     """One Python object: a module, a function, a class, a string, None."""
+
     value: object = None
 
     def __eq__(self, other):
-        return type(other) is Known and (self.value is other.value or isinstance(self.value, str) and self.value == other.value)
+        return type(other) is Known and (
+            self.value is other.value or isinstance(self.value, str) and self.value == other.value
+        )
 
     def __hash__(self):
         return hash(self.value) if isinstance(self.value, str) else id(self.value)
@@ -75,12 +82,14 @@ class Known(Type):
 @dataclass(frozen=True)
 class Local(Type):
     """A function defined inside the function, by its gast node."""
+
     node: object = None
 
 
 @dataclass(frozen=True)
 class Struct(Type):
     """An object with attributes."""
+
     cls: type = object
     attrs: tuple = ()
 
@@ -169,8 +178,10 @@ def join(a, b, name):
         dtype = a.dtype if a.dtype == b.dtype else None
         return Number(active, kind, a.size if a.size == b.size else None, dtype)
     if isinstance(a, Array) and isinstance(b, Array) and len(a.dims) == len(b.dims):
-        dims = tuple(x if x == y else Dim((name, k), 0, getattr(x, 'many', x != 1) and getattr(y, 'many', y != 1))
-                     for k, (x, y) in enumerate(zip(a.dims, b.dims)))
+        dims = tuple(
+            x if x == y else Dim((name, k), 0, getattr(x, 'many', x != 1) and getattr(y, 'many', y != 1))
+            for k, (x, y) in enumerate(zip(a.dims, b.dims))
+        )
         dtype = a.dtype if a.dtype == b.dtype else max(a.dtype, b.dtype, key=lambda d: ORDER.index(kind_of(d)))
         return Array(active, dims, dtype)
     if isinstance(a, ListOf) and isinstance(b, ListOf):
@@ -194,17 +205,29 @@ def describe(value, name=''):
     if isinstance(value, np.ndarray):
         if type(value) is not np.ndarray or value.dtype.kind not in 'biufc':
             return Anything()
-        return Array(dims=tuple(1 if n == 1 else Dim((name, k), 0, True) for k, n in enumerate(value.shape)), dtype=value.dtype.name)
+        return Array(
+            dims=tuple(1 if n == 1 else Dim((name, k), 0, True) for k, n in enumerate(value.shape)),
+            dtype=value.dtype.name,
+        )
     if type(value) in (list, range):
         item = None
         for k, v in enumerate(value if isinstance(value, list) else value[:1]):
-            item = join(item, describe(v, (name, 'item')), (name, 'item')) if item else loosened(describe(v, (name, 'item')))
+            item = (
+                join(item, describe(v, (name, 'item')), (name, 'item'))
+                if item
+                else loosened(describe(v, (name, 'item')))
+            )
             if isinstance(item, Anything):
                 break
         return ListOf(item=item)
     if type(value) is tuple or isinstance(value, tuple) and hasattr(value, '_fields'):
         return TupleOf(items=tuple(describe(v, (name, k)) for k, v in enumerate(value)), of=type(value))
-    if value is None or isinstance(value, (str, type, np.dtype)) or is_function(value) or type(value).__name__ == 'module':
+    if (
+        value is None
+        or isinstance(value, (str, type, np.dtype))
+        or is_function(value)
+        or type(value).__name__ == 'module'
+    ):
         return Known(value=value)
     if hasattr(value, '__dict__') and type(value).__module__ != 'builtins':
         return Struct(cls=type(value), attrs=tuple((k, describe(v, (name, k))) for k, v in vars(value).items()))
@@ -213,8 +236,11 @@ def describe(value, name=''):
 
 def is_function(value):
     """A function, and not an object of the user's that can be called."""
-    return callable(value) and (isinstance(value, CALLABLES) or type(value).__module__.split('.')[0] in
-                                ('numpy', 'builtins', 'functools', 'srcad', 'scipy', 'numba', 'operator'))
+    return callable(value) and (
+        isinstance(value, CALLABLES)
+        or type(value).__module__.split('.')[0]
+        in ('numpy', 'builtins', 'functools', 'srcad', 'scipy', 'numba', 'operator')
+    )
 
 
 CALLABLES = (pytypes.FunctionType, pytypes.BuiltinFunctionType, pytypes.MethodType)

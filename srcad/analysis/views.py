@@ -4,6 +4,7 @@ Nothing here matters for arrays that nobody writes; those are values. In a group
 that is written, a name is an owner (a parameter, or always bound to a fresh
 array) or a view (bound once, to a part of another name of the group).
 """
+
 import gast
 
 from srcad.analysis.calls import ListAppend, UserCall, base_name
@@ -23,14 +24,21 @@ class Memory:
         roots = {self.inference.groups.find(n) for n in self.inference.written}
         self.written = {n for n in self.variables if self.inference.groups.find(n) in roots}
         lists = {self.inference.groups.find(n) for n in self.inference.listed}
-        self.lists = {n for n in self.variables if self.inference.groups.find(n) in lists and isinstance(self.variables[n], ListOf)}
+        self.lists = {
+            n
+            for n in self.variables
+            if self.inference.groups.find(n) in lists and isinstance(self.variables[n], ListOf)
+        }
         self.changing = self.written | self.lists
         self.swaps()
         written = {self.storage(n) for n in self.written}
         self.written = {n for n in self.variables if self.storage(n) in written}
         self.changing = self.written | self.lists
         self.position = {}
-        for n in [*instance.params, *(n for node in nodes(core) if isinstance(node, (Leaf, Loop)) for n in assigned(node.stmt))]:
+        for n in [
+            *instance.params,
+            *(n for node in nodes(core) if isinstance(node, (Leaf, Loop)) for n in assigned(node.stmt)),
+        ]:
             self.position.setdefault(n, len(self.position))
         self.definitions = {}
         for node in nodes(core):
@@ -58,8 +66,11 @@ class Memory:
             for n in [n for h in heads for n in walk(h)]:
                 c = self.inference.calls.get(n)
                 if isinstance(c, UserCall) and c.instance.writes and not self.stands_alone(n, s):
-                    self.inference.refuse(f'{c.instance.name} writes into its argument {min(c.instance.writes)}: '
-                                          'call it in a statement of its own', n)
+                    self.inference.refuse(
+                        f'{c.instance.name} writes into its argument {min(c.instance.writes)}: '
+                        'call it in a statement of its own',
+                        n,
+                    )
 
     def stands_alone(self, call, s):
         if not isinstance(s, (gast.Assign, gast.AugAssign, gast.Expr, gast.Return)) or s.value is not call:
@@ -78,7 +89,10 @@ class Memory:
                 names = names_of(node.stmt.targets[0]) | names_of(node.stmt.value)
                 for p in self.instance.params:
                     if p in self.written and any(self.storage(n) == self.storage(p) for n in names):
-                        self.refuse(f'{self.instance.name} writes into its argument {p}, which takes another name here: use .copy()', node)
+                        self.refuse(
+                            f'{self.instance.name} writes into its argument {p}, which takes another name here: use .copy()',
+                            node,
+                        )
 
     def all_types(self):
         """One type for each variable: that of all its values."""
@@ -111,25 +125,41 @@ class Memory:
         defs = self.definitions.get(n, [])
         if isinstance(t, (ListOf, TupleOf)):
             if n in self.instance.params or defs:
-                self.refuse(f'the arrays in {n} are written in place, which srcad does not follow through a list yet',
-                            defs[0] if defs else self.instance.tree)
+                self.refuse(
+                    f'the arrays in {n} are written in place, which srcad does not follow through a list yet',
+                    defs[0] if defs else self.instance.tree,
+                )
         parts = [self.view_value(n, d) for d in defs]
         views = [(d, v) for d, v in zip(defs, parts) if v is not None]
         if not views:
             return
         if len(defs) > 1 or n in self.instance.params:
-            self.refuse(f'{n} is written in place and names different arrays here: use another name, or .copy()', views[0][0])
+            self.refuse(
+                f'{n} is written in place and names different arrays here: use another name, or .copy()', views[0][0]
+            )
         node, value = views[0]
         if not is_path(value, self.inference):
-            self.refuse(f'{n} may or may not share its memory with another array that is written in place: use .copy()', node)
+            self.refuse(
+                f'{n} may or may not share its memory with another array that is written in place: use .copy()', node
+            )
         base = base_name(value)
         owner_defs = self.definitions.get(base, [])
         if len(owner_defs) + (base in self.instance.params) > 1:
-            self.refuse(f'{n} is a part of {base}, which names different arrays in turn: use .copy(), or another name', node)
+            self.refuse(
+                f'{n} is a part of {base}, which names different arrays in turn: use .copy(), or another name', node
+            )
         for other in nodes(self.core):
-            if isinstance(other, (Leaf, Loop)) and other is not node and n in names_anywhere(other.stmt) and not dominates(node, other):
-                self.refuse(f'{n} is a part of an array that is written, and is used where it may be an older part: '
-                            'take it in the same block', other)
+            if (
+                isinstance(other, (Leaf, Loop))
+                and other is not node
+                and n in names_anywhere(other.stmt)
+                and not dominates(node, other)
+            ):
+                self.refuse(
+                    f'{n} is a part of an array that is written, and is used where it may be an older part: '
+                    'take it in the same block',
+                    other,
+                )
         self.views[n] = node, value
 
     def view_value(self, n, node):
@@ -162,27 +192,43 @@ class Memory:
         return None
 
     def loop_parts(self, s):
-        if isinstance(s.iter, gast.Call) and getattr(s.iter.func, 'id', '') == 'enumerate' and isinstance(s.target, gast.Tuple):
+        if (
+            isinstance(s.iter, gast.Call)
+            and getattr(s.iter.func, 'id', '') == 'enumerate'
+            and isinstance(s.target, gast.Tuple)
+        ):
             return [(getattr(s.target.elts[1], 'id', None), s.iter.args[0])]
-        if isinstance(s.iter, gast.Call) and getattr(s.iter.func, 'id', '') == 'zip' and isinstance(s.target, gast.Tuple):
+        if (
+            isinstance(s.iter, gast.Call)
+            and getattr(s.iter.func, 'id', '') == 'zip'
+            and isinstance(s.target, gast.Tuple)
+        ):
             return [(getattr(e, 'id', None), a) for e, a in zip(s.target.elts, s.iter.args)]
         return []
 
     def loop_source(self, source, node):
         if isinstance(source, gast.Call):
             if self.inference.aliases(source):
-                self.refuse('srcad follows the rows of an array that is written only in a loop over the array itself', node)
+                self.refuse(
+                    'srcad follows the rows of an array that is written only in a loop over the array itself', node
+                )
             return None
         return source if self.inference.aliases(source) else None
 
     def classify_list(self, n):
         defs = self.definitions.get(n, [])
-        if len(self.members(self.group(n))) > 1 and any(m != n and isinstance(self.variables[m], ListOf) and m in self.lists
-                                                        for m in self.members(self.group(n))):
-            self.refuse(f'{n} is a list with two names that changes: srcad does not follow that yet', defs[0] if defs else self.instance.tree)
+        if len(self.members(self.group(n))) > 1 and any(
+            m != n and isinstance(self.variables[m], ListOf) and m in self.lists for m in self.members(self.group(n))
+        ):
+            self.refuse(
+                f'{n} is a list with two names that changes: srcad does not follow that yet',
+                defs[0] if defs else self.instance.tree,
+            )
         if len(defs) != 1:
-            self.refuse(f'the list {n} grows and is made in {len(defs)} places: give each its own name',
-                        defs[0] if defs else self.instance.tree)
+            self.refuse(
+                f'the list {n} grows and is made in {len(defs)} places: give each its own name',
+                defs[0] if defs else self.instance.tree,
+            )
         self.grown.setdefault(defs[0], []).append(n)
 
     def owner(self, n):
@@ -208,7 +254,11 @@ class Memory:
         s, out = leaf.stmt, set()
         for to in (s.targets if isinstance(s, gast.Assign) else [s.target] if isinstance(s, gast.AugAssign) else []):
             for e in to.elts if isinstance(to, gast.Tuple) else [to]:
-                if isinstance(e, gast.Subscript) or isinstance(s, gast.AugAssign) and isinstance(self.inference.old_types.get(s), (Array, Anything)):
+                if (
+                    isinstance(e, gast.Subscript)
+                    or isinstance(s, gast.AugAssign)
+                    and isinstance(self.inference.old_types.get(s), (Array, Anything))
+                ):
                     out |= self.mates(base_name(e))
         for n in walk(s):
             c = self.inference.calls.get(n)
@@ -233,9 +283,17 @@ class Memory:
 
     def is_always_fresh(self, n):
         """Whether a name only ever means arrays that were made for it."""
-        return n not in self.instance.params and n not in self.views and all(
-            isinstance(d, Leaf) and isinstance(d.stmt.targets[0], gast.Name) and d.stmt not in self.inference.moves
-            and not self.inference.aliases(d.stmt.value) for d in self.definitions.get(n, []))
+        return (
+            n not in self.instance.params
+            and n not in self.views
+            and all(
+                isinstance(d, Leaf)
+                and isinstance(d.stmt.targets[0], gast.Name)
+                and d.stmt not in self.inference.moves
+                and not self.inference.aliases(d.stmt.value)
+                for d in self.definitions.get(n, [])
+            )
+        )
 
     def swaps(self):
         """`A, B = B, A` and `u = new`, where new is not used again: one storage for both."""
@@ -249,7 +307,11 @@ class Memory:
 
 def names_anywhere(s):
     """The names of a statement; of a loop, those of its head."""
-    part = gast.Tuple([s.target, s.iter], gast.Load()) if isinstance(s, gast.For) else s.test if isinstance(s, gast.While) else s
+    part = (
+        gast.Tuple([s.target, s.iter], gast.Load())
+        if isinstance(s, gast.For)
+        else s.test if isinstance(s, gast.While) else s
+    )
     return {n.id for n in walk(part) if isinstance(n, gast.Name)}
 
 

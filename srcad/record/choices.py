@@ -1,4 +1,5 @@
 """What is kept and what is computed or asked again."""
+
 import gast
 
 from srcad.analysis.calls import RuleCall
@@ -10,7 +11,6 @@ from srcad.record.fields import Field
 from srcad.tree import walk
 
 
-
 class Choices:
     """The part of `Plan` that chooses."""
 
@@ -20,7 +20,12 @@ class Choices:
         """The versions of single names that tests of the adjoint's lines ask for."""
         out = set()
         for line in lines_in(self.lines):
-            if isinstance(line, If) and line.branch is not None and not isinstance(line.branch.test, Flag) and self.is_askable(line.branch.test):
+            if (
+                isinstance(line, If)
+                and line.branch is not None
+                and not isinstance(line.branch.test, Flag)
+                and self.is_askable(line.branch.test)
+            ):
                 pasts = self.pasts(self.asked(line.branch))
                 if all(p.atom is None for p in pasts):
                     versions = {self.version(p) for p in pasts}
@@ -63,7 +68,12 @@ class Choices:
             for n in self.pasts(tree):
                 if isinstance(n, Either):
                     kept = self.version(n.kept)
-                    if kept in self.fields[kept.level] or self.stands_cheaply(kept) or n.again is None or not self.available(n.again, soft):
+                    if (
+                        kept in self.fields[kept.level]
+                        or self.stands_cheaply(kept)
+                        or n.again is None
+                        or not self.available(n.again, soft)
+                    ):
                         n.choice = n.kept
                     else:
                         n.choice = n.again
@@ -78,14 +88,14 @@ class Choices:
             if isinstance(line, If) and line.branch is not None:
                 self.choose_test(line)
             for f in ('body', 'orelse'):
-                self.choose_tests(getattr(line, f, None) or [])if isinstance(line, (If, For, Each)) else None
+                self.choose_tests(getattr(line, f, None) or []) if isinstance(line, (If, For, Each)) else None
 
     def choose_test(self, line):
         branch = line.branch
         if isinstance(branch.test, Flag):
             level = branch.level
             if branch.test not in self.flags:
-                self.flags[branch.test] = Field(None, (10 ** 7, 0, ''), flag=branch.test)
+                self.flags[branch.test] = Field(None, (10**7, 0, ''), flag=branch.test)
                 self.fields[level][branch.test] = self.flags[branch.test]
             return
         if self.is_askable(branch.test):
@@ -105,12 +115,17 @@ class Choices:
     def is_askable(self, test):
         """Comparisons and arithmetic of numbers, and known functions of them."""
         for n in walk(test):
-            if isinstance(n, gast.Call) and not isinstance(self.inference.calls.get(n), RuleCall) and \
-                    getattr(self.inference.types.get(n.func), 'value', None) not in (len, abs, float, int):
+            if (
+                isinstance(n, gast.Call)
+                and not isinstance(self.inference.calls.get(n), RuleCall)
+                and getattr(self.inference.types.get(n.func), 'value', None) not in (len, abs, float, int)
+            ):
                 return False
             if isinstance(n, (gast.ListComp, gast.GeneratorExp, gast.NamedExpr, gast.MatMult)):
                 return False
-            if isinstance(n, (gast.BinOp, gast.Call, gast.UnaryOp)) and isinstance(self.inference.types.get(n), (Array, Anything)):
+            if isinstance(n, (gast.BinOp, gast.Call, gast.UnaryOp)) and isinstance(
+                self.inference.types.get(n), (Array, Anything)
+            ):
                 return False
         return True
 
@@ -123,12 +138,20 @@ class Choices:
                 if f.flag is not None or v.content or v.name in self.extra or len(v.defs) != 1:
                     continue
                 leaf = next(iter(v.defs))
-                if not isinstance(leaf, Leaf) or not isinstance(leaf.parent, Branch) or leaf.parent in self.skip_path(leaf.level) \
-                        or not isinstance(leaf.stmt, gast.Assign):
+                if (
+                    not isinstance(leaf, Leaf)
+                    or not isinstance(leaf.parent, Branch)
+                    or leaf.parent in self.skip_path(leaf.level)
+                    or not isinstance(leaf.stmt, gast.Assign)
+                ):
                     continue
                 s = leaf.stmt
-                if not isinstance(s.targets[0], gast.Name) or not isinstance(self.inference.types.get(s.value), Number) \
-                        or not self.reverse.may_repeat(s.value) or self.used_outside(v, leaf):
+                if (
+                    not isinstance(s.targets[0], gast.Name)
+                    or not isinstance(self.inference.types.get(s.value), Number)
+                    or not self.reverse.may_repeat(s.value)
+                    or self.used_outside(v, leaf)
+                ):
                     continue
                 self.reverse.point, self.reverse.lazy, self.reverse.stmt = leaf, 1, s
                 tree = self.reverse.tree(s.value)
@@ -142,11 +165,19 @@ class Choices:
     def thin(self):
         """A step that keeps one number is a number, not a tuple: what cheap arithmetic gives again is not kept beside it."""
         for level, fields in self.fields.items():
-            again = [(f, *self.cheap_again(v)) for v, f in fields.items() if level is not None and f.flag is None and self.cheap_again(v)]
+            again = [
+                (f, *self.cheap_again(v))
+                for v, f in fields.items()
+                if level is not None and f.flag is None and self.cheap_again(v)
+            ]
             kept = [v for v, f in fields.items() if not any(f is g for g, _, _ in again)]
             if len(kept) != 1 or not again or isinstance(kept[0], Flag):
                 continue
-            if all(self.version(p) in kept or self.version(p).level is not level and self.available(p) for _, _, tree in again for p in self.pasts(tree)):
+            if all(
+                self.version(p) in kept or self.version(p).level is not level and self.available(p)
+                for _, _, tree in again
+                for p in self.pasts(tree)
+            ):
                 for f, leaf, tree in again:
                     for p in self.pasts(tree):
                         self.need(p)
@@ -156,11 +187,22 @@ class Choices:
     def cheap_again(self, v):
         """The leaf and the tree that give a version of a number again by a little arithmetic; None if they do not."""
         leaf = next(iter(v.defs)) if len(v.defs) == 1 else None
-        if v.content or v.name in self.extra or not isinstance(leaf, Leaf) or not isinstance(leaf.stmt, gast.Assign) or leaf.block is not v.level.body:
+        if (
+            v.content
+            or v.name in self.extra
+            or not isinstance(leaf, Leaf)
+            or not isinstance(leaf.stmt, gast.Assign)
+            or leaf.block is not v.level.body
+        ):
             return None
         s = leaf.stmt
         t = self.inference.types.get(s.value)
-        if not isinstance(s.targets[0], gast.Name) or not isinstance(t, Number) or t.dtype or not is_arithmetic(s.value):
+        if (
+            not isinstance(s.targets[0], gast.Name)
+            or not isinstance(t, Number)
+            or t.dtype
+            or not is_arithmetic(s.value)
+        ):
             return None
         self.reverse.point, self.reverse.lazy, self.reverse.stmt = leaf, 1, s
         tree = self.reverse.tree(s.value)
@@ -173,15 +215,27 @@ class Choices:
         inside = set(nodes(block))
         for tree in [*self.trees(self.lines), *self.tests_in(self.lines)]:
             for p in self.pasts(tree):
-                if isinstance(p, Past) and p.atom is None and p.id == v.name and self.version(p) == v and p.point not in inside:
+                if (
+                    isinstance(p, Past)
+                    and p.atom is None
+                    and p.id == v.name
+                    and self.version(p) == v
+                    and p.point not in inside
+                ):
                     return True
         return False
-
 
 
 def is_arithmetic(node):
     """At most four sums and products of names and numbers."""
     inner = [n for n in walk(node) if isinstance(n, (gast.BinOp, gast.UnaryOp))]
-    return 0 < len(inner) <= 4 and all(isinstance(n, (gast.BinOp, gast.UnaryOp, gast.Name, gast.Constant, gast.operator, gast.unaryop,
-                                                     gast.expr_context)) for n in walk(node)) and \
-        all(isinstance(n.op, (gast.Add, gast.Sub, gast.Mult, gast.USub)) for n in inner)
+    return (
+        0 < len(inner) <= 4
+        and all(
+            isinstance(
+                n, (gast.BinOp, gast.UnaryOp, gast.Name, gast.Constant, gast.operator, gast.unaryop, gast.expr_context)
+            )
+            for n in walk(node)
+        )
+        and all(isinstance(n.op, (gast.Add, gast.Sub, gast.Mult, gast.USub)) for n in inner)
+    )

@@ -8,7 +8,6 @@ from srcad.record.fields import Field
 from srcad.tree import walk
 
 
-
 class Naming:
     """The part of `Plan` that names fields."""
 
@@ -21,7 +20,9 @@ class Naming:
                 items.append((level, f))
         for loop, header in self.headers.items():
             if header.get('counter') or header.get('form') == 'range':
-                v = Version(self.counts(loop) or 'k', loop, frozenset([('target', loop) if self.counts(loop) else 'index']))
+                v = Version(
+                    self.counts(loop) or 'k', loop, frozenset([('target', loop) if self.counts(loop) else 'index'])
+                )
                 if v not in self.fields[loop]:
                     self.counters[loop] = Field(v, (-2, 0, ''))
                     items.append((loop, self.counters[loop]))
@@ -30,7 +31,11 @@ class Naming:
             for f, leaf, tree in made:
                 items.append((where if isinstance(where, Loop) else where[0], f))
         taken = []
-        rank = lambda item: (item[1].flag is not None, item[1].version is not None and item[1].source != item[1].version.name, item[1].order)
+        rank = lambda item: (
+            item[1].flag is not None,
+            item[1].version is not None and item[1].source != item[1].version.name,
+            item[1].order,
+        )
         for level, f in sorted(items, key=rank):
             span = self.span(level, f, times, spans)
             want = f.flag.name if f.flag is not None else f.version.name
@@ -73,7 +78,9 @@ class Naming:
                         note(header['source'], loops)
                     for extra in (self.lists.get(line.loop), header.get('name')):
                         if extra:
-                            uses.setdefault(Version(extra, line.loop.level, frozenset([line.loop])), []).append((clock[0], tuple(loops)))
+                            uses.setdefault(Version(extra, line.loop.level, frozenset([line.loop])), []).append(
+                                (clock[0], tuple(loops))
+                            )
                     for f, leaf, tree in self.again.get(line.loop, ()):
                         note(tree, [*loops, line.loop])
                     follow(line.body, [*loops, line.loop])
@@ -101,6 +108,7 @@ class Naming:
                             u.append((clock[0], tuple(loops)))
                 else:
                     note(line, loops)
+
         follow(self.lines, [])
         return uses, spans
 
@@ -114,7 +122,11 @@ class Naming:
         start = 0 if level is None else spans.get(level, (0, 0))[0] if isinstance(level, Loop) else 0
         end = start
         for time, loops in uses.get(f.flag if f.flag is not None else f.version, ()):
-            inner = [l for l in loops if l is not level and (level is None or not isinstance(level, Loop) or level in loops[:loops.index(l)])]
+            inner = [
+                l
+                for l in loops
+                if l is not level and (level is None or not isinstance(level, Loop) or level in loops[: loops.index(l)])
+            ]
             outermost = inner[0] if inner else None
             end = max(end, spans[outermost][1] if outermost is not None and outermost in spans else time)
         return start, end
@@ -128,7 +140,6 @@ class Naming:
         if field is None:
             field = next((f for made in self.again.values() for f, _, _ in made if f.version == v), None)
         return field.var if field is not None else v.name
-
 
 
 def meet(a, b):

@@ -1,4 +1,5 @@
 """Where a record is written, and what waits until then."""
+
 import gast
 
 from srcad.analysis.flow import ENTRY, assigned, names_read
@@ -6,7 +7,6 @@ from srcad.analysis.types import Anything, Array, ListOf
 from srcad.core import Branch, End, Leaf, Loop, at_level, nodes
 from srcad.record.fields import leaves
 from srcad.tree import constant, name
-
 
 
 class Places:
@@ -17,8 +17,12 @@ class Places:
     def ends(self, level):
         """The nodes at which a trip of a level ends, and None for the end of its block."""
         block = level.body if level else self.core
-        out = [n for n in nodes(block) if n.level is level and (isinstance(n, End) if level else
-               isinstance(n, Leaf) and isinstance(n.stmt, gast.Return))]
+        out = [
+            n
+            for n in nodes(block)
+            if n.level is level
+            and (isinstance(n, End) if level else isinstance(n, Leaf) and isinstance(n.stmt, gast.Return))
+        ]
         reached = self.flow.ends.get(level)
         return out + ([None] if reached is not None else [])
 
@@ -43,7 +47,7 @@ class Places:
         line = self.straight_line(level)
         latest = max((self.born(f) for f in fields), default=(-1, 0))
         for node in line:
-            k = self.order[node] if node is not None else 10 ** 9
+            k = self.order[node] if node is not None else 10**9
             if isinstance(node, Branch) and node.stmt is None:
                 return None
             if any(self.order[e] < k for e in ends if e is not None):
@@ -81,7 +85,12 @@ class Places:
         """See to it that a field's name holds its version where the record is written."""
         v = f.version
         states = [self.follow(v, e) for e in ends]
-        sure = [v.name in self.early and e in v.defs or v.name in (self.sure.get(e if e is not None else (level, 'end') if level else None) or ()) for e in ends]
+        sure = [
+            v.name in self.early
+            and e in v.defs
+            or v.name in (self.sure.get(e if e is not None else (level, 'end') if level else None) or ())
+            for e in ends
+        ]
         lost = any('lost' in s for s in states)
         f.maybe = missing = any('kept' in s and not known for s, known in zip(states, sure))
         if v.content and isinstance(f.type, (Array, Anything, ListOf)) and (lost or level is not None):
@@ -97,12 +106,19 @@ class Places:
             return False
         node = self.outermost(self.first_def(v), None)
         before = self.binding.version(v.name, node)
-        return before.level is None and before.defs == frozenset([ENTRY]) and v.name not in self.instance.params and \
-            self.first_mention(v.name, node)
+        return (
+            before.level is None
+            and before.defs == frozenset([ENTRY])
+            and v.name not in self.instance.params
+            and self.first_mention(v.name, node)
+        )
 
     def first_mention(self, n, node):
-        return not any(n in names_read(other.stmt) for other in nodes(self.core) if isinstance(other, (Leaf, Loop)) and other.stmt is not None
-                       and self.order[other] < self.order[node])
+        return not any(
+            n in names_read(other.stmt)
+            for other in nodes(self.core)
+            if isinstance(other, (Leaf, Loop)) and other.stmt is not None and self.order[other] < self.order[node]
+        )
 
     def outermost(self, node, level):
         """The node at a level, outside all branches, that holds a node."""
@@ -124,8 +140,15 @@ class Places:
         defs = list(self.single_defs(v))
         block = v.level.body if v.level else self.core
         always = any(isinstance(d, Leaf) and d.block is block for d in defs)
-        start = [] if always or ENTRY in v.defs and self.has_value_at_start(v) else [(text, constant(None), False, None)]
-        for d in sorted(defs, key=lambda d: -1 if d == ENTRY or d == ('target', v.level) else self.order[d[1] if isinstance(d, tuple) else d]):
+        start = (
+            [] if always or ENTRY in v.defs and self.has_value_at_start(v) else [(text, constant(None), False, None)]
+        )
+        for d in sorted(
+            defs,
+            key=lambda d: (
+                -1 if d == ENTRY or d == ('target', v.level) else self.order[d[1] if isinstance(d, tuple) else d]
+            ),
+        ):
             made = (text, name(v.name), f.copied, f.type if v.name in self.instance.params or d != ENTRY else None)
             if d == ENTRY:
                 start = [made] if self.has_value_at_start(v) else start
@@ -146,13 +169,17 @@ class Places:
         if v.name in self.sure.get(v.level, ()):
             return True
         if ENTRY in v.defs:  # from a trip before, perhaps
-            outer = [d for d in nodes(self.core) if isinstance(d, (Leaf, Loop)) and v.name in self.binding.defs.get(d, ())]
+            outer = [
+                d for d in nodes(self.core) if isinstance(d, (Leaf, Loop)) and v.name in self.binding.defs.get(d, ())
+            ]
             first = min(outer, key=self.order.get)
             node = self.outermost(first, None)
             before = self.binding.version(v.name, node)
             if not (before.level is None and before.defs == frozenset([ENTRY]) and self.first_mention(v.name, node)):
-                self.inference.refuse(f'srcad cannot tell whether {v.name} has a value where this loop begins: give it one before',
-                                      v.level.stmt)
+                self.inference.refuse(
+                    f'srcad cannot tell whether {v.name} has a value where this loop begins: give it one before',
+                    v.level.stmt,
+                )
             self.init_before(v.name, first, None)
             return True
         return False
@@ -181,4 +208,3 @@ class Places:
             node = node.block[node.block.index(node) - 1]
         if (node, text) not in self.inits:
             self.inits.append((node, text))
-

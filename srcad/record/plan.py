@@ -4,6 +4,7 @@ The adjoint's lines say what they read as `Past` names. Here each becomes a
 version (flow.py), each version a field: of `saved` if the function has it at
 its end, else of the record of a step of the loop whose trips change it.
 """
+
 import gast
 
 from srcad.algebra import key
@@ -60,7 +61,11 @@ class Plan(Choices, Places, Naming):
         self.extra[text] = node
         if early:
             self.early.add(text)
-        self.flow.defs[node] = self.flow.defs.get(node, frozenset()) | {text} if isinstance(node, Leaf) else self.flow.defs.get(node, frozenset())
+        self.flow.defs[node] = (
+            self.flow.defs.get(node, frozenset()) | {text}
+            if isinstance(node, Leaf)
+            else self.flow.defs.get(node, frozenset())
+        )
         for loop in ([node] if isinstance(node, Loop) else []) + list(levels(node)):
             if loop in self.flow.inside:
                 self.flow.inside[loop] = self.flow.inside[loop] | {text}
@@ -143,12 +148,16 @@ class Plan(Choices, Places, Naming):
         places = [self.order[d] for d in v.defs if not isinstance(d, (str, tuple))]
         entry = any(isinstance(d, (str, tuple)) for d in v.defs)
         first = -1 if entry and not places else max(places, default=-1)
-        return first, self.memory.position.get(v.name, 10 ** 6 if v.name not in self.extra else 10 ** 5), v.name
+        return first, self.memory.position.get(v.name, 10**6 if v.name not in self.extra else 10**5), v.name
 
     def is_counter(self, v):
         """Whether a version is the counter of a loop over a range, as the loop sets it."""
-        return v.level is not None and v.defs == frozenset([('target', v.level)]) and \
-            isinstance(v.level.stmt, gast.For) and self.counts(v.level) == v.name
+        return (
+            v.level is not None
+            and v.defs == frozenset([('target', v.level)])
+            and isinstance(v.level.stmt, gast.For)
+            and self.counts(v.level) == v.name
+        )
 
     def counts(self, loop):
         """The name that counts the trips of `for i in range(...)` or `for i, x in enumerate(...)`."""
@@ -216,14 +225,31 @@ class Plan(Choices, Places, Naming):
             for n in walk(tree):
                 if isinstance(n, Index) and n.loop is loop:
                     used.add('index')
-                if isinstance(n, Past) and n.atom is None and self.is_counter(self.version(n)) and self.version(n).level is loop:
+                if (
+                    isinstance(n, Past)
+                    and n.atom is None
+                    and self.is_counter(self.version(n))
+                    and self.version(n).level is loop
+                ):
                     used.add('counter')
                 if isinstance(n, Past) and n.atom is not None:
-                    used |= {'counter' for q in walk(n.atom) if isinstance(q, Past) and self.atom_stands(n)
-                             and self.is_counter(self.version(q)) and self.version(q).level is loop}
+                    used |= {
+                        'counter'
+                        for q in walk(n.atom)
+                        if isinstance(q, Past)
+                        and self.atom_stands(n)
+                        and self.is_counter(self.version(q))
+                        and self.version(q).level is loop
+                    }
                 if isinstance(n, Either):
-                    used |= {'counter' for q in self.pasts(n.choice) if isinstance(q, Past) and q.atom is None
-                             and self.is_counter(self.version(q)) and self.version(q).level is loop}
+                    used |= {
+                        'counter'
+                        for q in self.pasts(n.choice)
+                        if isinstance(q, Past)
+                        and q.atom is None
+                        and self.is_counter(self.version(q))
+                        and self.version(q).level is loop
+                    }
         return used
 
     def tests_in(self, lines):
@@ -244,8 +270,15 @@ class Plan(Choices, Places, Naming):
 
     def header_without_steps(self, loop, counted):
         s = loop.stmt
-        leaves_early = any(isinstance(e, (gast.Break, gast.Return)) for n in nodes(loop.body) if isinstance(n, End)
-                           for e in n.stmts) and True
+        leaves_early = (
+            any(
+                isinstance(e, (gast.Break, gast.Return))
+                for n in nodes(loop.body)
+                if isinstance(n, End)
+                for e in n.stmts
+            )
+            and True
+        )
         iterable = isinstance(s, gast.For) and (self.range_of(s) == 'range' or 'index' in counted or True)
         if iterable and not leaves_early and loop not in self.skipped and isinstance(s, gast.For):
             source = self.repeatable_source(loop)
@@ -276,7 +309,11 @@ class Plan(Choices, Places, Naming):
                 tree = call('range', *(self.reverse.tree(a) for a in s.iter.args))
             else:
                 sequence = s.iter
-                if isinstance(sequence, gast.Call) and getattr(sequence.func, 'id', '') in ('enumerate', 'reversed') and len(sequence.args) == 1:
+                if (
+                    isinstance(sequence, gast.Call)
+                    and getattr(sequence.func, 'id', '') in ('enumerate', 'reversed')
+                    and len(sequence.args) == 1
+                ):
                     sequence = sequence.args[0]
                 if isinstance(sequence, gast.Call) or not self.reverse.may_repeat(sequence):
                     return None
@@ -289,12 +326,23 @@ class Plan(Choices, Places, Naming):
         """A trip that leaves before it does anything active leaves no record."""
         while True:
             rest = [l for l in line.body]
-            if len(rest) != 1 or not isinstance(rest[0], If) or rest[0].branch is None or rest[0].branch.level is not loop \
-                    or isinstance(rest[0].branch.test, Flag) or rest[0].branch.parent is not loop and rest[0].branch.parent not in self.skip_path(loop):
+            if (
+                len(rest) != 1
+                or not isinstance(rest[0], If)
+                or rest[0].branch is None
+                or rest[0].branch.level is not loop
+                or isinstance(rest[0].branch.test, Flag)
+                or rest[0].branch.parent is not loop
+                and rest[0].branch.parent not in self.skip_path(loop)
+            ):
                 return
             inner = rest[0]
             branch = inner.branch
-            empty, full, side = (branch.body, inner.orelse, branch.orelse) if not inner.body else (branch.orelse, inner.body, branch.body)
+            empty, full, side = (
+                (branch.body, inner.orelse, branch.orelse)
+                if not inner.body
+                else (branch.orelse, inner.body, branch.body)
+            )
             if inner.body and inner.orelse or not leaves(empty) or 'index' in self.counter_needed(line):
                 return
             first = side[0] if side else None
@@ -325,8 +373,10 @@ class Plan(Choices, Places, Naming):
 
 def plain(tree):
     """A tree of Pasts as the primal writes it."""
+
     def written(n):
         if isinstance(n, Past):
             return name(n.id) if n.atom is None else plain(n.atom)
         return name(n.id) if isinstance(n, Theirs) else None
+
     return transform(tree, written)

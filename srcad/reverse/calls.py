@@ -1,4 +1,5 @@
 """Calls backwards, of functions that are differentiated too."""
+
 import gast
 
 from srcad.algebra import factor
@@ -7,7 +8,6 @@ from srcad.analysis.types import Number, TupleOf, dims_of
 from srcad.past import Past
 from srcad.shapes import subscript
 from srcad.tree import call, constant, name, target
-
 
 
 class AdjointCalls:
@@ -19,7 +19,9 @@ class AdjointCalls:
         if node not in self.saved:
             inst = self.calls[node].instance
             several = sum(isinstance(c, UserCall) and c.instance is inst for c in self.calls.values()) > 1
-            named = node is self.root and isinstance(self.stmt, gast.Assign) and isinstance(self.stmt.targets[0], gast.Name)
+            named = (
+                node is self.root and isinstance(self.stmt, gast.Assign) and isinstance(self.stmt.targets[0], gast.Name)
+            )
             self.saved[node] = self.names.fresh(f'{self.stmt.targets[0].id if several and named else inst.name}_saved')
             self.hoists_at.setdefault(self.point, []).append(node)
         return self.saved[node]
@@ -63,14 +65,27 @@ class AdjointCalls:
         """The adjoint of a call's value as arguments: one, or one for each active item of a tuple."""
         result = inst.result
         if isinstance(result, TupleOf):
-            bs = b if isinstance(b, list) else [None] * len(result.items) if b is None else \
-                [factor(subscript(b.tree(), constant(k)), dims_of(t)) for k, t in enumerate(result.items)]
+            bs = (
+                b
+                if isinstance(b, list)
+                else (
+                    [None] * len(result.items)
+                    if b is None
+                    else [factor(subscript(b.tree(), constant(k)), dims_of(t)) for k, t in enumerate(result.items)]
+                )
+            )
             mine = self.types[node].items if isinstance(self.types[node], TupleOf) else result.items
-            return [self.item_adjoint(node, k, t, bb) for k, (t, bb) in enumerate(zip(mine, bs)) if result.items[k].active]
+            return [
+                self.item_adjoint(node, k, t, bb) for k, (t, bb) in enumerate(zip(mine, bs)) if result.items[k].active
+            ]
         if not result.active:
             return []
         if b is None:
-            return [constant(0.0)] if isinstance(result, Number) else [call('zeros_like', self.hoisted_value(node, None).tree())]
+            return (
+                [constant(0.0)]
+                if isinstance(result, Number)
+                else [call('zeros_like', self.hoisted_value(node, None).tree())]
+            )
         return [self.apart(self.full(b, node).tree(), result)]
 
     def item_adjoint(self, node, k, t, b):
@@ -78,8 +93,11 @@ class AdjointCalls:
             return b.tree()
         if isinstance(t, Number):
             return constant(0.0)
-        to = self.stmt.targets[0].elts[k] if isinstance(self.stmt, gast.Assign) and isinstance(self.stmt.targets[0], gast.Tuple) else None
+        to = (
+            self.stmt.targets[0].elts[k]
+            if isinstance(self.stmt, gast.Assign) and isinstance(self.stmt.targets[0], gast.Tuple)
+            else None
+        )
         if not isinstance(to, gast.Name):
             self.inference.refuse('srcad wants the items of this call as names', node)
         return call('zeros_like', Past(to.id, self.point, True, type=t))
-

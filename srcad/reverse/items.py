@@ -1,4 +1,5 @@
 """Choices, comprehensions and functions of several values, backwards."""
+
 import gast
 import numpy as np
 
@@ -8,7 +9,6 @@ from srcad.past import Each, If, trees_in
 from srcad.shapes import subscript
 from srcad.reverse.receive import Gain
 from srcad.tree import COMPREHENSIONS, call, clone, constant, name, target, transform, tuple_of, walk
-
 
 
 class Items:
@@ -29,7 +29,11 @@ class Items:
         self.types.setdefault(rest, self.types[node])
         is_or = isinstance(node.op, gast.Or)
         if truth is not None and truth != is_or:
-            return self.push(node.values[-1], b) if not isinstance(node.values[-1], gast.BoolOp) else self.push_choice(node.values[-1], b, truth)
+            return (
+                self.push(node.values[-1], b)
+                if not isinstance(node.values[-1], gast.BoolOp)
+                else self.push_choice(node.values[-1], b, truth)
+            )
         b = self.choice_adjoint(b)
         stop = lambda: self.push_true(first, b, is_or)
         go = lambda: self.push_true(rest, b, None)
@@ -88,7 +92,9 @@ class Items:
             return self.push(items, b)
         if isinstance(items, COMPREHENSIONS):
             if k is not np.array:
-                self.inference.refuse(f'srcad differentiates {rule.name} of a comprehension only if the list has a name', node)
+                self.inference.refuse(
+                    f'srcad differentiates {rule.name} of a comprehension only if the list has a name', node
+                )
             return self.push_comprehension(items, self.named(b, 'b' + rule.noun))
         if isinstance(items, (gast.List, gast.Tuple)):
             return self.push_literal(node, items, self.named(b, 'b' + rule.noun), rule, args, k)
@@ -111,7 +117,11 @@ class Items:
             elif rule.name == 'np.stack':
                 tree = call('np.take', b.tree(), constant(n), self.tree(axis))
             else:
-                where = self.tree(axis) if rule.name == 'np.concatenate' else self.filled(rule.formulas['items'][0].args[3], node, {}, b)
+                where = (
+                    self.tree(axis)
+                    if rule.name == 'np.concatenate'
+                    else self.filled(rule.formulas['items'][0].args[3], node, {}, b)
+                )
                 tree = call('part', b.tree(), constant(n), tuple_of([self.witness(i) for i in items.elts]), where)
             self.push(e, factor(tree, dims_of(self.types[e])))
 
@@ -125,7 +135,12 @@ class Items:
                 self.inference.refuse('srcad differentiates np.array of this only if the inner list has a name', e)
             else:
                 place = [constant(i) for i in (*index, n)]
-                self.push(e, factor(subscript(b.tree(), place[0] if len(place) == 1 else tuple_of(place)), dims_of(self.types[e])))
+                self.push(
+                    e,
+                    factor(
+                        subscript(b.tree(), place[0] if len(place) == 1 else tuple_of(place)), dims_of(self.types[e])
+                    ),
+                )
 
     def push_extreme(self, node, b, many, k):
         """max(a, b, ...) and min: the first extreme takes all."""
@@ -138,8 +153,12 @@ class Items:
         def choose(winner, rest):
             if not rest:
                 return self.push(winner, b)
-            self.fork(lambda: gast.Compare(trees[rest[0]], [op()], [trees[winner]]),
-                      lambda: choose(rest[0], rest[1:]), lambda: choose(winner, rest[1:]))
+            self.fork(
+                lambda: gast.Compare(trees[rest[0]], [op()], [trees[winner]]),
+                lambda: choose(rest[0], rest[1:]),
+                lambda: choose(winner, rest[1:]),
+            )
+
         choose(many[0], many[1:])
 
     def push_all(self, items, b):
@@ -165,7 +184,10 @@ class Items:
         names, before = {}, dict(self.bound)
         for n in walk(g.target):
             if isinstance(n, gast.Name):
-                outside = any(isinstance(m, gast.Name) and m.id == n.id and m not in self.comprehended for m in walk(self.tree_of_function))
+                outside = any(
+                    isinstance(m, gast.Name) and m.id == n.id and m not in self.comprehended
+                    for m in walk(self.tree_of_function)
+                )
                 names[n.id] = self.names.fresh(n.id + '_') if outside or n.id in before.values() else n.id
         count = self.names.temporary('k' if depth == 0 else f'k_{depth + 1}')
         filtered = bool(g.ifs)
@@ -174,8 +196,15 @@ class Items:
 
         def trip():
             self.bound = {**before, **names}
-            part = b if each else factor(call(gast.Attribute(b.tree(), 'pop', gast.Load())), dims_of(self.types[node.elt])) \
-                if filtered else factor(subscript(b.tree(), name(count)), dims_of(self.types[node.elt]))
+            part = (
+                b
+                if each
+                else (
+                    factor(call(gast.Attribute(b.tree(), 'pop', gast.Load())), dims_of(self.types[node.elt]))
+                    if filtered
+                    else factor(subscript(b.tree(), name(count)), dims_of(self.types[node.elt]))
+                )
+            )
             for m in active:
                 self.sinks[names[m.id]] = lambda b, m=m: self.push_item(g.iter, g.target, m, b, name(count))
 
@@ -185,12 +214,14 @@ class Items:
                     item = self.named(part, 'bitem')
                 self.push(node.elt, item)
                 self.flush()
+
             if filtered:
                 test = g.ifs[0] if len(g.ifs) == 1 else gast.BoolOp(gast.And(), list(g.ifs))
                 self.fork(lambda: self.tree(test), body, lambda: None)
             else:
                 body()
             self.flush()
+
         self.lazy += 1
         gains, self.gains = self.gains, []
         lines = self.repeat(trip, self.point)
@@ -205,7 +236,10 @@ class Items:
             target_tree = gast.Tuple([target(count), target_tree], gast.Store())
             iterated = call('enumerate', source)
         if filtered and not each:
-            iterated = call('reversed', call('list', iterated) if counted or not is_sequence(self.types[g.iter], g.iter) else iterated)
+            iterated = call(
+                'reversed',
+                call('list', iterated) if counted or not is_sequence(self.types[g.iter], g.iter) else iterated,
+            )
         self.out.append(Each(target_tree, iterated, lines))
 
     def push_item(self, source, whole, item, b, index):
@@ -226,7 +260,6 @@ class Items:
         for k in steps_to(whole, item):
             place = subscript(place, constant(k))
         self.gain(Gain(owner[0], b, self.base_type(source), place, part=self.types[item]))
-
 
 
 def steps_to(whole, item):

@@ -1,4 +1,5 @@
 """Expressions backwards: what each name in an expression receives from the adjoint of its value."""
+
 import gast
 import numpy as np
 
@@ -15,8 +16,16 @@ from srcad.shapes import simplify, subscript
 from srcad.tree import COMPREHENSIONS, assign, call, clone, constant, name, transform, walk
 
 CHAIN = (gast.Mult, gast.Div, gast.USub)
-SHAPE_ONLY = {'size': (0,), 'shape': (0,), 'count': (0,), 'spread': (1,), 'unbroadcast': (1,), 'outer_dx': (1,),
-              'outer_dy': (2,), 'cumsum_dx': (1,)}
+SHAPE_ONLY = {
+    'size': (0,),
+    'shape': (0,),
+    'count': (0,),
+    'spread': (1,),
+    'unbroadcast': (1,),
+    'outer_dx': (1,),
+    'outer_dy': (2,),
+    'cumsum_dx': (1,),
+}
 
 
 class Pullback(Values, Items):
@@ -84,8 +93,12 @@ class Pullback(Values, Items):
             return 1 if self.types.get(node) is not None and self.types[node].active else 0
         if isinstance(node, gast.Name):
             return int(node in self.types and self.types[node].active)
-        if isinstance(node, gast.AST) and (not isinstance(node, gast.expr) or node in self.types and self.types[node].active
-                                           or not isinstance(node, gast.expr)):
+        if isinstance(node, gast.AST) and (
+            not isinstance(node, gast.expr)
+            or node in self.types
+            and self.types[node].active
+            or not isinstance(node, gast.expr)
+        ):
             return sum(self.live_names(c) for c in gast.iter_child_nodes(node))
         return 0
 
@@ -107,10 +120,16 @@ class Pullback(Values, Items):
         live = [p for p in rule.formulas if p in args and self.types[args[p]].active]
         lists = [p for p in live if isinstance(self.types[args[p]], (ListOf, TupleOf))]
         if lists and (k not in (np.sum, np.mean) or 'axis' in args or not isinstance(args[lists[0]], gast.Name)):
-            self.inference.refuse(f'srcad differentiates {rule.name} of an array, not of a list: use np.array(...) of it', node)
+            self.inference.refuse(
+                f'srcad differentiates {rule.name} of an array, not of a list: use np.array(...) of it', node
+            )
         linking = isinstance(node, (gast.BinOp, gast.UnaryOp)) and isinstance(node.op, CHAIN)
-        if rule.kind == 'linear' and not rule.broadcasts and not any('spread' in getattr(n, 'id', '') for f in rule.formulas.values()
-                                                                    for n in walk(f[0])) and not (b.dims == () and self.sizes(self.types[node]) == ()):
+        if (
+            rule.kind == 'linear'
+            and not rule.broadcasts
+            and not any('spread' in getattr(n, 'id', '') for f in rule.formulas.values() for n in walk(f[0]))
+            and not (b.dims == () and self.sizes(self.types[node]) == ())
+        ):
             b = self.full(b, node)
             if not b.is_name and (len(live) > 1 or isinstance(b.tree(), gast.BinOp)):
                 b = self.named(b, 'b' + rule.noun)
@@ -136,9 +155,17 @@ class Pullback(Values, Items):
 
     def form(self, node, rule, args, p):
         """Which of the forms of a formula to take: the second if the result is at hand and the first would do more."""
-        return int(len(rule.formulas[p]) > 1 and node is self.root and isinstance(self.stmt, (gast.Assign, gast.AugAssign))
-                   and not (isinstance(args.get('x'), (gast.Name, gast.Constant)) and isinstance(args.get('y'), (gast.Name, gast.Constant)))
-                   and self.root_value() is not None and not self.lazy)
+        return int(
+            len(rule.formulas[p]) > 1
+            and node is self.root
+            and isinstance(self.stmt, (gast.Assign, gast.AugAssign))
+            and not (
+                isinstance(args.get('x'), (gast.Name, gast.Constant))
+                and isinstance(args.get('y'), (gast.Name, gast.Constant))
+            )
+            and self.root_value() is not None
+            and not self.lazy
+        )
 
     def simple(self, b, node, chain, linking):
         """Whether an adjoint is cheap enough to be written in each place that needs it."""
@@ -152,7 +179,13 @@ class Pullback(Values, Items):
 
     def is_written_place(self, b):
         """Whether an adjoint is that of the place that the statement writes, as it stands."""
-        return self.written_key is not None and b.coef == 1 and not b.under and len(b.over) == 1 and key(b.over[0][0]) == self.written_key
+        return (
+            self.written_key is not None
+            and b.coef == 1
+            and not b.under
+            and len(b.over) == 1
+            and key(b.over[0][0]) == self.written_key
+        )
 
     def cheap_term(self, b):
         return all(isinstance(t, gast.Name) for t, _ in (*b.over, *b.under))
@@ -162,7 +195,9 @@ class Pullback(Values, Items):
         form = rule.formulas[p][self.form(node, rule, args, p)]
         literal = {q: a for q, a in args.items() if not isinstance(a, list) and is_literal(a)}
         literal.update({q: d for q, d in rule.params.items() if q not in args and d is not None})
-        literal.update({q: constant(None) for q, d in rule.params.items() if q not in args and d is None and q != rule.variadic})
+        literal.update(
+            {q: constant(None) for q, d in rule.params.items() if q not in args and d is None and q != rule.variadic}
+        )
         if b.dims == () and rule.kind == 'linear':
             form = transform(form, lambda n: lazy_spread(n))
         types = {q: self.types[a] for q, a in args.items() if not isinstance(a, list)}
@@ -194,15 +229,24 @@ class Pullback(Values, Items):
         return factor(self.filled(tree, node, args, b), dims)
 
     def formula_dims(self, tree, node, args, b, p):
-        head = tree.func.attr if isinstance(tree, gast.Call) and isinstance(tree.func, gast.Attribute) else \
-            getattr(getattr(tree, 'func', None), 'id', None)
-        if head in ('size', 'count') or isinstance(tree, gast.Subscript) and isinstance(tree.value, gast.Call) and \
-                getattr(tree.value.func, 'attr', '') == 'shape':
+        head = (
+            tree.func.attr
+            if isinstance(tree, gast.Call) and isinstance(tree.func, gast.Attribute)
+            else getattr(getattr(tree, 'func', None), 'id', None)
+        )
+        if (
+            head in ('size', 'count')
+            or isinstance(tree, gast.Subscript)
+            and isinstance(tree.value, gast.Call)
+            and getattr(tree.value.func, 'attr', '') == 'shape'
+        ):
             return ()
         used = {n.id for n in walk(tree) if isinstance(n, gast.Name)}
         if 'bz' in used:
             if head == 'expand_dims':
-                dims, axis = list(b.dims or ()), tree.args[1].value if isinstance(tree.args[1], gast.Constant) else -tree.args[1].operand.value
+                dims, axis = list(b.dims or ()), (
+                    tree.args[1].value if isinstance(tree.args[1], gast.Constant) else -tree.args[1].operand.value
+                )
                 dims.insert(axis if axis >= 0 else len(dims) + 1 + axis, 1)
                 return tuple(dims)
             return dims_of(self.types[node if head in ('where',) else args[p]])
@@ -210,7 +254,11 @@ class Pullback(Values, Items):
             return dims_of(self.types[args[p]])
         out = ()
         for q in used:
-            t = self.types[node] if q == 'z' else self.types[args[q]] if q in args and not isinstance(args[q], list) else None
+            t = (
+                self.types[node]
+                if q == 'z'
+                else self.types[args[q]] if q in args and not isinstance(args[q], list) else None
+            )
             if t is not None and not isinstance(t, Known):
                 if dims_of(t) is None or out is None:
                     out = None
@@ -274,8 +322,13 @@ class Pullback(Values, Items):
             to = s.targets[0] if isinstance(s, gast.Assign) else s.target
             if isinstance(to, gast.Name):
                 return Past(to.id, self.point, True, type=self.types[to])
-            if isinstance(to, gast.Subscript) and self.is_element(to) and dims_of(self.types[to]) == dims_of(self.types[self.root]) \
-                    and not self.is_gathered(to) and not names_read(to.slice) & set(self.flow.defs.get(self.point, ())):
+            if (
+                isinstance(to, gast.Subscript)
+                and self.is_element(to)
+                and dims_of(self.types[to]) == dims_of(self.types[self.root])
+                and not self.is_gathered(to)
+                and not names_read(to.slice) & set(self.flow.defs.get(self.point, ()))
+            ):
                 return self.element(to, after=True)
         return None
 
@@ -299,8 +352,15 @@ class Pullback(Values, Items):
             return inner and (inner[0], subscript(inner[1], self.tree(node.slice)))
         if isinstance(node, gast.Attribute) and isinstance(self.types.get(node.value), TupleOf):
             inner = self.path(node.value)
-            return inner and (inner[0], subscript(inner[1], constant(self.types[node.value].of._fields.index(node.attr))))
-        if isinstance(node, gast.Attribute) and node.attr in ('T', 'real') and isinstance(self.types[node.value], Array):
+            return inner and (
+                inner[0],
+                subscript(inner[1], constant(self.types[node.value].of._fields.index(node.attr))),
+            )
+        if (
+            isinstance(node, gast.Attribute)
+            and node.attr in ('T', 'real')
+            and isinstance(self.types[node.value], Array)
+        ):
             inner = self.path(node.value)
             return inner and (inner[0], gast.Attribute(inner[1], node.attr, gast.Load()))
         return None
@@ -313,13 +373,22 @@ class Pullback(Values, Items):
         if isinstance(t, (ListOf, TupleOf)) and isinstance(self.types[node], (ListOf,)):
             self.inference.refuse('srcad does not differentiate slices of lists yet', node)
         if isinstance(t, Anything):
-            self.inference.refuse('srcad does not know the axes of this array, and cannot differentiate its parts', node)
+            self.inference.refuse(
+                'srcad does not know the axes of this array, and cannot differentiate its parts', node
+            )
         if owner is None:
             w = self.witness(node.value, True)
             temporary = self.temporary('b' + self.noun(node.value))
             self.out.append(assign(temporary, call('np.zeros_like', w)))
-            self.out.append(self.added(subscript(name(temporary), self.tree(node.slice)), b, gather and self.may_meet_twice(node),
-                                       name(temporary), self.tree(node.slice)))
+            self.out.append(
+                self.added(
+                    subscript(name(temporary), self.tree(node.slice)),
+                    b,
+                    gather and self.may_meet_twice(node),
+                    name(temporary),
+                    self.tree(node.slice),
+                )
+            )
             self.push(node.value, factor(name(temporary), dims_of(t)))
             return
         base, chain = owner
@@ -340,12 +409,20 @@ class Pullback(Values, Items):
     def may_meet_twice(self, node):
         """Whether an index array may name one place twice; masks do not."""
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
-        return any(isinstance(self.types[e], ListOf) or isinstance(self.types[e], Array) and self.types[e].kind != 'bool' for e in index)
+        return any(
+            isinstance(self.types[e], ListOf) or isinstance(self.types[e], Array) and self.types[e].kind != 'bool'
+            for e in index
+        )
 
 
 def is_literal(node):
-    return isinstance(node, gast.Constant) and not isinstance(node.value, str) or \
-        isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.USub) and isinstance(node.operand, gast.Constant)
+    return (
+        isinstance(node, gast.Constant)
+        and not isinstance(node.value, str)
+        or isinstance(node, gast.UnaryOp)
+        and isinstance(node.op, gast.USub)
+        and isinstance(node.operand, gast.Constant)
+    )
 
 
 def lazy_spread(n):

@@ -1,11 +1,11 @@
 """What names receive: the lines that give adjoints their contributions."""
+
 import gast
 
 from srcad.algebra import Term, combined, factor, key, negative, total
 from srcad.analysis.types import Anything, Array, ListOf, Number, TupleOf, dims_of
 from srcad.past import Index, Past, adjoint_names
 from srcad.tree import assign, call, constant, name, transform, walk
-
 
 
 class Gain:
@@ -53,8 +53,11 @@ class Receive:
         self.direct(entries)
         for n, _ in consumed:
             b = self.names.adjoint(n)
-            if n not in self.state and any(e.base == n and e.place is not None for e in entries) and \
-                    any(b in tree_names(t) for e in entries for t in e.terms):
+            if (
+                n not in self.state
+                and any(e.base == n and e.place is not None for e in entries)
+                and any(b in tree_names(t) for e in entries for t in e.terms)
+            ):
                 temporary = self.temporary('bresult')
                 self.out.append(assign(temporary, name(b)))
                 for e in entries:
@@ -81,14 +84,24 @@ class Receive:
                 continue
             for t in line.targets[0].elts:
                 uses = [e for e in entries if any(t.id in tree_names(x) for x in e.terms)]
-                if len(uses) == 1 and len(uses[0].terms) == 1 and uses[0].place is None and uses[0].base not in self.state:
+                if (
+                    len(uses) == 1
+                    and len(uses[0].terms) == 1
+                    and uses[0].place is None
+                    and uses[0].base not in self.state
+                ):
                     term, e = uses[0].terms[0], uses[0]
                     b = self.names.adjoint(e.base)
                     fits = not isinstance(e.type, (Number, Array)) or self.term_sizes(term) == self.sizes(e.type)
-                    if fits and term.is_name and term.coef == 1 and b not in {x.id for x in line.targets[0].elts} \
-                            and b not in adjoint_names(self.out[self.out.index(line) + 1:]) \
-                            and not any(b in tree_names(x) for f in entries if f is not e for x in f.terms) \
-                            and b not in self.values:
+                    if (
+                        fits
+                        and term.is_name
+                        and term.coef == 1
+                        and b not in {x.id for x in line.targets[0].elts}
+                        and b not in adjoint_names(self.out[self.out.index(line) + 1 :])
+                        and not any(b in tree_names(x) for f in entries if f is not e for x in f.terms)
+                        and b not in self.values
+                    ):
                         t.id = b
                         self.state[e.base] = 'shared' if isinstance(e.type, (Array, Anything)) else 'owned'
                         e.terms = []
@@ -139,7 +152,7 @@ class Receive:
     def first(self, e, b, consumed):
         """The first contribution to an adjoint is assigned."""
         want = dims_of(e.type)
-        have = () 
+        have = ()
         for t in e.terms:
             have = None if have is None or t.dims is None else have if len(have) >= len(t.dims) and have else t.dims
         sizes = [self.term_sizes(t) for t in e.terms]
@@ -157,7 +170,9 @@ class Receive:
             else:
                 tree = call('expanded', total(e.terms), self.shape_of(e))
             self.out.append(assign(b, tree))
-            self.state[e.base] = 'owned' if not isinstance(tree, gast.Call) or tree.func.__class__ is gast.Attribute else 'shared'
+            self.state[e.base] = (
+                'owned' if not isinstance(tree, gast.Call) or tree.func.__class__ is gast.Attribute else 'shared'
+            )
             return
         tree = total(e.terms)
         if isinstance(tree, gast.Name) and tree.id == b and not isinstance(tree, Past):
@@ -165,16 +180,22 @@ class Receive:
             return
         tree = self.apart(tree, e.type)
         self.out.append(assign(b, tree))
-        moved = len(e.terms) == 1 and e.terms[0].is_name and e.terms[0].coef == 1 and \
-            any(self.names.adjoint(n) == e.terms[0].over[0][0].id and old == 'owned' and n not in self.state
-                for n, old in consumed.items()) and not any(e.terms[0].over[0][0].id in adjoint_names([l]) for l in self.out[:-1])
+        moved = (
+            len(e.terms) == 1
+            and e.terms[0].is_name
+            and e.terms[0].coef == 1
+            and any(
+                self.names.adjoint(n) == e.terms[0].over[0][0].id and old == 'owned' and n not in self.state
+                for n, old in consumed.items()
+            )
+            and not any(e.terms[0].over[0][0].id in adjoint_names([l]) for l in self.out[:-1])
+        )
         self.state[e.base] = 'owned' if isinstance(e.type, Number) or is_fresh(tree) or moved else 'shared'
 
     def shape_of(self, e):
         if e.base in self.bound.values():
             return name(e.base)
         return Past(e.base, self.point, type=e.type, shape=True)
-
 
 
 class Entry:
@@ -194,10 +215,12 @@ def augmented(place, terms):
 
 def as_argument(index):
     """A subscript as an argument of a call: its slices are written as calls."""
+
     def sliced(n):
         if isinstance(n, gast.Slice):
             return call('slice', *(constant(None) if e is None else e for e in (n.lower, n.upper, n.step)))
         return None
+
     return transform(index, sliced)
 
 
@@ -215,13 +238,33 @@ def is_fresh(tree):
     return isinstance(tree, gast.Call) and getattr(tree.func, 'attr', getattr(tree.func, 'id', '')) in FRESH
 
 
-FRESH = {'stayed', 'diag_dx', 'diff_dx', 'outer', 'full_like', 'zeros_like', 'copy', 'where', 'sum', 'sin', 'cos', 'exp'}
+FRESH = {
+    'stayed',
+    'diag_dx',
+    'diff_dx',
+    'outer',
+    'full_like',
+    'zeros_like',
+    'copy',
+    'where',
+    'sum',
+    'sin',
+    'cos',
+    'exp',
+}
 
 
 def tree_names(term):
-    return {n.id for t, _ in (*term.over, *term.under) for n in walk(t) if isinstance(n, gast.Name) and not isinstance(n, (Past, Index))}
+    return {
+        n.id
+        for t, _ in (*term.over, *term.under)
+        for n in walk(t)
+        if isinstance(n, gast.Name) and not isinstance(n, (Past, Index))
+    }
 
 
 def renamed(term, old, new):
-    swap = lambda t: transform(t, lambda n: name(new) if isinstance(n, gast.Name) and n.id == old and not isinstance(n, Past) else None)
+    swap = lambda t: transform(
+        t, lambda n: name(new) if isinstance(n, gast.Name) and n.id == old and not isinstance(n, Past) else None
+    )
     return Term(term.coef, tuple((swap(t), d) for t, d in term.over), tuple((swap(t), d) for t, d in term.under))

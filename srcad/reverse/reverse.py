@@ -4,6 +4,7 @@
 the array behind it is the adjoint's own ('owned'), so that it may be changed
 in place, or also has another name ('shared').
 """
+
 import gast
 
 from srcad.algebra import key
@@ -19,14 +20,23 @@ from srcad.reverse.statements import Statements
 from srcad.reverse.writes import Writes
 from srcad.tree import COMPREHENSIONS, assign, call, constant, name, transform, walk
 
-
 ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 
 
 class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
     def __init__(self, instance, core, flow, names, groups):
-        self.instance, self.inference, self.core, self.flow, self.names = instance, instance.inference, core, flow, names
-        self.types, self.calls, self.locals = dict(self.inference.types), self.inference.calls, self.inference.locals | set(instance.params)
+        self.instance, self.inference, self.core, self.flow, self.names = (
+            instance,
+            instance.inference,
+            core,
+            flow,
+            names,
+        )
+        self.types, self.calls, self.locals = (
+            dict(self.inference.types),
+            self.inference.calls,
+            self.inference.locals | set(instance.params),
+        )
         self.tree_of_function, self.groups = instance.tree, groups
         self.changing = groups.changing
         self.hoisted, self.hoists_at, self.saved = {}, {}, {}
@@ -56,7 +66,12 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
                 self.values.append(self.names.fresh(self.names.letter + word) if t.active else None)
         elif result.active:
             only = named.pop() if len(named) == 1 else None
-            simple = isinstance(result, (Number, Array)) and only in self.locals and only not in self.groups.views and only not in inst.buffers
+            simple = (
+                isinstance(result, (Number, Array))
+                and only in self.locals
+                and only not in self.groups.views
+                and only not in inst.buffers
+            )
             self.values = [self.names.adjoint(only) if simple else self.names.fresh(self.names.letter + 'value')]
 
     def finish(self):
@@ -72,7 +87,9 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         born = self.births(block)
         bound = set(self.views_bound)
         for k in reversed(range(len(block))):
-            self.one(block[k], [n for n in self.in_order(self.groups.views_of(block[:k + 1])) if n not in self.views_bound])
+            self.one(
+                block[k], [n for n in self.in_order(self.groups.views_of(block[: k + 1])) if n not in self.views_bound]
+            )
         self.views_bound = bound
         self.unborn(born)
 
@@ -80,10 +97,10 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         """The adjoint of a node, with the views it uses bound before it."""
         snapshot = dict(self.state), len(self.out)
         self.node(node)
-        used = adjoint_names(self.out[snapshot[1]:])
+        used = adjoint_names(self.out[snapshot[1] :])
         needed = [v for v in views if self.names.adjoint(v) in used]
         if needed:
-            self.state, self.out[snapshot[1]:] = snapshot[0], []
+            self.state, self.out[snapshot[1] :] = snapshot[0], []
             for v in views:  # a view of a view stands after what it views
                 if v in needed or any(v in self.groups.bases(w) for w in needed):
                     self.bind_view(v)
@@ -95,18 +112,28 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         owner = self.groups.owner(view)
         self.ensure(owner, self.groups.type_of(owner))
         if isinstance(node, Loop):
-            tree = gast.Subscript(self.adjoint_place(self.path(value)[1], self.path(value)[0]), Index(node), gast.Load())
+            tree = gast.Subscript(
+                self.adjoint_place(self.path(value)[1], self.path(value)[0]), Index(node), gast.Load()
+            )
             self.out.append(assign(self.names.adjoint(view), tree))
         else:
             base, chain = self.path(value)
-            self.out += [comment(self.instance.source.statement_text(node.stmt)),
-                         assign(self.names.adjoint(view), self.adjoint_place(chain, base))]
+            self.out += [
+                comment(self.instance.source.statement_text(node.stmt)),
+                assign(self.names.adjoint(view), self.adjoint_place(chain, base)),
+            ]
         self.views_bound.add(view)
 
     def adjoint_place(self, chain, base):
         """A path with the adjoint's name in the place of the array's."""
-        return transform(chain, lambda n: name(self.names.adjoint(base)) if isinstance(n, gast.Name) and n.id == base
-                         and not isinstance(n, (Past, Index)) else None)
+        return transform(
+            chain,
+            lambda n: (
+                name(self.names.adjoint(base))
+                if isinstance(n, gast.Name) and n.id == base and not isinstance(n, (Past, Index))
+                else None
+            ),
+        )
 
     def births(self, block):
         """Lists that grow get their adjoints at the end of the block they are made in, in their final length."""
@@ -126,7 +153,7 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         """Drop the adjoints of lists that nobody read."""
         for n, line, start in born:
             k = next(i for i, l in enumerate(self.out) if l is line)
-            rest = self.out[k + 1:]
+            rest = self.out[k + 1 :]
             mine = self.names.adjoint(n)
             if not any(mine in adjoint_names([l]) and not is_bare_pop(l, mine) for l in flat(rest)):
                 self.out[k:] = without_pops(rest, mine)
@@ -174,7 +201,11 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
                     self.out.append(self.zero(n))
                 else:
                     lines.append(self.zero(n))
-        both = [n for n in self.in_order(set(a) & set(b) - set(self.before_branch)) if self.made_as_zeros(n, body) and self.made_as_zeros(n, orelse)]
+        both = [
+            n
+            for n in self.in_order(set(a) & set(b) - set(self.before_branch))
+            if self.made_as_zeros(n, body) and self.made_as_zeros(n, orelse)
+        ]
         for n in both:
             body.remove(self.made_as_zeros(n, body))
             orelse.remove(self.made_as_zeros(n, orelse))
@@ -194,13 +225,18 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         b = self.names.adjoint(n)
         for line in lines:
             if b in adjoint_names([line]):
-                zeros = isinstance(line, gast.Assign) and isinstance(line.targets[0], gast.Name) and line.targets[0].id == b and \
-                    not isinstance(self.type_of(n), Number) and key(shapeless(line.value)) == key(shapeless(self.zero(n).value))
+                zeros = (
+                    isinstance(line, gast.Assign)
+                    and isinstance(line.targets[0], gast.Name)
+                    and line.targets[0].id == b
+                    and not isinstance(self.type_of(n), Number)
+                    and key(shapeless(line.value)) == key(shapeless(self.zero(n).value))
+                )
                 return line if zeros else None
         return None
 
     def in_order(self, names):
-        return sorted(names, key=lambda n: (self.groups.position.get(n, 10 ** 6), n))
+        return sorted(names, key=lambda n: (self.groups.position.get(n, 10**6), n))
 
     def loop(self, node):
         collected = self.collects(node)
@@ -211,6 +247,7 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
             self.block(node.body)
             if isinstance(node.stmt, gast.For):
                 self.loop_target(node)
+
         lines = self.repeat(trip, node)
         if lines:
             self.out.append(For(node, lines))
@@ -218,11 +255,23 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
     def collects(self, node):
         """The list of which a loop reads every item once, and nothing has read another yet; its adjoint is made item by item."""
         s = node.stmt
-        if not isinstance(s, gast.For) or not isinstance(s.target, gast.Name) or not isinstance(s.iter, gast.Name) or node.level is not None:
+        if (
+            not isinstance(s, gast.For)
+            or not isinstance(s.target, gast.Name)
+            or not isinstance(s.iter, gast.Name)
+            or node.level is not None
+        ):
             return None
         n, t = s.iter.id, self.types[s.iter]
-        early = any(isinstance(e, (gast.Break, gast.Return)) for m in nodes(node.body) if isinstance(m, End) for e in m.stmts)
-        fits = isinstance(t, ListOf) and t.active and isinstance(self.types[s.target], (Number, Array)) and n in self.locals
+        early = any(
+            isinstance(e, (gast.Break, gast.Return)) for m in nodes(node.body) if isinstance(m, End) for e in m.stmts
+        )
+        fits = (
+            isinstance(t, ListOf)
+            and t.active
+            and isinstance(self.types[s.target], (Number, Array))
+            and n in self.locals
+        )
         return n if fits and not early and n not in self.state and n not in self.groups.changing else None
 
     def collect_items(self, node, n):
@@ -239,13 +288,19 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
                 header = self.instance.source.statement_text(node.stmt).rstrip(':')
                 self.out += [comment(header), gast.Expr(call(gast.Attribute(name(b), 'append', gast.Load()), item))]
                 self.replenish(c)
+
         lines = self.repeat(trip, node)
-        appends = [l for l in lines if isinstance(l, gast.Expr) and isinstance(l.value, gast.Call) and b in adjoint_names([l])]
+        appends = [
+            l for l in lines if isinstance(l, gast.Expr) and isinstance(l.value, gast.Call) and b in adjoint_names([l])
+        ]
         if len(appends) != 1 or b in adjoint_names([l for l in lines if l is not appends[0]]):
             self.state, self.out[length:] = before, []
             return False
-        self.out += [assign(b, gast.List([], gast.Load())), For(node, lines, collects=True),
-                     gast.Expr(call(gast.Attribute(name(b), 'reverse', gast.Load())))]
+        self.out += [
+            assign(b, gast.List([], gast.Load())),
+            For(node, lines, collects=True),
+            gast.Expr(call(gast.Attribute(name(b), 'reverse', gast.Load()))),
+        ]
         self.state[n] = 'owned'
         return True
 
@@ -293,12 +348,22 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
 
     @property
     def bound_types(self):
-        return {v: self.types[m] for c in self.comprehended for m in [c] if isinstance(c, gast.Name) and c.id in self.bound
-                for v in [self.bound[c.id]] if m in self.types}
+        return {
+            v: self.types[m]
+            for c in self.comprehended
+            for m in [c]
+            if isinstance(c, gast.Name) and c.id in self.bound
+            for v in [self.bound[c.id]]
+            if m in self.types
+        }
 
     def surely_exists(self, n, after):
         """Whether a name has a value here on every way."""
-        return n in self.bound.values() or n in self.instance.params or ENTRY not in self.flow.version(n, self.point, after).defs
+        return (
+            n in self.bound.values()
+            or n in self.instance.params
+            or ENTRY not in self.flow.version(n, self.point, after).defs
+        )
 
     def zeros(self, n, t, after=False):
         """Zeros in the shape of the variable `n`."""
@@ -308,7 +373,6 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         if isinstance(t, ListOf) and isinstance(t.item, Number) and self.surely_exists(n, after):
             return gast.BinOp(gast.List([constant(0.0)], gast.Load()), gast.Mult(), call('len', shape))
         return call('np.zeros_like' if isinstance(t, Array) else 'zeros_like', shape)
-
 
 
 def shapeless(tree):
@@ -326,8 +390,13 @@ def flat(lines):
 
 def is_bare_pop(line, b):
     v = line.value if isinstance(line, (gast.Expr, gast.Assign)) else None
-    return isinstance(v, gast.Call) and isinstance(v.func, gast.Attribute) and v.func.attr == 'pop' and getattr(v.func.value, 'id', '') == b \
+    return (
+        isinstance(v, gast.Call)
+        and isinstance(v.func, gast.Attribute)
+        and v.func.attr == 'pop'
+        and getattr(v.func.value, 'id', '') == b
         and isinstance(line, gast.Expr)
+    )
 
 
 def without_pops(lines, b):

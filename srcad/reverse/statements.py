@@ -1,4 +1,5 @@
 """Statements backwards."""
+
 import gast
 
 from srcad.algebra import factor
@@ -11,7 +12,6 @@ from srcad.printer import comment
 from srcad.shapes import subscript
 from srcad.reverse.receive import Gain
 from srcad.tree import COMPREHENSIONS, assign, call, constant, name, target, tuple_of, walk
-
 
 
 class Statements:
@@ -47,7 +47,11 @@ class Statements:
                 if x == y:
                     continue
                 if isinstance(x, Dim) and (isinstance(y, int) and y != 1 or isinstance(y, Dim) and y.many):
-                    if x.many or isinstance(self.stmt, (gast.Assign, gast.AugAssign)) and a is self.types.get(target_of(self.stmt)):
+                    if (
+                        x.many
+                        or isinstance(self.stmt, (gast.Assign, gast.AugAssign))
+                        and a is self.types.get(target_of(self.stmt))
+                    ):
                         self.same[x] = y
                 elif isinstance(y, Dim) and y.many and x != 1:
                     self.same[y] = x
@@ -132,9 +136,11 @@ class Statements:
         if found is None:
             return self.effects(value)
         b, old = found
-        if any(isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS) or
-               getattr(self.calls.get(c), 'key', None) in (max, min) for c in walk(value)) \
-                and n in names_read(value):
+        if any(
+            isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS)
+            or getattr(self.calls.get(c), 'key', None) in (max, min)
+            for c in walk(value)
+        ) and n in names_read(value):
             b = factor(name(self.temporary('bresult')), b.dims)
             self.out.append(assign(b.over[0][0].id, name(self.names.adjoint(n))))
         if dims_of(self.types[value]) is None and dims_of(self.groups.type_of(n)) is not None:
@@ -168,7 +174,9 @@ class Statements:
         for k, e in reversed(list(enumerate(to.elts))):
             if isinstance(e, gast.Name):
                 if e.id in self.groups.views:
-                    self.inference.refuse('srcad differentiates a view that is written to only if it is assigned by itself', e)
+                    self.inference.refuse(
+                        'srcad differentiates a view that is written to only if it is assigned by itself', e
+                    )
                 got = self.consume(e.id)
                 if got is not None:
                     found.append((k, e, got))
@@ -184,12 +192,18 @@ class Statements:
         same = [e.id for _, e, _ in found if isinstance(e, gast.Name)]
         if len(set(same)) < len(same):
             self.inference.refuse('one name is assigned twice here', to)
-        if any(isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS) for c in walk(value)) and set(same) & names_read(value):
+        if any(isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS) for c in walk(value)) and set(
+            same
+        ) & names_read(value):
             self.inference.refuse('srcad wants this choice in a statement of its own', value)
         if parts is not None:
             for k, e, (b, old) in found:
                 self.root = parts[k]
-                b = factor(b.tree(), dims_of(self.types[parts[k]])) if isinstance(self.types[parts[k]], (Number, Array)) else b
+                b = (
+                    factor(b.tree(), dims_of(self.types[parts[k]]))
+                    if isinstance(self.types[parts[k]], (Number, Array))
+                    else b
+                )
                 self.push(parts[k], b)
             self.root = None
         else:
@@ -210,8 +224,11 @@ class Statements:
         old = {e: self.state.pop(e) for _, e in pairs}
         self.state.update({v: old[e] for v, e in pairs})
         places, values = [target(b(v)) for v, _ in pairs], [name(b(e)) for _, e in pairs]
-        self.out.append(gast.Assign([gast.Tuple(places, gast.Store())], tuple_of(values), None) if len(pairs) > 1 else
-                        assign(places[0], values[0]))
+        self.out.append(
+            gast.Assign([gast.Tuple(places, gast.Store())], tuple_of(values), None)
+            if len(pairs) > 1
+            else assign(places[0], values[0])
+        )
         self.replenish(*(e for _, e in pairs))
 
     def do_AugAssign(self, s):
@@ -245,7 +262,6 @@ class Statements:
         if lines:
             header = self.instance.source.statement_text(node.stmt).rstrip(':')
             self.out += [comment(header), *lines]
-
 
 
 def target_of(s):

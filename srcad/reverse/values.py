@@ -1,4 +1,5 @@
 """What the values of the primal are called in the adjoint, and which axes they have."""
+
 import gast
 import numpy as np
 
@@ -9,7 +10,6 @@ from srcad.past import Past, Theirs
 from srcad.rules.table import RULES
 from srcad.shapes import method
 from srcad.tree import COMPREHENSIONS, call, children, constant, name, transform, tuple_of, walk
-
 
 CHEAP = {len, float, int, abs, range, zip, enumerate, reversed}
 
@@ -47,13 +47,17 @@ class Values:
             if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Mult, gast.Div)):
                 return self.value(node).tree()
             return self.rebuilt(node)
-        if isinstance(node, (gast.Compare, gast.Subscript, gast.Slice, gast.Tuple, gast.List)) or isinstance(node, gast.Attribute):
+        if isinstance(node, (gast.Compare, gast.Subscript, gast.Slice, gast.Tuple, gast.List)) or isinstance(
+            node, gast.Attribute
+        ):
             return self.rebuilt(node)
         if isinstance(node, gast.Call) and self.may_repeat(node) and (self.lazy or self.is_cheap_call(node)):
             return self.rebuilt(node)
         if self.lazy:
             if not self.may_repeat(node):
-                self.inference.refuse('srcad cannot compute this again for the gradient: give it a name in a statement of its own', node)
+                self.inference.refuse(
+                    'srcad cannot compute this again for the gradient: give it a name in a statement of its own', node
+                )
             return self.rebuilt(node)
         return self.hoisted_value(node, None).tree()
 
@@ -70,7 +74,14 @@ class Values:
             elif isinstance(v, gast.keyword):
                 v = self.rebuilt(v)
             elif isinstance(v, list):
-                v = [self.tree(e) if isinstance(e, (gast.expr, gast.Slice)) else self.rebuilt(e) if isinstance(e, gast.keyword) else e for e in v]
+                v = [
+                    (
+                        self.tree(e)
+                        if isinstance(e, (gast.expr, gast.Slice))
+                        else self.rebuilt(e) if isinstance(e, gast.keyword) else e
+                    )
+                    for e in v
+                ]
             setattr(new, k, v)
         return new
 
@@ -107,7 +118,9 @@ class Values:
         if isinstance(node, gast.BinOp):
             if isinstance(node.op, gast.MatMult):
                 return self.lazy
-            return not (isinstance(node.op, gast.Pow) and not isinstance(node.right, (gast.Constant, gast.Name, gast.UnaryOp)))
+            return not (
+                isinstance(node.op, gast.Pow) and not isinstance(node.right, (gast.Constant, gast.Name, gast.UnaryOp))
+            )
         return True
 
     def is_cheap_call(self, node):
@@ -197,9 +210,15 @@ class Values:
             return self.read(node, shape=True)
         if want:
             for n in walk(node):
-                if isinstance(n, gast.Name) and n.id in self.locals and n.id not in self.bound and n in self.types \
-                        and isinstance(self.types[n], Array) and self.sizes(self.types[n]) == want \
-                        and (not same_dtype or self.types[n].dtype == self.types[node].dtype):
+                if (
+                    isinstance(n, gast.Name)
+                    and n.id in self.locals
+                    and n.id not in self.bound
+                    and n in self.types
+                    and isinstance(self.types[n], Array)
+                    and self.sizes(self.types[n]) == want
+                    and (not same_dtype or self.types[n].dtype == self.types[node].dtype)
+                ):
                     return self.read(n, shape=True)
         return self.value(node).tree()
 
@@ -223,7 +242,10 @@ class Values:
         if want is None or over is None or have is None:
             if want == () and over == ():
                 return c
-            return factor(call('unbroadcast', call('expanded', c.tree(), self.tree(result)), self.tree(node)), dims_of(self.types[node]))
+            return factor(
+                call('unbroadcast', call('expanded', c.tree(), self.tree(result)), self.tree(node)),
+                dims_of(self.types[node]),
+            )
         lead, missing = len(over) - len(want), len(over) - len(have)
         gone, lacking, unsure = [], [], False  # axes to sum; those that c has only implicitly
         for axis, z in enumerate(over):
@@ -242,13 +264,18 @@ class Values:
         if unsure or lacking:
             if not unsure and have == () and want == ():
                 return product(c, factor(call('np.size', self.witness(result))))
-            return factor(call('unbroadcast', call('expanded', c.tree(), self.witness(result)), self.tree(node)), dims_of(self.types[node]))
+            return factor(
+                call('unbroadcast', call('expanded', c.tree(), self.witness(result)), self.tree(node)),
+                dims_of(self.types[node]),
+            )
         return self.summed(c, gone, want, have, over)
 
     def summed(self, c, gone, want, have, over):
         """`c` summed over axes; scalar factors stay outside."""
         arrays = Term(1, tuple((t, d) for t, d in c.over if d != ()), tuple((t, d) for t, d in c.under if d != ()))
-        scalars = Term(c.coef, tuple((t, d) for t, d in c.over if d == ()), tuple((t, d) for t, d in c.under if d == ()))
+        scalars = Term(
+            c.coef, tuple((t, d) for t, d in c.over if d == ()), tuple((t, d) for t, d in c.under if d == ())
+        )
         lead = len(over) - len(want)
         shift = len(over) - len(have)
         axes = [a - shift for a in gone]
@@ -276,7 +303,6 @@ class Values:
 
     def current_arg(self):
         return self.tree(self.arg)
-
 
 
 def asks_shape(node, types):

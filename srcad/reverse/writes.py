@@ -1,11 +1,11 @@
 """Writes to arrays backwards: the adjoint of what was there ends, that of what is written begins."""
+
 import gast
 
 from srcad.algebra import Term, combined, factor, key, total
 from srcad.analysis.types import Number, dims_of
 from srcad.reverse.receive import Gain, as_argument, augmented, is_fresh, stored, tree_names
 from srcad.tree import assign, call, constant, name, transform
-
 
 
 class Writes:
@@ -22,7 +22,9 @@ class Writes:
         place = self.adjoint_place(gast.Subscript(owner[1], self.tree(to.slice), gast.Load()), owner[0])
         t = self.types[to]
         temporary = self.temporary('bwritten')
-        self.out.append(assign(temporary, place if isinstance(t, Number) else call(gast.Attribute(place, 'copy', gast.Load()))))
+        self.out.append(
+            assign(temporary, place if isinstance(t, Number) else call(gast.Attribute(place, 'copy', gast.Load())))
+        )
         self.out.append(assign(place, constant(0.0 if isinstance(t, Number) else 0)))
         return factor(name(temporary), dims_of(t))
 
@@ -55,19 +57,27 @@ class Writes:
         mates = [g for g in self.gains if self.groups.group(g.base) == group]
         self.gains = [g for g in self.gains if self.groups.group(g.base) != group]
         here = key(there)
-        same += [g.term for g in mates if g.place is not None and not g.scatter and key(self.adjoint_place(g.place, g.base)) == here]
+        same += [
+            g.term
+            for g in mates
+            if g.place is not None and not g.scatter and key(self.adjoint_place(g.place, g.base)) == here
+        ]
         rest = [g for g in mates if g.place is None or g.scatter or key(self.adjoint_place(g.place, g.base)) != here]
         same = combined(same) if same else []
         same = [x for x in same if x.coef != 0]
         identity = [x for x in same if x.key() == b.key()]
-        same = [x for x in same if x.key() != b.key()] + [Term(x.coef - 1, x.over, x.under) for x in identity if x.coef != 1]
+        same = [x for x in same if x.key() != b.key()] + [
+            Term(x.coef - 1, x.over, x.under) for x in identity if x.coef != 1
+        ]
         lines = len(rest) + bool(same or not identity)
         if lines > 1 and any(reads(x, self.mate_names(group)) for x in [*same, *(g.term for g in rest)]):
             temporary = self.temporary('bwritten')
             copy = there if isinstance(t, Number) else call(gast.Attribute(there, 'copy', gast.Load()))
             self.out.append(assign(temporary, copy))
             swap = lambda x: replaced(x, here, name(temporary))
-            same, rest = [swap(x) for x in same], [Gain(g.base, swap(g.term), g.type, g.place, g.scatter, g.part) for g in rest]
+            same, rest = [swap(x) for x in same], [
+                Gain(g.base, swap(g.term), g.type, g.place, g.scatter, g.part) for g in rest
+            ]
         self.flush()
         self.settle(there, same, bool(identity), t, base)
         self.gains = rest
@@ -115,12 +125,21 @@ class Writes:
         if not same:
             if self.later.is_first_write(self.point, base):
                 return
-            zero = there if isinstance(there, gast.Subscript) else gast.Subscript(there, gast.Constant(..., None), gast.Load())
+            zero = (
+                there
+                if isinstance(there, gast.Subscript)
+                else gast.Subscript(there, gast.Constant(..., None), gast.Load())
+            )
             self.out.append(assign(stored(zero), constant(0.0 if isinstance(t, Number) else 0)))
             return
         first = same[0]
-        if len(same) == 1 and first.over and key(first.over[0][0]) == key(there) or \
-                len(same) == 1 and any(key(f) == key(there) for f, _ in first.over):
+        if (
+            len(same) == 1
+            and first.over
+            and key(first.over[0][0]) == key(there)
+            or len(same) == 1
+            and any(key(f) == key(there) for f, _ in first.over)
+        ):
             over = list(first.over)
             k = next(i for i, (f, _) in enumerate(over) if key(f) == key(there))
             del over[k]
@@ -138,7 +157,6 @@ class Writes:
         if isinstance(there, gast.Name):
             there = gast.Subscript(there, gast.Constant(..., None), gast.Load())
         self.out.append(assign(stored(there), total(same)))
-
 
 
 def reads(term, names):
