@@ -57,7 +57,6 @@ class Term:
 
 
 ZERO = Term(0)
-ONE = Term(1)
 
 
 def factor(tree, dims=()):
@@ -135,14 +134,4 @@ def total(terms):
             out = gast.BinOp(out, gast.Sub(), negative(t).tree())
         else:
             out = gast.BinOp(out, gast.Add(), t.tree())
-    return out
-
-
-def sum_dims(terms):
-    """The axes of a sum of terms; None if unknown."""
-    out = ()
-    for t in terms:
-        if t.dims is None:
-            return None
-        out = broadcast(out, t.dims, lambda axis, d=t.dims: d[-1])
     return out

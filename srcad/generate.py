@@ -42,7 +42,7 @@ class Writer:
         self.program.instances[source.function, tuple(types), ()] = self.entry
         self.argnums = argnums
         self.taken = set()
-        self.queue, self.done = [], []
+        self.queue = []
         self.imports, self.values, self.runtime = {}, {}, set()
 
     def write(self):
@@ -284,7 +284,7 @@ def as_float(t):
     return t
 
 
-def shape_text(t, top=True):
+def shape_text(t):
     """How the axes of an argument are shown: x[:, 1], xs: list[[:]]."""
     if isinstance(t, Array):
         dims = '[' + ', '.join('1' if d == 1 else ':' for d in t.dims) + ']'
@@ -295,9 +295,9 @@ def shape_text(t, top=True):
     if isinstance(t, ListOf):
         if t.item is None or isinstance(t.item, Number):
             return '[:]'
-        return f': list[{shape_text(t.item, False)}]'
+        return f': list[{shape_text(t.item)}]'
     if isinstance(t, TupleOf):
-        return '(' + ', '.join(shape_text(i, False) or 'number' for i in t.items) + ')'
+        return '(' + ', '.join(shape_text(i) or 'number' for i in t.items) + ')'
     return ''
 
 

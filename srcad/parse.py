@@ -197,12 +197,15 @@ def first_line(node):
 
 def gives(node, code, tree, line, flags):
     """Does this lambda, one of several in its line, give the code? For the time being it gets a line of its own."""
-    kept = dict(vars(node))
-    vars(node).update(lineno=line, end_lineno=line, end_col_offset=node.col_offset)
+    inner = {n for other in ast.walk(node) if isinstance(other, ast.Lambda) and other is not node for n in ast.walk(other)}
+    moved = [(n, n.lineno, n.end_lineno) for n in ast.walk(node) if hasattr(n, 'lineno') and n not in inner]
+    for n, *_ in moved:
+        n.lineno = n.end_lineno = line
     try:
         return any(is_among(code, codes(body, flags), line) for body in (tree.body, around(tree, code.co_firstlineno)))
     finally:
-        vars(node).update(kept)
+        for n, first, last in moved:
+            n.lineno, n.end_lineno = first, last
 
 
 def is_among(code, texts, line):

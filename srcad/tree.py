@@ -85,15 +85,6 @@ def transform(node, f):
     return new
 
 
-def substitute(tree, bindings):
-    """The tree with names replaced by trees."""
-    return transform(tree, lambda n: bindings.get(n.id) if isinstance(n, gast.Name) else None)
-
-
-def names_in(tree):
-    """The names in a tree, in no order."""
-    return {n.id for n in walk(tree) if isinstance(n, gast.Name)}
-
 
 def children(node):
     """The nodes right below a node, in the order of the text."""

@@ -98,11 +98,6 @@ class Flow:
         env = self.ends[level] if node is None else (self.after if after else self.before).get((level, node))
         return env and env.get(name, START) if env is not None else None
 
-    def holds(self, version, node, after=False):
-        """Whether `name` still holds `version` at `node` on every way there that made it; and whether some way did."""
-        state = self.follow(version, node, after)
-        return 'lost' not in state, 'kept' in state
-
     def follow(self, version, target, after=False):
         """What became of a version on the ways to `target` (None: the end of the block): kept, lost, other."""
         self.found = None

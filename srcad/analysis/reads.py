@@ -23,7 +23,6 @@ class Later:
             self.ends.append(None)
         self.dependence = None
         self.writes = {}
-        self.results = {}
 
     def is_safe(self, p):
         v = self.flow.version(p.id, p.point, p.after, content=True)

@@ -9,20 +9,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from srcad.analysis.types import (
-    FLOAT,
-    INT,
-    Anything,
-    Array,
-    Dim,
-    Known,
-    ListOf,
-    Number,
-    TupleOf,
-    broadcast,
-    dims_of,
-    kind_of,
-)
+from srcad.analysis.types import (FLOAT, INT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of,
+                                  kind_of)
 
 RESULTS = {}
 
@@ -488,18 +476,3 @@ EXTRA = {  # parameters of functions that have no formula
     np.round: 'x decimals',
     np.around: 'x decimals',
 }
-IGNORED = {
-    'dtype': (
-        np.array,
-        np.full,
-        np.asarray,
-        np.zeros,
-        np.ones,
-        np.empty,
-        np.zeros_like,
-        np.ones_like,
-        np.empty_like,
-        np.arange,
-    )
-}
-SIZES = (Dim, int)

@@ -134,10 +134,6 @@ def with_active(t, active):
     return t if t.active == active else replace(t, active=active)
 
 
-def is_scalar(t):
-    return isinstance(t, Number)
-
-
 def dims_of(t):
     """The axes of a number or an array; None where they are not known."""
     return () if isinstance(t, Number) else t.dims if isinstance(t, Array) else None

@@ -65,6 +65,7 @@ class Receive:
         while entries:
             e = self.next_entry(entries, dict(consumed))
             entries.remove(e)
+            self.pending = entries
             self.emit(e, dict(consumed))
 
     def identity(self, n, old, entries):
@@ -189,6 +190,7 @@ class Receive:
                 for n, old in consumed.items()
             )
             and not any(e.terms[0].over[0][0].id in adjoint_names([l]) for l in self.out[:-1])
+            and not any(reads(t, {e.terms[0].over[0][0].id}) for f in self.pending for t in f.terms)
         )
         self.state[e.base] = 'owned' if isinstance(e.type, Number) or is_fresh(tree) or moved else 'shared'
 
@@ -261,6 +263,10 @@ def tree_names(term):
         for n in walk(t)
         if isinstance(n, gast.Name) and not isinstance(n, (Past, Index))
     }
+
+
+def reads(term, names):
+    return bool(tree_names(term) & names)
 
 
 def renamed(term, old, new):

@@ -4,7 +4,7 @@ import gast
 
 from srcad.algebra import Term, combined, factor, key, total
 from srcad.analysis.types import Number, dims_of
-from srcad.reverse.receive import Gain, as_argument, augmented, is_fresh, stored, tree_names
+from srcad.reverse.receive import Gain, as_argument, augmented, is_fresh, reads, stored
 from srcad.tree import assign, call, constant, name, transform
 
 
@@ -133,34 +133,18 @@ class Writes:
             self.out.append(assign(stored(zero), constant(0.0 if isinstance(t, Number) else 0)))
             return
         first = same[0]
-        if (
-            len(same) == 1
-            and first.over
-            and key(first.over[0][0]) == key(there)
-            or len(same) == 1
-            and any(key(f) == key(there) for f, _ in first.over)
-        ):
+        if len(same) == 1 and any(key(f) == key(there) for f, _ in first.over):
             over = list(first.over)
             k = next(i for i, (f, _) in enumerate(over) if key(f) == key(there))
             del over[k]
-            times = Term(first.coef, tuple(over), first.under)
-            if over or first.coef != 1 or not first.under:
-                if not over and first.under and first.coef == 1:
-                    pass
-                elif first.under and not over and first.coef == 1:
-                    pass
-                else:
-                    self.out.append(gast.AugAssign(stored(there), gast.Mult(), times.tree()))
-                    return
-            self.out.append(gast.AugAssign(stored(there), gast.Div(), Term(1, first.under).tree()))
+            if over or first.coef != 1:
+                self.out.append(gast.AugAssign(stored(there), gast.Mult(), Term(first.coef, tuple(over), first.under).tree()))
+            else:
+                self.out.append(gast.AugAssign(stored(there), gast.Div(), Term(1, first.under).tree()))
             return
         if isinstance(there, gast.Name):
             there = gast.Subscript(there, gast.Constant(..., None), gast.Load())
         self.out.append(assign(stored(there), total(same)))
-
-
-def reads(term, names):
-    return bool(tree_names(term) & names)
 
 
 def replaced(term, where, by):
