@@ -34,7 +34,10 @@ class AdjointCalls:
         if b is None and not any(self.present(base_name(a)) for p, a in zip(inst.params, c.args) if p in inst.buffers):
             return
         args = [gast.Starred(Past(self.saved_name(node), self.point, True), gast.Load())]
-        args += [v for v in self.value_adjoints(node, inst, b)]
+        given = self.value_adjoints(node, inst, b)
+        for v in given:
+            self.share(v)
+        args += given
         for p, a in zip(inst.params, c.args):
             if p in inst.buffers:
                 base, chain = self.path(a) or (None, None)

@@ -242,6 +242,8 @@ class Pullback(Values, Items):
         ):
             return ()
         used = {n.id for n in walk(tree) if isinstance(n, gast.Name)}
+        if head == 'spread':
+            return None  # it broadcasts to the argument, with axes of one
         if 'bz' in used:
             if head == 'expand_dims':
                 dims, axis = list(b.dims or ()), (

@@ -193,6 +193,15 @@ class Receive:
             and not any(reads(t, {e.terms[0].over[0][0].id}) for f in self.pending for t in f.terms)
         )
         self.state[e.base] = 'owned' if isinstance(e.type, Number) or is_fresh(tree) or moved else 'shared'
+        if self.state[e.base] == 'shared' and not is_adjoint_call(tree):  # a call has seen to what it was given
+            self.share(tree, e.base)
+
+    def share(self, tree, base=None):
+        """What a tree hands on without making it anew has two names from here on."""
+        names = {n.id for n in walk(tree) if type(n) is gast.Name}
+        for n, state in self.state.items():
+            if n != base and state == 'owned' and self.names.adjoint(n) in names and not isinstance(self.type_of(n), Number):
+                self.state[n] = 'shared'
 
     def shape_of(self, e):
         if e.base in self.bound.values():
@@ -231,6 +240,10 @@ def stored(tree):
     new.__dict__.update(tree.__dict__)
     new.ctx = gast.Store()
     return new
+
+
+def is_adjoint_call(tree):
+    return isinstance(tree, gast.Call) and isinstance(tree.func, gast.Name) and tree.func.id.endswith('_adjoint')
 
 
 def is_fresh(tree):

@@ -308,6 +308,7 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         """The lines of a trip, made until what exists at its start exists at its end; and what must exist before it."""
         entry, outer = dict(self.state), self.out
         head, required, wanted_before = dict(entry), self.required, self.wanted
+        demoted = set()
         while True:
             self.state, self.out, self.wanted = dict(head), [], set()
             self.required = required | set(head)
@@ -315,10 +316,14 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
             lines, end = self.out, self.state
             new = dict(head)
             for n, s in end.items():
-                new[n] = s if n not in head or s == 'shared' and n not in self.wanted else new[n]
-            for n in self.wanted & set(head):
-                new[n] = 'owned'
-            new.update({n: 'owned' for n in new if n not in entry and new[n] == 'shared' and n in self.wanted})
+                if n not in head:
+                    new[n] = s
+                elif s == 'shared' and head[n] == 'owned':  # a trip hands it on with a second name
+                    new[n] = 'shared'
+                    demoted.add(n)
+            for n in self.wanted & set(head):  # one copy before the loop, instead of one in each trip
+                if end.get(n) == 'owned' and n not in demoted:
+                    new[n] = 'owned'
             if new == head:
                 break
             head = new
