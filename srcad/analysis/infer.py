@@ -400,8 +400,8 @@ class Inference(Expressions, Calls):
     @property
     def result_params(self):
         """The parameters with which the result may share memory."""
-        roots = {self.groups.find(n) for n in self.result_names}
-        return {p for p in self.params if self.groups.find(p) in roots}
+        roots = {self.storage(n) for n in self.result_names}
+        return {p for p in self.params if self.storage(p) in roots}
 
     def is_gather(self, node):
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
