@@ -54,9 +54,8 @@ def branches_adjoint(x, rate, total, steps, bvalue):
             mean = 0.5 * (y + rate)
             # y = mean * mean + 1.0
             bmean = 2 * by * mean
-            by = 0.0
             # mean = 0.5 * (y + rate)
-            by += 0.5 * bmean
+            by = 0.5 * bmean
             brate += 0.5 * bmean
         else:
             # y = y + last

@@ -31,7 +31,9 @@ class Naming:
             for f, leaf, tree in made:
                 items.append((where if isinstance(where, Loop) else where[0], f))
         taken = []
+        anew = {id(f) for made in self.again.values() for f, _, _ in made}  # what is computed again keeps its name
         rank = lambda item: (
+            id(item[1]) not in anew,
             item[1].flag is not None,
             item[1].version is not None and item[1].source != item[1].version.name,
             item[1].order,

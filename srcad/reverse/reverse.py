@@ -50,6 +50,7 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         """The adjoint's lines; `state` then says which adjoints exist at the end."""
         self.start()
         self.block(self.core)
+        self.out = folded(self.out)
         return self.out
 
     def start(self):
@@ -383,6 +384,34 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
 def shapeless(tree):
     """A tree with the places forgotten at which arrays are asked for their shapes."""
     return transform(tree, lambda n: name(n.id) if isinstance(n, Past) and n.shape else None)
+
+
+def folded(lines):
+    """`bx = 0.0`, then `bx += e`: `bx = e`, where nothing between them mentions bx."""
+    lines = list(lines)
+    for line in lines:
+        for field in ('body', 'orelse'):
+            if isinstance(line, (If, For, Each)) and hasattr(line, field):
+                setattr(line, field, folded(getattr(line, field)))
+    for zero in [l for l in lines if is_zero(l)]:
+        b = zero.targets[0].id
+        after = lines[next(k for k, l in enumerate(lines) if l is zero) + 1:]
+        use = next((l for l in after if b in adjoint_names([l])), None)
+        if isinstance(use, gast.AugAssign) and isinstance(use.op, gast.Add) and getattr(use.target, 'id', '') == b:
+            if b not in {n.id for n in walk(use.value) if isinstance(n, gast.Name)}:
+                lines[next(k for k, l in enumerate(lines) if l is use)] = assign(b, use.value)
+                lines = [l for l in lines if l is not zero]
+    return lines
+
+
+def is_zero(line):
+    """`bx = 0.0`."""
+    return (
+        isinstance(line, gast.Assign)
+        and isinstance(line.targets[0], gast.Name)
+        and isinstance(line.value, gast.Constant)
+        and line.value.value == 0.0
+    )
 
 
 def is_comment(line):
