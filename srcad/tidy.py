@@ -15,7 +15,20 @@ LAZY = (gast.IfExp, gast.BoolOp) + COMPREHENSIONS
 
 
 def simple(function):
-    """Rewrite a function's statements, in place; returns the function."""
+    """Rewrite a function's statements, in place; returns the function.
+
+    >>> from srcad.printer import to_source
+    >>> f = gast.parse('def f(x):\\n    a = b = x\\n    g = lambda v: v * a\\n    return g(b)').body[0]
+    >>> print(to_source(simple(f)).strip())
+    def f(x):
+        a = x
+        b = a
+    <BLANKLINE>
+        def g(v):
+            return v * a
+    <BLANKLINE>
+        return g(b)
+    """
     taken = all_names(function)
 
     def rewrite(s):

@@ -222,14 +222,15 @@ class Statements:
             return
         b = self.names.adjoint
         old = {e: self.state.pop(e) for _, e in pairs}
+        active = {v.id for v in value.elts if self.types[v].active}
+        pairs = [(v, e) for v, e in pairs if v in active]
         self.state.update({v: old[e] for v, e in pairs})
-        places, values = [target(b(v)) for v, _ in pairs], [name(b(e)) for _, e in pairs]
-        self.out.append(
-            gast.Assign([gast.Tuple(places, gast.Store())], tuple_of(values), None)
-            if len(pairs) > 1
-            else assign(places[0], values[0])
-        )
-        self.replenish(*(e for _, e in pairs))
+        if len(pairs) == 1:
+            self.out.append(assign(b(pairs[0][0]), name(b(pairs[0][1]))))
+        elif pairs:
+            places = gast.Tuple([target(b(v)) for v, _ in pairs], gast.Store())
+            self.out.append(gast.Assign([places], tuple_of([name(b(e)) for _, e in pairs]), None))
+        self.replenish(*old)
 
     def do_AugAssign(self, s):
         to = s.target
