@@ -113,12 +113,8 @@ class Tidy:
     def statement(self, s):
         if isinstance(s, gast.FunctionDef):
             return [s]
-        if isinstance(s, gast.For) and self.needs_name(s.iter):
-            self.changed = True
-            text = self.fresh('items')
-            made = gast.copy_location(assign(text, s.iter), s)
-            s.iter = gast.copy_location(name(text), s.iter)
-            return [made, s]
+        if isinstance(s, gast.For):
+            return self.loop_head(s)
         if not isinstance(s, (gast.Assign, gast.AugAssign, gast.Return, gast.Expr)) or s.value is None:
             return [s]
         lazy = self.first_lazy(s.value)
@@ -137,21 +133,28 @@ class Tidy:
         s.value = transform(s.value, lambda n: gast.copy_location(name(text), n) if n is lazy else None)
         return [gast.copy_location(assign(text, value), s), s]
 
-    def needs_name(self, source):
-        """Whether a loop runs over active values that have no name."""
+    def loop_head(self, s):
+        """Give a name to what a loop runs over if it has none, or one that means something else before the loop ends."""
+        bound = {n.id for part in [s.target, *s.body] for n in walk(part) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}
+        made = []
+        for source in sources(s.iter):
+            if self.needs_name(source, bound):
+                self.changed = True
+                text = self.fresh('items')
+                made.append(gast.copy_location(assign(text, source), s))
+                new = gast.copy_location(name(text), source)
+                s.iter = transform(s.iter, lambda n, source=source, new=new: new if n is source else None)
+        return [*made, s]
+
+    def needs_name(self, source, bound=frozenset()):
+        """Whether active values that are run over have no name, or one of those that are bound anew."""
         t = self.inference.types.get(source)
         if t is None or not t.active:
             return False
-        if (
-            isinstance(source, gast.Call)
-            and isinstance(source.func, gast.Name)
-            and source.func.id in ('enumerate', 'zip', 'reversed')
-        ):
-            return False if all(not self.needs_name(a) for a in source.args) else self.name_parts(source)
-        return not is_path(source)
-
-    def name_parts(self, source):
-        return source.func.id in ('enumerate', 'zip', 'reversed')
+        inner = sources(source)
+        if inner != [source]:
+            return any(self.needs_name(a, bound) for a in inner)
+        return not is_path(source) or any(isinstance(n, gast.Name) and n.id in bound for n in walk(source))
 
     def first_lazy(self, node):
         """The outermost expression that is evaluated as the program goes and holds a call to be differentiated."""
@@ -255,6 +258,13 @@ class Tidy:
     def used_outside(self, n, comprehension):
         inside = set(walk(comprehension))
         return any(isinstance(m, gast.Name) and m.id == n and m not in inside for m in walk(self.instance.tree))
+
+
+def sources(node):
+    """What a loop runs over: the arguments of `enumerate`, `zip` and `reversed`, or the thing itself."""
+    if isinstance(node, gast.Call) and isinstance(node.func, gast.Name) and node.func.id in ('enumerate', 'zip', 'reversed'):
+        return [inner for a in node.args for inner in sources(a)]
+    return [node]
 
 
 def is_path(node):

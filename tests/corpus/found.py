@@ -1,0 +1,117 @@
+"""Programs whose gradients were wrong once."""
+import math
+
+import numpy as np
+
+_u, _v = np.array([0.3, -0.7, 1.1]), np.array([0.5, 0.2, -0.4])
+_B = np.array([[0.1, 0.2], [0.3, 0.5]])
+
+
+def iterated_name_rebound(B):
+    for row in B:
+        B = np.diag(row[1:2] + row[:])
+    return np.sum(np.sin(B) * 0.7)
+
+
+def iterated_list_rebound(ys):
+    for y in ys:
+        ys = [y * 2.0, y * y]
+    return ys[0] + ys[1]
+
+
+def handed_on_and_read_again(x, y):
+    t = np.sum(y * y)
+    y = y + x
+    return t + np.sum(np.sin(y))
+
+
+def first_of(a, b):
+    c = a
+    return c
+
+
+def helper_result_not_written(x, y):
+    z = first_of(x, y)
+    w = z + y
+    return np.sum(w * w) + np.sum(z)
+
+
+def tie_of_one_array(A):
+    v = A + np.minimum(A[:, -1:], A[::-1])
+    return np.sum(np.sin(v))
+
+
+def leaves_before_it_changes(x, y, n):
+    s = y
+    for i in range(2):
+        if n > 0:
+            break
+        s += 0.5 * x
+    return s * 3
+
+
+def leaves_at_once(x, y, n):
+    s = y
+    while True:
+        n -= 1
+        if n < 0:
+            break
+        s *= 0.5
+    return s * 3
+
+
+def one_branch_then_truth(x, y, n):
+    if n > 5:
+        x = 2.0
+    x = x and y
+    return x * x
+
+
+def view_kept_in_a_call(x, B):
+    out = 0.0
+    for row in B:
+        x[:] /= 1.5 + mixed(row, np.diag(B[::-1])) ** 2
+        out += np.sum(x * row)
+        row *= 0.5
+    return out
+
+
+def mixed(u, v):
+    return np.tanh(u) * v
+
+
+def chained_writes(x):
+    x[0] = x[1] = 3 * x[0]
+    return x[0] * x[1]
+
+
+def mean_over_a_tuple_of_axes(A, y):
+    A[:, -1] = y * y
+    return np.prod(np.mean(A, axis=(1,)))
+
+
+def reshape_kept(x, y):
+    t = np.sum(y * x.reshape(3))
+    x *= 2.0
+    return t
+
+
+def own_operand_read_later(x):
+    s = x
+    s = 2.0 and squared(s)
+    return s + math.sin(x)
+
+
+def squared(a):
+    return a * a
+
+
+CASES = [
+    (iterated_name_rebound, (_B,), (0,)), (iterated_list_rebound, ([0.3, 0.4, 0.5],), (0,)),
+    (handed_on_and_read_again, (_u, _v), (0, 1)), (helper_result_not_written, (_u, _v), (0, 1)), (tie_of_one_array, (np.array([[0.5, -0.2], [0.6, -0.6], [0.7, -0.3]]),), (0,)),
+    (leaves_before_it_changes, (0.2, 1.3, 3), (0, 1)), (leaves_before_it_changes, (0.2, 1.3, 0), (0, 1)),
+    (leaves_at_once, (0.2, 1.3, 3), (0, 1)), (one_branch_then_truth, (0.2, 1.3, 3), (0, 1)), (one_branch_then_truth, (0.2, 1.3, 7), (0, 1)),
+    (view_kept_in_a_call, (np.array([0.4, 0.9]), _B), (0, 1)), (chained_writes, (np.array([2.0, 3.0]),), (0,)),
+    (mean_over_a_tuple_of_axes, (np.array([[0.5, 0.2, 0.1], [0.6, 0.6, 0.8]]), np.array([0.7, 1.3])), (0, 1)),
+    (reshape_kept, (_u, _v), (0, 1)), (own_operand_read_later, (0.9,), (0,)),
+]
