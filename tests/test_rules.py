@@ -118,3 +118,12 @@ def test_row(k, functions):
 def test_every_linear_row_is_tried():
     names = {rule.name for rule in RULES.values() if rule.kind == 'linear' and rule.formulas}
     assert names <= set(LINEAR)
+
+
+def third_by_position(x):
+    return np.sum(np.sum(x, 0, float) * x)
+
+
+def test_the_third_argument_of_a_reduction_is_not_keepdims():
+    with pytest.raises(srcad.NoDerivative, match='by name'):
+        srcad.grad(third_by_position)(A)

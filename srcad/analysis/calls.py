@@ -245,6 +245,9 @@ class Calls:
                 positional = positional[: len(rest)]
             else:
                 self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only', node)
+        taken = rest[: len(positional)]
+        if rule.kind != 'inactive' and {'keepdims', 'ddof'} & set(taken):
+            self.refuse(f'srcad wants the arguments of {rule.name} after axis by name', node)
         out.update(zip(rest, positional))
         for k in node.keywords:
             if k.arg in ('a', 'object', 'arr', 'm', 'array') and params and params[0] not in out:

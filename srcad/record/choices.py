@@ -6,7 +6,7 @@ from srcad.analysis.calls import RuleCall
 from srcad.analysis.flow import Version
 from srcad.analysis.types import Anything, Array, Number
 from srcad.core import Branch, Flag, Leaf, nodes
-from srcad.past import Each, Either, For, If, Past, lines_in
+from srcad.past import Each, Either, For, If, Past, lines_in, trees_in
 from srcad.record.fields import Field
 from srcad.tree import walk
 
@@ -64,7 +64,7 @@ class Choices:
 
     def choose_either(self):
         soft = self.asked_anyway()
-        for tree in self.trees(self.lines):
+        for tree in trees_in(self.lines):
             for n in self.pasts(tree):
                 if isinstance(n, Either):
                     kept = self.version(n.kept)
@@ -213,7 +213,7 @@ class Choices:
         """Whether a version is read outside the side of the branch that makes it."""
         block = leaf.parent.body if leaf in leaf.parent.body else leaf.parent.orelse
         inside = set(nodes(block))
-        for tree in [*self.trees(self.lines), *self.tests_in(self.lines)]:
+        for tree in [*trees_in(self.lines), *self.tests_in(self.lines)]:
             for p in self.pasts(tree):
                 if (
                     isinstance(p, Past)

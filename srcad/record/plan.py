@@ -11,7 +11,7 @@ from srcad.algebra import key
 from srcad.analysis.flow import Flow, Version, surely_assigned
 from srcad.analysis.types import Anything, Array
 from srcad.core import Branch, End, Flag, Leaf, Loop, levels, nodes
-from srcad.past import Each, Either, For, If, Index, Past, Theirs, lines_in
+from srcad.past import Either, For, If, Index, Past, Theirs, lines_in, trees_in
 from srcad.record.choices import Choices
 from srcad.record.fields import Field, leaves
 from srcad.record.naming import Naming
@@ -110,20 +110,10 @@ class Plan(Choices, Places, Naming):
         return [n for n in walk(tree) if isinstance(n, (Past, Either))]
 
     def mandatory(self, lines):
-        for tree in self.trees(lines):
+        for tree in trees_in(lines):
             for n in self.pasts(tree):
                 if isinstance(n, Past):
                     self.need(n)
-
-    def trees(self, lines):
-        for line in lines_in(lines):
-            if isinstance(line, If):
-                if line.test is not None:
-                    yield line.test
-            elif isinstance(line, Each):
-                yield line.iter
-            elif not isinstance(line, For):
-                yield line
 
     def need(self, p):
         """Keep what a Past reads; returns its field, or None for a counter or a place that is read as it stands."""
@@ -221,7 +211,7 @@ class Plan(Choices, Places, Naming):
     def counter_needed(self, line):
         """What counts the trips in the lines of a loop: its own counter, the index of its items, or neither."""
         loop, used = line.loop, set()
-        for tree in [*self.trees(line.body), *self.tests_in(line.body)]:
+        for tree in [*trees_in(line.body), *self.tests_in(line.body)]:
             for n in walk(tree):
                 if isinstance(n, Index) and n.loop is loop:
                     used.add('index')
