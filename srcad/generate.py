@@ -25,7 +25,8 @@ from srcad.primal import Primal
 from srcad.printer import to_source
 from srcad.record.plan import Plan
 from srcad.reverse.reverse import Reverse
-from srcad.tidy import simple, tidy
+from srcad.lower import lowered
+from srcad.tidy import tidy
 from srcad.tree import all_names, arguments, clone, free_names, stored_names, transform, walk
 
 
@@ -35,7 +36,7 @@ class Writer:
     def __init__(self, source, types, argnums):
         self.program = Program()
         self.program.sources[source.function] = source
-        tree = simple(clone(source.tree))
+        tree = lowered(clone(source.tree), source.function)
         params = [a.id for a in arguments(tree)]
         types = canonical(params, [with_active(as_float(t), True) if k in argnums else t for k, t in enumerate(types)])
         self.entry = Instance(tree.name, source, tree, params, dict(zip(params, types)), [], {}, source.function)

@@ -1,7 +1,4 @@
-"""Small rewritings of the user's statements, none of which changes what they compute.
-
-`simple` needs no types: one target for each assignment, no lambdas. `tidy`
-does: what is evaluated only sometimes and calls a function that is to be
+"""Small rewritings that need types: what is evaluated only sometimes and calls a function that is to be
 differentiated becomes a statement of its own, so that its record has a place.
 """
 
@@ -9,87 +6,10 @@ import gast
 
 from srcad.analysis.calls import UserCall
 from srcad.analysis.types import Array, ListOf
-from srcad.tree import COMPREHENSIONS, all_names, assign, call, name, target, transform, walk
+from srcad.lower.names import unused
+from srcad.tree import COMPREHENSIONS, all_names, assign, blocks, call, name, transform, walk
 
 LAZY = (gast.IfExp, gast.BoolOp) + COMPREHENSIONS
-
-
-def simple(function):
-    """Rewrite a function's statements, in place; returns the function.
-
-    >>> from srcad.printer import to_source
-    >>> f = gast.parse('def f(x):\\n    a = b = x\\n    g = lambda v: v * a\\n    return g(b)').body[0]
-    >>> print(to_source(simple(f)).strip())
-    def f(x):
-        a = x
-        b = a
-    <BLANKLINE>
-        def g(v):
-            return v * a
-    <BLANKLINE>
-        return g(b)
-    """
-    taken = all_names(function)
-
-    def rewrite(s):
-        return [made for part in simple_statement(s, taken) for made in flat_targets(part, taken)]
-
-    function.body = blocks(function.body, rewrite)
-    return function
-
-
-def flat_targets(s, taken):
-    """`(a, b), c = e` as `part, c = e` and `a, b = part`."""
-    if not isinstance(s, gast.Assign) or not isinstance(s.targets[0], (gast.Tuple, gast.List)):
-        return [s]
-    inner = [e for e in s.targets[0].elts if isinstance(e, (gast.Tuple, gast.List))]
-    if not inner:
-        return [s]
-    out, elts = [], []
-    for e in s.targets[0].elts:
-        if e in inner:
-            text = unused('part', taken)
-            elts.append(gast.copy_location(target(text), e))
-            out += flat_targets(gast.copy_location(gast.Assign([e], gast.copy_location(name(text), e), None), s), taken)
-        else:
-            elts.append(e)
-    whole = gast.copy_location(gast.Tuple(elts, gast.Store()), s.targets[0])
-    return [gast.copy_location(gast.Assign([whole], s.value, None), s), *out]
-
-
-def unused(text, taken):
-    out, k = text, 2
-    while out in taken:
-        out, k = f'{text}_{k}', k + 1
-    taken.add(out)
-    return out
-
-
-def blocks(statements, rewrite):
-    out = []
-    for s in statements:
-        for field in ('body', 'orelse'):
-            if isinstance(getattr(s, field, None), list):
-                setattr(s, field, blocks(getattr(s, field), rewrite))
-        out += rewrite(s)
-    return out
-
-
-def simple_statement(s, taken):
-    if isinstance(s, gast.AnnAssign):
-        return [gast.copy_location(gast.Assign([s.target], s.value, None), s)] if s.value is not None else []
-    if isinstance(s, gast.Assign) and len(s.targets) > 1:
-        first, *rest = s.targets
-        if all(isinstance(t, gast.Name) for t in s.targets):
-            out = [gast.Assign([first], s.value, None), *(gast.Assign([t], name(first.id), None) for t in rest)]
-        else:  # the targets are assigned from left to right, and may read each other
-            text = unused('item', taken)
-            out = [assign(text, s.value), *(gast.Assign([t], name(text), None) for t in s.targets)]
-        return [made for o in out for made in simple_statement(gast.copy_location(o, s), taken)]
-    if isinstance(s, gast.Assign) and isinstance(s.value, gast.Lambda) and isinstance(s.targets[0], gast.Name):
-        body = [gast.copy_location(gast.Return(s.value.body), s)]
-        return [gast.copy_location(gast.FunctionDef(s.targets[0].id, s.value.args, body, [], None, None, []), s)]
-    return [s]
 
 
 def tidy(instance):

@@ -165,3 +165,14 @@ def free_names(function):
             elif isinstance(n, gast.FunctionDef):
                 out |= free_names(n)
     return out - local
+
+
+def blocks(statements, rewrite):
+    """Statements with each one, innermost first, replaced by what `rewrite` makes of it."""
+    out = []
+    for s in statements:
+        for field in ('body', 'orelse'):
+            if isinstance(getattr(s, field, None), list):
+                setattr(s, field, blocks(getattr(s, field), rewrite))
+        out += rewrite(s)
+    return out

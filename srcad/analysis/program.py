@@ -13,7 +13,7 @@ from srcad.analysis.infer import Inference
 from srcad.analysis.types import BOTTOM, Anything, Array, Dim, Known, ListOf, Local, Number, TupleOf, describe
 from srcad.errors import NoDerivative, refuse
 from srcad.parse import parse
-from srcad.tidy import simple
+from srcad.lower import lowered
 from srcad.tree import arguments, clone, constant, free_names, stored_names
 
 LIBRARIES = {'numpy', 'scipy', 'pandas', 'torch', 'jax', 'numba', 'srcad'} | set(sys.stdlib_module_names)
@@ -218,7 +218,7 @@ class Program:
             self.instances[key] = Instance(
                 tree.name,
                 source,
-                simple(clone(tree)),
+                lowered(clone(tree), source.function),
                 params,
                 dict(zip(params, types)),
                 captured,

@@ -1,0 +1,67 @@
+"""One target for each assignment."""
+
+import gast
+
+from srcad.lower.names import unused
+from srcad.tree import assign, blocks, name, target
+
+
+def targets(function, means):
+    """One target for each assignment; a lambda that is given a name is a def.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.printer import to_source
+    >>> f = gast.parse('def f(x):\\n    a = b = x\\n    g = lambda v: v * a\\n    return g(b)').body[0]
+    >>> print(to_source(targets(f, Means(f, None))).strip())
+    def f(x):
+        a = x
+        b = a
+    <BLANKLINE>
+        def g(v):
+            return v * a
+    <BLANKLINE>
+        return g(b)
+    """
+    taken = means.taken
+
+    def rewrite(s):
+        return [made for part in simple_statement(s, taken) for made in flat_targets(part, taken)]
+
+    function.body = blocks(function.body, rewrite)
+    return function
+
+
+def flat_targets(s, taken):
+    """`(a, b), c = e` as `part, c = e` and `a, b = part`."""
+    if not isinstance(s, gast.Assign) or not isinstance(s.targets[0], (gast.Tuple, gast.List)):
+        return [s]
+    inner = [e for e in s.targets[0].elts if isinstance(e, (gast.Tuple, gast.List))]
+    if not inner:
+        return [s]
+    out, elts = [], []
+    for e in s.targets[0].elts:
+        if e in inner:
+            text = unused('part', taken)
+            elts.append(gast.copy_location(target(text), e))
+            out += flat_targets(gast.copy_location(gast.Assign([e], gast.copy_location(name(text), e), None), s), taken)
+        else:
+            elts.append(e)
+    whole = gast.copy_location(gast.Tuple(elts, gast.Store()), s.targets[0])
+    return [gast.copy_location(gast.Assign([whole], s.value, None), s), *out]
+
+
+def simple_statement(s, taken):
+    if isinstance(s, gast.AnnAssign):
+        return [gast.copy_location(gast.Assign([s.target], s.value, None), s)] if s.value is not None else []
+    if isinstance(s, gast.Assign) and len(s.targets) > 1:
+        first, *rest = s.targets
+        if all(isinstance(t, gast.Name) for t in s.targets):
+            out = [gast.Assign([first], s.value, None), *(gast.Assign([t], name(first.id), None) for t in rest)]
+        else:  # the targets are assigned from left to right, and may read each other
+            text = unused('item', taken)
+            out = [assign(text, s.value), *(gast.Assign([t], name(text), None) for t in s.targets)]
+        return [made for o in out for made in simple_statement(gast.copy_location(o, s), taken)]
+    if isinstance(s, gast.Assign) and isinstance(s.value, gast.Lambda) and isinstance(s.targets[0], gast.Name):
+        body = [gast.copy_location(gast.Return(s.value.body), s)]
+        return [gast.copy_location(gast.FunctionDef(s.targets[0].id, s.value.args, body, [], None, None, []), s)]
+    return [s]
