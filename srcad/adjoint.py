@@ -10,7 +10,7 @@ from srcad.core import Flag
 from srcad.past import Theirs, Each, Either, For, If, Index, Past
 from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of
 
-RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)}
+RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)} | {'Adjoints'}
 OURS = '_of_srcad'  # behind the name of a runtime function, where the user has a variable of that name
 
 
@@ -23,7 +23,7 @@ class Adjoint:
         inst = self.instance
         fields = sorted(self.plan.fields[None].values(), key=lambda f: f.order)
         buffers = [self.reverse.names.adjoint(p) for p in inst.buffers] if not inst.entry else []
-        params = [f.var for f in fields] + [v for v in self.reverse.values if v] + buffers
+        params = [f.var for f in fields] + [v for v in self.reverse.values if v] + buffers + self.reverse.handed
         body = self.block(self.reverse.out)
         outs = [self.reverse.names.adjoint(p) for p in inst.outs]
         if outs:

@@ -5,12 +5,17 @@ import functools
 import inspect
 import math
 import types as pytypes
+from collections import deque
+from enum import Enum
 
 import numpy as np
 
 from srcad import runtime, subset
+from srcad.analysis.heap import Heap
 from srcad.analysis.types import FLOAT, Number, TupleOf, describe
-from srcad.generate import Writer
+from srcad.by_memory import is_plain, mapped
+from srcad.errors import NoDerivative, UnsupportedSyntax
+from srcad.generate import Direct, Writer
 from srcad.load import load
 from srcad.parse import parse
 from srcad.rules import RULES
@@ -20,8 +25,8 @@ from srcad.signature import key_of
 class Gradient:
     """The module that was generated for one signature, ready to run."""
 
-    def __init__(self, function, source, types, argnums):
-        writer = Writer(source, types, argnums)
+    def __init__(self, function, source, types, argnums, heap=None):
+        writer = Writer(source, types, argnums, heap)
         self.text = writer.write()
         self.writer, self.argnums = writer, argnums
         entry = writer.entry
@@ -29,9 +34,8 @@ class Gradient:
             f'srcad.generated.{function.__module__}.{function.__qualname__}'.replace('<', '').replace('>', ''),
             self.text,
         )
-        self.values = dict(writer.values)
-        for n, (f, theirs) in self.values.items():
-            setattr(self.module, n, outside_value(f, theirs))
+        for n, origin in writer.values.items():
+            setattr(self.module, n, origin.value if isinstance(origin, Direct) else origin[0].meaning(origin[1]))
         self.primal = getattr(self.module, entry.primal_name)
         self.adjoint = getattr(self.module, entry.adjoint_name)
         self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
@@ -69,19 +73,6 @@ class Gradient:
 
 
 MISSING = object()
-
-
-def namespace(f, n):
-    """Where a function finds a name of outside: its globals, or a cell of its closure."""
-    if n in f.__code__.co_freevars:
-        cell = f.__closure__[f.__code__.co_freevars.index(n)]
-        return lambda: cell.cell_contents
-    return f.__globals__
-
-
-def outside_value(f, n):
-    names = namespace(f, n)
-    return names() if callable(names) else names[n]
 
 
 class Differentiable:
@@ -186,8 +177,26 @@ class Differentiable:
         )
 
     def make(self, args, argnums):
-        types = [describe(a, n) for a, n in zip(args, self.names)]
-        return Gradient(self.function, self.code, types, argnums)
+        refusal = None
+        if not any(holds_objects(args[k]) for k in argnums):
+            try:
+                types = [describe(a, n) for a, n in zip(args, self.names)]
+                return Gradient(self.function, self.code, types, argnums)
+            except (NoDerivative, UnsupportedSyntax) as found:
+                refusal = found
+        try:
+            return self.make_by_reference(args, argnums)
+        except UnsupportedSyntax:
+            if refusal is None:
+                raise
+        raise refusal
+
+    def make_by_reference(self, args, argnums):
+        """The gradient where what changes is followed by reference: longer, and slower, and for any program."""
+        heap = Heap()
+        types = [heap.describe(a, ('argument', n), k in argnums) for k, (a, n) in enumerate(zip(args, self.names))]
+        heap.remember()
+        return Gradient(self.function, self.code, types, argnums, heap)
 
     def run(self, args, argnums, several):
         for k, a in enumerate(args):
@@ -281,14 +290,23 @@ def arrays_in(a, name):
             yield from arrays_in(item, f'{name}[{k}]')
 
 
+def holds_objects(a):
+    """Whether an argument is a dict, a deque or an object, or a list that holds more than numbers and arrays."""
+    if isinstance(a, (list, tuple)):
+        return any(item is None or isinstance(item, (str, bool, Enum)) or holds_objects(item) for item in a)
+    return isinstance(a, (dict, deque)) or is_plain(a)
+
+
 def check_argument(a, name, differentiated):
     """Refuse what is no plain array, and what no derivative can be taken by."""
     if isinstance(a, np.ndarray) and type(a) is not np.ndarray:
         raise TypeError(f'{name} is a {type(a).__name__}: srcad takes plain arrays, np.asarray({name})')
-    if isinstance(a, (list, tuple)):
+    if isinstance(a, (list, tuple)) and not holds_objects(a):
         for item in a:
             if isinstance(item, np.ndarray) or differentiated:
                 check_argument(item, f'an item of {name}', differentiated)
+    elif holds_objects(a):
+        mapped(a, lambda item, of, key: check_argument(item, f'{key} of {name}', False))
     elif differentiated and not (
         isinstance(a, (bool, int, float, np.integer, np.floating, np.bool_))
         or isinstance(a, np.ndarray)
@@ -308,7 +326,7 @@ def floated(a):
         return type(a)(map(floated, a))
     if isinstance(a, tuple) and hasattr(a, '_fields'):
         return type(a)(*map(floated, a))
-    return a
+    return a if not holds_objects(a) else mapped(a, lambda item, of, key: floated(item) if isinstance(item, np.ndarray) else item)
 
 
 def check_scalar(value, function):
@@ -335,9 +353,10 @@ def like(g, a):
         return type(a)(g)
     if isinstance(a, (bool, int, float, np.integer)):
         return float(g)
-    if isinstance(a, (list, tuple)):
-        parts = [like(x, y) for x, y in zip(g, a)]
-        return type(a)(*parts) if hasattr(a, '_fields') else type(a)(parts)
+    if isinstance(a, (list, tuple, deque, dict)):
+        return mapped(a, lambda item, of, key: like(g[key], item))
+    if is_plain(a):
+        return mapped(a, lambda item, of, key: like(getattr(g, key), item))
     return g
 
 

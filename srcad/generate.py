@@ -14,33 +14,42 @@ import gast
 import numpy as np
 
 from srcad import core as cores
+from srcad import runtime
 from srcad.adjoint import OURS, RUNTIME, Adjoint
 from srcad.analysis.flow import Flow
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
+from srcad.analysis.shared import AtTheEnd, ByReference
 from srcad.analysis.types import NONE, Array, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.names import Names
 from srcad.primal import Primal
 from srcad.printer import to_source
 from srcad.record.plan import Plan
+from srcad.reverse.memory import ByMemory
 from srcad.reverse.reverse import Reverse
+from srcad.flatten import flatten
 from srcad.lower import lowered
+from srcad.lower.names import MISSING, unused
 from srcad.tidy import tidy
-from srcad.tree import all_names, arguments, clone, free_names, stored_names, transform, walk
+from srcad.tree import Ours, all_names, arguments, free_names, stored_names, transform, walk
 
 
 class Writer:
     """Writes the module of one entry function for one signature."""
 
-    def __init__(self, source, types, argnums):
-        self.program = Program()
+    def __init__(self, source, types, argnums, heap=None):
+        self.program, self.heap = Program(heap), heap
         self.program.sources[source.function] = source
-        tree = lowered(clone(source.tree), source.function)
+        tree = lowered(source)
         params = [a.id for a in arguments(tree)]
-        types = canonical(params, [with_active(as_float(t), True) if k in argnums else t for k, t in enumerate(types)])
+        if heap is None:
+            types = [with_active(as_float(t), True) if k in argnums else t for k, t in enumerate(types)]
+        types = canonical(params, types)
         self.entry = Instance(tree.name, source, tree, params, dict(zip(params, types)), [], {}, source.function)
-        self.program.instances[source.function, tuple(types), ()] = self.entry
+        self.program.entry = self.entry
+        if heap is None:  # a recursive call is one of the entry itself; by reference, the entry alone separates what it is given
+            self.program.instances[source.function, tuple(types), ()] = self.entry
         self.argnums = argnums
         self.taken = set()
         self.queue = []
@@ -65,13 +74,18 @@ class Writer:
             self.program.settle(self.entry)
             changed = [
                 i
-                for i in self.program.instances.values()
-                if i.inference is not None and i.round == self.program.round and tidy(i)
+                for i in self.program.all()
+                if i.inference is not None and i.round == self.program.round and self.rewrite(i)
             ]
             if not changed:
                 return
-            for i in self.program.instances.values():
+            for i in self.program.all():
                 i.round = 0
+            if self.heap is not None:
+                self.heap.reset()
+
+    def rewrite(self, instance):
+        return tidy(instance) if self.heap is None else flatten(instance)
 
     def enlist(self, instance):
         """Give an instance its names in the module, and its turn."""
@@ -80,7 +94,7 @@ class Writer:
         instance.entry = instance is self.entry
         base, k = instance.name, 2
         text = base
-        users = set().union(*(all_names(i.tree) for i in self.program.instances.values()))
+        users = set().union(*(all_names(i.tree) for i in self.program.all()))
         while text in self.taken or {f'{text}_primal', f'{text}_adjoint'} & users:
             text, k = f'{base}_{k}', k + 1
         self.taken.add(text)
@@ -89,7 +103,7 @@ class Writer:
         inference = instance.inference
         instance.buffers = (
             []
-            if instance.entry
+            if instance.entry or self.heap is not None
             else [
                 p
                 for p in instance.params
@@ -97,7 +111,22 @@ class Writer:
             ]
         )
         instance.outs = [p for p in instance.params if instance.types[p].active and p not in instance.buffers]
+        if self.heap is not None:
+            self.references(instance)
         self.queue.append(instance)
+
+    def references(self, instance):
+        """What is handed on by memory, and what by name."""
+        by_memory = [p for p in instance.outs if not isinstance(instance.types[p], Number)]
+        instance.reaches = bool(by_memory) or instance.result.active and not isinstance(instance.result, Number)
+        instance.matters = bool(instance.outs) or instance.result.active
+        if not instance.entry:
+            instance.outs = [p for p in instance.outs if p not in by_memory]
+        else:
+            users = all_names(instance.tree) | set(instance.params)
+            for p in by_memory:
+                if not isinstance(instance.types[p], Array):
+                    instance.given[p] = unused(f'{p}_given', users)
 
     def functions(self, instance):
         """The primal and the adjoint of an instance, as trees."""
@@ -115,19 +144,19 @@ class Writer:
             if inner is not None:
                 self.prepare(inner)
         core = cores.build(instance.tree, lambda test: decided(instance.inference.types.get(test)))
-        memory = Memory(instance, core)
+        memory = Memory(instance, core) if self.heap is None else ByReference(instance, core)
         flow = Flow(core, memory.touched)
         called = {
             c.func.id
             for c, f in instance.inference.calls.items()
-            if getattr(f, 'instance', None) is not None and isinstance(c.func, gast.Name)
+            if getattr(f, 'instance', None) is not None and isinstance(getattr(c, 'func', None), gast.Name)
         } - avoid
-        users = all_names(instance.tree) - called | set(instance.params)
+        users = all_names(instance.tree) - called | set(instance.params) | set(instance.given.values())
         names = Names(
             users, {'np', 'math'} | {f'{t}_{kind}' for t in self.taken for kind in ('primal', 'adjoint')} | RUNTIME
         )
-        reverse = Reverse(instance, core, flow, names, memory)
-        reverse.later = Later(reverse)
+        reverse = (Reverse if self.heap is None else ByMemory)(instance, core, flow, names, memory)
+        reverse.later = Later(reverse) if self.heap is None else AtTheEnd(reverse)
         reverse.run()
         reverse.finish()
         plan = Plan(reverse, reverse.out, names)
@@ -166,15 +195,16 @@ class Writer:
         local = stored_names(definition)
         mine = {
             n
-            for i in self.program.instances.values()
+            for i in self.program.all()
             if hasattr(i, 'primal_name')
             for n in (i.primal_name, i.adjoint_name)
         }
+        definition = self.bound(definition, instance, local | all_names(instance.tree))
         read = {n.id for n in walk(definition) if isinstance(n, gast.Name)} - local - mine
         renames, theirs = {}, all_names(instance.tree)
         for n in sorted(read):
             value = self.lookup(instance, n)
-            if n in RUNTIME and n not in theirs:
+            if n in RUNTIME and (n not in theirs or value is vars(runtime)[n]):
                 self.runtime.add(n)
                 continue
             if n.endswith(OURS):
@@ -196,12 +226,26 @@ class Writer:
             ),
         )
 
+    def bound(self, definition, instance, theirs):
+        """The definition with plain names for what generated code needs by itself."""
+
+        def named(n):
+            if not isinstance(n, Ours):
+                return None
+            if n.id in RUNTIME:
+                return gast.Name(n.id + OURS if n.id in theirs else n.id, gast.Load(), None, None)
+            if getattr(builtins, n.id, MISSING) is n.value_of and n.id not in theirs:
+                return gast.Name(n.id, gast.Load(), None, None)
+            text, k = n.id, 2
+            while self.imports.get(text, n.value_of) is not n.value_of or text in self.taken | theirs and self.lookup(instance, text) is not n.value_of:
+                text, k = f'{n.id}_{k}', k + 1
+            self.imports[text], self.values[text] = n.value_of, Direct(n.value_of)
+            return gast.Name(text, gast.Load(), None, None)
+
+        return transform(definition, named)
+
     def lookup(self, instance, n):
-        f = instance.source.function
-        closure = dict(zip(f.__code__.co_freevars, f.__closure__ or ()))
-        if n in closure:
-            return closure[n].cell_contents
-        return f.__globals__.get(n, getattr(builtins, n, MISSING))
+        return instance.source.meaning(n, MISSING)
 
     def take(self, n, value, instance, avoid):
         """Bind a name of the module to a value; another value under that name gets another name."""
@@ -210,11 +254,7 @@ class Writer:
         ):
             if self.imports.get(n, value) is value and n not in self.values:
                 self.imports[n] = value
-                (
-                    self.values.setdefault(n, (instance.source.function, n))
-                    if not isinstance(value, pytypes.ModuleType)
-                    else None
-                )
+                (self.values.setdefault(n, (instance.source, n)) if not isinstance(value, pytypes.ModuleType) else None)
                 return {}
         if self.imports.get(n, MISSING) is value and n not in RUNTIME:
             return {}
@@ -223,7 +263,7 @@ class Writer:
             k += 1
         self.imports[f'{n}_{k}'] = value
         if not isinstance(value, pytypes.ModuleType):
-            self.values[f'{n}_{k}'] = instance.source.function, n
+            self.values[f'{n}_{k}'] = instance.source, n
         return {n: f'{n}_{k}'}
 
     def import_lines(self):
@@ -242,12 +282,11 @@ class Writer:
     def names_used(self):
         """Every name of outside that the functions read, and what it meant."""
         out = {}
-        for i in self.program.instances.values():
-            f = i.source.function
-            for n in free_names(i.tree):
+        for i in self.program.all():
+            for n in free_names(i.tree) - set(i.source.bound):
                 value = self.lookup(i, n)
                 if value is not MISSING:
-                    out[f, n] = value
+                    out[i.source.function, n] = value
         return out
 
     # The docstring
@@ -264,7 +303,11 @@ class Writer:
         return '/'.join(path.replace(os.sep, '/').split('/')[-2:]) if os.sep in path else path
 
 
-MISSING = object()
+class Direct:
+    """A value that the module needs and that no name of the program means."""
+
+    def __init__(self, value):
+        self.value = value
 
 
 def decided(t):
@@ -307,7 +350,13 @@ def import_line(n, value, origin):
     if isinstance(value, pytypes.ModuleType):
         path = value.__name__
         return f'import {path}' if path == n else f'import {path} as {n}'
-    function, theirs = origin
+    if isinstance(origin, Direct):
+        cls = origin.value
+        home = sys.modules.get(getattr(cls, '__module__', None))
+        found = getattr(home, getattr(cls, '__name__', ''), MISSING) is cls and cls.__module__ not in ('__main__', 'builtins')
+        return f'from {cls.__module__} import {cls.__name__}' + (f' as {n}' if n != cls.__name__ else '') if found else None
+    source, theirs = origin
+    function = source.function
     module = getattr(value, '__module__', None) if callable(value) else None
     home = next(
         (
@@ -318,7 +367,9 @@ def import_line(n, value, origin):
         None,
     )
     real = getattr(value, '__name__', None)
-    if home is None or home == '__main__':
+    if theirs in source.bound:
+        _, home, real = source.bound[theirs]
+    elif home is None or home == '__main__':
         home, real = function.__module__, theirs
         if (
             theirs in function.__code__.co_freevars

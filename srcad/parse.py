@@ -7,16 +7,26 @@ text.
 import __future__
 
 import ast
+import builtins
 import inspect
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import CodeType, FunctionType
+from typing import NamedTuple
 
 import gast
 
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.printer import expression, to_source
+
+
+class Bound(NamedTuple):
+    """What a name means by an import within the function, or because srcad put it there."""
+
+    value: object
+    home: str  # the module that it is taken from
+    name: str  # its name there
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +37,26 @@ class Source:
     tree: gast.FunctionDef
     filename: str
     lines: list
+    bound: dict = field(default_factory=dict)
+
+    def meaning(self, name, default=None):
+        """What a name that the function does not make stands for.
+
+        >>> def f(x):
+        ...     return len(x)
+        >>> parse(f).meaning('len') is len
+        True
+        """
+        if name in self.bound:
+            return self.bound[name].value
+        code, names = self.function.__code__, self.function.__globals__
+        if name in code.co_freevars:
+            try:
+                return self.function.__closure__[code.co_freevars.index(name)].cell_contents
+            except ValueError:  # not assigned yet
+                return default
+        own = names.get('__builtins__', builtins)
+        return names.get(name, (own if isinstance(own, dict) else vars(own)).get(name, default))
 
     def statement_text(self, node):
         """A statement on one line: as it was written if it stood on one, else as srcad prints it.

@@ -5,11 +5,11 @@ from srcad.tree import walk
 
 
 class Past(gast.Name):
-    """The value that a name (or `atom`, an element) had before, or after, the core node `point`; or only its shape."""
+    """The value that a name (or `atom`, an element) had before, or after, the core node `point`; or only its shape, or (`ref`) the thing itself."""
 
-    def __init__(self, id, point, after=False, atom=None, type=None, shape=False):
+    def __init__(self, id, point, after=False, atom=None, type=None, shape=False, ref=False):
         super().__init__(id, gast.Load(), None, None)
-        self.point, self.after, self.atom, self.type, self.shape = point, after, atom, type, shape
+        self.point, self.after, self.atom, self.type, self.shape, self.ref = point, after, atom, type, shape, ref
 
 
 class Theirs(gast.Name):

@@ -1,10 +1,12 @@
 """The primal: the user's statements, with the lines that keep what the adjoint reads."""
 
+import inspect
+
 import gast
 
 from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import ENTRY, Version
-from srcad.analysis.types import Anything, Array, ListOf
+from srcad.analysis.types import Anything, Array, ListOf, Ref, TupleOf
 from srcad.core import Branch, Dead, End, Leaf, Loop, levels, nodes
 from srcad.past import Past
 from srcad.tree import assign, call, constant, name, target, transform, tuple_of, walk
@@ -35,11 +37,22 @@ class Primal:
         """The caller's arrays are never written: the entry copies them first."""
         if not self.entry:
             return []
+        if self.instance.inference.heap is not None:
+            return self.separate()
         return [
             assign(p, call(gast.Attribute(name(p), 'copy', gast.Load())))
             for p in self.instance.params
             if p in self.instance.writes
         ]
+
+    def separate(self):
+        """Arguments of their own, where more than one name may mean an array, and what containers among them hold at the start."""
+        heap, out = self.instance.inference.heap, []
+        for p in self.instance.params:
+            t = self.instance.types[p]
+            if isinstance(t, (Array, Ref, TupleOf)) and (t.active or heap.arrays_written or heap.containers_written):
+                out.append(assign(p, call('separated', name(p))))
+        return out + [assign(text, call('structure', name(p))) for p, text in self.instance.given.items()]
 
     def put(self, table, key, line):
         table.setdefault(key, []).append(line)
@@ -113,7 +126,7 @@ class Primal:
             ):
                 return name(v.name)
         value = name(f.source)
-        maybe = f.maybe or ENTRY in v.defs and v.name not in self.instance.params
+        maybe = f.maybe or ENTRY in v.defs and v.name not in self.plan.given
         return copy_of(value, None if maybe else f.type) if f.copied else value
 
     def flag_value(self, flag, end, level):
@@ -217,6 +230,9 @@ class Primal:
             if isinstance(s, gast.For):
                 return [gast.For(s.target, s.iter, body, [], None)]
             return [gast.While(s.test, body, [])]
+        if isinstance(s, gast.Assign) and getattr(s.targets[0], 'frozen', False) and is_frozen_type(self.types.get(s.targets[0].value), self.instance):
+            to = s.targets[0]
+            return [gast.Expr(call('object.__setattr__', to.value, constant(to.attr), self.expr(s.value, lifted)))]
         if isinstance(s, (gast.Assign, gast.AugAssign, gast.Expr)):
             new = s.__class__.__new__(s.__class__)
             new.__dict__.update(s.__dict__)
@@ -267,6 +283,8 @@ class Primal:
 
     def argument(self, p, tree, node, c):
         """What the callee may keep and this function changes later goes in as a copy."""
+        if self.instance.inference.heap is not None:  # a callee copies what it keeps
+            return tree
         t = c.instance.types[p]
         others = self.plan.inference.aliases(node) & self.plan.memory.changing
         if p in c.instance.writes or not isinstance(t, (Array, Anything, ListOf)) or not others:
@@ -303,6 +321,8 @@ class Primal:
     def apart(self, node, tree):
         """A kept value is copied if it may be a view of an array that changes later."""
         t = self.types.get(node)
+        if self.instance.inference.heap is not None:
+            return copy_of(tree, t) if isinstance(t, (Array, Anything)) and self.plan.memory.arrays and self.reverse.may_view(node) else tree
         others = (
             self.plan.inference.aliases(node) & self.plan.memory.changing if isinstance(t, (Array, Anything)) else ()
         )
@@ -355,6 +375,12 @@ def copy_of(tree, t):
         if t is None or isinstance(t, Anything)
         else call(gast.Attribute(tree, 'copy', gast.Load()))
     )
+
+
+def is_frozen_type(t, instance):
+    """Whether an attribute of an object cannot simply be assigned."""
+    heap = instance.inference.heap
+    return isinstance(t, Ref) and any(inspect.getattr_static(k, '__setattr__') is not object.__setattr__ for k in heap.kinds_of(t))
 
 
 def is_append(line):

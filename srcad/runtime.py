@@ -1,8 +1,23 @@
 """What generated code calls where the shapes or the calculus need more than an expression."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
+
+from srcad.by_memory import (  # noqa: F401  (one module for all that generated code calls)
+    Adjoints,
+    give,
+    gradient,
+    new,
+    same_memory,
+    separated,
+    structure,
+    uninserted,
+    unpopped,
+    unrotated,
+    unspliced,
+)
 
 
 def unbroadcast(b, x):
@@ -400,3 +415,16 @@ def distinct(a):
             return False
         reach += stride * (n - 1)
     return True
+
+
+def is_sequence(value):
+    """Whether a pattern in brackets may fit a value.
+
+    >>> is_sequence([1]), is_sequence((1, 2)), is_sequence('text'), is_sequence(np.zeros(2))
+    (True, True, False, False)
+    """
+    return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray))
+
+
+class Scope:
+    """The variables of a function that functions within it assign."""

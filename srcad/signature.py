@@ -1,5 +1,6 @@
 """The signature of a call: what of its arguments the text of a gradient depends on."""
 
+from collections import deque
 from types import ModuleType
 
 import numpy as np
@@ -27,6 +28,10 @@ def key_of(value):
         )
     if isinstance(value, (type, ModuleType)) or is_function(value):
         return ('object', id(value))
+    if isinstance(value, dict):
+        return (type(value), tuple((k if isinstance(k, (str, int)) else type(k), key_of(v)) for k, v in value.items()))
+    if isinstance(value, (deque, set)):
+        return (type(value), frozenset(map(key_of, value)))
     if hasattr(value, '__dict__'):
         return (type(value), tuple((k, key_of(v)) for k, v in vars(value).items()))
     return (type(value), str(getattr(value, 'dtype', '')))

@@ -1,16 +1,15 @@
-"""What of Python is refused, and what to write instead. What no row names is supported."""
+"""What of Python is refused, and what to write instead. What no row names is supported.
+
+The rows are asked of the function after the passes of `srcad.lower`, which have refusals of their own.
+"""
 import gast
 
 from srcad.errors import UnsupportedSyntax, refuse
+from srcad.lower import lowered
 
 
 def itself(node):
     return node
-
-
-def otherwise(node):
-    """The first statement of the `else` of a loop."""
-    return node.orelse and node.orelse[0]
 
 
 def starred_parameter(node):
@@ -33,11 +32,7 @@ ASYNC = 'async code: write a plain function'
 YIELD = 'generators: collect the values in a list and return it'
 STARRED = 'arguments and values behind a star, whose number only the run can tell: name each of them, or use one list'
 NAMES = 'a function that sets variables of others: take the value as an argument, and return the new one'
-IMPORT = 'imports inside a function: import at the top of the file'
-LOOP_ELSE = 'the else of a loop: keep in a variable whether the loop was left early, and test it with if'
 TRY = 'try: test beforehand, with if, for what would raise'
-DICT = 'dicts: use variables, a tuple or a list'
-SET = 'sets, whose values have no order: use a tuple or a list'
 
 # (the kind of node, the part of it that is refused or nothing, what it is and what to write instead)
 REFUSED = [
@@ -54,20 +49,11 @@ REFUSED = [
     (gast.arguments, starred_parameter, STARRED),
     (gast.Global, itself, NAMES),
     (gast.Nonlocal, itself, NAMES),
-    (gast.Import, itself, IMPORT),
-    (gast.ImportFrom, itself, IMPORT),
-    (gast.For, otherwise, LOOP_ELSE),
-    (gast.While, otherwise, LOOP_ELSE),
     (gast.Try, itself, TRY),
     (gast.TryStar, itself, TRY),
-    (gast.Dict, itself, DICT),
-    (gast.DictComp, itself, DICT),
-    (gast.Set, itself, SET),
-    (gast.SetComp, itself, SET),
     (gast.With, itself, 'with: enter the context outside the function'),
-    (gast.Match, itself, 'match: use if and elif'),
-    (gast.Delete, itself, 'del: leave the variable, or use another name'),
-    (gast.NamedExpr, itself, ':= inside an expression: assign in a line of its own before it'),
+    (gast.Delete, itself, 'del of items and attributes: make a container without them'),
+    (gast.NamedExpr, itself, ':= where it cannot be a line before: in a lambda, a default, the message of an assert'),
     (gast.ClassDef, itself, 'classes inside a function: define the class at the top of the file'),
     (gast.FunctionDef, decorator, 'decorators inside a function: define the decorated function outside'),
     (gast.FunctionDef, type_parameter, 'type parameters: annotate with a typing.TypeVar instead'),
@@ -87,7 +73,7 @@ def check(source):
     ...
     srcad.errors.UnsupportedSyntax: srcad does not differentiate with: enter the context outside the function
     """
-    found = [(part, why) for node in nodes(source.tree) for part, why in objections(node)]
+    found = [(part, why) for node in nodes(lowered(source)) for part, why in objections(node)]
     if found:
         node, why = min(found, key=lambda one: place(one[0]))
         refuse(UnsupportedSyntax, f'srcad does not differentiate {why}', source, node)

@@ -12,6 +12,14 @@ def target(text):
     return gast.Name(text, gast.Store(), None, None)
 
 
+class Ours(gast.Name):
+    """A name of generated code that stands for `value`, whatever the program's own names mean."""
+
+    def __init__(self, text, value):
+        super().__init__(text, gast.Load(), None, None)
+        self.value_of = value
+
+
 def constant(value):
     """A literal; a negative number is a minus before a positive one.
 
@@ -132,9 +140,18 @@ def stored_names(function):
         for n in walk_here(s):
             if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load):
                 out.add(n.id)
-            elif isinstance(n, gast.FunctionDef):
-                out.add(n.name)
+            else:
+                out |= named_by(n)
     return out
+
+
+def named_by(node):
+    """The names that a node binds without a gast.Name."""
+    if isinstance(node, (gast.FunctionDef, gast.ClassDef, gast.MatchAs, gast.MatchStar)):
+        return {node.name} - {None}
+    if isinstance(node, gast.MatchMapping):
+        return {node.rest} - {None}
+    return {node.asname or node.name.partition('.')[0]} if isinstance(node, gast.alias) else set()
 
 
 def arguments(function):
@@ -147,10 +164,7 @@ def all_names(function):
     """Every identifier that a function's text uses."""
     out = set()
     for n in walk(function):
-        if isinstance(n, gast.Name):
-            out.add(n.id)
-        elif isinstance(n, gast.FunctionDef):
-            out.add(n.name)
+        out |= {n.id} if isinstance(n, gast.Name) and not isinstance(n, Ours) else named_by(n)
     return out
 
 
@@ -160,7 +174,7 @@ def free_names(function):
     out = set()
     for s in function.body:
         for n in walk_here(s):
-            if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load):
+            if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load) and not isinstance(n, Ours):
                 out.add(n.id)
             elif isinstance(n, gast.FunctionDef):
                 out |= free_names(n)
@@ -171,8 +185,18 @@ def blocks(statements, rewrite):
     """Statements with each one, innermost first, replaced by what `rewrite` makes of it."""
     out = []
     for s in statements:
-        for field in ('body', 'orelse'):
-            if isinstance(getattr(s, field, None), list):
-                setattr(s, field, blocks(getattr(s, field), rewrite))
+        for part in (s, *getattr(s, 'handlers', ()), *getattr(s, 'cases', ())):
+            for field in ('body', 'orelse', 'finalbody'):
+                if getattr(part, field, None):
+                    setattr(part, field, blocks(getattr(part, field), rewrite) or [gast.copy_location(gast.Pass(), s)])
         out += rewrite(s)
     return out
+
+
+def placed(nodes, like):
+    """Nodes that nobody wrote stand where `like` stands."""
+    for new in nodes:
+        for n in walk(new):
+            if getattr(n, 'lineno', None) is None and isinstance(n, (gast.stmt, gast.expr)):
+                gast.copy_location(n, like)
+    return nodes

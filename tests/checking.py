@@ -3,9 +3,15 @@
 `central_differences` knows nothing of srcad: it calls the function itself, at moved arguments. `assert_gradient`
 compares what a gradient function answers with that, and checks the rest of its contract: the value, arguments that
 stay as they were, shapes, dtypes and containers, and the same answer when it is asked twice.
+
+An argument is a leaf (a number or a real array) or a structure of them: lists, tuples, namedtuples, dicts, deques and
+objects with attributes, nested in one another. What else is found there (strings, None, flags, functions) is no leaf.
 """
+import collections
 import copy
+import enum
 import math
+import types
 
 import numpy as np
 
@@ -17,48 +23,124 @@ class WrongGradient(AssertionError):
 def central_differences(f, args, argnum, h=1e-6):
     """The gradient of f by args[argnum], in the structure of that argument.
 
-    A number gives a float (an int too), an array an array of floats, a list or tuple one of the same kind. Every call
-    of f gets arguments of its own, in double precision.
+    A number gives a float (an int too), an array an array of floats, a structure one of the same kind. Every call
+    of f gets arguments of its own, in double precision. An integer within a structure where f takes no float (a count,
+    an index) has the gradient zero.
 
     >>> round(central_differences(lambda x, y: x * y, (3.0, 2), 1), 6)
     3.0
+    >>> central_differences(lambda p: p['x'] * 2, ({'x': 1, 'name': 'p'},), 0, h=0.5)
+    {'x': 2.0, 'name': 'p'}
     """
-    def value_at(moved):
-        return number(f(*(moved if k == argnum else widened(arg) for k, arg in enumerate(args))))
+    def value_at(path, new, place):
+        moved = [widened(arg) for arg in args]
+        if place is not None:
+            array = np.asarray(part_at(moved[argnum], path), dtype=float)
+            array[place] = new
+            new = array
+        moved[argnum] = put(moved[argnum], path, new)
+        return number(f(*moved))
 
-    def slope(at, put):
+    def slope(path, leaf, place=None):
+        at = float(leaf)
         step = h * max(1.0, abs(at))
-        return (value_at(put(at + step)) - value_at(put(at - step))) / (2 * step)
+        kind = np.float64 if isinstance(leaf, np.floating) else float
+        high, low = (value_at(path, kind(at + d), place) for d in (step, -step))
+        return (high - low) / (2 * step)
 
-    def walk(part, put):
-        if isinstance(part, (list, tuple)):
-            kind = type(part)
-            return kind(
-                walk(one, lambda new, k=k: put(kind([*widened(part[:k]), new, *widened(part[k + 1:])])))
-                for k, one in enumerate(part))
-        if isinstance(part, np.ndarray):
-            slopes = np.zeros(part.shape)
-            for place in np.ndindex(part.shape):
-                def moved(new, place=place):
-                    array = np.array(part, dtype=float, order='K')
-                    array[place] = new
-                    return put(array)
-                slopes[place] = slope(float(part[place]), moved)
-            return slopes
-        if isinstance(part, (int, float, np.number)):
-            return slope(float(part), lambda new: put(np.float64(new) if isinstance(part, np.floating) else new))
-        raise TypeError(f'{part!r} is no number, array, list or tuple of them')
+    def slopes(path, leaf):
+        try:
+            if not isinstance(leaf, np.ndarray):
+                return slope(path, leaf)
+            places = [slope(path, leaf[place], place) for place in np.ndindex(leaf.shape)]
+            return np.array(places, dtype=float).reshape(leaf.shape)
+        except (TypeError, IndexError):
+            if not path or not isinstance(leaf, int) and getattr(leaf, 'dtype', np.dtype(float)).kind not in 'iu':
+                raise
+            return np.zeros(leaf.shape) if isinstance(leaf, np.ndarray) else 0.0
 
-    return walk(args[argnum], lambda new: new)
+    arg = args[argnum]
+    if not is_leaf(arg) and parts(arg) is None:
+        raise TypeError(f'{arg!r} is no number, array or structure of them')
+    return filled(arg, [slopes(path, leaf) for path, leaf in places_of(arg)])
 
 
 def widened(part):
     """A copy, with what is in lower precision raised to double: differences of float32 would show its rounding."""
-    if isinstance(part, (list, tuple)):
-        return type(part)(map(widened, part))
-    if isinstance(part, (np.ndarray, np.floating)) and part.dtype.kind == 'f' and part.dtype.itemsize < 8:
-        return np.array(part, dtype=float, order='K') if isinstance(part, np.ndarray) else np.float64(part)
-    return copy.deepcopy(part)
+    memo = {}
+    for leaf in leaves(part):
+        if single(leaf):
+            wide = np.array(leaf, dtype=float, order='K') if isinstance(leaf, np.ndarray) else np.float64(leaf)
+            memo[id(leaf)] = wide
+    return copy.deepcopy(part, memo)
+
+
+def is_leaf(part):
+    if isinstance(part, np.ndarray):
+        return part.dtype.kind in 'iuf'
+    return isinstance(part, (int, float, np.integer, np.floating)) and not isinstance(part, bool)
+
+
+def parts(part):
+    """What a structure holds, by index, key or attribute; None of what is no structure."""
+    if isinstance(part, dict):
+        return dict(part)
+    if isinstance(part, (list, tuple, collections.deque)):
+        return dict(enumerate(part))
+    if isinstance(part, (type, enum.Enum, types.FunctionType, types.MethodType, types.ModuleType)) or is_leaf(part):
+        return None
+    names = list(getattr(part, '__dict__', ()))
+    slots = False
+    for cls in type(part).__mro__:
+        own = cls.__dict__.get('__slots__', ()) if cls.__module__ != 'builtins' else ()
+        for name in (own,) if isinstance(own, str) else own:
+            slots = True
+            if name.startswith('__') and not name.endswith('__'):
+                name = f'_{cls.__name__.lstrip("_")}{name}'
+            if not name.startswith('__') and hasattr(part, name):
+                names.append(name)
+    return {name: getattr(part, name) for name in names} if slots or hasattr(part, '__dict__') else None
+
+
+def places_of(part, path=()):
+    """The (path, leaf) of all leaves, in order."""
+    if is_leaf(part):
+        yield path, part
+    for key, one in (parts(part) or {}).items():
+        yield from places_of(one, (*path, key))
+
+
+def leaves(part):
+    return [leaf for _, leaf in places_of(part)]
+
+
+def part_at(part, path):
+    for key in path:
+        part = part[key] if isinstance(part, (list, tuple, dict, collections.deque)) else getattr(part, key)
+    return part
+
+
+def put(part, path, new):
+    """The part with something new at a path in it: what can be changed is changed, a tuple is made anew."""
+    if not path:
+        return new
+    key, *rest = path
+    new = put(part_at(part, [key]), rest, new)
+    if isinstance(part, tuple):
+        return getattr(part, '_make', type(part))([*part[:key], new, *part[key + 1:]])
+    if isinstance(part, (list, dict, collections.deque)):
+        part[key] = new
+    else:
+        object.__setattr__(part, key, new)  # a frozen dataclass too
+    return part
+
+
+def filled(part, new):
+    """A copy of a structure with these leaves in place of its own."""
+    result = copy.deepcopy(part)
+    for (path, _), leaf in zip(places_of(part), new):
+        result = put(result, path, leaf)
+    return result
 
 
 def number(value):
@@ -108,9 +190,9 @@ def compare(which, f, args, argnum, got, rtol, atol):
     # A second opinion: larger steps, extrapolated. It has less rounding, but sees kinks that are farther away.
     try:
         wide, wider = (central_differences(f, args, argnum, h) for h in (1e-4, 2e-4))
-        extrapolated = [(4 * a - b) / 3 for a, b in zip(leaves(wide), leaves(wider))]
+        extrapolated = filled(wide, [(4 * a - b) / 3 for a, b in zip(leaves(wide), leaves(wider))])
     except (ArithmeticError, ValueError):  # the larger steps leave the domain of f
-        extrapolated = leaves(fine)
+        extrapolated = fine
     if near(got, extrapolated, rtol, atol):
         return
     doubt = '' if near(fine, extrapolated, rtol, atol) else f' (unreliable: with larger steps {extrapolated!r})'
@@ -129,21 +211,17 @@ def assert_well_posed(f, args, wrt, rtol=1e-5, atol=1e-7):
 
 
 def low_precision(args):
-    return any(leaf.dtype.kind == 'f' and leaf.dtype.itemsize < 8
-               for leaf in leaves(args) if isinstance(leaf, (np.ndarray, np.generic)))
+    return any(map(single, leaves(args)))
 
 
-def leaves(part):
-    """The numbers and arrays in lists and tuples, in order."""
-    if isinstance(part, (list, tuple)):
-        return [leaf for one in part for leaf in leaves(one)]
-    return [part]
+def single(leaf):
+    return isinstance(leaf, (np.ndarray, np.generic)) and leaf.dtype.kind == 'f' and leaf.dtype.itemsize < 8
 
 
 def near(got, want, rtol, atol):
     """An array is judged against its largest entry where an entry is small: differences see no better than that."""
-    for a, b in zip(leaves(got), leaves(want)):
-        a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+    for path, b in places_of(want):
+        a, b = np.asarray(part_at(got, path), dtype=float), np.asarray(b, dtype=float)
         scale = np.max(np.abs(b[np.isfinite(b)]), initial=0.0)
         if not np.allclose(a, b, rtol=rtol, atol=atol + 1e-2 * rtol * scale, equal_nan=True):
             return False
@@ -154,26 +232,38 @@ def same(a, b):
     """Equal bit by bit, in kind and in structure."""
     if type(a) is not type(b):
         return False
-    if isinstance(a, (list, tuple)):
-        return len(a) == len(b) and all(same(x, y) for x, y in zip(a, b))
     if isinstance(a, np.ndarray):
         return a.shape == b.shape and a.dtype == b.dtype and (a is b or a.tobytes() == b.tobytes())
+    ours, theirs = parts(a), parts(b)
+    if ours is not None:
+        return list(ours) == list(theirs) and all(same(ours[key], theirs[key]) for key in ours)
     return bool(a == b) or a != a and b != b
 
 
 def misfit(gradient, arg):
     """What is wrong with the form of a gradient by arg, or ''."""
-    if isinstance(arg, (list, tuple)):
-        if type(gradient) is not type(arg) or len(gradient) != len(arg):
-            return f'must be a {type(arg).__name__} of {len(arg)}'
-        return next(filter(None, map(misfit, gradient, arg)), '')
-    if isinstance(arg, np.ndarray):
+    if isinstance(arg, np.ndarray) and is_leaf(arg):
         dtype = arg.dtype if arg.dtype.kind == 'f' else np.dtype(float)
         # NumPy itself turns an array without axes into a number at every operation
         kinds = (np.ndarray,) if arg.ndim else (np.ndarray, np.floating)
         if not isinstance(gradient, kinds) or gradient.shape != arg.shape or gradient.dtype != dtype:
             return f'must be a {dtype} array of shape {arg.shape}'
         return ''
-    if not isinstance(gradient, (float, np.floating)):
-        return f'must be a float, not {type(gradient).__name__}'
-    return ''
+    if is_leaf(arg):
+        return '' if isinstance(gradient, (float, np.floating)) else f'must be a float, not {type(gradient).__name__}'
+    theirs = parts(arg)
+    if theirs is None:
+        return ''
+    if type(gradient) is not type(arg):
+        return f'must be a {type(arg).__name__}, not {type(gradient).__name__}'
+    ours = parts(gradient)
+    # an object may leave out what is no leaf; a dict, list or tuple may not
+    needed = {key for key, one in theirs.items() if leaves(one)} if is_object(arg) else theirs.keys()
+    if not is_object(arg) and ours.keys() != needed or not needed <= ours.keys():
+        return f'must have {sorted(needed, key=str)}, not {sorted(ours, key=str)}'
+    return next(filter(None, (f'at {key!r} {wrong}' for key in theirs if key in ours
+                              if (wrong := misfit(ours[key], theirs[key])))), '')
+
+
+def is_object(part):
+    return not isinstance(part, (dict, list, tuple, collections.deque))

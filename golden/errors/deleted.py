@@ -1,4 +1,4 @@
-"""A name that is deleted."""
+"""A name that is deleted, and read again on some way."""
 from srcad import differentiate
 
 
@@ -6,8 +6,9 @@ from srcad import differentiate
 def deleted(x):
     y = x * x
     z = y * x
-    del y
-    return z
+    if z > 1:
+        del y
+    return y + z
 
 
 arguments = (3.0,)

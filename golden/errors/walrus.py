@@ -1,10 +1,10 @@
-"""An assignment within an expression."""
+"""An assignment within a lambda, which has no line before it."""
 from srcad import differentiate
 
 
 @differentiate
 def walrus(x):
-    return (y := x * x) * y
+    return (lambda t: (y := t * t) * y)(x)
 
 
 arguments = (3.0,)

@@ -27,6 +27,7 @@ from srcad.analysis.types import (
 )
 from srcad.rules import METHODS
 from srcad.rules.table import RULES, Rule
+from srcad.runtime import is_sequence
 
 CHANGES = {'append', 'extend', 'insert', 'pop', 'remove', 'clear', 'sort', 'reverse'}
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
@@ -140,6 +141,8 @@ class Calls:
                 return TupleOf(items=tuple(self.types[a] for a in self.calls[node].items), of=f)
             if f in RULES if hashable(f) else False:
                 return self.rule_call(f, node, {})
+            if f is is_sequence:
+                return self.sequence_test(node, args[0])
             function = self.program.user_function(f)
             if function is not None:
                 return self.user_call(function, node, env)
@@ -270,7 +273,7 @@ class Calls:
         rule = RULES[f]
         rule = rule.others.get(len(given) + len(node.args) + len(node.keywords), rule)
         args = self.bind_rule(rule, f, node, given)
-        types = {p: [self.types[n] for n in a] if isinstance(a, list) else self.types[a] for p, a in args.items()}
+        types = {p: [self.argument_type(n) for n in a] if isinstance(a, list) else self.argument_type(a) for p, a in args.items()}
         types = {p: flattened_number(t) if p in rule.formulas else t for p, t in types.items()}
         flat = [t for a in types.values() for t in (a if isinstance(a, list) else [a])]
         if any(isinstance(t, Bottom) for t in flat):
@@ -296,6 +299,9 @@ class Calls:
         self.calls[node] = call if rule.kind != 'inactive' else PlainCall()
         return with_active(t, active)
 
+    def argument_type(self, node):
+        return self.types[node]
+
     def carries(self, t):
         return any(i.active for i in t) if isinstance(t, list) else t.active
 
@@ -312,7 +318,7 @@ class Calls:
             return t
         return known(types, self.fresh(node)) if known else Anything()
 
-    def user_call(self, function, node, env, leading=()):
+    def user_call(self, function, node, env, leading=(), key=None):
         args = self.program.bind(self, function, node, leading, env)
         for a in args:
             if a not in self.types:
@@ -325,7 +331,7 @@ class Calls:
         for c in captured:
             self.types[c] = env[c.id]
         call = UserCall(instance, [*captured, *args])
-        self.calls[node] = call
+        self.calls[key or node] = call
         self.no_twins(instance, call, node)
         for p, a in zip(instance.params, call.args):
             if p in instance.writes:
@@ -356,6 +362,15 @@ class Calls:
     def call_len(self, node, args, keywords):
         self.calls[node] = PlainCall()
         return Number(kind='int', size=length_of(args[0]))
+
+    def sequence_test(self, node, t):
+        """Whether a pattern in brackets may fit: the type tells it."""
+        if isinstance(t, (Bottom, Struct, Anything)):
+            if t.active:
+                self.refuse('srcad cannot tell whether this is a sequence', node)
+            return BOOL
+        self.calls[node] = PlainCall()
+        return Known(value=isinstance(t, (ListOf, TupleOf)))
 
     def call_range(self, node, args, keywords):
         self.calls[node] = PlainCall()
@@ -409,7 +424,7 @@ class Calls:
 
     def extreme(self, node, args, keywords):
         f = self.types[node.func].value
-        if keywords and any(t.active for t in args):
+        if keywords and any(t.active for t in [*args, *keywords.values()]):
             self.refuse(f'srcad does not know the keyword arguments of {f.__name__}', node)
         if len(args) == 1 and isinstance(node.args[0], (gast.Tuple, gast.List)) and len(node.args[0].elts) > 1:
             return self.several(node, f, node.args[0].elts)

@@ -128,6 +128,10 @@ class Expressions:
             and isinstance(types[0], (Known, Number, Array, ListOf, TupleOf))
         ):
             return Known(value=(types[0] == NONE) == isinstance(node.ops[0], gast.Is))
+        if len(types) == 2 and isinstance(node.ops[0], (gast.Eq, gast.NotEq)):
+            same = equal_texts(*types)
+            if same is not None:
+                return Known(value=same == isinstance(node.ops[0], gast.Eq))
         if any(isinstance(t, (Array, Anything)) for t in types) and not isinstance(
             node.ops[0], (gast.Is, gast.IsNot, gast.In, gast.NotIn)
         ):
@@ -140,14 +144,23 @@ class Expressions:
         return BOOL
 
     def _BoolOp(self, node, env):
-        t = BOTTOM
+        t, stop, passed = BOTTOM, isinstance(node.op, gast.Or), True
         for e in node.values:
-            t = join(t, as_number(self.expr(e, env)), (node,))
-        return t
+            one = self.expr(e, env)
+            passed = passed and one == Known(value=not stop)
+            if one == Known(value=stop) and (t == BOTTOM or t == BOOL):  # what comes after it is never asked
+                return one
+            t = self.join(t, as_number(one), (node,))
+        return Known(value=not stop) if passed else t
 
     def _IfExp(self, node, env):
         self.expr(node.test, env)
-        return join(as_number(self.expr(node.body, env)), as_number(self.expr(node.orelse, env)), (node,))
+        return self.join(as_number(self.expr(node.body, env)), as_number(self.expr(node.orelse, env)), (node,))
+
+    def _Dict(self, node, env):
+        self.refuse('srcad does not differentiate this dict', node)
+
+    _DictComp = _Set = _SetComp = _Dict
 
     def _Lambda(self, node, env):
         self.refuse('srcad differentiates a lambda only where it has a name: write `name = lambda ...`', node)
@@ -360,3 +373,11 @@ def text_of(node):
 
 def words(op):
     return {'Add': 'the sum', 'Sub': 'the difference', 'Mult': 'the product', 'Div': 'the quotient'}.get(op, op)
+
+
+def equal_texts(a, b):
+    """Whether two values are equal, where a text or None that is known tells it; else None."""
+    known = [t for t in (a, b) if isinstance(t, Known) and isinstance(t.value, (str, type(None)))]
+    if len(known) == 2:
+        return a.value == b.value
+    return False if known and any(isinstance(t, Number) for t in (a, b)) else None

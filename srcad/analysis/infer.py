@@ -82,9 +82,12 @@ class Inference(Expressions, Calls):
             self.result, self.returns = BOTTOM, []
             env = self.block(self.tree.body, {**self.statics, **self.params})
             if env is not None:
-                self.result = join(self.result, NONE, ('result',)) if not isinstance(self.result, Bottom) else NONE
+                self.result = self.join(self.result, NONE, ('result',)) if not isinstance(self.result, Bottom) else NONE
             if not self.groups.changed and before == self.written:
                 return self
+
+    join = staticmethod(join)
+    heap = None
 
     def refuse(self, message, node):
         refuse(NoDerivative, message, self.source, node)
@@ -120,7 +123,7 @@ class Inference(Expressions, Calls):
     def Return(self, s, env):
         t = self.expr(s.value, env) if s.value is not None else NONE
         self.returns.append(s)
-        self.result = join(self.result, t, ('result',))
+        self.result = self.join(self.result, t, ('result',))
         self.result_names |= self.aliases(s.value) if s.value is not None and not isinstance(t, Number) else set()
         return None
 
@@ -179,7 +182,7 @@ class Inference(Expressions, Calls):
         for n in names:
             t = BOTTOM
             for e in envs:
-                t = join(t, e.get(n, BOTTOM), (n,))
+                t = self.join(t, e.get(n, BOTTOM), (n,))
             out[n] = t
         return out
 
@@ -273,7 +276,10 @@ class Inference(Expressions, Calls):
             self.store(target, t, env)
             self.written_alias(target, value, t)
         else:
-            self.refuse('srcad cannot differentiate an assignment to an attribute', target)
+            self.store_attribute(target, t, env)
+
+    def store_attribute(self, target, t, env):
+        self.refuse('srcad cannot differentiate an assignment to an attribute', target)
 
     def written_alias(self, target, value, t):
         name = base_name(target)

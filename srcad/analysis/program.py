@@ -1,7 +1,6 @@
 """The functions that one gradient needs: each once for each signature."""
 
 import inspect
-import sys
 import types as pytypes
 from dataclasses import replace
 
@@ -10,13 +9,14 @@ import numpy as np
 
 from srcad import subset
 from srcad.analysis.infer import Inference
+from srcad.analysis.references import References
 from srcad.analysis.types import BOTTOM, Anything, Array, Dim, Known, ListOf, Local, Number, TupleOf, describe
+from srcad.by_memory import LIBRARIES
 from srcad.errors import NoDerivative, refuse
 from srcad.parse import parse
 from srcad.lower import lowered
-from srcad.tree import arguments, clone, constant, free_names, stored_names
-
-LIBRARIES = {'numpy', 'scipy', 'pandas', 'torch', 'jax', 'numba', 'srcad'} | set(sys.stdlib_module_names)
+from srcad.lower.names import MISSING
+from srcad.tree import Ours, arguments, clone, constant, free_names, stored_names
 
 
 class Instance:
@@ -28,6 +28,7 @@ class Instance:
         self.module = module  # the globals that its names mean
         self.inference, self.result, self.writes = None, BOTTOM, frozenset()
         self.round, self.running, self.recursive = 0, False, False
+        self.given = {}  # parameter -> the name of what it held at the start
 
     @property
     def active(self):
@@ -38,9 +39,15 @@ class Instance:
 class Program:
     """All instances behind one entry, in the order in which they are first called."""
 
-    def __init__(self):
+    def __init__(self, heap=None):
         self.instances, self.sources, self.attributes = {}, {}, []
-        self.round, self.changed = 0, False
+        self.round, self.changed, self.heap = 0, False, heap
+        self.inference = Inference if heap is None else References
+        self.entry = None
+
+    def all(self):
+        """Every instance, the entry first."""
+        return list(dict.fromkeys([self.entry, *self.instances.values()]))
 
     def settle(self, entry):
         """Infer until nothing changes: recursive calls use what the round before found."""
@@ -48,6 +55,8 @@ class Program:
             self.round += 1
             self.changed = False
             self.infer(entry)
+            if self.heap is not None:
+                self.changed, self.heap.changed = self.changed or self.heap.changed, False
             if not self.changed:
                 return
 
@@ -57,7 +66,7 @@ class Program:
             return
         instance.round, instance.running = self.round, True
         before = instance.result, instance.writes
-        inference = Inference(self, instance.source, instance.tree, dict(instance.types), instance.statics)
+        inference = self.inference(self, instance.source, instance.tree, dict(instance.types), instance.statics)
         instance.inference = instance.inference or inference
         inference.instance = instance
         inference.run()
@@ -88,22 +97,19 @@ class Program:
     def outside(self, inference, node):
         """The type of a name that the function does not define."""
         value = self.lookup(inference, node)
-        return Number() if isinstance(value, float) else describe(value, ('outside', node.id))
+        return Number() if isinstance(value, float) else self.describe(value, ('outside', node.id))
+
+    def describe(self, value, path):
+        """The type of a value of outside."""
+        return describe(value, path) if self.heap is None else self.heap.describe(value, path)
 
     def lookup(self, inference, node):
-        function = inference.source.function
-        closure = dict(zip(function.__code__.co_freevars, function.__closure__ or ()))
-        if node.id in closure:
-            try:
-                return closure[node.id].cell_contents
-            except ValueError:
-                inference.refuse(f'{node.id} has no value yet', node)
-        if node.id in function.__globals__:
-            return function.__globals__[node.id]
-        builtin = function.__globals__.get('__builtins__', {})
-        builtin = builtin if isinstance(builtin, dict) else vars(builtin)
-        if node.id in builtin:
-            return builtin[node.id]
+        source = inference.source
+        value = source.meaning(node.id, MISSING)
+        if value is not MISSING:
+            return value
+        if node.id in source.function.__code__.co_freevars:
+            inference.refuse(f'{node.id} has no value yet', node)
         inference.refuse(f"name '{node.id}' is not defined", node)
 
     def attribute(self, inference, owner, node):
@@ -114,7 +120,7 @@ class Program:
                 self.attributes.append((owner.value, node.attr, value))
         except AttributeError:
             inference.refuse(f'{getattr(owner.value, "__name__", owner.value)!s} has no attribute {node.attr!r}', node)
-        return describe(value, ('attribute', node.attr))
+        return self.describe(value, ('outside', node.attr, id(owner.value)))
 
     def user_function(self, f):
         """The function that a call of `f` runs, if its source is to be differentiated."""
@@ -167,8 +173,13 @@ class Program:
         for a in params:
             if a.id not in given and a.id not in defaults:
                 inference.refuse(f'{tree.name}() is missing its argument {a.id!r}', node)
-            out.append(given[a.id] if a.id in given else literal(defaults[a.id], inference, node, a.id))
+            out.append(given[a.id] if a.id in given else self.default(defaults[a.id], inference, node, a.id))
         return out
+
+    def default(self, value, inference, node, name):
+        if self.heap is not None and not isinstance(value, (bool, int, float, str, np.generic)) and value is not None:
+            return Ours(name, value)
+        return literal(value, inference, node, name)
 
     def defaults(self, function, tree, inference):
         if isinstance(function, Known):
@@ -218,7 +229,7 @@ class Program:
             self.instances[key] = Instance(
                 tree.name,
                 source,
-                lowered(clone(tree), source.function),
+                clone(tree) if isinstance(function, Local) else lowered(source),  # an inner function with its outer one
                 params,
                 dict(zip(params, types)),
                 captured,

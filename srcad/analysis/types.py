@@ -7,6 +7,7 @@ known, except that a `Dim` which is `many` is not 1.
 
 import types as pytypes
 from dataclasses import dataclass, replace
+from enum import Enum
 
 import numpy as np
 
@@ -35,12 +36,14 @@ class Number(Type):
     kind: str = 'float'
     size: object = None
     dtype: str = None  # of a NumPy scalar; None is a Python number
+    maybe: bool = False  # or None
 
 
 @dataclass(frozen=True)
 class Array(Type):
     dims: tuple = ()
     dtype: str = 'float64'
+    maybe: bool = False
 
     @property
     def kind(self):
@@ -95,8 +98,18 @@ class Struct(Type):
 
 
 @dataclass(frozen=True)
+class Ref(Type):
+    """A list, dict or object that may change: one of those made at `sites`. What they hold is in the program's heap."""
+
+    sites: frozenset = frozenset()
+    maybe: bool = False
+
+
+@dataclass(frozen=True)
 class Anything(Type):
-    """A value of which nothing is known; if active, a number or an array."""
+    """A value of which nothing is known; if active, a number or an array: an array, if that is known."""
+
+    array: bool = False
 
 
 @dataclass(frozen=True)
@@ -185,7 +198,7 @@ def join(a, b, name):
         return ListOf(bool(item and item.active), item, a.length if a.length == b.length else None)
     if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
         return TupleOf(items=tuple(join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of)
-    return Anything(active)
+    return Anything(active, all(isinstance(t, Array) or getattr(t, 'array', False) for t in (a, b)))
 
 
 def describe(value, name=''):
@@ -220,7 +233,7 @@ def describe(value, name=''):
         return TupleOf(items=tuple(describe(v, (name, k)) for k, v in enumerate(value)), of=type(value))
     if (
         value is None
-        or isinstance(value, (str, type, np.dtype))
+        or isinstance(value, (str, type, np.dtype, Enum))
         or is_function(value)
         or type(value).__name__ == 'module'
     ):

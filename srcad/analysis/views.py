@@ -10,13 +10,20 @@ import gast
 from srcad.analysis.calls import ListAppend, UserCall, base_name
 from srcad.analysis.flow import assigned
 from srcad.analysis.liveness import names_of
-from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf, join
+from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf
 from srcad.core import Leaf, Loop, nodes
 from srcad.tree import walk
 
 
 class Memory:
     """What a function's names stand for in memory."""
+
+    is_lent = False  # whether a caller may still change whatever is kept
+
+    @property
+    def arrays(self):
+        """The names of what may be an array that changes."""
+        return self.written
 
     def __init__(self, instance, core):
         self.instance, self.inference, self.core = instance, instance.inference, core
@@ -99,7 +106,7 @@ class Memory:
         out = dict(self.instance.types)
         for node, t in self.inference.types.items():
             if isinstance(node, gast.Name) and node.id in self.inference.locals and not isinstance(t, type(BOTTOM)):
-                out[node.id] = join(out[node.id], t, (node.id,)) if node.id in out else t
+                out[node.id] = self.inference.join(out[node.id], t, (node.id,)) if node.id in out else t
         return out
 
     def type_of(self, n):

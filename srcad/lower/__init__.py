@@ -5,16 +5,37 @@ order. A pass gets the tree and `means`, which says what a dotted name of the
 program stands for outside the function, or MISSING.
 """
 
+from srcad.lower.deletions import deletions
+from srcad.lower.generators import generators
+from srcad.lower.hoist import hoist
+from srcad.lower.imports import imports
+from srcad.lower.loops import loop_ends
+from srcad.lower.matches import matches
 from srcad.lower.names import Means
+from srcad.lower.scopes import scopes
+from srcad.lower.stars import stars
 from srcad.lower.targets import targets
+from srcad.tree import clone, walk
 
 PASSES = [
+    imports,  # what names mean, before anyone asks
+    matches,  # ifs and assignments, whose guards may hold walruses
+    loop_ends,  # before walruses, which put breaks of their own into loops
     targets,  # one target for each assignment, a def for each lambda that has a name: what all others count on
+    generators,  # to where they are used up, before what they hold is spelled out there
+    hoist,  # what expressions assign, and what only loops can spell out
+    stars,  # after hoist, whose loops may have such targets
+    deletions,  # needs the statements as they will run
+    scopes,  # last: names become attributes
 ]
 
 
-def lowered(tree, function):
-    """A function's tree in the simpler language, rewritten in place."""
+def lowered(source):
+    """A function's tree in the simpler language; the source's own stays as it was written."""
+    tree = clone(source.tree)
     for run in PASSES:
-        tree = run(tree, Means(tree, function))
+        tree = run(tree, Means(tree, source))
+    code = source.function.__code__
+    for k, node in enumerate(walk(tree)):  # what a value that is made there is called, whoever calls the function
+        node.site = code.co_name, code.co_firstlineno, k
     return tree

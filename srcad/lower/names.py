@@ -1,9 +1,9 @@
 """What the names of a program stand for, and new names."""
 
-import builtins
-
 import gast
 
+from srcad.errors import UnsupportedSyntax, refuse
+from srcad.parse import Bound
 from srcad.tree import all_names, stored_names, walk
 
 MISSING = object()
@@ -16,13 +16,13 @@ class Means:
     >>> def f(x):
     ...     return math.sin(x)
     >>> from srcad.parse import parse
-    >>> tree = parse(f).tree
-    >>> Means(tree, f)(tree.body[0].value.func) is math.sin
+    >>> source = parse(f)
+    >>> Means(source.tree, source)(source.tree.body[0].value.func) is math.sin
     True
     """
 
-    def __init__(self, tree, function):
-        self.function, self.taken = function, all_names(tree)
+    def __init__(self, tree, source):
+        self.source, self.taken = source, all_names(tree)
         self.local = set().union(*(stored_names(n) for n in walk(tree) if isinstance(n, gast.FunctionDef)))
 
     def __call__(self, node):
@@ -31,18 +31,24 @@ class Means:
             return MISSING if owner is MISSING else getattr(owner, node.attr, MISSING)
         if not isinstance(node, gast.Name) or node.id in self.local:
             return MISSING
-        code = self.function.__code__
-        if node.id in code.co_freevars:
-            cell = self.function.__closure__[code.co_freevars.index(node.id)]
-            try:
-                return cell.cell_contents
-            except ValueError:
-                return MISSING
-        return self.function.__globals__.get(node.id, getattr(builtins, node.id, MISSING))
+        return self.source.meaning(node.id, MISSING)
 
     def fresh(self, text):
         """A name that the function does not use yet: `text`, or `text_2` and so on."""
         return unused(text, self.taken)
+
+    def bind(self, value):
+        """A name that stands for an object of srcad or of the standard library."""
+        name, home = value.__name__, value.__module__
+        for n, known in self.source.bound.items():
+            if known.value is value:
+                return n
+        text = self.fresh(name)
+        self.source.bound[text] = Bound(value, home, name)
+        return text
+
+    def refuse(self, message, node):
+        refuse(UnsupportedSyntax, f'srcad does not differentiate {message}', self.source, node)
 
 
 def unused(text, taken):
@@ -51,3 +57,12 @@ def unused(text, taken):
         out, k = f'{text}_{k}', k + 1
     taken.add(out)
     return out
+
+
+def like(new, old):
+    """A new node at the place of an old one."""
+    if getattr(old, 'site', None) is not None:
+        new.site = old.site
+    if getattr(new, 'lineno', None) is None and getattr(old, 'lineno', None) is not None:
+        gast.copy_location(new, old)
+    return new

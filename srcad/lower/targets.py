@@ -3,7 +3,7 @@
 import gast
 
 from srcad.lower.names import unused
-from srcad.tree import assign, blocks, name, target
+from srcad.tree import assign, blocks, name, target, walk
 
 
 def targets(function, means):
@@ -35,12 +35,16 @@ def flat_targets(s, taken):
     """`(a, b), c = e` as `part, c = e` and `a, b = part`."""
     if not isinstance(s, gast.Assign) or not isinstance(s.targets[0], (gast.Tuple, gast.List)):
         return [s]
-    inner = [e for e in s.targets[0].elts if isinstance(e, (gast.Tuple, gast.List))]
-    if not inner:
+    all_elts = s.targets[0].elts
+    first = next((k for k, e in enumerate(all_elts) if is_nested(e) or reads(e) & stores(all_elts[:k])), None)
+    if first is None:
         return [s]
-    out, elts = [], []
-    for e in s.targets[0].elts:
-        if e in inner:
+    rest = all_elts[first:]
+    names = [n for e in rest for n in stored(e)]
+    every = len(set(names)) < len(names) or any(not isinstance(e, gast.Name) and not is_nested(e) for e in rest)
+    out, elts = [], list(all_elts[:first])
+    for e in rest:
+        if every and not isinstance(e, gast.Starred) or is_nested(e):
             text = unused('part', taken)
             elts.append(gast.copy_location(target(text), e))
             out += flat_targets(gast.copy_location(gast.Assign([e], gast.copy_location(name(text), e), None), s), taken)
@@ -48,6 +52,22 @@ def flat_targets(s, taken):
             elts.append(e)
     whole = gast.copy_location(gast.Tuple(elts, gast.Store()), s.targets[0])
     return [gast.copy_location(gast.Assign([whole], s.value, None), s), *out]
+
+
+def is_nested(e):
+    return isinstance(e, (gast.Tuple, gast.List))
+
+
+def stored(e):
+    return [n.id for n in walk(e) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
+
+
+def stores(targets):
+    return {n for e in targets for n in stored(e)}
+
+
+def reads(e):
+    return {n.id for n in walk(e) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)}
 
 
 def simple_statement(s, taken):

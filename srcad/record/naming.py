@@ -1,5 +1,7 @@
 """What the adjoint calls what was kept."""
 
+import gast
+
 from srcad.algebra import key
 from srcad.analysis.flow import Version
 from srcad.core import Flag, Loop
@@ -26,11 +28,10 @@ class Naming:
                 if v not in self.fields[loop]:
                     self.counters[loop] = Field(v, (-2, 0, ''))
                     items.append((loop, self.counters[loop]))
-        times, spans = self.times()
+        times, spans, taken = self.times()
         for where, made in self.again.items():
             for f, leaf, tree in made:
                 items.append((where if isinstance(where, Loop) else where[0], f))
-        taken = []
         anew = {id(f) for made in self.again.values() for f, _, _ in made}  # what is computed again keeps its name
         rank = lambda item: (
             id(item[1]) not in anew,
@@ -44,6 +45,8 @@ class Naming:
             if f.flag is not None:
                 want = self.names.fresh(want)
             options = [want] + ([f.source] if f.source and f.source != want else [])
+            if f.version is not None and f.version.defs == frozenset(['index']):
+                options += [o for o in ('k_2', 'k_3', 'k_4') if o not in self.names.users]
             f.var = next((o for o in options if not any(n == o and meet(span, s) for n, s in taken)), None)
             if f.var is None:
                 f.var = self.names.fresh('was') if self.names.is_free('was') else self.names.fresh(f'{want}_was')
@@ -51,8 +54,9 @@ class Naming:
         self.index_names = {loop: f.var for loop, f in self.counters.items()}
 
     def times(self):
-        """For each field the moments, in the adjoint's order, at which it is read; and the span of each loop."""
-        uses, spans, clock = {}, {}, [0]
+        """For each field the moments, in the adjoint's order, at which it is read; the span of each loop; and what loops
+        over the items of comprehensions call them, with their spans."""
+        uses, spans, items, clock = {}, {}, [], [0]
 
         def note(tree, loops):
             for n in walk(tree):
@@ -108,11 +112,12 @@ class Naming:
                     for k, u in uses.items():  # what is read in the loop is read until its end
                         if len(u) > before.get(k, 0):
                             u.append((clock[0], tuple(loops)))
+                    items.extend((n.id, (start, clock[0])) for n in walk(line.target) if isinstance(n, gast.Name))
                 else:
                     note(line, loops)
 
         follow(self.lines, [])
-        return uses, spans
+        return uses, spans, items
 
     def resolve(self, p):
         """The version under which what a Past reads is kept."""

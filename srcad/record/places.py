@@ -3,7 +3,7 @@
 import gast
 
 from srcad.analysis.flow import ENTRY, assigned, names_read
-from srcad.analysis.types import Anything, Array, ListOf
+from srcad.analysis.types import Anything, Array, ListOf, Ref
 from srcad.core import Branch, End, Leaf, Loop, at_level, nodes
 from srcad.record.fields import leaves
 from srcad.tree import constant, name
@@ -93,7 +93,7 @@ class Places:
         ]
         lost = any('lost' in s for s in states)
         f.maybe = missing = any('kept' in s and not known for s, known in zip(states, sure))
-        if v.content and isinstance(f.type, (Array, Anything, ListOf)) and (lost or level is not None):
+        if v.content and isinstance(f.type, (Array, Anything, ListOf, Ref)) and (lost or level is not None or self.memory.is_lent):
             f.copied = True
         if missing and not lost and (v.name in self.extra or self.never_assigned(v)):
             self.init_before(v.name, self.first_def(v), level if v.name in self.extra else None)
@@ -109,7 +109,7 @@ class Places:
         return (
             before.level is None
             and before.defs == frozenset([ENTRY])
-            and v.name not in self.instance.params
+            and v.name not in self.given
             and self.first_mention(v.name, node)
         )
 
@@ -165,7 +165,7 @@ class Places:
     def has_value_at_start(self, v):
         """Whether a name surely has a value where the trip, or the function, begins."""
         if v.level is None:
-            return v.name in self.instance.params
+            return v.name in self.given
         if v.name in self.sure.get(v.level, ()):
             return True
         if ENTRY in v.defs:  # from a trip before, perhaps

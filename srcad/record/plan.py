@@ -37,6 +37,11 @@ class Plan(Choices, Places, Naming):
         self.positive = {}
         self.make()
 
+    @property
+    def given(self):
+        """The names that have a value when the function begins."""
+        return [*self.instance.params, *self.instance.given.values()]
+
     def make(self):
         for node, made in self.reverse.hoists_at.items():
             for n in made:
@@ -49,7 +54,7 @@ class Plan(Choices, Places, Naming):
         self.choose_loops()
         self.recompute()
         self.thin()
-        self.sure = surely_assigned(self.core, self.instance.params, self.extra_at())
+        self.sure = surely_assigned(self.core, self.given, self.extra_at())
         for level in self.fields:
             if self.fields[level] or level in self.lists or level is None:
                 self.place(level)
@@ -81,7 +86,7 @@ class Plan(Choices, Places, Naming):
         if p.id in self.extra:
             node = self.extra[p.id]
             return Version(p.id, node.level, frozenset([node]))
-        if p.id not in self.memory.changing or p.shape and p.id not in self.memory.lists or self.is_safe(p):
+        if p.id not in self.memory.changing or p.ref or p.shape and p.id not in self.memory.lists or self.is_safe(p):
             return self.binding.version(p.id, p.point, p.after)
         return self.flow.version(p.id, p.point, p.after, content=True)
 
@@ -101,7 +106,7 @@ class Plan(Choices, Places, Naming):
 
     def is_safe(self, p):
         """Whether what is read still stands there at the end of the function."""
-        k = (p.id, p.point, p.after, id(p.atom))
+        k = (p.id, p.point, p.after, id(p.atom), p.ref)
         if k not in self.positive:
             self.positive[k] = self.reverse.later.is_safe(p)
         return self.positive[k]
@@ -175,7 +180,7 @@ class Plan(Choices, Places, Naming):
     def atom_parts(self, p):
         """The Pasts inside a place that is read as it stands, its array too."""
         base = Past(p.id, p.point, p.after, type=self.memory.type_of(p.id))
-        self.positive[(base.id, base.point, base.after, id(None))] = True
+        self.positive[(base.id, base.point, base.after, id(None), False)] = True
         v = self.binding.version(p.id, p.point, p.after)
         self.keep(v, base.type)
         return [n for n in walk(p.atom) if isinstance(n, Past)]
@@ -187,7 +192,7 @@ class Plan(Choices, Places, Naming):
             text = self.names.fresh('was')
             self.atoms[k] = text
             self.add_extra(text, p.point, early=not p.after)
-            copied = isinstance(p.type, (Array, Anything)) and p.id in self.memory.written
+            copied = isinstance(p.type, (Array, Anything)) and p.id in self.memory.arrays
             self.captures.setdefault((p.point, p.after), []).append((text, plain(p.atom), copied, p.type))
         return self.keep(Version(self.atoms[k], p.point.level, frozenset([p.point])), p.type)
 

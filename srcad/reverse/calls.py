@@ -31,7 +31,7 @@ class AdjointCalls:
         inst = c.instance
         if self.lazy and node not in self.saved:
             self.inference.refuse(f'srcad wants the call of {inst.name} in a statement of its own', node)
-        if b is None and not any(self.present(base_name(a)) for p, a in zip(inst.params, c.args) if p in inst.buffers):
+        if b is None and not self.is_reached(c):
             return
         args = [gast.Starred(Past(self.saved_name(node), self.point, True), gast.Load())]
         given = self.value_adjoints(node, inst, b)
@@ -46,7 +46,7 @@ class AdjointCalls:
                 owner = self.groups.owner(base)
                 self.ensure(owner, self.groups.type_of(owner))
                 args.append(self.adjoint_place(chain, base))
-        called = gast.Call(name(inst.adjoint_name), args, [])
+        called = gast.Call(name(inst.adjoint_name), [*args, *map(name, self.passed)], [])
         outs = [(p, a) for p, a in zip(inst.params, c.args) if p in inst.outs]
         if not outs:
             self.out.append(gast.Expr(called))
@@ -55,7 +55,7 @@ class AdjointCalls:
             simple = isinstance(a, gast.Name) or self.live_names(a) <= 1
             term = factor(called, dims_of(self.types[a]))
             alone = node is self.root and isinstance(a, gast.Name) and isinstance(self.stmt, (gast.Expr, gast.Assign))
-            if inst.buffers and not alone or not simple:
+            if not self.is_safe_sum(inst, a) and not (alone and not self.passed) or not simple:
                 term = self.named(term, f'b{p}')
             self.push(a, term)
         else:
@@ -63,6 +63,14 @@ class AdjointCalls:
             self.out.append(gast.Assign([gast.Tuple([target(t) for t in places], gast.Store())], called, None))
             for t, (p, a) in zip(places, outs):
                 self.push(a, factor(name(t), dims_of(self.types[a])))
+
+    def is_safe_sum(self, inst, a):
+        """Whether `ba += adjoint(...)` is right though the call changes adjoints in place: ba is read before it."""
+        return not inst.buffers
+
+    def is_reached(self, c):
+        """Whether a call may have changed something that matters later."""
+        return any(self.present(base_name(a)) for p, a in zip(c.instance.params, c.args) if p in c.instance.buffers)
 
     def value_adjoints(self, node, inst, b):
         """The adjoint of a call's value as arguments: one, or one for each active item of a tuple."""

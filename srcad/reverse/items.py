@@ -4,6 +4,7 @@ import gast
 import numpy as np
 
 from srcad.algebra import factor
+from srcad.analysis.calls import UserCall
 from srcad.analysis.types import Array, ListOf, TupleOf, dims_of
 from srcad.past import Each, If, trees_in
 from srcad.shapes import subscript
@@ -181,6 +182,9 @@ class Items:
         if pops and not b.is_name:
             b = self.named(b, 'bitems')
         source, depth = self.tree(g.iter), len(self.bound)
+        if g.iter in self.hoisted and isinstance(g.iter, gast.Call) and not isinstance(self.calls.get(g.iter), UserCall):
+            if getattr(self.types.get(g.iter.func), 'value', None) not in (list, sorted, tuple):
+                self.inference.refuse('srcad cannot run over this a second time: make a list of it', g.iter)
         names, before = {}, dict(self.bound)
         for n in walk(g.target):
             if isinstance(n, gast.Name):

@@ -44,6 +44,7 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         self.state, self.out, self.gains, self.wanted, self.views_bound = {}, [], [], set(), set()
         self.stmt = self.root = self.arg = self.point = None
         self.in_write, self.written_key, self.sinks = False, None, {}
+        self.handed = self.passed = []  # what this adjoint is handed last, and what it hands on
         self.comprehended = {n for c in walk(instance.tree) if isinstance(c, COMPREHENSIONS) for n in walk(c)}
 
     def run(self):

@@ -28,7 +28,11 @@ class Statements:
             handler(node.stmt)
         lines, self.out = self.out, outer
         if lines:
-            self.out += [comment(self.instance.source.statement_text(node.stmt)), *lines]
+            self.out += [comment(self.instance.source.statement_text(node.stmt)), *self.opening(), *lines]
+
+    def opening(self):
+        """Lines that a statement's others count on."""
+        return []
 
     def facts(self, stmt):
         """Sizes that must be equal because the statement ran."""
@@ -262,7 +266,7 @@ class Statements:
         lines, self.out = self.out, outer
         if lines:
             header = self.instance.source.statement_text(node.stmt).rstrip(':')
-            self.out += [comment(header), *lines]
+            self.out += [comment(header), *self.opening(), *lines]
 
 
 def target_of(s):

@@ -106,6 +106,22 @@ def squared(a):
     return a * a
 
 
+def items_of_each_row(rows):
+    total = 1.0
+    for row in rows:
+        squares = [item * item for item in row]
+        total = total * squares[0] + sum(squares)
+    return total
+
+
+def position_assigned_beside_its_use(x, y):
+    slots = [x, 0.0, 0.0]
+    i = 0
+    i, slots[i] = 1, x * y
+    slots[i + 1], slots[i] = slots[0] * x, y
+    return slots[0] + slots[1] * slots[2]
+
+
 CASES = [
     (iterated_name_rebound, (_B,), (0,)), (iterated_list_rebound, ([0.3, 0.4, 0.5],), (0,)),
     (handed_on_and_read_again, (_u, _v), (0, 1)), (helper_result_not_written, (_u, _v), (0, 1)), (tie_of_one_array, (np.array([[0.5, -0.2], [0.6, -0.6], [0.7, -0.3]]),), (0,)),
@@ -114,4 +130,5 @@ CASES = [
     (view_kept_in_a_call, (np.array([0.4, 0.9]), _B), (0, 1)), (chained_writes, (np.array([2.0, 3.0]),), (0,)),
     (mean_over_a_tuple_of_axes, (np.array([[0.5, 0.2, 0.1], [0.6, 0.6, 0.8]]), np.array([0.7, 1.3])), (0, 1)),
     (reshape_kept, (_u, _v), (0, 1)), (own_operand_read_later, (0.9,), (0,)),
+    (items_of_each_row, ([[0.3, 0.5, 0.2], [0.4, 0.7]],), (0,)), (position_assigned_beside_its_use, (0.5, 1.5), (0, 1)),
 ]

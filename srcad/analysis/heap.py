@@ -1,0 +1,183 @@
+"""What lists, dicts and objects of a program may hold: one type for each field of all that is made at one place.
+
+Flow does not matter here, and types only grow; so that what one function stores is known where another reads it.
+"""
+
+import inspect
+from collections import deque
+from dataclasses import replace
+
+import numpy as np
+
+from srcad.analysis.types import BOTTOM, FLOAT, NONE, Anything, Array, Bottom, Dim, Known, Number, Ref, TupleOf, describe, join
+from srcad.by_memory import attributes, is_plain
+
+ITEM, KEY = '*', 'a key'  # the fields of what any item, any key of a container is
+SEQUENCES = (list, deque)
+
+
+class Heap:
+    def __init__(self):
+        self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
+        self.arrays_written = self.arrays_active = self.containers_written = False
+
+    def reset(self):
+        """Forget all but the arguments."""
+        self.fields = {site: dict(fields) for site, fields in self.first[1].items()}
+        self.kinds = dict(self.first[0])
+        self.arrays_written = self.arrays_active = self.containers_written = False
+
+    def remember(self):
+        self.first = dict(self.kinds), {site: dict(fields) for site, fields in self.fields.items()}
+
+    # Containers
+
+    def make(self, kind, site):
+        self.kinds[site] = kind
+        self.fields.setdefault(site, {})
+        return self.ref({site})
+
+    def ref(self, sites, maybe=False):
+        sites = frozenset(sites)
+        return Ref(self.is_active(sites), sites, maybe)
+
+    def is_active(self, sites):
+        seen, todo = set(), list(sites)
+        while todo:
+            site = todo.pop()
+            if site in seen:
+                continue
+            seen.add(site)
+            for t in self.fields.get(site, {}).values():
+                if isinstance(t, Ref):
+                    todo += t.sites
+                elif isinstance(t, TupleOf):
+                    todo += [s for i in t.items if isinstance(i, Ref) for s in i.sites]
+                if t.active:
+                    return True
+        return False
+
+    def kinds_of(self, t):
+        return {self.kinds[s] for s in t.sites}
+
+    def is_list(self, t):
+        return isinstance(t, Ref) and bool(t.sites) and all(self.kinds[s] in SEQUENCES for s in t.sites)
+
+    def is_dict(self, t):
+        return isinstance(t, Ref) and bool(t.sites) and all(issubclass(self.kinds[s], dict) for s in t.sites)
+
+    def is_set(self, t):
+        return isinstance(t, Ref) and bool(t.sites) and all(self.kinds[s] is set for s in t.sites)
+
+    def is_object(self, t):
+        kinds = self.kinds_of(t) if isinstance(t, Ref) else ()
+        return bool(kinds) and not any(issubclass(k, (list, deque, dict, set)) for k in kinds)
+
+    # Fields
+
+    def store(self, t, key, value):
+        for site in t.sites:
+            old = self.fields[site].get(key)
+            new = self.join(old, self.general(value, (site, key)), (site, key)) if old is not None else self.general(value, (site, key))
+            if new != old:
+                self.fields[site][key] = new
+                self.changed = True
+
+    def load(self, t, *keys):
+        """The type of a field; of the first of the keys that is known."""
+        out = BOTTOM
+        for site in sorted(t.sites, key=repr):
+            fields = self.fields[site]
+            found = next((fields[k] for k in keys if k in fields), None)
+            if found is None and inspect.isclass(self.kinds[site]) and isinstance(keys[0], str):
+                found = self.of_class(self.kinds[site], keys[0])
+            if found is not None:
+                out = self.join(out, self.current(found), keys[0])
+        return out
+
+    def current(self, t):
+        """A type as it is known now: a container carries a derivative as soon as something in it does."""
+        if isinstance(t, Ref):
+            return self.ref(t.sites, t.maybe)
+        if isinstance(t, TupleOf):
+            return replace(t, items=tuple(map(self.current, t.items)))
+        return t
+
+    def of_class(self, cls, name):
+        value = inspect.getattr_static(cls, name, None)
+        if value is None or inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
+            return None
+        if type(value).__name__ == 'member_descriptor':
+            return None
+        return describe(value, (cls, name))
+
+    def general(self, t, where):
+        """The type of what is stored, without what holds for this one value only."""
+        if isinstance(t, Array):
+            return replace(t, dims=tuple(1 if d == 1 else Dim((where, k), 0, getattr(d, 'many', True)) for k, d in enumerate(t.dims)))
+        if isinstance(t, Number):
+            return replace(t, size=None)
+        if isinstance(t, TupleOf):
+            return replace(t, items=tuple(self.general(i, (where, k)) for k, i in enumerate(t.items)))
+        return t
+
+    def join(self, a, b, name):
+        """As `join` of types, where None beside another type is that type or None."""
+        if a is None or isinstance(a, Bottom) or a == b:
+            return b
+        if b is None or isinstance(b, Bottom):
+            return a
+        for one, other in ((a, b), (b, a)):
+            if one == NONE and isinstance(other, (Number, Array, Ref)):
+                return replace(other, maybe=True)
+            if isinstance(one, Anything) and not one.active and isinstance(other, Known):
+                return one
+            if isinstance(one, Number) and not one.active and (isinstance(other, Array) or getattr(other, 'array', False)):
+                return Anything(other.active, array=True)  # an array, or a number that carries no derivative
+        if isinstance(a, Ref) and isinstance(b, Ref):
+            return self.ref(a.sites | b.sites, a.maybe or b.maybe)
+        if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
+            return TupleOf(items=tuple(self.join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of)
+        if isinstance(a, (Number, Array)) and isinstance(b, type(a)) and a.maybe != b.maybe:
+            return replace(self.join(replace(a, maybe=False), replace(b, maybe=False), name), maybe=True)
+        if isinstance(a, Known) and isinstance(b, Known):
+            return Anything()
+        return join(a, b, name)
+
+    # Values at hand
+
+    def describe(self, value, path, active=False):
+        """The type of an argument or of a value of outside, and what it holds."""
+        if isinstance(value, tuple):
+            return TupleOf(items=tuple(self.describe(v, (*path, k), active) for k, v in enumerate(value)), of=type(value))
+        if isinstance(value, (list, deque, dict, set)) or is_plain(value):
+            return self.container(value, path, active)
+        t = describe(value, path)
+        if active and isinstance(t, (Number, Array)) and not isinstance(value, (bool, np.bool_)):
+            return Number(True, dtype=t.dtype if t.kind == 'float' else None) if isinstance(t, Number) else (
+                replace(t, active=True, dtype=t.dtype if t.kind == 'float' else 'float64') if t.kind != 'complex' else t)
+        return t
+
+    def container(self, value, path, active):
+        kind = next((k for k in (list, deque, set) if isinstance(value, k)), type(value))
+        t = self.make(kind, (*path, kind))
+        if isinstance(value, (list, deque, set)):
+            for v in value:
+                self.store(t, ITEM, self.describe(v, (*path, ITEM), active and not isinstance(value, set)))
+        elif isinstance(value, dict):
+            for k, v in value.items():
+                item = self.describe(v, (*path, k if isinstance(k, (str, int)) else ITEM), active)
+                self.store(t, ('key', k), item) if isinstance(k, (str, int)) else self.store(t, 'other', item)
+                self.store(t, ITEM, item)
+                self.store(t, KEY, describe(k, path))
+        else:
+            for k in attributes(value):
+                self.store(t, k, self.describe(getattr(value, k), (*path, k), active))
+        return self.ref(t.sites)
+
+
+def is_number(t):
+    return isinstance(t, Number)
+
+
+__all__ = ['FLOAT', 'Heap', 'ITEM', 'KEY', 'SEQUENCES', 'is_number']

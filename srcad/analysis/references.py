@@ -1,0 +1,788 @@
+"""Types where lists, dicts and objects are known by reference: what they hold is in the program's heap."""
+
+import inspect
+from collections import defaultdict, deque
+from dataclasses import replace
+
+import gast
+import numpy as np
+
+from srcad.analysis.calls import ListAppend, PlainCall, UserCall, hashable, length_of, name_of
+from srcad.analysis.expressions import join_all
+from srcad.analysis.heap import ITEM, KEY
+from srcad.analysis.infer import Inference
+from srcad.analysis.types import (
+    BOOL,
+    BOTTOM,
+    INT,
+    NONE,
+    Anything,
+    Array,
+    Bottom,
+    Known,
+    ListOf,
+    Local,
+    Number,
+    Ref,
+    TupleOf,
+    join,
+    with_active,
+)
+from srcad.by_memory import LIBRARIES, new
+from srcad.rules.table import RULES
+from srcad.tree import COMPREHENSIONS, Ours, walk
+
+OPERATORS = {
+    'Add': 'add', 'Sub': 'sub', 'Mult': 'mul', 'Div': 'truediv', 'FloorDiv': 'floordiv', 'Mod': 'mod', 'Pow': 'pow',
+    'MatMult': 'matmul', 'BitAnd': 'and', 'BitOr': 'or', 'BitXor': 'xor', 'LShift': 'lshift', 'RShift': 'rshift',
+    'USub': 'neg', 'UAdd': 'pos', 'Invert': 'invert',
+}
+# Functions of all elements of an array
+TO_ONE = {np.sum, np.mean, np.prod, np.max, np.min, np.var, np.std, np.linalg.norm, np.trace, np.vdot}
+CONTAINERS = {list: list, dict: dict, set: set, deque: deque, defaultdict: defaultdict}
+
+
+class References(Inference):
+    """`Inference` of a program whose containers and objects are references into its heap."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.heap, self.literal = self.program.heap, False
+
+    def join(self, a, b, where):
+        return self.heap.join(a, b, where)
+
+    def expr(self, node, env):
+        t = super().expr(node, env)
+        if self.heap.arrays_active and isinstance(t, Array) and not t.active:
+            t = self.types[node] = with_active(t, True)
+        return t
+
+    def site(self, node):
+        return getattr(node, 'site', node)
+
+    # What a name is bound to
+
+    def bind(self, target, t, value, env, element=False):
+        if isinstance(target, gast.Name):
+            if isinstance(t, Anything) and t.active and not t.array:
+                self.refuse(f'srcad cannot tell whether {target.id} is a number or an array here', target)
+            self.types[target] = env[target.id] = t
+        else:
+            super().bind(target, t, value, env, element)
+
+    def aliases(self, node):
+        return set()
+
+    def wrote(self, name, active, env):
+        self.heap.changed |= not self.heap.arrays_written or active and not self.heap.arrays_active
+        self.heap.arrays_written = True
+        self.heap.arrays_active |= active
+
+    def has_axes(self, t, node):
+        if isinstance(t, Array) and not t.dims:
+            self.refuse('srcad does not differentiate writes to an array without axes: use a number', node)
+
+    def Delete(self, s, env):
+        for to in s.targets:
+            if isinstance(to, gast.Name):
+                env = {n: t for n, t in env.items() if n != to.id}
+            else:
+                self.expr(to.value, env)
+                if isinstance(to, gast.Subscript):
+                    self.literally(to.slice, env)
+                self.changes()
+        return env
+
+    def changes(self):
+        self.heap.changed |= not self.heap.containers_written
+        self.heap.containers_written = True
+
+    def not_while_iterated(self, s):
+        pass
+
+    def no_twins(self, instance, call, node):
+        pass
+
+    def store_attribute(self, target, t, env):
+        owner = self.expr(target.value, env)
+        if isinstance(owner, Bottom):
+            return
+        if not self.heap.is_object(owner):
+            self.refuse('srcad cannot tell which object this writes to', target)
+        for cls in self.heap.kinds_of(owner):
+            found = inspect.getattr_static(cls, target.attr, None)
+            if isinstance(found, property) and found.fset is not None:
+                return  # a call, once it is spelled out
+            setter = inspect.getattr_static(cls, '__setattr__')
+            if setter is not object.__setattr__ and not (is_frozen(cls) and getattr(target, 'frozen', False)):
+                self.refuse(f'srcad does not follow what {cls.__name__} does when this attribute is set', target)
+        self.put(owner, target.attr, t, target)
+        self.types[target] = t
+
+    def put(self, owner, key, t, node):
+        """Something is stored in a container or an object."""
+        if any(isinstance(s, tuple) and s[0] == 'outside' for s in owner.sites):
+            self.refuse('srcad refuses to differentiate what changes an object that belongs to others: pass it as an argument', node)
+        if isinstance(t, Local):
+            self.refuse('srcad does not follow a function that is defined inside another into a container or an object', node)
+        if isinstance(t, Anything) and t.active and not t.array:
+            self.refuse('srcad cannot tell whether this is a number or an array', node)
+        self.heap.store(owner, key, t)
+        self.changes()
+
+    def AugAssign(self, s, env):
+        self.env = env
+        old = self.expr(s.target, env)
+        t = self.expr(s.value, env)
+        self.old_types[s] = old
+        op = type(s.op).__name__
+        own = f'__i{OPERATORS[op]}__'
+        if isinstance(old, Ref) and self.heap.is_object(old) and self.methods(old, own):
+            new = BOTTOM  # until it is spelled out as a call
+        elif self.heap.is_list(old):
+            self.put(old, ITEM, self.item_of(t, s), s)
+            new = old
+        else:
+            new = self.operation(op, {'x': old, 'y': t}, gast.copy_location(gast.BinOp(s.target, s.op, s.value), s))
+        if isinstance(old, Array) or isinstance(old, Anything) and old.active:
+            self.has_axes(old, s.target)
+            self.no_truncation(old, t, s)
+            self.wrote(None, new.active, env)
+            if isinstance(old, Array):  # in place: shape and dtype stay
+                new = with_active(old, new.active or old.active)
+        if isinstance(s.target, gast.Name):
+            self.types[s.target] = env[s.target.id] = new
+        elif isinstance(s.target, gast.Attribute):
+            self.store_attribute(s.target, new, env)
+        else:
+            self.store(s.target, new, env)
+        return env
+
+    def store(self, target, t, env):
+        owner = self.expr(target.value, env)
+        self.expr(target.slice, env)
+        if isinstance(owner, Bottom):
+            return
+        if isinstance(owner, Array):
+            self.types[target] = self.item(owner, target)
+            self.has_axes(owner, target)
+            self.no_truncation(owner, t, target)
+            return self.wrote(None, t.active, env)
+        if self.heap.is_list(owner):
+            if isinstance(target.slice, gast.Slice):
+                self.put(owner, ITEM, self.item_of(t, target), target)
+            else:
+                self.put(owner, ITEM, t, target)
+            self.types[target] = t
+        elif self.heap.is_dict(owner):
+            self.put_key(owner, target.slice, t, target)
+            self.types[target] = t
+        elif self.heap.is_object(owner) and self.methods(owner, '__setitem__'):
+            self.types[target] = t
+        else:
+            self.refuse('srcad does not know what is written here', target)
+
+    def put_key(self, owner, key, t, node):
+        kt = self.types[key]
+        if kt.active:
+            self.refuse('a value that carries a derivative is the key of a dict', key)
+        self.put(owner, field_of(key), t, node)
+        self.put(owner, ITEM, t, node)
+        self.put(owner, KEY, replace(kt, size=None) if isinstance(kt, Number) else kt, node)
+
+    def load_key(self, owner, key):
+        if field_of(key) == 'other':
+            return self.heap.load(owner, ITEM)
+        return self.heap.join(self.heap.load(owner, field_of(key)), self.heap.load(owner, 'other'), 'item')
+
+    def If(self, s, env):
+        """A test for the class of an object tells what it is on that side."""
+        self.expr(s.test, env)
+        n, cls = class_test(s.test, self.types)
+        t = env.get(n)
+        if not isinstance(t, Ref):
+            return super().If(s, env)
+        mine = {site for site in t.sites if self.heap.kinds[site] is cls}
+        sides = ((s.body, mine), (s.orelse, t.sites - mine))
+        return self.merge([self.block(block, {**env, n: self.heap.ref(sites)}) if sites else None for block, sites in sides])
+
+    # Expressions
+
+    def literally(self, node, env):
+        """The type of a display whose items are looked at and not kept: the argument of np.array."""
+        before, self.literal = self.literal, True
+        t = self.expr(node, env)
+        self.literal = before
+        return t
+
+    def _List(self, node, env):
+        if self.literal:
+            return super()._List(node, env)
+        return self.filled(list, node, [self.expr(e, env) for e in node.elts])
+
+    def _Set(self, node, env):
+        return self.filled(set, node, [self.expr(e, env) for e in node.elts])
+
+    def filled(self, kind, node, items):
+        made = self.heap.make(kind, self.site(node))
+        for t in items:
+            if kind is set and t.active:
+                self.refuse('srcad does not differentiate sets of values that carry a derivative', node)
+            if not isinstance(t, Bottom):
+                self.heap.store(made, ITEM, t)
+        return self.heap.ref(made.sites)
+
+    def _Dict(self, node, env):
+        made = self.heap.make(dict, self.site(node))
+        for k, v in zip(node.keys, node.values):
+            if k is None:
+                self.pour(made, self.expr(v, env), v)
+                continue
+            self.expr(k, env)
+            self.store_pair(made, k, self.expr(v, env))
+        return self.heap.ref(made.sites)
+
+    def store_pair(self, made, key, t):
+        kt = self.types[key]
+        self.heap.store(made, field_of(key), t)
+        self.heap.store(made, ITEM, t)
+        self.heap.store(made, KEY, replace(kt, size=None) if isinstance(kt, Number) else kt)
+
+    def pour(self, made, t, node):
+        """All that is in one dict is put into another."""
+        if not self.heap.is_dict(t):
+            self.refuse('srcad does not know what is put into this dict', node)
+        for site in t.sites:
+            for key, value in self.heap.fields[site].items():
+                self.heap.store(made, key, value)
+
+    def _ListComp(self, node, env):
+        t = super()._ListComp(node, env)
+        return t if self.literal or isinstance(node, gast.GeneratorExp) else self.filled(list, node, [t.item])
+
+    def _GeneratorExp(self, node, env):
+        return super()._ListComp(node, env)
+
+    def _SetComp(self, node, env):
+        return self.filled(set, node, [super()._ListComp(node, env).item])
+
+    def _DictComp(self, node, env):
+        inner = dict(env)
+        for g in node.generators:
+            self.bind(g.target, self.item_of(self.expr(g.iter, inner), g.iter), g.iter, inner, element=True)
+            for test in g.ifs:
+                self.expr(test, inner)
+        made = self.heap.make(dict, self.site(node))
+        self.expr(node.key, inner)
+        self.store_pair(made, node.key, self.expr(node.value, inner))
+        return self.heap.ref(made.sites)
+
+    def _Attribute(self, node, env):
+        owner = self.expr(node.value, env)
+        if isinstance(owner, Bottom):
+            return BOTTOM
+        if not isinstance(owner, Ref):
+            return super()._Attribute(node, env)
+        found = self.methods(owner, node.attr)
+        if found and isinstance(found[0], property):
+            return self.method_call(node, [p.fget for p in found], [node.value], env)
+        if self.heap.kinds_of(owner) == {deque} and node.attr == 'maxlen':
+            return Anything()
+        if found:
+            return Anything()
+        return self.heap.load(owner, node.attr)
+
+    def methods(self, owner, name):
+        """What a class says of a name, for each class that an object may be of; nothing where it is a plain attribute."""
+        found = {}
+        for site in sorted(owner.sites, key=repr):
+            cls = self.heap.kinds[site]
+            value = inspect.getattr_static(cls, name, None)
+            if inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
+                found[cls] = value
+                self.program.attributes.append((cls, name, getattr(cls, name, None)))
+        return list(dict.fromkeys(found.values())) if len(found) == len(self.heap.kinds_of(owner)) else []
+
+    def method_call(self, node, functions, leading, env):
+        """A call of the one function that is meant, with arguments before those of the call."""
+        if not functions:
+            self.refuse('srcad cannot tell which function is called here', node)
+        if len(functions) > 1:
+            return self.choice_of(node, functions, leading, env)
+        f = getattr(functions[0], '__func__', functions[0])
+        function = self.program.user_function(f)
+        if function is None:
+            return self.opaque_call(node, leading)
+        if not isinstance(node, gast.Call) or self.types.get(node.func) == Known(value=len):
+            node_call = gast.copy_location(gast.Call(node, [], []), node)
+            return self.user_call(function, node_call, env, leading, key=node)
+        for a in [*node.args, *(k.value for k in node.keywords)]:
+            self.expr(a, env)
+        return self.user_call(function, node, env, leading)
+
+    def choice_of(self, node, functions, leading, env):
+        """One of several functions, by the class of the object: a type for all, until the choice is spelled out."""
+        t = BOTTOM
+        owner = self.types[leading[0]]
+        for cls in sorted(self.heap.kinds_of(owner), key=name_of):
+            part = self.heap.ref({s for s in owner.sites if self.heap.kinds[s] is cls})
+            self.types[leading[0]] = part
+            t = self.join(t, self.method_call(node, [self.function_of(cls, node)], leading, env), (node, cls))
+        self.types[leading[0]] = owner
+        self.calls[node] = ByClass(leading[0], self.heap.kinds_of(owner))
+        return t
+
+    def function_of(self, cls, node):
+        """What a call, an attribute or a subscript of an object of this class runs."""
+        if isinstance(node, gast.Call):
+            text = node.func.attr if isinstance(node.func, gast.Attribute) else '__call__'
+        else:
+            text = node.attr if isinstance(node, gast.Attribute) else '__getitem__'
+        f = inspect.getattr_static(cls, text)
+        return f.fget if isinstance(f, property) else f
+
+    def opaque_call(self, node, leading):
+        if any(self.types[a].active for a in leading):
+            self.refuse('srcad cannot see what this call does with values that carry a derivative', node)
+        self.calls[node] = PlainCall()
+        return Anything()
+
+    def operation(self, op, args, node):
+        types = list(args.values())
+        refs = [t for t in types if isinstance(t, Ref)]
+        if any(isinstance(t, Bottom) for t in types):
+            return BOTTOM
+        if any(self.heap.is_object(t) for t in refs):
+            return self.object_operation(op, types, node)
+        if refs or any(isinstance(t, TupleOf) for t in types):
+            return self.sequence_type(op, types, node)
+        t = super().operation(op, args, node)
+        if isinstance(t, Anything) and any(isinstance(a, Array) or getattr(a, 'array', False) for a in types):
+            t = replace(t, array=True)
+        return t
+
+    def object_operation(self, op, types, node):
+        operands = [node.left, node.right] if isinstance(node, gast.BinOp) else [node.operand]
+        for text, first in ((f'__{OPERATORS[op]}__', 0), (f'__r{OPERATORS[op]}__', len(operands) - 1)):
+            owner = types[first]
+            found = self.methods(owner, text) if self.heap.is_object(owner) else []
+            if found:
+                order = operands if first == 0 else operands[::-1]
+                return self.method_call(node, found, order, dict(self.env))
+        self.refuse('srcad does not know this operation of an object', node)
+
+    def _BinOp(self, node, env):
+        self.env = env
+        return super()._BinOp(node, env)
+
+    def _UnaryOp(self, node, env):
+        self.env = env
+        if isinstance(self.expr(node.operand, env), Ref):
+            return BOOL if isinstance(node.op, gast.Not) else self.operation(type(node.op).__name__, {'x': self.types[node.operand]}, node)
+        return super()._UnaryOp(node, env)
+
+    def sequence_type(self, op, types, node):
+        """`xs + ys`, `xs * n` of lists and tuples."""
+        if all(isinstance(t, TupleOf) for t in types) and op == 'Add':
+            return TupleOf(items=types[0].items + types[1].items)
+        lists = [t for t in types if self.heap.is_list(t)]
+        if op == 'Mult' and len(lists) == 1 or op == 'Add' and len(lists) == 2:
+            return self.filled(list, node, [self.heap.load(t, ITEM) for t in lists])
+        if op == 'Mult' and any(isinstance(t, TupleOf) for t in types):
+            times = next((t.size for t in types if isinstance(t, Number)), None)
+            t = next(t for t in types if isinstance(t, TupleOf))
+            if isinstance(times, int):
+                return TupleOf(items=t.items * times)
+        if any(t.active for t in types):
+            self.refuse('srcad cannot differentiate this operation of lists, tuples or objects', node)
+        return Anything()
+
+    def _Compare(self, node, env):
+        types = [self.expr(e, env) for e in (node.left, *node.comparators)]
+        if any(isinstance(t, (Ref, TupleOf)) or getattr(t, 'maybe', False) for t in types):
+            if len(types) == 2 and types[1] == NONE and isinstance(types[0], (Ref, TupleOf)) and not getattr(types[0], 'maybe', False):
+                if isinstance(node.ops[0], (gast.Is, gast.IsNot)):
+                    return Known(value=isinstance(node.ops[0], gast.IsNot))
+            return BOOL
+        return super()._Compare(node, env)
+
+    def _Subscript(self, node, env):
+        owner = self.expr(node.value, env)
+        self.literally(node.slice, env)
+        if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
+            return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, node.slice], env)
+        return self.item(owner, node)
+
+    def item(self, owner, node):
+        if isinstance(owner, Ref):
+            if self.heap.is_dict(owner):
+                t = self.load_key(owner, node.slice)
+                kinds = self.heap.kinds_of(owner)
+                return self.default_item(owner, t, node) if kinds == {defaultdict} else t
+            if isinstance(node.slice, gast.Slice):
+                return self.filled(list, node, [self.heap.load(owner, ITEM)])
+            return self.fresh_sizes(self.heap.load(owner, ITEM), node)
+        if isinstance(owner, TupleOf) and isinstance(node.slice, gast.Slice):
+            bounds = [self.types[e].size if e is not None and isinstance(self.types.get(e), Number) else None for e in (node.slice.lower, node.slice.upper, node.slice.step)]
+            return TupleOf(items=owner.items[slice(*bounds)])
+        return super().item(owner, node)
+
+    def default_item(self, owner, t, node):
+        for site in owner.sites:
+            made = self.heap.fields[site].get('default')
+            if made is not None:
+                if isinstance(made, Known):
+                    made = self.heap.make(made.value, (self.site(node), 'default')) if made.value in CONTAINERS else Number(kind='float' if made.value is float else 'int')
+                    self.put(owner, 'other', made, node)
+                    self.put(owner, ITEM, made, node)
+                t = self.join(t, made, node)
+        return t
+
+    def fresh_sizes(self, t, node):
+        return self.any_item(t, node)
+
+    def item_of(self, t, node):
+        if isinstance(t, Ref):
+            if self.heap.is_dict(t):
+                return self.heap.load(t, KEY)
+            if self.heap.is_object(t):
+                return self.iterated(t, node)
+            return self.fresh_sizes(self.heap.load(t, ITEM), node)
+        if isinstance(t, TupleOf):
+            out = BOTTOM
+            for k, i in enumerate(t.items):
+                out = self.join(out, i, (node, k))
+            return out
+        return super().item_of(t, node)
+
+    def iterated(self, t, node):
+        self.refuse('srcad does not run over this object', node)
+
+    def argument_type(self, node):
+        return self.plain(self.types[node])
+
+    def plain(self, t):
+        """A list as the rules of functions know it."""
+        if self.heap.is_list(t):
+            item = self.plain(self.heap.load(t, ITEM))
+            return ListOf(item=item if not isinstance(item, Bottom) else None, active=item.active)
+        if isinstance(t, TupleOf):
+            return replace(t, items=tuple(map(self.plain, t.items)))
+        return t
+
+    def _Ours(self, node, env):
+        value = node.value_of
+        return Known(value=value) if callable(value) or inspect.ismodule(value) else self.program.describe(value, ('outside', node.id))
+
+    # Calls
+
+    def call_result(self, call, types, node):
+        t = super().call_result(call, types, node)
+        x = types.get('x')
+        if isinstance(t, Anything) and getattr(x, 'array', False):
+            if call.key in TO_ONE and types.get('axis') is None:
+                return Number(dtype='float64')
+            return replace(t, array=True)
+        return t
+
+    def _Call(self, node, env):
+        before, self.literal = self.literal, False
+        t = self.call(node, env)
+        self.literal = before
+        return t
+
+    def call(self, node, env):
+        callee = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) else None
+        if isinstance(callee, Ref):
+            return self.method_call(node, self.methods(callee, '__call__'), [node.func], env)
+        if isinstance(callee, Known) or isinstance(node.func, gast.Attribute) and isinstance(self.expr(node.func.value, env), Known):
+            f = getattr(callee or self.expr(node.func, env), 'value', None)
+            if hashable(f) and f in RULES:
+                for a in node.args:
+                    if isinstance(a, (gast.List, gast.Tuple) + COMPREHENSIONS):
+                        self.literally(a, env)
+                        self.kept_types(a)
+            made = self.constructed(f, node, env)
+            if made is not None:
+                return made
+            if inspect.ismethod(f) and isinstance(f.__self__, type) and self.program.user_function(f.__func__) is not None:
+                cls = Ours(f.__self__.__name__, f.__self__)
+                self.expr(cls, env)
+                return self.method_call(node, [f.__func__], [cls], env)
+        t = super()._Call(node, env)
+        return t
+
+    def kept_types(self, a):
+        self.literals = getattr(self, 'literals', set()) | {n for n in walk(a)}
+
+    def constructed(self, f, node, env):
+        """The type of a new container or object; None for other calls."""
+        if f is new:
+            self.expr(node.func, env)
+            cls = self.expr(node.args[0], env).value
+            self.calls[node] = Construction(cls, done=True)
+            return self.heap.ref(self.heap.make(cls, self.site(node)).sites)
+        if not isinstance(f, type) or not hashable(f):
+            return None
+        if f in CONTAINERS:
+            return self.new_container(f, node, env)
+        if f in RULES or f.__module__.split('.')[0] in LIBRARIES or issubclass(f, (tuple, BaseException, type)):
+            return None
+        if inspect.getattr_static(f, '__new__') is not object.__new__ and not isinstance(inspect.getattr_static(f, '__new__'), staticmethod):
+            return None
+        for a in [*node.args, *(k.value for k in node.keywords)]:
+            self.expr(a, env)
+        self.calls[node] = Construction(f)
+        return self.heap.make(f, self.site(node))
+
+    def new_container(self, kind, node, env):
+        args = [self.expr(a, env) for a in node.args]
+        made = self.heap.make(kind, self.site(node))
+        self.calls[node] = Construction(kind)
+        if kind is defaultdict:
+            if node.args:
+                self.heap.store(made, 'default', args[0])
+            args = args[1:]
+        if issubclass(kind, dict):
+            for k in node.keywords:
+                t = self.expr(k.value, env)
+                self.heap.store(made, ('key', k.arg), t)
+                self.heap.store(made, ITEM, t)
+                self.heap.store(made, KEY, Known(value=k.arg))
+            if args and self.heap.is_dict(args[0]):
+                self.pour(made, args[0], node)
+            elif args:
+                pair = self.item_of(args[0], node)
+                if isinstance(pair, TupleOf) and len(pair.items) == 2:
+                    self.heap.store(made, 'other', pair.items[1])
+                    self.heap.store(made, ITEM, pair.items[1])
+                    self.heap.store(made, KEY, pair.items[0])
+        elif args:
+            item = self.item_of(args[0], node)
+            if not isinstance(item, Bottom):
+                self.heap.store(made, ITEM, item)
+        return self.heap.ref(made.sites)
+
+    def call_list(self, node, args, keywords):
+        return self.new_container(list, node, self.env_of(node))
+
+    def call_tuple(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        if not args:
+            return TupleOf()
+        if isinstance(args[0], TupleOf):
+            return args[0]
+        if any(t.active for t in args):
+            self.refuse('srcad cannot tell how long this tuple is: use a list', node)
+        return Anything()
+
+    def call_len(self, node, args, keywords):
+        if isinstance(args[0], Ref) and self.heap.is_object(args[0]):
+            return self.method_call(node, self.methods(args[0], '__len__'), [node.args[0]], {})
+        self.calls[node] = PlainCall()
+        return Number(kind='int', size=length_of(args[0]))
+
+    def call_isinstance(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        verdicts = self.is_instance(args[0], args[1])
+        return Known(value=verdicts.pop()) if len(verdicts) == 1 else BOOL
+
+    def is_instance(self, t, kinds):
+        """What isinstance may answer."""
+        if isinstance(kinds, TupleOf):
+            each = [self.is_instance(t, k) for k in kinds.items]
+            return {True} if {True} in each else {False} if all(e == {False} for e in each) else {True, False}
+        if not isinstance(kinds, Known) or not isinstance(kinds.value, type):
+            return {True, False}
+        if isinstance(t, Ref) and t.sites and not t.maybe:
+            return {issubclass(kind, kinds.value) for kind in self.heap.kinds_of(t)}
+        if isinstance(t, Number) and not t.maybe:
+            own = {'bool': bool, 'int': int, 'float': float, 'complex': complex}[t.kind]
+            return {issubclass(own, kinds.value)} if not kinds.value.__module__.startswith('numpy') else {True, False} if t.dtype is None else {issubclass(np.dtype(t.dtype).type, kinds.value)}
+        if isinstance(t, Array) and not t.maybe and t.dims:
+            return {kinds.value is np.ndarray or kinds.value is object}
+        if isinstance(t, TupleOf):
+            return {issubclass(t.of, kinds.value)}
+        if t == NONE:
+            return {kinds.value in (type(None), object)}
+        return {True, False}
+
+    def call_sum(self, node, args, keywords):
+        t = args[0]
+        if self.heap.is_list(t):
+            item = self.heap.load(t, ITEM)
+            if isinstance(item, Bottom):
+                return INT
+        return super().call_sum(node, args, keywords)
+
+    def method(self, node, env):
+        if not isinstance(node.func, gast.Attribute):
+            return None
+        if is_super(node.func.value):
+            return self.super_call(node, env)
+        owner = self.expr(node.func.value, env)
+        if isinstance(owner, Bottom):
+            return BOTTOM
+        if not isinstance(owner, Ref):
+            return super().method(node, env)
+        for a in [*node.args, *(k.value for k in node.keywords)]:
+            self.expr(a, env)
+        name = node.func.attr
+        if self.heap.is_object(owner):
+            found = self.methods(owner, name)
+            if not found:
+                return None
+            if isinstance(found[0], staticmethod):
+                return self.method_call(node, found, [], env)
+            if isinstance(found[0], classmethod):
+                cls = min(self.heap.kinds_of(owner), key=name_of)
+                ours = Ours(cls.__name__, cls)
+                self.expr(ours, env)
+                return self.method_call(node, [found[0].__func__], [ours], env)
+            return self.method_call(node, found, [node.func.value], env)
+        self.calls[node] = Method(node.func.value, name)
+        if self.heap.is_dict(owner):
+            return self.dict_method(node, owner, name, env)
+        if self.heap.is_list(owner):
+            return self.list_method(node, owner, name, env)
+        if any(self.types[a].active for a in node.args):
+            self.refuse(f'srcad does not differentiate the method .{name}() here', node)
+        return Anything()
+
+    def super_call(self, node, env):
+        """`super().method(...)`: the next class after the one the function was written in."""
+        f = self.source.function
+        home = dict(zip(f.__code__.co_freevars, f.__closure__ or ())).get('__class__')
+        me = self.tree.args.args[0] if self.tree.args.args else None
+        owner = env.get(me.id) if me is not None else None
+        if home is None or not isinstance(owner, Ref):
+            self.refuse('srcad cannot tell which class super() means here', node)
+        found = []
+        for cls in self.heap.kinds_of(owner):
+            after = cls.__mro__[cls.__mro__.index(home.cell_contents) + 1:]
+            f = next((vars(c)[node.func.attr] for c in after if node.func.attr in vars(c)), None)
+            found.append(f)
+        first = gast.copy_location(gast.Name(me.id, gast.Load(), None, None), node)
+        self.expr(first, env)
+        if set(found) == {object.__init__}:
+            self.calls[node] = PlainCall()
+            return NONE
+        if len(set(found)) != 1 or not inspect.isfunction(found[0]):
+            self.refuse('srcad cannot tell which function super() means here', node)
+        return self.method_call(node, found[:1], [first], env)
+
+    def list_method(self, node, owner, name, env):
+        types = [self.types[a] for a in node.args]
+        if name in ('append', 'appendleft'):
+            self.put(owner, ITEM, types[0], node)
+            return NONE
+        if name == 'insert':
+            self.put(owner, ITEM, types[1], node)
+            return NONE
+        if name in ('extend', 'extendleft'):
+            self.put(owner, ITEM, self.item_of(types[0], node), node)
+            return NONE
+        if name in ('pop', 'popleft'):
+            self.changes()
+            return self.fresh_sizes(self.heap.load(owner, ITEM), node)
+        if name in ('reverse', 'clear', 'sort', 'remove', 'rotate'):
+            self.changes()
+            return NONE
+        if name == 'copy':
+            return self.filled(list, node, [self.heap.load(owner, ITEM)])
+        if name in ('index', 'count'):
+            return INT
+        self.refuse(f'srcad does not differentiate the method .{name}() of a list', node)
+
+    def dict_method(self, node, owner, name, env):
+        types = [self.types[a] for a in node.args]
+        key, value = self.heap.load(owner, KEY), self.heap.load(owner, ITEM)
+        if name == 'items':
+            return ListOf(item=TupleOf(items=(key, value)), active=value.active)
+        if name in ('keys', 'values'):
+            t = key if name == 'keys' else value
+            return ListOf(item=t, active=t.active)
+        if name in ('get', 'pop', 'setdefault'):
+            found = self.load_key(owner, node.args[0])
+            if name != 'get':
+                self.changes()
+            if name == 'setdefault' and len(types) > 1:
+                self.put_key(owner, node.args[0], types[1], node)
+            if len(types) > 1:
+                return self.join(found, types[1], (node,))
+            return self.join(found, NONE, (node,)) if name == 'get' else found
+        if name == 'update':
+            for k in node.keywords:
+                self.put(owner, ('key', k.arg), self.types[k.value], node)
+                self.put(owner, ITEM, self.types[k.value], node)
+                self.put(owner, KEY, Known(value=k.arg), node)
+            if types and self.heap.is_dict(types[0]):
+                self.pour(owner, types[0], node)
+            elif types:
+                pair = self.item_of(types[0], node)
+                if isinstance(pair, TupleOf):
+                    self.put(owner, 'other', pair.items[1], node)
+                    self.put(owner, ITEM, pair.items[1], node)
+                    self.put(owner, KEY, pair.items[0], node)
+            self.changes()
+            return NONE
+        if name == 'clear':
+            self.changes()
+            return NONE
+        if name == 'copy':
+            made = self.heap.make(dict, self.site(node))
+            self.pour(made, owner, node)
+            return self.heap.ref(made.sites)
+        self.refuse(f'srcad does not differentiate the method .{name}() of a dict', node)
+
+    def env_of(self, node):
+        return {}
+
+
+def field_of(key):
+    """The field of a dict that a key means: its own if it is written as a constant."""
+    if isinstance(key, gast.Constant) and isinstance(key.value, (str, int)):
+        return 'key', key.value
+    return 'other'
+
+
+def is_super(node):
+    return isinstance(node, gast.Call) and isinstance(node.func, gast.Name) and node.func.id == 'super' and not node.args
+
+
+def is_frozen(cls):
+    return getattr(getattr(cls, '__dataclass_params__', None), 'frozen', False)
+
+
+def class_test(test, types):
+    """The name and the class of `type(name) is cls`."""
+    if isinstance(test, gast.Compare) and isinstance(test.ops[0], gast.Is) and isinstance(test.left, gast.Call):
+        f, cls = getattr(types.get(test.left.func), 'value', None), getattr(types.get(test.comparators[0]), 'value', None)
+        if f is type and isinstance(test.left.args[0], gast.Name) and isinstance(cls, type):
+            return test.left.args[0].id, cls
+    return None, None
+
+
+class Construction:
+    """A call that makes a container or an object; `done` if that is all it does."""
+
+    def __init__(self, cls, done=False):
+        self.cls, self.done = cls, done
+
+
+class Method:
+    """A method of a list, a dict or another container."""
+
+    def __init__(self, owner, name):
+        self.owner, self.name = owner, name
+
+
+class ByClass:
+    """A call whose function depends on the class of an object."""
+
+    def __init__(self, owner, classes):
+        self.owner, self.classes = owner, classes
+
+
+__all__ = ['ByClass', 'Construction', 'Method', 'References', 'ListAppend', 'UserCall', 'join_all', 'join']

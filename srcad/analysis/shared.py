@@ -1,0 +1,83 @@
+"""What a statement may change, where arrays, containers and objects are known by reference: all of a kind."""
+
+import gast
+
+from srcad.analysis.calls import UserCall
+from srcad.analysis.flow import assigned
+from srcad.analysis.references import Method
+from srcad.analysis.types import Anything, Array, Number, Ref, TupleOf
+from srcad.analysis.views import Memory
+from srcad.core import Leaf, Loop, nodes
+from srcad.tree import walk
+
+READING = {'index', 'count', 'keys', 'values', 'items', 'get', 'copy'}
+
+
+class ByReference(Memory):
+    def __init__(self, instance, core):
+        self.instance, self.inference, self.core = instance, instance.inference, core
+        self.heap, self.variables = self.inference.heap, self.all_types()
+        self.written, self.lists, self.views, self.grown, self.swapped = set(), set(), {}, {}, {}
+        self.written_arrays = {n for n, t in self.variables.items() if isinstance(t, (Array, Anything))} if self.heap.arrays_written else set()
+        self.containers = {n for n, t in self.variables.items() if isinstance(t, Ref)} if self.heap.containers_written else set()
+        self.changing = self.written_arrays | self.containers
+        self.is_lent = not instance.entry
+        self.position, self.definitions = {}, {}
+        for n, t in self.variables.items():
+            if isinstance(t, Anything) and t.active and not t.array:
+                at = next((m for m in self.inference.types if isinstance(m, gast.Name) and m.id == n), instance.tree)
+                self.inference.refuse(f'{n} is a number and an array in turn: use two names', at)
+        places = [n for node in nodes(core) if isinstance(node, (Leaf, Loop)) for n in assigned(node.stmt)]
+        for n in [*instance.params, *places]:
+            self.position.setdefault(n, len(self.position))
+
+    @property
+    def arrays(self):
+        return self.written_arrays
+
+    def touched(self, leaf):
+        """The names whose contents a statement changes."""
+        s, out = leaf.stmt, set()
+        places = s.targets if isinstance(s, (gast.Assign, gast.Delete)) else [s.target] if isinstance(s, gast.AugAssign) else []
+        for to in [e for p in places for e in (p.elts if isinstance(p, (gast.Tuple, gast.List)) else [p])]:
+            if isinstance(to, gast.Name):
+                out |= self.arrays if isinstance(s, gast.AugAssign) and not isinstance(self.variables.get(to.id), Number) else set()
+            elif isinstance(self.inference.types.get(to.value), (Ref, TupleOf)):
+                out |= self.containers
+            else:
+                out |= self.arrays
+        for n in walk(s):
+            c = self.inference.calls.get(n)
+            if isinstance(c, UserCall):
+                out |= self.changing
+            elif isinstance(c, Method) and c.name not in READING:
+                out |= self.containers
+        return out
+
+    def storage(self, n):
+        return n
+
+    def group(self, n):
+        """Any two arrays may be one."""
+        return n if isinstance(self.variables[n], Number) else 'memory'
+
+
+class AtTheEnd:
+    """`is_safe(p)`: what a Past reads stands there when the entry function ends; a helper cannot know what its caller does."""
+
+    def __init__(self, reverse):
+        self.reverse, self.flow = reverse, reverse.flow
+        self.ends = [n for n in nodes(reverse.core) if isinstance(n, Leaf) and isinstance(n.stmt, gast.Return)]
+        if self.flow.ends[None] is not None:
+            self.ends.append(None)
+
+    def is_safe(self, p):
+        if p.ref or p.id not in self.reverse.groups.changing:
+            return True
+        if not self.reverse.instance.entry:
+            return False
+        v = self.flow.version(p.id, p.point, p.after, content=True)
+        return v.level is None and not any('lost' in self.flow.follow(v, e) for e in self.ends)
+
+    def is_first_write(self, leaf, n):
+        return False

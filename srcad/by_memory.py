@@ -1,0 +1,294 @@
+"""Adjoints by memory: for arrays, lists, dicts and objects that change, of which only the run knows which are the same."""
+
+import math
+import sys
+from collections import defaultdict, deque
+from enum import Enum
+from types import FunctionType, ModuleType, SimpleNamespace
+
+import numpy as np
+
+# Whose objects are more than their attributes: files, locks, generators of random numbers, functions of many kinds
+LIBRARIES = {'numpy', 'scipy', 'pandas', 'torch', 'jax', 'numba', 'srcad'} | set(sys.stdlib_module_names)
+SCALARS = (bool, int, float, complex, str, bytes, type(None), np.generic)
+
+
+class Adjoints:
+    """`bars[x]` is the adjoint of x: one for each array in memory, one for each list, tuple, dict and object.
+
+    That of an array lies in the adjoint's memory as the array lies in its own, so that views of one array have views
+    of one adjoint. That of a list holds a number for each item; of a dict or an object, for each key or attribute.
+
+    >>> bars, x = Adjoints(), np.zeros((2, 2))
+    >>> bars[x.T[1]][0] += 3.0
+    >>> bars[x]
+    array([[0., 3.],
+           [0., 0.]])
+    """
+
+    def __init__(self):
+        self.memory, self.mirrors, self.alive = {}, {}, []
+
+    def __getitem__(self, x):
+        if isinstance(x, np.ndarray):
+            return self.view(x)
+        if isinstance(x, SCALARS):  # before it was an array: 0.0, or None
+            return np.zeros(())
+        if id(x) not in self.mirrors:
+            self.mirrors[id(x)] = mirror(x)
+            self.alive.append(x)  # its id stays its own
+        return self.mirrors[id(x)]
+
+    def view(self, x):
+        owner = x
+        while isinstance(owner.base, np.ndarray):
+            owner = owner.base
+        if id(owner) not in self.memory:
+            low, high = bounds(owner)
+            self.memory[id(owner)] = low, np.zeros(math.ceil((high - low) / owner.itemsize), owner.dtype)
+            self.alive.append(owner)
+        if overlaps(x):
+            raise ValueError('an array whose elements share memory carries a derivative: use .copy()')
+        low, zeros = self.memory[id(owner)]
+        start = x.__array_interface__['data'][0] - low if x.size else 0
+        return np.ndarray(x.shape, x.dtype, zeros, start, x.strides)
+
+
+class Zero:
+    """The adjoint of an object: each attribute is 0.0 until something is added to it.
+
+    >>> b = Zero(); b.x += 2.0; b.x, b.y
+    (2.0, 0.0)
+    """
+
+    def __getattr__(self, name):
+        return 0.0
+
+
+def mirror(x):
+    if isinstance(x, (list, tuple, deque)):
+        return [0.0] * len(x)
+    return defaultdict(float) if isinstance(x, dict) else Zero()
+
+
+def bounds(x):
+    """The first address of an array's memory, and that behind its last.
+
+    >>> low, high = bounds(np.zeros((2, 3))[::-1]); high - low
+    48
+    """
+    low = high = x.__array_interface__['data'][0]
+    if not x.size:
+        return low, low
+    for n, stride in zip(x.shape, x.strides):
+        low, high = low + min(0, (n - 1) * stride), high + max(0, (n - 1) * stride)
+    return low, high + x.itemsize
+
+
+def overlaps(x):
+    """Whether some elements of an array may be one place in memory; not of slices, transposes, reshapes.
+
+    >>> overlaps(np.broadcast_to(np.zeros(2), (3, 2))), overlaps(np.zeros((3, 2))[::2].T)
+    (True, False)
+    """
+    if x.flags.c_contiguous or x.flags.f_contiguous:
+        return False
+    reach = x.itemsize
+    for stride, n in sorted((abs(stride), n) for stride, n in zip(x.strides, x.shape) if n > 1):
+        if stride < reach:
+            return True
+        reach += stride * (n - 1)
+    return False
+
+
+def same_memory(x, y):
+    """Whether an array that may be a view of another is one.
+
+    >>> x = np.zeros((2, 3))
+    >>> same_memory(x.reshape(-1), x), same_memory(x.T.reshape(-1), x)
+    (True, False)
+    """
+    return bool(np.may_share_memory(x, y)) if isinstance(x, np.ndarray) and isinstance(y, np.ndarray) else False
+
+
+def new(cls):
+    """An object of a class, before its `__init__`."""
+    return cls.__new__(cls)
+
+
+def is_plain(x):
+    """Whether an object is nothing but its attributes.
+
+    >>> from types import SimpleNamespace
+    >>> is_plain(SimpleNamespace(a=1)), is_plain([]), is_plain(math.sin)
+    (True, False, False)
+    """
+    cls = type(x)
+    return (
+        not isinstance(x, (type, *SCALARS, np.ndarray, list, tuple, dict, set, frozenset, deque, Enum, FunctionType, ModuleType))
+        and (hasattr(x, '__dict__') or hasattr(cls, '__slots__'))
+        and (cls is SimpleNamespace or cls.__module__.split('.')[0] not in LIBRARIES)
+    )
+
+
+def attributes(x):
+    """The names of an object's attributes, slots included."""
+    slots = [s for c in type(x).__mro__ for s in as_tuple(vars(c).get('__slots__', ())) if hasattr(x, s)]
+    return [*vars(x), *slots] if hasattr(x, '__dict__') else slots
+
+
+def as_tuple(slots):
+    return (slots,) if isinstance(slots, str) else tuple(slots)
+
+
+def mapped(x, f, key=None):
+    """A container like `x` with `f(item, container, key)` for each of its items; what is no container comes back.
+
+    >>> mapped({'a': [1, 2]}, lambda item, of, key: item)
+    {'a': [1, 2]}
+    """
+    if isinstance(x, tuple):
+        items = [f(item, x, k) for k, item in enumerate(x)]
+        return type(x)(*items) if hasattr(x, '_fields') else tuple(items)
+    if isinstance(x, list):
+        return type(x)(f(item, x, k) for k, item in enumerate(x))
+    if isinstance(x, deque):
+        return deque((f(item, x, k) for k, item in enumerate(x)), x.maxlen)
+    if isinstance(x, dict):
+        out = x.copy()
+        for k, item in x.items():
+            out[k] = f(item, x, k)
+        return out
+    if is_plain(x):
+        out = new(type(x))
+        for k in attributes(x):
+            object.__setattr__(out, k, f(getattr(x, k), x, k))
+        return out
+    return x.copy() if isinstance(x, set) else x
+
+
+def separated(x, inside=()):
+    """A copy of an argument down to its numbers, whose arrays and containers are no others'.
+
+    >>> a = np.zeros(2); b, c = separated([a, a]); b is c
+    False
+    """
+    if isinstance(x, np.ndarray):
+        return x.copy(order='K')
+    if id(x) in inside:
+        raise ValueError('an argument that contains itself cannot be differentiated')
+    inside = (*inside, id(x))
+    return x if isinstance(x, SCALARS) else mapped(x, lambda item, of, key: separated(item, inside))
+
+
+def structure(x):
+    """What an argument holds at the start: the argument, and the structures of its items."""
+    items = []
+    if not isinstance(x, (*SCALARS, np.ndarray)):
+        mapped(x, lambda item, of, key: items.append((key, structure(item))))
+    return x, dict(items)
+
+
+def gradient(given, bars):
+    """The gradient by an argument, in the argument's form; `given` is its structure.
+
+    >>> bars, p = Adjoints(), {'a': 1.0, 'b': [2.0]}
+    >>> bars[p['b']][0] += 3.0
+    >>> gradient(structure(p), bars)
+    {'a': 0.0, 'b': [3.0]}
+    """
+    x, items = given
+    if isinstance(x, np.ndarray):
+        return bars[x].copy() if x.dtype.kind in 'fc' else np.zeros(x.shape)
+
+    def of(item, container, key):
+        was = items[key][0]
+        if isinstance(was, (int, float, np.number)) and not isinstance(was, bool):
+            b = bars[container]
+            return float(getattr(b, key) if isinstance(b, Zero) else b[key])
+        return gradient(items[key], bars)
+
+    return mapped(shape_of(x, items), lambda item, _, key: of(item, x, key))
+
+
+def shape_of(x, items):
+    """A container with the items it had at the start."""
+    if isinstance(x, list):
+        return type(x)(item for item, _ in items.values())
+    if isinstance(x, deque):
+        return deque((item for item, _ in items.values()), x.maxlen)
+    if isinstance(x, dict):
+        out = x.copy()
+        out.clear()
+        out.update({k: item for k, (item, _) in items.items()})
+        return out
+    if is_plain(x):
+        out = new(type(x))
+        for k, (item, _) in items.items():
+            object.__setattr__(out, k, item)
+        return out
+    return x
+
+
+def give(bars, items, bz, each=False):
+    """Add to the adjoints of what is in a list: `bz` to all of them, or to each its own part of it.
+
+    >>> bars, x = Adjoints(), np.zeros(2)
+    >>> give(bars, [x, [x]], [1.0, [2.0]], True); bars[x]
+    array([3., 3.])
+    """
+    for k, item in enumerate(items):
+        part = bz[k] if each else bz
+        if isinstance(item, (list, tuple)):
+            give(bars, item, part, each)
+        elif isinstance(item, np.ndarray):
+            here = bars[item]
+            here += part
+        else:
+            bars[items][k] += part
+
+
+def unpopped(bys, k, b):
+    """The adjoint of `v = ys.pop(k)`: what v has received is put where v was.
+
+    >>> bys = [1.0, 2.0]; unpopped(bys, -1, 5.0); bys
+    [1.0, 2.0, 5.0]
+    """
+    bys.insert(range(len(bys) + 1)[k], b)
+
+
+def uninserted(bys, k):
+    """The adjoint of `ys.insert(k, v)`: what v receives is taken out again.
+
+    >>> bys = [1.0, 2.0, 3.0]; uninserted(bys, -1), bys
+    (2.0, [1.0, 3.0])
+    """
+    n = len(bys) - 1
+    return bys.pop(min(max(k + n if k < 0 else k, 0), n))
+
+
+def unspliced(bys, places, count, was):
+    """The adjoint of `ys[places] = zs`, with `count` items in place of `was`: what those of zs receive.
+
+    >>> bys = [1.0, 2.0, 3.0]; unspliced(bys, slice(0, 1), 1, 2), bys
+    ([1.0], [0.0, 0.0, 2.0, 3.0])
+    """
+    if places.step not in (None, 1):
+        taken = bys[places]
+        bys[places] = [0.0] * was
+        return taken
+    start = places.indices(len(bys) - count + was)[0]
+    taken = bys[start : start + count]
+    bys[start : start + count] = [0.0] * was
+    return taken
+
+
+def unrotated(bys, steps):
+    """The adjoint of `ys.rotate(steps)`.
+
+    >>> bys = [1.0, 2.0, 3.0]; unrotated(bys, 1); bys
+    [2.0, 3.0, 1.0]
+    """
+    ys = deque(bys)
+    ys.rotate(-steps)
+    bys[:] = ys

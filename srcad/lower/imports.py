@@ -1,0 +1,93 @@
+"""Imports within a function: their names stand for what is imported."""
+
+import importlib
+
+import gast
+
+from srcad.lower.names import MISSING
+from srcad.parse import Bound
+from srcad.tree import FUNCTIONS, blocks, named_by, walk, walk_here
+
+IMPORTS = (gast.Import, gast.ImportFrom)
+
+
+def imports(function, means):
+    """Names of imports are those of objects that are known; the imports go.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> def f(x):
+    ...     import math as m
+    ...     from math import sin
+    ...     return m.exp(sin(x))
+    >>> source = parse(f)
+    >>> print(to_source(imports(source.tree, Means(source.tree, source))), end='')
+    def f(x):
+        return m.exp(sin(x))
+    >>> sorted(source.bound)
+    ['m', 'sin']
+    """
+    found = [(scope, s, a) for scope in scopes(function) for s in own(scope) for a in s.names]
+    if not found:
+        return function
+    for scope, s, a in found:
+        bind(function, means, scope, s, a)
+    function.body = blocks(function.body, lambda s: [] if isinstance(s, IMPORTS) else [s])
+    return function
+
+
+def scopes(function):
+    return [n for n in walk(function) if isinstance(n, gast.FunctionDef)]
+
+
+def own(scope):
+    """The imports of a function that stand in no function within it."""
+    return [n for s in scope.body for n in walk_here(s) if isinstance(n, IMPORTS)]
+
+
+def bind(function, means, scope, s, alias):
+    (name,) = named_by(alias)
+    value, home, theirs = imported(means, s, alias)
+    before = means.source.bound.get(name)
+    if assigned(function, name) or before is not None and before.value is not value:
+        means.refuse(f'an import of {name}, which means something else in this function too: give it another name', s)
+    inside = set(walk(scope))
+    if any(isinstance(n, gast.Name) and n.id == name and n not in inside for n in walk(function)):
+        if means.source.meaning(name, MISSING) is not value:
+            means.refuse(f'an import of {name} in one of two functions that read it: import at the top of the file', s)
+    means.source.bound[name] = Bound(value, home, theirs)
+
+
+def assigned(function, name):
+    """Whether a name is bound in another way than by an import, anywhere in the function."""
+    for n in walk(function):
+        if isinstance(n, FUNCTIONS) and name in {a.id for a in arguments_of(n)}:
+            return True
+        if isinstance(n, gast.Name) and n.id == name and not isinstance(n.ctx, gast.Load):
+            return True
+        if not isinstance(n, gast.alias) and name in named_by(n) or name in getattr(n, 'names', ()):
+            return True
+    return False
+
+
+def arguments_of(node):
+    a = node.args
+    return [*a.posonlyargs, *a.args, *a.kwonlyargs, *filter(None, (a.vararg, a.kwarg))]
+
+
+def imported(means, s, alias):
+    """(the object, its module, its name there) of one name of an import."""
+    package = means.source.function.__globals__.get('__package__')
+    try:
+        if isinstance(s, gast.Import):
+            module = importlib.import_module(alias.name)
+            first = alias.name.partition('.')[0]
+            return (module, alias.name, None) if alias.asname else (importlib.import_module(first), first, None)
+        path = '.' * (s.level or 0) + (s.module or '')
+        module = importlib.import_module(path, package)
+        if not hasattr(module, alias.name):
+            return importlib.import_module(f'{path.rstrip(".")}.{alias.name}', package), module.__name__, alias.name
+        return getattr(module, alias.name), module.__name__, alias.name
+    except Exception as error:
+        means.refuse(f'an import that fails: {type(error).__name__}: {error}', s)

@@ -1,0 +1,62 @@
+"""The `else` of loops."""
+
+import gast
+
+from srcad.tree import assign, blocks, constant, name, placed
+
+
+def loop_ends(function, means):
+    """The `else` of a loop is an `if` after it, on whether the loop was left early.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.printer import to_source
+    >>> f = gast.parse('def f(x):\\n for a in x:\\n  if a > 1:\\n   break\\n else:\\n  a = 0.0\\n return a').body[0]
+    >>> print(to_source(loop_ends(f, Means(f, None))), end='')
+    def f(x):
+        broke = False
+        for a in x:
+            if a > 1:
+                broke = True
+                break
+        if not broke:
+            a = 0.0
+        return a
+    """
+
+    def rewrite(s):
+        if not isinstance(s, (gast.For, gast.While)) or not s.orelse:
+            return [s]
+        rest, s.orelse = s.orelse, []
+        if not has_break(s.body):
+            return [s, *rest]
+        broke = means.fresh('broke')
+        s.body = flagged(s.body, broke)
+        test = gast.UnaryOp(gast.Not(), name(broke))
+        return placed([assign(broke, constant(False)), s, gast.If(test, rest, [])], s)
+
+    function.body = blocks(function.body, rewrite)
+    return function
+
+
+def has_break(statements):
+    return any(isinstance(s, gast.Break) or any(map(has_break, inner(s))) for s in statements)
+
+
+def inner(s):
+    """The blocks of a statement whose breaks leave the loop around it."""
+    if isinstance(s, (gast.FunctionDef, gast.AsyncFunctionDef, gast.ClassDef)):
+        return []
+    fields = ('orelse',) if isinstance(s, (gast.For, gast.AsyncFor, gast.While)) else ('body', 'orelse', 'finalbody')
+    parts = [s, *getattr(s, 'handlers', ()), *getattr(s, 'cases', ())]
+    return [getattr(part, field) for part in parts for field in fields if getattr(part, field, None)]
+
+
+def flagged(statements, broke):
+    """The statements, with each break of their loop noted."""
+    out = []
+    for s in statements:
+        for block in inner(s):
+            block[:] = flagged(block, broke)
+        out += placed([assign(broke, constant(True))], s) if isinstance(s, gast.Break) else []
+        out.append(s)
+    return out

@@ -1,0 +1,486 @@
+"""Statements backwards where arrays, containers and objects are known by reference.
+
+Numbers have adjoints of their own, as elsewhere. Whatever else carries a
+derivative has its adjoint in `bars`, found by what it is in memory; there it
+is only ever changed in place. What two names share, their adjoints share.
+"""
+
+import gast
+import numpy as np
+
+from srcad.algebra import factor, total
+from srcad.analysis.calls import VIEWS, RuleCall, TupleCall, UserCall
+from srcad.analysis.references import Construction, Method
+from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of
+from srcad.lower.names import like
+from srcad.past import If, Index, Past
+from srcad.printer import comment
+from srcad.reverse.receive import Gain, augmented, stored
+from srcad.reverse.reverse import Reverse
+from srcad.shapes import subscript
+from srcad.tree import assign, call, constant, name, transform, walk
+
+# Functions whose value is a view of their argument only if its memory allows it
+MAYBE = {np.reshape, np.ravel, np.asarray}
+
+
+class ByMemory(Reverse):
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.bars, self.heap, self.holders = self.names.fresh('bars'), self.inference.heap, {}
+        self.passed = [self.bars]
+        self.handed = [] if self.instance.entry else self.passed
+        self.lists = {'append': self.do_append, 'pop': self.do_pop, 'insert': self.do_insert, 'reverse': self.do_mirror,
+                      'rotate': self.do_rotate, 'appendleft': self.do_appendleft, 'popleft': self.do_pop, 'clear': self.do_clear}
+
+    def is_by_memory(self, n):
+        return not isinstance(self.type_of(n), Number)
+
+    def start(self):
+        self.state, self.values = {}, []
+        if isinstance(self.instance.result, Number) and self.instance.result.active:
+            only = {getattr(r.value, 'id', None) for r in self.inference.returns}
+            n = only.pop() if len(only) == 1 else None
+            simple = n in self.locals and isinstance(self.type_of(n), Number)
+            self.values = [self.names.adjoint(n) if simple else self.names.fresh(self.names.letter + 'value')]
+
+    def finish(self):
+        self.point = self.core[0]
+        if self.instance.entry:
+            self.out.insert(0, assign(self.bars, call('Adjoints')))
+        for p in self.instance.outs:
+            if not self.is_by_memory(p):
+                if p not in self.state:
+                    self.out.append(self.zero(p))
+                continue
+            if isinstance(self.type_of(p), Array):
+                tree = self.at(Past(p, self.point, ref=True))
+            else:
+                tree = call('gradient', Past(self.instance.given[p], self.point, ref=True), name(self.bars))
+            self.out.append(assign(self.names.adjoint(p), tree))
+
+    def at(self, tree):
+        """`bars[x]`."""
+        return subscript(name(self.bars), tree)
+
+    # Where adjoints are
+
+    def opening(self):
+        made = [assign(text, self.at(Past(n, self.point, after, ref=True))) for (n, after), text in self.holders.items()]
+        self.holders = {}
+        return made
+
+    def holder(self, n, after=False):
+        """The name that the adjoint of `n` has within the statement."""
+        if (n, after) not in self.holders:
+            text = self.names.adjoint(n)
+            self.holders[n, after] = text if text not in self.holders.values() else self.unused(text)
+        return self.holders[n, after]
+
+    def present(self, n):
+        return True if self.is_by_memory(n) else super().present(n)
+
+    def ensure(self, n, t):
+        self.holder(n)
+
+    def births(self, block):
+        return []
+
+    def collects(self, node):
+        return None
+
+    def adjoint_place(self, chain, base):
+        here = self.holder(base)
+        return transform(
+            chain,
+            lambda n: name(here) if isinstance(n, gast.Name) and n.id == base and not isinstance(n, (Past, Index)) else None,
+        )
+
+    def emit(self, e, consumed):
+        if not self.is_by_memory(e.base):
+            return super().emit(e, consumed)
+        place = self.adjoint_place(e.place if e.place is not None else name(e.base), e.base)
+        if e.scatter in ('all', 'each'):
+            return self.give(e, place)
+        if e.scatter:
+            array, index = e.scatter
+            self.out.append(gast.Expr(call('np.add.at', self.adjoint_place(array, e.base), index, total(e.terms))))
+        else:
+            t = e.part if e.place is not None else e.type
+            terms = [self.laid_out(x, t, e) for x in e.terms]
+            self.out.append(augmented(place, terms))
+
+    def laid_out(self, term, t, e):
+        return term
+
+    def give(self, e, place):
+        """What all items of a list receive."""
+        item = self.item_type(self.type_of(e.base))
+        for t in e.terms:
+            if isinstance(e.type, Array):
+                self.out.append(augmented(place, [t]))
+            elif isinstance(item, Number):
+                self.out.append(gast.Expr(call('add_to', place, t.tree())))
+            else:
+                items = Past(e.base, self.point, type=self.type_of(e.base))
+                each = [constant(True)] if e.scatter == 'each' else []
+                self.out.append(gast.Expr(call('give', name(self.bars), items, t.tree(), *each)))
+
+    def item_type(self, t):
+        if isinstance(t, Ref):
+            return self.heap.load(t, '*')
+        if isinstance(t, TupleOf):
+            return Number() if all(isinstance(i, Number) for i in t.items) else Anything()
+        return t
+
+    # Expressions
+
+    def push(self, node, b, chain=False, truth=None):
+        t = self.types.get(node)
+        if t is None or not t.active:
+            return
+        if isinstance(node, gast.Name) and isinstance(t, (Ref, TupleOf, ListOf)):
+            return self.gain(Gain(node.id, b, t, name(node.id), 'all'))
+        if isinstance(node, (gast.Tuple, gast.List)):
+            for k, e in enumerate(node.elts):
+                self.push(e, self.part_of(b, constant(k), self.types[e]))
+            return
+        if isinstance(node, gast.Attribute) and isinstance(self.types.get(node.value), (Ref, TupleOf)):
+            return self.gain(Gain(node.value.id, b, self.types[node.value], self.rebuilt_place(node), part=t))
+        super().push(node, b, chain, truth)
+
+    def rebuilt_place(self, node):
+        if isinstance(node, gast.Attribute):
+            owner = self.types.get(node.value)
+            if isinstance(owner, TupleOf) and node.attr in getattr(owner.of, '_fields', ()):
+                return subscript(self.rebuilt_place(node.value), constant(owner.of._fields.index(node.attr)))
+            return gast.Attribute(self.rebuilt_place(node.value), node.attr, gast.Load())
+        return super().rebuilt_place(node)
+
+    def push_part(self, node, b):
+        if isinstance(self.types.get(node.value), (Ref, TupleOf)):
+            return self.gain(Gain(node.value.id, b, self.types[node.value], self.rebuilt_place(node), part=self.types[node]))
+        super().push_part(node, b)
+
+    def push_items(self, node, b, rule, args, k):
+        items = args.get('items')
+        if items is not None and isinstance(self.types[items], Ref):
+            if k in (max, min):
+                z = self.result(node).tree()
+                return self.push(items, factor(call('max_dx', b.tree(), self.tree(items), z), None))
+            if 'start' in args:
+                self.push(args['start'], b)
+            if rule.name in ('np.concatenate', 'np.vstack', 'np.hstack') or 'axis' in args:
+                self.inference.refuse(f'srcad differentiates {rule.name} only of a list that is written there', node)
+            if k is sum:
+                return self.push(items, b)
+            return self.gain(Gain(items.id, self.full(b, node), self.types[items], name(items.id), 'each'))
+        super().push_items(node, b, rule, args, k)
+
+    def is_element(self, node):
+        """A number that is read from something that changes."""
+        if isinstance(node, (gast.Subscript, gast.Attribute)) and isinstance(node.value, gast.Name):
+            if isinstance(self.types.get(node.value), (Ref, TupleOf)):
+                return node.value.id in self.changing and node.value.id in self.locals
+        return isinstance(node, gast.Subscript) and super().is_element(node)
+
+    def tree(self, node):
+        if isinstance(node, gast.Attribute) and self.is_element(node):
+            return self.element(node)
+        return super().tree(node)
+
+    def element(self, node, after=False):
+        if isinstance(node.value, gast.Name) and isinstance(self.types.get(node.value), (Ref, TupleOf)):
+            return Past(node.value.id, self.point, after, self.spot(node), self.types.get(node))
+        return super().element(node, after)
+
+    def spot(self, node):
+        if isinstance(node, gast.Attribute):
+            return gast.Attribute(name(node.value.id), node.attr, gast.Load())
+        return gast.Subscript(name(node.value.id), self.tree(node.slice), gast.Load())
+
+    # Statements
+
+    def leaf(self, node):
+        self.holders = {}
+        super().leaf(node)
+
+    def do_Assign(self, s):
+        to, value = s.targets[0], s.value
+        self.root = value
+        if isinstance(to, gast.Name):
+            return self.assign_name(to.id, value)
+        if isinstance(to, (gast.Tuple, gast.List)):
+            return self.assign_tuple(to, value)
+        owner = self.types.get(to.value)
+        if isinstance(owner, (Ref, TupleOf)):
+            return self.put(to, value)
+        if self.types[to].active:
+            self.write(to, value, None)
+
+    def assign_name(self, n, value):
+        t = self.types.get(value)
+        if isinstance(self.calls.get(value), Method):
+            return self.method(self.calls[value], value, n)
+        if isinstance(self.calls.get(value), UserCall):
+            return self.assign_call(n, value)
+        if not self.is_by_memory(n):
+            return super().assign_name(n, value)
+        if t is None or not t.active or isinstance(value, gast.Name) or self.is_alias(value):
+            return
+        if isinstance(value, (gast.List, gast.Tuple, gast.Dict)) or isinstance(self.calls.get(value), TupleCall):
+            return self.fill(n, value)
+        if isinstance(self.calls.get(value), Construction):  # empty as yet
+            return
+        here = factor(name(self.holder(n, after=True)), dims_of(t))
+        call_of = self.calls.get(value)
+        if isinstance(call_of, RuleCall) and call_of.key in MAYBE:
+            return self.push_unless_shared(n, value, here)
+        self.push(value, here)
+        self.flush()
+
+    def is_alias(self, value):
+        """Whether a value is something that was there before, or a part of it that is surely a view."""
+        c = self.calls.get(value)
+        if isinstance(c, RuleCall):
+            if c.key is np.diag:
+                return len(dims_of(self.types[c.args['x']]) or ()) == 2
+            return c.key in VIEWS and c.key not in MAYBE and c.key is not np.broadcast_to
+        if isinstance(value, gast.Subscript):
+            return not self.inference.is_gather(value)
+        return isinstance(value, gast.Attribute)
+
+    def push_unless_shared(self, n, value, b):
+        """`y = x.reshape(...)`: if it has made a copy, x receives what y has received."""
+        x = self.calls[value].args['x']
+        if not isinstance(x, gast.Name):
+            self.inference.refuse('srcad wants what is reshaped here to have a name', value)
+        outer, self.out = self.out, []
+        self.push(value, b)
+        self.flush()
+        lines, self.out = self.out, outer
+        shared = call('same_memory', Past(n, self.point, True, ref=True), Past(x.id, self.point, ref=True))
+        self.out.append(If(None, gast.UnaryOp(gast.Not(), shared), lines, []))
+
+    def fill(self, n, value):
+        """A list, tuple or dict of numbers and of what has adjoints of its own."""
+        here = name(self.holder(n, after=True))
+        if isinstance(value, gast.Dict):
+            pairs = list(zip(value.keys, value.values))
+        else:
+            items = self.calls[value].items if isinstance(value, gast.Call) else value.elts
+            pairs = [(constant(k), e) for k, e in enumerate(items)]
+        for k, e in pairs:
+            if isinstance(self.types[e], Number) and self.types[e].active:
+                self.root = None
+                self.push(e, factor(subscript(here, self.tree(k)), ()))
+        self.flush()
+
+    def assign_call(self, n, value):
+        if self.is_by_memory(n):
+            self.push_call(value, None)
+            return self.flush()
+        found = self.consume(n)
+        if found is None:
+            self.push_call(value, None)
+            return self.flush()
+        b, old = found
+        self.push_call(value, b)
+        self.flush((n, old))
+        self.replenish(n)
+
+    def assign_tuple(self, to, value):
+        """`a, b = b, a` of numbers, or the items of something that has a name."""
+        if isinstance(value, (gast.Tuple, gast.List)):
+            return super().assign_tuple(to, value)
+        found = []
+        for k, e in reversed(list(enumerate(to.elts))):
+            if isinstance(e, gast.Name) and not self.is_by_memory(e.id):
+                got = self.consume(e.id)
+                if got is not None:
+                    found.append((k, e, got))
+        if not isinstance(value, gast.Name):
+            if found:
+                self.inference.refuse('srcad cannot take this apart: give it a name first', value)
+            return
+        for k, e, (b, old) in reversed(found):
+            self.gain(Gain(value.id, b, self.types[value], subscript(name(value.id), constant(k)), part=Number()))
+        self.flush(*[(e.id, old) for _, e, (b, old) in found])
+        self.replenish(*[e.id for _, e, _ in found])
+
+    def put(self, to, value):
+        """`o.f = e`, `ys[i] = e`, `d[k] = e`."""
+        if isinstance(to, gast.Subscript) and isinstance(to.slice, gast.Slice):
+            return self.splice(to, value)
+        owner, t = self.types[to.value], self.types.get(value)
+        if isinstance(to, gast.Subscript) and self.heap.is_object(owner):
+            self.inference.refuse('srcad does not follow this write', to)
+        if not isinstance(t, Number) and not (self.field_type(to, owner) is not None and isinstance(self.field_type(to, owner), Number)):
+            return
+        if not owner.active:
+            return
+        place = self.adjoint_place(self.rebuilt_place(to), to.value.id)
+        if t is not None and t.active:
+            temporary = self.temporary('b' + (to.attr if isinstance(to, gast.Attribute) else 'item'))
+            self.out.append(assign(temporary, place))
+            self.out.append(assign(stored(place), constant(0.0)))
+            self.push(value, factor(name(temporary), ()))
+        else:
+            self.out.append(assign(stored(place), constant(0.0)))
+        self.flush()
+
+    def field_type(self, to, owner):
+        if isinstance(to, gast.Attribute):
+            return self.heap.load(owner, to.attr)
+        return self.heap.load(owner, '*')
+
+    def splice(self, to, value):
+        """`ys[a:b] = zs`: the items of zs receive what has taken their place; what was there begins with zeros."""
+        if not self.types[to.value].active:
+            return
+        here = name(self.holder(to.value.id))
+        was = self.hoisted_extra(call('len', gast.Subscript(name(to.value.id), to.slice, gast.Load())), 'count', to.value.id)
+        size = self.hoisted_extra(call('len', value), 'size', to.value.id) if isinstance(value, gast.Name) else constant(len(value.elts))
+        parts = [call('slice', *(constant(None) if e is None else self.tree(e) for e in (to.slice.lower, to.slice.upper, to.slice.step)))]
+        taken = call('unspliced', here, *parts, size, was)
+        item = self.heap.load(self.types[to.value], '*')
+        if isinstance(value, gast.Name) and isinstance(item, Number) and self.types[value].active:
+            self.out.append(gast.Expr(call('add_to', name(self.holder(value.id)), taken)))
+        else:
+            self.out.append(gast.Expr(taken))
+
+    def do_AugAssign(self, s):
+        t = self.inference.old_types.get(s)
+        if not (self.types[s.target].active or t is not None and t.active):
+            return
+        if isinstance(t, (Number, Array)):
+            return super().do_AugAssign(s)
+        if not isinstance(s.target, gast.Name) or not isinstance(s.op, (gast.Add, gast.Sub)):
+            self.inference.refuse('srcad cannot tell whether this changes an array in place: begin with an array', s)
+        # In place, or a new array for a number that carries no derivative: either way only the value receives
+        whole = like(gast.BinOp(gast.Name(s.target.id, gast.Load(), None, None), s.op, s.value), s)
+        self.types[whole], self.types[whole.left] = self.types[s.target], t
+        self.arg = s.value
+        b = factor(name(self.holder(s.target.id, after=True)), None)
+        self.push(s.value, self.contribution(whole, *self.operands(whole)[:2], 'y', b))
+        self.flush()
+
+    def may_view(self, node):
+        """Whether a value may share its memory with an array that has a name."""
+        c = self.calls.get(node)
+        if isinstance(c, RuleCall):
+            return c.key in VIEWS
+        return isinstance(node, (gast.Attribute, gast.Name, gast.IfExp, gast.BoolOp)) or isinstance(node, gast.Subscript) and not self.inference.is_gather(node)
+
+    def mate_names(self, group):
+        return {*self.holders.values(), *super().mate_names(group)}
+
+    def is_safe_sum(self, inst, a):
+        return isinstance(a, gast.Name) and isinstance(self.types[a], Number)
+
+    def do_Return(self, s):
+        if self.values and isinstance(self.types.get(s.value), Number):
+            super().do_Return(s)
+
+    def do_Expr(self, s):
+        c = self.calls.get(s.value)
+        if isinstance(c, Method):
+            return self.method(c, s.value, None)
+        if isinstance(c, UserCall):
+            self.root = s.value
+            self.push_call(s.value, None)
+            self.flush()
+
+    # Calls
+
+    def push_call(self, node, b):
+        if self.calls[node].instance.matters:
+            super().push_call(node, b)
+
+    def is_reached(self, c):
+        return c.instance.reaches
+
+    def value_adjoints(self, node, inst, b):
+        if not (isinstance(inst.result, Number) and inst.result.active):
+            return []
+        return [constant(0.0) if b is None else b.tree()]
+
+    # Methods of lists
+
+    def method(self, c, node, to):
+        owner = self.types[node.func.value]
+        if not owner.active:
+            return self.drop(to)
+        do = self.lists.get(c.name) if self.heap.is_list(owner) else None
+        if do is not None:
+            return do(node, to)
+        if c.name in ('index', 'count', 'keys', 'values', 'items', 'clear', 'add', 'discard') and to is None or not self.types[node].active:
+            return self.drop(to)
+        self.inference.refuse(f'srcad does not differentiate the method .{c.name}() here', node)
+
+    def drop(self, to):
+        if to is not None and not self.is_by_memory(to):
+            self.consume(to)
+            self.replenish(to)
+
+    def mirror_call(self, node, method, *args):
+        here = name(self.holder(node.func.value.id))
+        return call(gast.Attribute(here, method, gast.Load()), *args)
+
+    def do_append(self, node, to, taken=None):
+        value = node.args[-1]
+        popped = taken if taken is not None else self.mirror_call(node, 'pop')
+        if not isinstance(self.types[value], Number) or not self.types[value].active:
+            self.out.append(gast.Expr(popped))
+            return
+        temporary = self.temporary('bitem')
+        self.out.append(assign(temporary, popped))
+        self.root = value
+        self.push(value, factor(name(temporary), ()))
+        self.flush()
+
+    def do_appendleft(self, node, to):
+        self.do_append(node, to, self.mirror_call(node, 'pop', constant(0)))
+
+    def do_insert(self, node, to):
+        self.do_append(node, to, call('uninserted', name(self.holder(node.func.value.id)), self.tree(node.args[0])))
+
+    def do_pop(self, node, to):
+        """`v = ys.pop(k)`: what v has received takes its place in the list's adjoint again."""
+        b, found = constant(0.0), None
+        if to is not None and not self.is_by_memory(to):
+            found = self.consume(to)
+            b = found[0].tree() if found is not None else b
+        if node.func.attr == 'popleft':
+            self.out.append(gast.Expr(self.mirror_call(node, 'insert', constant(0), b)))
+        elif not node.args:
+            self.out.append(gast.Expr(self.mirror_call(node, 'append', b)))
+        else:
+            self.out.append(gast.Expr(call('unpopped', name(self.holder(node.func.value.id)), self.tree(node.args[0]), b)))
+        if to is not None:
+            self.replenish(to)
+
+    def do_mirror(self, node, to):
+        self.out.append(gast.Expr(self.mirror_call(node, 'reverse')))
+
+    def do_rotate(self, node, to):
+        steps = self.tree(node.args[0]) if node.args else constant(1)
+        here = name(self.holder(node.func.value.id))
+        self.out.append(gast.Expr(call('unrotated', here, steps)))
+
+    def do_clear(self, node, to):
+        was = self.hoisted_extra(call('len', name(node.func.value.id)), 'count', node.func.value.id)
+        self.out.append(gast.Expr(self.mirror_call(node, 'extend', gast.BinOp(gast.List([constant(0.0)], gast.Load()), gast.Mult(), was))))
+
+    def hoisted_extra(self, tree, noun, of):
+        """A number that only the adjoint needs, which the primal keeps before the statement."""
+        return Past(of, self.point, False, tree, Number(kind='int'))
+
+    # Loops
+
+    def loop_target(self, node):
+        self.holders = {}
+        super().loop_target(node)
+
+
+__all__ = ['ByMemory', 'comment', 'walk']
