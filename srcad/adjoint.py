@@ -10,7 +10,7 @@ from srcad.core import Flag
 from srcad.past import Theirs, Each, Either, For, If, Index, Past
 from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of
 
-RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)} | {'Adjoints'}
+RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)} | {'Adjoints', 'Closure'}
 OURS = '_of_srcad'  # behind the name of a runtime function, where the user has a variable of that name
 
 

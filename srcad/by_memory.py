@@ -54,6 +54,22 @@ class Adjoints:
         return np.ndarray(x.shape, x.dtype, zeros, start, x.strides)
 
 
+class Closure:
+    """A function and the variables that it captures.
+
+    >>> x = 2.0
+    >>> Closure('g', lambda v: v * x, x=x)(3.0)
+    6.0
+    """
+
+    def __init__(self, name, function, **captured):
+        self.name, self.function = name, function
+        vars(self).update(captured)
+
+    def __call__(self, *args, **options):
+        return self.function(*args, **options)
+
+
 class Zero:
     """The adjoint of an object: each attribute is 0.0 until something is added to it.
 
@@ -114,6 +130,15 @@ def same_memory(x, y):
 def new(cls):
     """An object of a class, before its `__init__`."""
     return cls.__new__(cls)
+
+
+def lacks(x, name):
+    """Whether an object has no attribute of its own of this name.
+
+    >>> lacks(Closure('g', None, k=1), 'k')
+    False
+    """
+    return name not in vars(x)
 
 
 def is_plain(x):

@@ -364,6 +364,8 @@ def nothing(a, name):
     """The gradient by an argument without elements."""
     if isinstance(a, (list, tuple)) and not a or isinstance(a, np.ndarray):
         return like(runtime.zeros_like(a), a)
+    if isinstance(a, (list, tuple, dict, deque)) or is_plain(a):
+        return runtime.gradient(runtime.structure(a), runtime.Adjoints())
     raise TypeError(f'srcad cannot differentiate by {name}, a {type(a).__name__}')
 
 

@@ -6,17 +6,17 @@ elements. What is computed, and in which order, stays the same.
 """
 
 import inspect
-from collections import defaultdict, deque
+from collections import OrderedDict, defaultdict, deque
 from dataclasses import MISSING, fields, is_dataclass
 
 import gast
 import numpy as np
 
 from srcad.analysis.calls import RuleCall, TupleCall, UserCall
-from srcad.analysis.heap import KEY
-from srcad.analysis.references import ByClass, Construction, Method
+from srcad.analysis.heap import KEY, BoundMethod, FunctionValue, label
+from srcad.analysis.references import ByClass, Cached, Construction, Method, Rewritten
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
-from srcad.by_memory import new
+from srcad.by_memory import Closure, lacks, new
 from srcad.lower.names import like, unused
 from srcad.tree import COMPREHENSIONS, Ours, all_names, assign, call, clone, constant, name, target, transform, walk
 
@@ -165,7 +165,12 @@ class Flatten:
             value = self.several([s.value])[0]
             if place is to and value is s.value:
                 return [s]
-            return self.made(gast.AugAssign(place, s.op, value))
+            new = gast.AugAssign(place, s.op, value)
+            if hasattr(s, 'at'):  # np.add.at
+                new.at = s.at
+            return self.made(new)
+        if hasattr(s, 'at'):
+            self.inference.refuse('srcad cannot tell which array this writes to', s)
         base = self.named(to.value)
         if isinstance(to, gast.Attribute):
             place = lambda ctx: gast.Attribute(base, to.attr, ctx)
@@ -393,12 +398,12 @@ class Flatten:
     def stays(self, node):
         """Whether an expression needs no name of its own."""
         c, t = self.calls.get(node), self.types.get(node)
-        if isinstance(c, (UserCall, Construction, Method, ByClass, TupleCall)):
+        if isinstance(c, (UserCall, Construction, Method, ByClass, TupleCall, Rewritten, Cached)):
             return False
         if isinstance(node, LOOPS):
             return self.is_inactive_comprehension(node)
         if isinstance(node, DISPLAYS):
-            return node in getattr(self.inference, 'literals', ()) or isinstance(node, gast.Tuple) and not self.is_active(node)
+            return node in self.inference.literals or isinstance(node, gast.Tuple) and not self.is_active(node)
         if isinstance(node, (gast.Attribute, gast.Subscript)):
             return not (isinstance(self.types.get(node.value), (Ref, TupleOf)) and isinstance(t, (Ref, TupleOf, Array, Anything)))
         if isinstance(node, (gast.BoolOp, gast.IfExp)):
@@ -483,6 +488,10 @@ class Flatten:
         """A value that is assigned to the name `to`; None if the lines that were emitted do that."""
         c = self.calls.get(node)
         t = self.types.get(node)
+        if isinstance(c, Rewritten):
+            return self.root(c.made, to)
+        if isinstance(c, Cached):
+            return self.cached(node, c)
         if isinstance(c, Construction):
             return self.construction(node, c.cls, to)
         if isinstance(c, ByClass):
@@ -519,7 +528,7 @@ class Flatten:
         return self.with_parts(node)
 
     def is_kept(self, node):
-        return node not in getattr(self.inference, 'literals', ())
+        return node not in self.inference.literals
 
     def display(self, node, to):
         if isinstance(node, gast.Dict):
@@ -570,10 +579,14 @@ class Flatten:
             parts, rebuild = parts_of(node)
             new = self.items_of(parts)
             return node if all(a is b for a, b in zip(new, parts)) else like(gast.copy_location(rebuild(new), node), node)
+        if isinstance(c, UserCall) and not getattr(node, 'bound', False) and self.needs_binding(node, c):
+            node = self.bound(node, c)
         args = [*node.args, *(k.value for k in node.keywords)]
-        owner = [node.func.value] if isinstance(node.func, gast.Attribute) and isinstance(self.types.get(node.func.value), Ref) else []
-        if not owner and isinstance(self.types.get(node.func), Ref):
+        owner = []
+        if isinstance(self.types.get(node.func), Ref) and self.is_value(node.func):
             owner = [node.func]
+        elif isinstance(node.func, gast.Attribute) and isinstance(self.types.get(node.func.value), Ref):
+            owner = [node.func.value]
         new = self.items_of([*owner, *args])
         if all(a is b for a, b in zip(new, [*owner, *args])):
             return node
@@ -583,23 +596,80 @@ class Flatten:
             func = first[0] if node.func is owner[0] else like(gast.copy_location(gast.Attribute(first[0], node.func.attr, gast.Load()), node.func), node.func)
         args = new[len(owner):]
         keywords = [gast.keyword(k.arg, v) for k, v in zip(node.keywords, args[len(node.args):])]
-        return like(gast.copy_location(gast.Call(func, args[: len(node.args)], keywords), node), node)
+        made = like(gast.copy_location(gast.Call(func, args[: len(node.args)], keywords), node), node)
+        made.bound = getattr(node, 'bound', False)
+        return made
+
+    def is_value(self, func):
+        """Whether what is called is an object: a closure, a bound method, something with `__call__`."""
+        if not isinstance(func, gast.Attribute):
+            return True
+        owner = self.types.get(func.value)
+        return not (isinstance(owner, Ref) and self.inference.methods(owner, func.attr))
+
+    def needs_binding(self, node, c):
+        stars = any(isinstance(a, gast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords)
+        a = c.instance.tree.args
+        return stars or a.vararg is not None or a.kwarg is not None
+
+    def bound(self, node, c):
+        """A call with stars, of itself or of its function, as one argument for each parameter."""
+        for k, a in enumerate(node.args):
+            if isinstance(a, gast.Starred) and not isinstance(a.value, gast.Name):
+                node.args[k] = like(gast.Starred(self.named(a.value), gast.Load()), a)
+                return node
+        for k in node.keywords:
+            if k.arg is None and not isinstance(k.value, gast.Name):
+                k.value = self.named(k.value)
+                return node
+        leading = len(c.instance.captured) + c.leading
+        made = like(gast.copy_location(gast.Call(node.func, list(c.args[leading:]), []), node), node)
+        made.bound = True
+        self.calls[made], self.types[made] = c, self.types.get(node)
+        self.changed = True
+        return made
 
     def by_class(self, node, c, to):
         """A method that depends on the object's class: one call for each class."""
         owner = self.named(c.owner)
         node = transform(node, lambda n: name(owner.id) if n is c.owner else None) if owner is not c.owner else node
-        classes = sorted(c.classes, key=lambda cls: (cls.__module__, cls.__qualname__))
+        classes = sorted(c.classes, key=label)
         out = None
         for cls in reversed(classes):
             made = like(gast.copy_location(clone(node), node), node)
             side = [gast.Assign([target(to)], made, None) if to else gast.Expr(made)]
             for line in side:
                 gast.copy_location(line, self.here)
-            test = gast.Compare(call(Ours('type', type), name(owner.id)), [gast.Is()], [Ours(cls.__name__, cls)])
+            test = self.tells(cls, owner)
             out = side if out is None else [gast.If(test, side, out)]
         self.emit(*out, effect=True)
         return None
+
+    def cached(self, node, c):
+        """A functools.cached_property: computed if the object does not have it yet."""
+        owner = self.named(node.value)
+        to = gast.Attribute(owner, node.attr, gast.Store())
+        computed = gast.Call(Ours(c.value.func.__name__, c.value.func), [owner], [])
+        self.emit(gast.If(call(Ours('lacks', lacks), owner, constant(node.attr)), [gast.Assign([to], computed, None)], []), effect=True)
+        made = like(gast.copy_location(gast.Attribute(owner, node.attr, gast.Load()), node), node)
+        made.is_there = True
+        return made
+
+    def tells(self, kind, owner):
+        """The test for one of the kinds that an object or a function may be of."""
+        if issubclass(kind, FunctionValue):
+            f = kind.value
+            test = gast.Compare(name(owner.id), [gast.Is()], [Ours(f.__name__, f)])
+        elif issubclass(kind, Closure):
+            places = call(Ours('getattr', getattr), name(owner.id), constant('name'), constant(None))
+            test = gast.Compare(places, [gast.Eq()], [constant(kind.local.node.name)])
+        elif issubclass(kind, BoundMethod):
+            f = call(Ours('getattr', getattr), name(owner.id), constant('__func__'), constant(None))
+            test = gast.Compare(f, [gast.Is()], [Ours(kind.function.__name__, kind.function)])
+        else:
+            return gast.Compare(call(Ours('type', type), name(owner.id)), [gast.Is()], [Ours(kind.__name__, kind)])
+        test.tells = owner.id, label(kind)
+        return test
 
     def choice(self, node, to):
         """`a if t else b`, `a or b` as statements."""
@@ -694,7 +764,7 @@ class Flatten:
             return node
         if cls in (list, deque):
             return self.new_list(node, cls, to)
-        if cls in (dict, defaultdict):
+        if cls in (dict, defaultdict, OrderedDict):
             return self.new_dict(node, to)
         if cls is set:
             return self.with_parts(node)
@@ -732,16 +802,15 @@ class Flatten:
 
     def new_list(self, node, cls, to):
         if not node.args:
-            return node
+            return self.with_parts(node) if node.keywords else node
         source = node.args[0]
         key = self.fresh('item')
         if cls is list:
             return self.comprehension(name(key), key, source, node, to)
-        if len(node.args) > 1 or node.keywords:
-            self.inference.refuse('srcad does not follow a deque of limited length: drop items yourself', node)
         whole = self.named(source)
         text = self.fresh('items') if getattr(whole, 'id', None) == to else to
-        empty = like(gast.copy_location(gast.Call(node.func, [], []), node), node)
+        limit = [gast.keyword('maxlen', node.args[1])] if len(node.args) > 1 else node.keywords
+        empty = like(gast.copy_location(gast.Call(node.func, [], limit), node), node)
         self.emit(assign(text, empty), gast.Expr(call(gast.Attribute(name(text), 'extend', gast.Load()), whole)), effect=True)
         return None if text == to else name(text)
 
@@ -749,9 +818,9 @@ class Flatten:
         args = node.args[1:] if self.calls[node].cls is defaultdict else node.args
         if not args and not node.keywords:
             return node
-        parts = [self.named(a) for a in args]
+        parts = [self.source(a) for a in args]
         values = self.items_of([k.value for k in node.keywords])
-        text = self.fresh('items') if any(getattr(p, 'id', None) == to for p in [*parts, *values]) else to
+        text = self.fresh('items') if any(getattr(m, 'id', None) == to for p in [*parts, *values] for m in walk(p)) else to
         empty = gast.Call(node.func, [node.args[0]] if self.calls[node].cls is defaultdict else [], [])
         self.emit(assign(text, like(gast.copy_location(empty, node), node)))
         for p in parts:
@@ -775,6 +844,21 @@ class Flatten:
         func = like(gast.Attribute(base, c.name, gast.Load()), node.func)
         return like(gast.copy_location(gast.Call(func, args, node.keywords), node), node)
 
+    def method_append(self, node, base, to):
+        """A deque of limited length drops what stands at its other end."""
+        if getattr(node, 'has_room', False) or not self.heap.is_limited(self.types.get(node.func.value)):
+            return NotImplemented
+        full = gast.Compare(call('len', base), [gast.Eq()], [gast.Attribute(base, 'maxlen', gast.Load())])
+        drop = 'popleft' if node.func.attr == 'append' else 'pop'
+        value = self.stored(node.args[0])
+        self.emit(gast.If(full, [gast.Expr(call(gast.Attribute(base, drop, gast.Load())))], []))
+        made = call(gast.Attribute(base, node.func.attr, gast.Load()), value)
+        made.has_room = True
+        self.emit(gast.Expr(made), effect=True)
+        return None
+
+    method_appendleft = method_append
+
     def method_extend(self, node, base, to, add='append'):
         source = self.named(node.args[0]) if not isinstance(node.args[0], gast.Call) or isinstance(self.types.get(node.args[0]), Ref) else node.args[0]
         if isinstance(source, gast.Name) and source.id == base.id:
@@ -789,7 +873,7 @@ class Flatten:
 
     def method_update(self, node, base, to):
         for a in node.args:
-            source = self.named(a)
+            source = self.source(a)
             key = self.fresh('key')
             if self.heap.is_dict(self.types.get(a)):
                 body = gast.Assign([gast.Subscript(base, name(key), gast.Store())], item(source, name(key)), None)

@@ -31,6 +31,7 @@ from srcad.reverse.reverse import Reverse
 from srcad.flatten import flatten
 from srcad.lower import lowered
 from srcad.lower.names import MISSING, unused
+from srcad.settle import settle
 from srcad.tidy import tidy
 from srcad.tree import Ours, all_names, arguments, free_names, stored_names, transform, walk
 
@@ -41,7 +42,7 @@ class Writer:
     def __init__(self, source, types, argnums, heap=None):
         self.program, self.heap = Program(heap), heap
         self.program.sources[source.function] = source
-        tree = lowered(source)
+        tree = lowered(source, heap is not None)
         params = [a.id for a in arguments(tree)]
         if heap is None:
             types = [with_active(as_float(t), True) if k in argnums else t for k, t in enumerate(types)]
@@ -85,7 +86,7 @@ class Writer:
                 self.heap.reset()
 
     def rewrite(self, instance):
-        return tidy(instance) if self.heap is None else flatten(instance)
+        return settle(instance) or (tidy(instance) if self.heap is None else flatten(instance))
 
     def enlist(self, instance):
         """Give an instance its names in the module, and its turn."""
@@ -283,7 +284,7 @@ class Writer:
         """Every name of outside that the functions read, and what it meant."""
         out = {}
         for i in self.program.all():
-            for n in free_names(i.tree) - set(i.source.bound):
+            for n in (free_names(i.tree) | free_names(i.source.tree)) - set(i.source.bound):
                 value = self.lookup(i, n)
                 if value is not MISSING:
                     out[i.source.function, n] = value

@@ -9,6 +9,7 @@ from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, ListOf, Ref, TupleOf
 from srcad.core import Branch, Dead, End, Leaf, Loop, levels, nodes
 from srcad.past import Past
+from srcad.reverse.receive import as_argument
 from srcad.tree import assign, call, constant, name, target, transform, tuple_of, walk
 
 
@@ -199,6 +200,8 @@ class Primal:
             return self.bare_call(s.value, lifted)
         if isinstance(s, gast.Assign) and isinstance(s.targets[0], (gast.Name, gast.Tuple)) and self.is_saved(s.value):
             called = self.primal_call(s.value, lifted)
+            if not self.calls[s.value].instance.has_value:
+                return [assign(self.reverse.saved[s.value], called), gast.Assign(s.targets, constant(None), None)]
             if (
                 s.value in self.reverse.hoisted
                 and self.is_kept(self.reverse.hoisted[s.value], self.point_of[s])
@@ -241,6 +244,8 @@ class Primal:
                 new.targets = [self.place(t, lifted) for t in s.targets]
             elif isinstance(s, gast.AugAssign):
                 new.target = self.place(s.target, lifted)
+                if hasattr(s, 'at'):  # np.add.at
+                    new = gast.Expr(call(s.at, new.target.value, as_argument(new.target.slice), new.value))
             return [new]
         return [s]
 
@@ -299,6 +304,8 @@ class Primal:
             if self.is_saved(node):
                 lifted.append(self.pair(self.value_name(node), node, self.primal_call(node, lifted)))
                 return name(self.reverse.hoisted[node])
+            if getattr(node, 'bound', False):
+                node = unbound(node, self.calls[node].instance)
             hoist = self.reverse.hoisted.get(node)
             changes = {}
             for k, v in node.__dict__.items():
@@ -375,6 +382,23 @@ def copy_of(tree, t):
         if t is None or isinstance(t, Anything)
         else call(gast.Attribute(tree, 'copy', gast.Load()))
     )
+
+
+def unbound(node, instance):
+    """A call with one argument for each parameter as one that Python understands."""
+    a = instance.tree.args
+    names = [n.id for n in [*a.posonlyargs, *a.args, *([a.vararg] if a.vararg else []), *a.kwonlyargs, *([a.kwarg] if a.kwarg else [])]]
+    args, keywords = [], []
+    for n, value in zip(names[len(names) - len(node.args):], node.args):
+        if a.vararg and n == a.vararg.id:
+            args.append(gast.Starred(value, gast.Load()))
+        elif a.kwarg and n == a.kwarg.id:
+            keywords.append(gast.keyword(None, value))
+        elif n in {k.id for k in a.kwonlyargs}:
+            keywords.append(gast.keyword(n, value))
+        else:
+            args.append(value)
+    return gast.copy_location(gast.Call(node.func, args, keywords), node)
 
 
 def is_frozen_type(t, instance):

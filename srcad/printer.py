@@ -246,7 +246,7 @@ WRITERS = {
     'BinOp': binary, 'UnaryOp': unary, 'BoolOp': logical, 'Compare': compare, 'Constant': constant, 'Lambda': function,
     'Call': call, 'Attribute': attribute, 'Subscript': subscript, 'Slice': slice_, 'Dict': dict_, 'JoinedStr': joined,
     'keyword': keyword, 'arguments': arguments,
-    'Name': lambda t: t.id,
+    'Name': lambda t: t.id, 'Ours': lambda t: t.id,
     'IfExp': lambda t: f'{expression(t.body, LOGIC)} if {expression(t.test, LOGIC)} else {expression(t.orelse)}',
     'Tuple': lambda t: listed(t.elts) + ',' * (len(t.elts) == 1) if t.elts else '()',
     'Starred': lambda t: '*' + expression(t.value, BITOR),

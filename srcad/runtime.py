@@ -7,8 +7,10 @@ import numpy as np
 
 from srcad.by_memory import (  # noqa: F401  (one module for all that generated code calls)
     Adjoints,
+    Closure,
     give,
     gradient,
+    lacks,
     new,
     same_memory,
     separated,
@@ -298,6 +300,56 @@ def cumsum_dx(bz, x, axis):
     if axis is None:
         return np.reshape(np.cumsum(bz[::-1])[::-1], np.shape(x))
     return np.flip(np.cumsum(np.flip(bz, axis), axis), axis)
+
+
+def sort_dx(bz, x, axis):
+    """What `x` receives from z = np.sort(x, axis).
+
+    >>> sort_dx(np.array([1.0, 2.0]), np.array([7.0, 5.0]), -1)
+    array([2., 1.])
+    """
+    if axis is None:
+        return np.reshape(sort_dx(bz, np.ravel(x), -1), np.shape(x))
+    return take_along_dx(bz, x, np.argsort(x, axis, kind='stable'), axis)
+
+
+def take_along_dx(bz, x, indices, axis):
+    """What `x` receives from z = np.take_along_axis(x, indices, axis).
+
+    >>> take_along_dx(np.array([1.0, 2.0]), np.zeros(3), np.array([2, 2]), 0)
+    array([0., 0., 3.])
+    """
+    if axis is None:
+        return np.reshape(take_along_dx(bz, np.ravel(x), np.ravel(indices), 0), np.shape(x))
+    bx, places = np.zeros_like(x), list(np.ogrid[tuple(slice(n) for n in np.shape(indices))])
+    places[axis] = indices
+    np.add.at(bx, tuple(places), bz)
+    return bx
+
+
+def take_dx(bz, x, indices, axis):
+    """What `x` receives from z = np.take(x, indices, axis).
+
+    >>> take_dx(np.array([1.0, 2.0]), np.zeros(3), [0, 0], None)
+    array([3., 0., 0.])
+    """
+    bx = np.zeros_like(x)
+    if axis is None:
+        np.add.at(bx.reshape(-1), indices, bz)
+    else:
+        axis = axis % np.ndim(x)
+        np.add.at(bx, (slice(None),) * axis + (np.asarray(indices),), bz)
+    return bx
+
+
+def prod_dx(bz, items, start):
+    """What each item receives from z = math.prod(items, start=start).
+
+    >>> prod_dx(2.0, [3.0, 0.0], 1)
+    [0.0, 6.0]
+    """
+    bx = [float(b) for b in bz * start * others(np.array(items, float), 0)] if len(items) else []
+    return np.array(bx) if isinstance(items, np.ndarray) else bx
 
 
 def part(bz, k, items, axis):

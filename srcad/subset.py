@@ -12,14 +12,6 @@ def itself(node):
     return node
 
 
-def starred_parameter(node):
-    return node.vararg or node.kwarg
-
-
-def starred_keyword(node):
-    return node.arg is None and node
-
-
 def decorator(node):
     return node.decorator_list and node.decorator_list[0]
 
@@ -30,7 +22,6 @@ def type_parameter(node):
 
 ASYNC = 'async code: write a plain function'
 YIELD = 'generators: collect the values in a list and return it'
-STARRED = 'arguments and values behind a star, whose number only the run can tell: name each of them, or use one list'
 NAMES = 'a function that sets variables of others: take the value as an argument, and return the new one'
 TRY = 'try: test beforehand, with if, for what would raise'
 
@@ -44,15 +35,11 @@ REFUSED = [
     (gast.Yield, itself, YIELD),
     (gast.YieldFrom, itself, YIELD),
     (gast.GeneratorExp, itself, 'generators that no call uses up at once: make a list'),
-    (gast.Starred, itself, STARRED),
-    (gast.keyword, starred_keyword, STARRED),
-    (gast.arguments, starred_parameter, STARRED),
     (gast.Global, itself, NAMES),
     (gast.Nonlocal, itself, NAMES),
     (gast.Try, itself, TRY),
     (gast.TryStar, itself, TRY),
     (gast.With, itself, 'with: enter the context outside the function'),
-    (gast.Delete, itself, 'del of items and attributes: make a container without them'),
     (gast.NamedExpr, itself, ':= where it cannot be a line before: in a lambda, a default, the message of an assert'),
     (gast.ClassDef, itself, 'classes inside a function: define the class at the top of the file'),
     (gast.FunctionDef, decorator, 'decorators inside a function: define the decorated function outside'),

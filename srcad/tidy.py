@@ -5,7 +5,7 @@ differentiated becomes a statement of its own, so that its record has a place.
 import gast
 
 from srcad.analysis.calls import UserCall
-from srcad.analysis.types import Array, ListOf
+from srcad.analysis.types import Anything, Array, ListOf
 from srcad.lower.names import unused
 from srcad.tree import COMPREHENSIONS, all_names, assign, blocks, call, name, transform, walk
 
@@ -113,10 +113,15 @@ class Tidy:
                 and self.inference.types[n].active
                 for n in walk(node.elt)
             )
-            or any(self.needs_name(g.iter) for g in node.generators)
+            or any(self.needs_name(g.iter) or self.is_used_up(g.iter) for g in node.generators)
             or not isinstance(node.elt, gast.Name)
             and isinstance(self.inference.types.get(node.elt), (Array, ListOf))
         )
+
+    def is_used_up(self, source):
+        """Whether a comprehension may go over an iterator, which gives its items only once: a loop keeps them."""
+        types = [self.inference.types.get(part) for part in sources(source)]
+        return any(isinstance(t, Anything) and not t.active for t in types)
 
     def spelled_out(self, s, lazy):
         to = s.targets[0].id if isinstance(s, gast.Assign) else None

@@ -155,9 +155,9 @@ def named_by(node):
 
 
 def arguments(function):
-    """The parameters of a function, in order."""
+    """The parameters of a function, in order; `*args` and `**options` as one each."""
     a = function.args
-    return [*a.posonlyargs, *a.args, *a.kwonlyargs]
+    return [*a.posonlyargs, *a.args, *([a.vararg] if a.vararg else []), *a.kwonlyargs, *([a.kwarg] if a.kwarg else [])]
 
 
 def all_names(function):

@@ -59,6 +59,11 @@ LINEAR = {
     'np.concatenate': [('np.concatenate([x, y])', v, w[:3]), ('np.concatenate((x, y), axis=1)', A, B[:, :2])],
     'np.vstack': [('np.vstack([x, y])', v, w), ('np.vstack((x, y))', A, B[:2])],
     'np.hstack': [('np.hstack([x, y])', v, w[:3]), ('np.hstack((x, y))', A, B[:, :2])],
+    'np.sort': [('np.sort(x)', v), ('np.sort(x, axis=0)', A), ('np.sort(x, None)', A)],
+    'np.take': [('np.take(x, [0, 0, 5])', A), ('np.take(x, [1, 1], axis=1)', A), ('x.take(2)', v), ('np.take(x, 1, 0)', A)],
+    'np.take_along_axis': [('np.take_along_axis(x, np.argsort(x, axis=1), axis=1)', A), ('np.take_along_axis(x, np.array([[0, 0, 1, 2]]), 0)', A)],
+    'math.fsum': [('math.fsum([x, y, x * y])', 0.3, 0.7), ('math.fsum(x)', v), ('math.fsum(x * k for k in range(4))', 0.3)],
+    'math.prod': [('math.prod([x, y, x * y])', 0.3, 0.7), ('math.prod(x)', v), ('math.prod(x, start=y)', v, 0.7), ('math.prod((x, 0.0, y))', 0.3, 0.7)],
     'sum': [('sum([x, y, x * y])', 0.3, 0.7), ('sum(x)', v), ('sum([x * k for k in range(4)], y)', 0.3, 0.7)],
 }
 

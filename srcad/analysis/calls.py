@@ -70,6 +70,9 @@ FLOATING = {
 }
 
 
+STARRED = 'srcad cannot tell how many values stand behind this star: name each of them, or use one list'
+
+
 @dataclass(eq=False)
 class RuleCall:
     """A row of the table, with the node of each parameter; a list of nodes for a variadic one."""
@@ -85,6 +88,7 @@ class UserCall:
 
     instance: object
     args: list
+    leading: int = 0  # how many of them stand elsewhere than among the call's arguments
 
 
 @dataclass(eq=False)
@@ -117,17 +121,26 @@ class Calls:
     # Calls
 
     def _Call(self, node, env):
+        self.pending.pop(node, None)
+        ordered = self.ordered(node, env)
+        if ordered is not None:
+            return ordered
         method = self.method(node, env)
         if method is not None:
             return method
         callee = self.expr(node.func, env)
         args = [self.expr(a, env) for a in node.args]
         keywords = {k.arg: self.expr(k.value, env) for k in node.keywords}
+        if None in keywords and self.heap is None:
+            self.refuse(STARRED, node)
         active = any(t.active for t in [*args, *keywords.values()])
         if isinstance(callee, Local):
             return self.user_call(callee, node, env)
         if isinstance(callee, Known):
             f = callee.value
+            waiting = self.pending_call(node, f, [*args, *keywords.values()])
+            if waiting is not None:
+                return waiting
             special = (
                 getattr(self, 'call_' + getattr(f, '__name__', ''), None)
                 if getattr(builtins, getattr(f, '__name__', ''), None) is f
@@ -156,6 +169,8 @@ class Calls:
             self.refuse('srcad cannot tell which function is called here', node)
         if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
             self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes', node)
+        for t in args:
+            self.stays_here(t, env, node)
         self.opaque.append(
             (node, [n for a in [*node.args, *(k.value for k in node.keywords)] for n in self.aliases(a)])
         )
@@ -180,6 +195,8 @@ class Calls:
             return None
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)
+        if self.pending_method(node, owner, name):
+            return BOTTOM
         if name == 'flatten':  # as ravel, but always a copy
             t = self.rule_call(np.ravel, node, {'x': node.func.value})
             if isinstance(self.calls.get(node), RuleCall):
@@ -318,19 +335,27 @@ class Calls:
             return t
         return known(types, self.fresh(node)) if known else Anything()
 
-    def user_call(self, function, node, env, leading=(), key=None):
+    def user_call(self, function, node, env, leading=(), key=None, closure=None, kept=None):
         args = self.program.bind(self, function, node, leading, env)
+        if closure is not None:  # which also keeps what defaults were when it was made
+            args = [gast.Attribute(closure, a.id, gast.Load()) if getattr(a, 'once', False) else a for a in args]
         for a in args:
             if a not in self.types:
                 self.expr(a, env)
         types = [self.types[a] for a in args]
         if any(isinstance(t, Bottom) for t in types):
             return BOTTOM
-        instance = self.program.instance(function, types, self, env)
-        captured = [gast.Name(n, gast.Load(), None, None) for n in instance.captured]
+        for t in types:
+            self.stays_here(t, env, node)
+        kept = env if closure is None else kept  # what the function captures
+        instance = self.program.instance(function, types, self, kept)
+        captured = [
+            gast.Name(n, gast.Load(), None, None) if closure is None else gast.Attribute(closure, n, gast.Load())
+            for n in instance.captured
+        ]
         for c in captured:
-            self.types[c] = env[c.id]
-        call = UserCall(instance, [*captured, *args])
+            self.types[c] = kept[c.id if closure is None else c.attr]
+        call = UserCall(instance, [*captured, *args], len(leading))
         self.calls[key or node] = call
         self.no_twins(instance, call, node)
         for p, a in zip(instance.params, call.args):
@@ -340,6 +365,13 @@ class Calls:
                     self.refuse(f'{instance.name} writes into its argument {p}: give the array a name first', a)
                 self.wrote(name, any(t.active for t in types), env)
         return self.program.result(instance, self, call, node)
+
+    def stays_here(self, t, env, node):
+        """A function that captures variables must not leave the function they belong to."""
+        for inner in getattr(t, 'items', [getattr(t, 'item', None)]):
+            self.stays_here(inner, env, node) if inner is not None else None
+        if isinstance(t, Local) and self.program.captures(t.node, env)[0]:
+            self.refuse(f'srcad does not follow {t.node.name}, which captures variables, out of this function', node)
 
     def no_twins(self, instance, call, node):
         """An array that a function writes must not be given to it twice."""
@@ -394,8 +426,6 @@ class Calls:
         return args[0]
 
     def call_list(self, node, args, keywords):
-        if args and args[0].active:
-            self.refuse('srcad does not differentiate list(...) yet: use a comprehension', node)
         self.calls[node] = PlainCall()
         return ListOf(item=self.item_of(args[0], node) if args else None, length=length_of(args[0]) if args else 0)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import gast
 import numpy as np
 
-from srcad.analysis.calls import RuleCall, length_of
+from srcad.analysis.calls import STARRED, RuleCall, length_of
 from srcad.analysis.results import RESULTS, elementwise_result, known_value
 from srcad.analysis.types import (
     BOOL,
@@ -116,6 +116,8 @@ class Expressions:
         return with_active(t, active)
 
     def sequence_operation(self, op, types):
+        if any(isinstance(t, Number) and t.dtype for t in types):
+            return Anything()
         lists = [t for t in types if isinstance(t, ListOf)]
         return ListOf(item=lists[0].item) if lists else Anything()
 
@@ -156,6 +158,9 @@ class Expressions:
     def _IfExp(self, node, env):
         self.expr(node.test, env)
         return self.join(as_number(self.expr(node.body, env)), as_number(self.expr(node.orelse, env)), (node,))
+
+    def _Starred(self, node, env):
+        self.refuse(STARRED, node)
 
     def _Dict(self, node, env):
         self.refuse('srcad does not differentiate this dict', node)

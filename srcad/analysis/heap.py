@@ -16,6 +16,19 @@ ITEM, KEY = '*', 'a key'  # the fields of what any item, any key of a container 
 SEQUENCES = (list, deque)
 
 
+class FunctionValue:
+    """The kind of a function that is one of several; `value` is the function."""
+
+
+class BoundMethod:
+    """The kind of `o.method` as a value; `function` is the method's."""
+
+
+def label(kind):
+    """What a kind is told by, and sorted by."""
+    return f'{kind.__module__}.{kind.__qualname__}'
+
+
 class Heap:
     def __init__(self):
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
@@ -33,6 +46,7 @@ class Heap:
     # Containers
 
     def make(self, kind, site):
+        site = site, kind
         self.kinds[site] = kind
         self.fields.setdefault(site, {})
         return self.ref({site})
@@ -62,6 +76,10 @@ class Heap:
 
     def is_list(self, t):
         return isinstance(t, Ref) and bool(t.sites) and all(self.kinds[s] in SEQUENCES for s in t.sites)
+
+    def is_limited(self, t):
+        """Whether a deque may be of limited length."""
+        return any('limited' in self.fields[s] for s in t.sites)
 
     def is_dict(self, t):
         return isinstance(t, Ref) and bool(t.sites) and all(issubclass(self.kinds[s], dict) for s in t.sites)
@@ -107,7 +125,7 @@ class Heap:
         value = inspect.getattr_static(cls, name, None)
         if value is None or inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
             return None
-        if type(value).__name__ == 'member_descriptor':
+        if hasattr(type(value), '__get__'):
             return None
         return describe(value, (cls, name))
 
@@ -140,9 +158,25 @@ class Heap:
             return TupleOf(items=tuple(self.join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of)
         if isinstance(a, (Number, Array)) and isinstance(b, type(a)) and a.maybe != b.maybe:
             return replace(self.join(replace(a, maybe=False), replace(b, maybe=False), name), maybe=True)
+        a, b = self.one_of_several(a, b), self.one_of_several(b, a)
+        if isinstance(a, Ref) and isinstance(b, Ref):
+            return self.ref(a.sites | b.sites, a.maybe or b.maybe)
         if isinstance(a, Known) and isinstance(b, Known):
             return Anything()
         return join(a, b, name)
+
+    def one_of_several(self, t, other):
+        """A known function, where it is one of several."""
+        if not (isinstance(t, Known) and callable(t.value)):
+            return t
+        if not isinstance(other, Ref) and not (isinstance(other, Known) and callable(other.value)):
+            return t
+        f = t.value
+        site = 'function', getattr(f, '__module__', ''), getattr(f, '__qualname__', repr(f))
+        if site not in self.kinds:
+            self.kinds[site] = type(site[2], (FunctionValue,), {'value': staticmethod(f), '__module__': site[1], '__qualname__': site[2]})
+            self.fields.setdefault(site, {})
+        return Ref(False, frozenset({site}))
 
     # Values at hand
 
@@ -160,7 +194,7 @@ class Heap:
 
     def container(self, value, path, active):
         kind = next((k for k in (list, deque, set) if isinstance(value, k)), type(value))
-        t = self.make(kind, (*path, kind))
+        t = self.make(kind, path)
         if isinstance(value, (list, deque, set)):
             for v in value:
                 self.store(t, ITEM, self.describe(v, (*path, ITEM), active and not isinstance(value, set)))

@@ -12,6 +12,7 @@ import gast
 from srcad.analysis.calls import CHANGES, VIEWS, Calls, RuleCall, UserCall, base_name, hashable
 from srcad.analysis.expressions import Expressions
 from srcad.analysis.liveness import is_exchange, moves
+from srcad.analysis.pending import Pending
 from srcad.analysis.results import known_value
 from srcad.analysis.types import (
     BOTTOM,
@@ -64,11 +65,11 @@ class Jumps:
     continues: list = field(default_factory=list)
 
 
-class Inference(Expressions, Calls):
+class Inference(Expressions, Calls, Pending):
     def __init__(self, program, source, tree, params, statics):
         self.program, self.source, self.tree, self.params, self.statics = program, source, tree, params, statics
         self.locals = stored_names(tree)
-        self.types, self.calls = {}, {}
+        self.types, self.calls, self.pending = {}, {}, {}
         self.groups, self.written, self.listed = Groups(), set(), set()
         self.stores = Groups()  # groups, and names that an exchange gives the same memory at another time
         self.old_types, self.active_writes = {}, set()
@@ -88,6 +89,10 @@ class Inference(Expressions, Calls):
 
     join = staticmethod(join)
     heap = None
+
+    def spread(self, positional, keywords, tree):
+        """The arguments of a call, with those behind stars."""
+        return positional, [(k.arg, k.value) for k in keywords]
 
     def refuse(self, message, node):
         refuse(NoDerivative, message, self.source, node)
@@ -115,6 +120,9 @@ class Inference(Expressions, Calls):
             self.expr(s.msg, env)
         return env
 
+    def Delete(self, s, env):
+        self.refuse('srcad does not differentiate this del: make a container without the item', s)
+
     def Raise(self, s, env):
         if s.exc is not None:
             self.expr(s.exc, env)
@@ -122,13 +130,14 @@ class Inference(Expressions, Calls):
 
     def Return(self, s, env):
         t = self.expr(s.value, env) if s.value is not None else NONE
+        self.stays_here(t, env, s)
         self.returns.append(s)
         self.result = self.join(self.result, t, ('result',))
         self.result_names |= self.aliases(s.value) if s.value is not None and not isinstance(t, Number) else set()
         return None
 
     def FunctionDef(self, s, env):
-        env[s.name] = Local(node=s)
+        env[s.name] = Local(node=s, source=self.source)
         return env
 
     def Assign(self, s, env):
@@ -326,6 +335,8 @@ class Inference(Expressions, Calls):
         if isinstance(owner, Array) and not owner.dims:
             self.refuse('srcad does not differentiate writes to an array without axes: use a number', target)
         if isinstance(owner, ListOf):
+            if isinstance(target.slice, gast.Slice):
+                self.refuse('srcad does not know how long this list becomes', target)
             self.lengthen(name, t, env)
         else:
             self.wrote(name, t.active, env)
@@ -414,6 +425,12 @@ class Inference(Expressions, Calls):
         return isinstance(self.types.get(node.value), Array) and any(
             isinstance(self.types.get(e), (Array, ListOf)) for e in index
         )
+
+    def may_gather(self, node):
+        """A gather, or a part of an array by an index of which nothing is known: it may be one."""
+        index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
+        unclear = isinstance(self.types.get(node.value), Array) and any(isinstance(self.types.get(e), Anything) for e in index)
+        return unclear or self.is_gather(node)
 
 
 def stale(d, inside):

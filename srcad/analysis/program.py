@@ -8,10 +8,12 @@ import gast
 import numpy as np
 
 from srcad import subset
+from srcad.analysis.calls import STARRED
 from srcad.analysis.infer import Inference
 from srcad.analysis.references import References
 from srcad.analysis.types import BOTTOM, Anything, Array, Dim, Known, ListOf, Local, Number, TupleOf, describe
-from srcad.by_memory import LIBRARIES
+from srcad.analysis.heap import BoundMethod
+from srcad.by_memory import LIBRARIES, Closure
 from srcad.errors import NoDerivative, refuse
 from srcad.parse import parse
 from srcad.lower import lowered
@@ -43,6 +45,7 @@ class Program:
         self.instances, self.sources, self.attributes = {}, {}, []
         self.round, self.changed, self.heap = 0, False, heap
         self.inference = Inference if heap is None else References
+        self.kinds = {}  # of functions that are values
         self.entry = None
 
     def all(self):
@@ -148,26 +151,37 @@ class Program:
     def definition(self, function, inference):
         """The source and tree of a known or a local function."""
         if isinstance(function, Local):
-            return inference.source, function.node
+            return function.source or inference.source, function.node
         source = self.source(function.value)
         return source, source.tree
 
     def bind(self, inference, function, node, leading, env):
         """The argument for each parameter in turn: nodes of the call, or literals for defaults."""
         _, tree = self.definition(function, inference)
-        params = arguments(tree)
-        keyword_only = {a.id for a in tree.args.kwonlyargs}
-        positional = [*leading, *node.args]
-        names = [a.id for a in params if a.id not in keyword_only]
-        if len(positional) > len(names):
+        params, star, options = arguments(tree), tree.args.vararg, tree.args.kwarg
+        if getattr(node, 'bound', False):
+            return [*leading, *node.args]
+        if self.heap is None and (star or options):
+            inference.refuse(STARRED, node)
+        positional, keywords = inference.spread([*leading, *node.args], node.keywords, tree)
+        names = [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
+        if len(positional) > len(names) and not star:
             inference.refuse(
                 f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node
             )
         given = dict(zip(names, positional))
-        for k in node.keywords:
-            if k.arg in given or k.arg not in {a.id for a in params}:
-                inference.refuse(f'{tree.name}() got an unexpected or repeated argument {k.arg!r}', node)
-            given[k.arg] = k.value
+        if star:
+            given[star.id] = inference.rest_of(positional[len(names):], node)
+        more = []
+        for k, value in keywords:
+            if k in given and (k not in names or not options or names.index(k) < len(positional)) or k not in {a.id for a in params} and not options:
+                inference.refuse(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
+            if k in {a.id for a in params} - {options.id if options else None}:
+                given[k] = value
+            else:
+                more.append((k, value))
+        if options:
+            given[options.id] = inference.options_of(more, node)
         defaults = self.defaults(function, tree, inference)
         out = []
         for a in params:
@@ -177,6 +191,10 @@ class Program:
         return out
 
     def default(self, value, inference, node, name):
+        if isinstance(value, gast.Name):
+            made = gast.copy_location(gast.Name(value.id, gast.Load(), None, None), node)
+            made.once = True
+            return made
         if self.heap is not None and not isinstance(value, (bool, int, float, str, np.generic)) and value is not None:
             return Ours(name, value)
         return literal(value, inference, node, name)
@@ -192,9 +210,9 @@ class Program:
         nodes = dict(zip(names[len(names) - len(a.defaults) :], a.defaults))
         nodes.update({x.id: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
         for d in nodes.values():
-            if not isinstance(d, gast.Constant):
+            if not isinstance(d, gast.Constant) and (self.heap is None or not getattr(d, 'once', False)):
                 inference.refuse('srcad wants a literal as the default of a function that is defined inside another', d)
-        return {n: d.value for n, d in nodes.items()}
+        return {n: d.value if isinstance(d, gast.Constant) else d for n, d in nodes.items()}
 
     def captures(self, node, env, seen=()):
         """The names of the enclosing function that a local function reads, and the functions among them."""
@@ -229,7 +247,7 @@ class Program:
             self.instances[key] = Instance(
                 tree.name,
                 source,
-                clone(tree) if isinstance(function, Local) else lowered(source),  # an inner function with its outer one
+                clone(tree) if isinstance(function, Local) else lowered(source, self.heap is not None),  # an inner function with its outer one
                 params,
                 dict(zip(params, types)),
                 captured,
@@ -238,6 +256,20 @@ class Program:
             )
         self.infer(self.instances[key])
         return self.instances[key]
+
+    def kind_of_closure(self, site, local):
+        """The kind of the objects that a function becomes at one place."""
+        if site not in self.kinds:
+            text = f'{local.node.name}_{len(self.kinds)}'
+            self.kinds[site] = type(text, (Closure,), {'__module__': 'closures', '__qualname__': text})
+        self.kinds[site].local = local
+        return self.kinds[site]
+
+    def kind_of_method(self, function):
+        if function not in self.kinds:
+            self.kinds[function] = type(function.__name__, (BoundMethod,), {
+                'function': staticmethod(function), '__module__': function.__module__, '__qualname__': function.__qualname__})
+        return self.kinds[function]
 
     def result(self, instance, inference, call, node):
         """The type of a call's value, in the caller's sizes."""

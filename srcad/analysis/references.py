@@ -1,16 +1,19 @@
 """Types where lists, dicts and objects are known by reference: what they hold is in the program's heap."""
 
+import dataclasses
+import functools
 import inspect
-from collections import defaultdict, deque
+from collections import OrderedDict, defaultdict, deque
 from dataclasses import replace
 
 import gast
 import numpy as np
 
-from srcad.analysis.calls import ListAppend, PlainCall, UserCall, hashable, length_of, name_of
+from srcad.analysis.calls import STARRED, ListAppend, PlainCall, UserCall, hashable, length_of, name_of
 from srcad.analysis.expressions import join_all
 from srcad.analysis.heap import ITEM, KEY
 from srcad.analysis.infer import Inference
+from srcad.analysis.results import known_value
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
@@ -28,9 +31,11 @@ from srcad.analysis.types import (
     join,
     with_active,
 )
-from srcad.by_memory import LIBRARIES, new
+from srcad.analysis.heap import BoundMethod, FunctionValue, label
+from srcad.by_memory import LIBRARIES, Closure, lacks, new
+from srcad.runtime import Scope
 from srcad.rules.table import RULES
-from srcad.tree import COMPREHENSIONS, Ours, walk
+from srcad.tree import COMPREHENSIONS, Ours
 
 OPERATORS = {
     'Add': 'add', 'Sub': 'sub', 'Mult': 'mul', 'Div': 'truediv', 'FloorDiv': 'floordiv', 'Mod': 'mod', 'Pow': 'pow',
@@ -39,7 +44,8 @@ OPERATORS = {
 }
 # Functions of all elements of an array
 TO_ONE = {np.sum, np.mean, np.prod, np.max, np.min, np.var, np.std, np.linalg.norm, np.trace, np.vdot}
-CONTAINERS = {list: list, dict: dict, set: set, deque: deque, defaultdict: defaultdict}
+CONVERSIONS = {float: '__float__', int: '__int__', abs: '__abs__', len: '__len__', bool: '__bool__', round: '__round__'}
+CONTAINERS = {list: list, dict: dict, set: set, deque: deque, defaultdict: defaultdict, OrderedDict: OrderedDict}
 
 
 class References(Inference):
@@ -47,7 +53,7 @@ class References(Inference):
 
     def __init__(self, *args):
         super().__init__(*args)
-        self.heap, self.literal = self.program.heap, False
+        self.heap, self.literal, self.literals = self.program.heap, False, set()
 
     def join(self, a, b, where):
         return self.heap.join(a, b, where)
@@ -122,7 +128,7 @@ class References(Inference):
 
     def put(self, owner, key, t, node):
         """Something is stored in a container or an object."""
-        if any(isinstance(s, tuple) and s[0] == 'outside' for s in owner.sites):
+        if any(s[0][0] == 'outside' for s in owner.sites if isinstance(s[0], tuple)):
             self.refuse('srcad refuses to differentiate what changes an object that belongs to others: pass it as an argument', node)
         if isinstance(t, Local):
             self.refuse('srcad does not follow a function that is defined inside another into a container or an object', node)
@@ -203,7 +209,7 @@ class References(Inference):
         t = env.get(n)
         if not isinstance(t, Ref):
             return super().If(s, env)
-        mine = {site for site in t.sites if self.heap.kinds[site] is cls}
+        mine = {site for site in t.sites if self.heap.kinds[site] is cls or label(self.heap.kinds[site]) == cls}
         sides = ((s.body, mine), (s.orelse, t.sites - mine))
         return self.merge([self.block(block, {**env, n: self.heap.ref(sites)}) if sites else None for block, sites in sides])
 
@@ -217,7 +223,7 @@ class References(Inference):
         return t
 
     def _List(self, node, env):
-        if self.literal:
+        if self.literal or node in self.literals:
             return super()._List(node, env)
         return self.filled(list, node, [self.expr(e, env) for e in node.elts])
 
@@ -232,6 +238,16 @@ class References(Inference):
             if not isinstance(t, Bottom):
                 self.heap.store(made, ITEM, t)
         return self.heap.ref(made.sites)
+
+    def _IfExp(self, node, env):
+        side = known_value(self.expr(node.test, env))
+        if side is True or side is False:
+            chosen = node.body if side else node.orelse
+            t = self.expr(chosen, env)
+            self.calls[node] = Rewritten(chosen)
+            return t
+        self.calls.pop(node, None)
+        return super()._IfExp(node, env)
 
     def _Dict(self, node, env):
         made = self.heap.make(dict, self.site(node))
@@ -259,7 +275,7 @@ class References(Inference):
 
     def _ListComp(self, node, env):
         t = super()._ListComp(node, env)
-        return t if self.literal or isinstance(node, gast.GeneratorExp) else self.filled(list, node, [t.item])
+        return t if self.literal or node in self.literals or isinstance(node, gast.GeneratorExp) else self.filled(list, node, [t.item])
 
     def _GeneratorExp(self, node, env):
         return super()._ListComp(node, env)
@@ -285,13 +301,38 @@ class References(Inference):
         if not isinstance(owner, Ref):
             return super()._Attribute(node, env)
         found = self.methods(owner, node.attr)
+        if node.attr == '__class__' and len(self.heap.kinds_of(owner)) == 1:
+            return Known(value=next(iter(self.heap.kinds_of(owner))))
+        for cls in self.heap.kinds_of(owner) if self.heap.is_object(owner) else ():
+            if inspect.getattr_static(cls, '__getattribute__') is not object.__getattribute__ or inspect.getattr_static(cls, '__getattr__', None):
+                self.refuse(f'srcad does not follow how {cls.__name__} finds its attributes', node)
+        cached = self.cached(owner, node)
+        if cached is not None:
+            t = self.heap.join(self.heap.load(owner, node.attr), self.method_call(node, [cached.func], [node.value], env), node.attr)
+            self.calls[node] = Cached(cached)
+            return t
         if found and isinstance(found[0], property):
             return self.method_call(node, [p.fget for p in found], [node.value], env)
         if self.heap.kinds_of(owner) == {deque} and node.attr == 'maxlen':
             return Anything()
+        if found and inspect.isfunction(found[0]) and len(found) == 1:
+            made = self.heap.make(self.program.kind_of_method(found[0]), (*as_site(self.site(node)), 'method'))
+            self.heap.store(made, '__self__', owner)
+            return self.heap.ref(made.sites)
         if found:
             return Anything()
         return self.heap.load(owner, node.attr)
+
+    def cached(self, owner, node):
+        """The functools.cached_property that an attribute is of, before it is spelled out."""
+        kinds = [inspect.getattr_static(k, node.attr, None) for k in self.heap.kinds_of(owner)]
+        for value in kinds:
+            if isinstance(value, functools.cached_property):
+                return None if getattr(node, 'is_there', False) or len(kinds) > 1 else value
+            if hasattr(type(value), '__get__') and not inspect.isroutine(value) and not isinstance(value, (property, staticmethod, classmethod)):
+                if type(value).__name__ not in ('member_descriptor', 'getset_descriptor') and not isinstance(value, type):
+                    self.refuse(f'srcad does not follow what reading .{node.attr} runs', node)
+        return None
 
     def methods(self, owner, name):
         """What a class says of a name, for each class that an object may be of; nothing where it is a plain attribute."""
@@ -387,6 +428,8 @@ class References(Inference):
         if all(isinstance(t, TupleOf) for t in types) and op == 'Add':
             return TupleOf(items=types[0].items + types[1].items)
         lists = [t for t in types if self.heap.is_list(t)]
+        if op == 'Mult' and lists and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') or t.dtype) for t in types):
+            self.refuse('srcad does not multiply a list by this: make an array of it', node)
         if op == 'Mult' and len(lists) == 1 or op == 'Add' and len(lists) == 2:
             return self.filled(list, node, [self.heap.load(t, ITEM) for t in lists])
         if op == 'Mult' and any(isinstance(t, TupleOf) for t in types):
@@ -492,20 +535,109 @@ class References(Inference):
         self.literal = before
         return t
 
+    def function_value(self, node, env):
+        """`Closure('g', g, x=x)`: an object with the variables that the function captures."""
+        local = self.expr(node.args[1], env)
+        kind = self.program.kind_of_closure(self.site(node), local)
+        kind.statics = self.program.captures(local.node, env)[1]
+        made = self.heap.make(kind, self.site(node))
+        for k in node.keywords:
+            self.heap.store(made, k.arg, self.expr(k.value, env))
+        for a in (node.func, node.args[0]):
+            self.expr(a, env)
+        self.calls[node] = Construction(kind, done=True)
+        return self.heap.ref(made.sites)
+
+    def call_value(self, callee, node, env):
+        """A call of a function that is a value: of a closure, of one of several functions, of an object."""
+        kinds = self.heap.kinds_of(callee)
+        args = [*node.args, *(k.value for k in node.keywords)]
+        if len(kinds) > 1:
+            t = BOTTOM
+            for kind in sorted(kinds, key=label):
+                part = self.heap.ref({s for s in callee.sites if self.heap.kinds[s] is kind})
+                self.types[node.func] = part
+                t = self.join(t, self.call_value(part, node, env), (node, label(kind)))
+            self.types[node.func] = callee
+            self.calls[node] = ByClass(node.func, kinds)
+            return t
+        kind = next(iter(kinds))
+        if issubclass(kind, FunctionValue):
+            return self.call_known(Known(value=kind.value), node, env)
+        for a in args:
+            self.expr(a, env)
+        if issubclass(kind, BoundMethod):
+            me = gast.copy_location(gast.Attribute(node.func, '__self__', gast.Load()), node.func)
+            self.types[me] = self.heap.load(callee, '__self__')
+            return self.method_call(node, [kind.function], [me], env)
+        if not issubclass(kind, Closure):
+            return self.method_call(node, self.methods(callee, '__call__'), [node.func], env)
+        inner = {**kind.statics, **{n: self.heap.load(callee, n) for s in callee.sites for n in self.heap.fields[s]}}
+        return self.user_call(kind.local, node, env, closure=node.func, kept=inner)
+
+    def rule_call(self, f, node, given):
+        for a in [*given.values(), *node.args, *(k.value for k in node.keywords)]:
+            t = self.types.get(a)
+            if isinstance(t, Ref) and not self.heap.is_list(t) and t.sites and RULES[f].kind != 'inactive':
+                self.refuse(f'srcad does not know what {RULES[f].name} does with this object', a)
+        return super().rule_call(f, node, given)
+
+    def call_known(self, known, node, env):
+        """A call through a name of what is one known function there."""
+        self.types[node.func] = known
+        f = known.value
+        for a in [*node.args, *(k.value for k in node.keywords)]:
+            self.expr(a, env)
+        if hashable(f) and f in RULES:
+            return self.rule_call(f, node, {})
+        function = self.program.user_function(f)
+        if function is not None:
+            return self.user_call(function, node, env)
+        self.refuse(f'srcad has no derivative for {name_of(f)}', node)
+
     def call(self, node, env):
+        if isinstance(node.func, Ours) and node.func.value_of is Closure:
+            return self.function_value(node, env)
+        if isinstance(node.func, Ours) and node.func.value_of in (getattr, lacks, type):
+            for a in node.args:
+                self.expr(a, env)
+            self.expr(node.func, env)
+            self.calls[node] = PlainCall()
+            return Anything()
+        if any(isinstance(a, gast.Starred) for a in node.args):
+            made = self.without_stars(node, env)
+            if made is not node:
+                t = self.expr(made, env)
+                self.calls[node] = Rewritten(made)
+                return t
         callee = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) else None
         if isinstance(callee, Ref):
-            return self.method_call(node, self.methods(callee, '__call__'), [node.func], env)
+            return self.call_value(callee, node, env)
+        if isinstance(node.func, gast.Attribute) and not is_super(node.func.value):
+            owner = self.expr(node.func.value, env)
+            if isinstance(owner, Ref) and self.heap.is_object(owner) and not self.methods(owner, node.func.attr):
+                callee = self.expr(node.func, env)
+                if isinstance(callee, Ref):
+                    return self.call_value(callee, node, env)
+        own = CONVERSIONS.get(getattr(callee, 'value', None)) if isinstance(callee, Known) and hashable(callee.value) else None
+        if own and len(node.args) == 1:
+            t = self.expr(node.args[0], env)
+            if isinstance(t, Ref) and self.heap.is_object(t) and self.methods(t, own):
+                made = gast.copy_location(gast.Call(gast.Attribute(node.args[0], own, gast.Load()), [], []), node)
+                found = self.expr(made, env)
+                self.calls[node] = Rewritten(made)
+                return found
         if isinstance(callee, Known) or isinstance(node.func, gast.Attribute) and isinstance(self.expr(node.func.value, env), Known):
             f = getattr(callee or self.expr(node.func, env), 'value', None)
             if hashable(f) and f in RULES:
                 for a in node.args:
                     if isinstance(a, (gast.List, gast.Tuple) + COMPREHENSIONS):
-                        self.literally(a, env)
                         self.kept_types(a)
             made = self.constructed(f, node, env)
             if made is not None:
                 return made
+            if f is dataclasses.replace:
+                return self.replaced(node, env)
             if inspect.ismethod(f) and isinstance(f.__self__, type) and self.program.user_function(f.__func__) is not None:
                 cls = Ours(f.__self__.__name__, f.__self__)
                 self.expr(cls, env)
@@ -513,8 +645,65 @@ class References(Inference):
         t = super()._Call(node, env)
         return t
 
+    def without_stars(self, node, env):
+        """A call of a library function with the items of tuples in place of those behind stars."""
+        f = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) or isinstance(self.expr(node.func.value, env), Known) else None
+        if not isinstance(f, Known) or self.program.user_function(f.value) is not None or inspect.isclass(f.value) and f.value not in CONTAINERS:
+            return node
+        args = []
+        for a in node.args:
+            t = self.expr(a, env)
+            if isinstance(a, gast.Starred) and isinstance(t, TupleOf):
+                args += [self.part(a.value, k, i) for k, i in enumerate(t.items)]
+            elif isinstance(a, gast.Starred) and self.heap.is_list(t) and f.value in (max, min) and len(node.args) == 1:
+                args.append(a.value)
+            elif isinstance(a, gast.Starred) and t.active:
+                self.refuse(STARRED, a)
+            elif isinstance(a, gast.Starred):
+                return node
+            else:
+                args.append(a)
+        made = gast.copy_location(gast.Call(node.func, args, node.keywords), node)
+        made.site = self.site(node)
+        return made
+
+    def replaced(self, node, env):
+        """`dataclasses.replace(o, x=v)`: a new object of the same class."""
+        owner = self.expr(node.args[0], env)
+        kinds = self.heap.kinds_of(owner) if isinstance(owner, Ref) else ()
+        if isinstance(owner, Bottom):
+            return BOTTOM
+        if len(kinds) != 1 or not dataclasses.is_dataclass(next(iter(kinds))):
+            self.refuse('srcad cannot tell which dataclass this is', node)
+        cls, given = next(iter(kinds)), {k.arg: k.value for k in node.keywords}
+        keywords = [
+            gast.keyword(f.name, given.get(f.name) or gast.copy_location(gast.Attribute(node.args[0], f.name, gast.Load()), node))
+            for f in dataclasses.fields(cls)
+            if f.init
+        ]
+        return self.rewritten(node, gast.Call(Ours(cls.__name__, cls), [], keywords), env)
+
+    def rewritten(self, node, made, env):
+        gast.copy_location(made, node)
+        made.site = self.site(node)
+        t = self.expr(made, env)
+        self.calls[node] = Rewritten(made)
+        return t
+
+    def tuple_method(self, owner, node, env):
+        """`t._replace(x=v)` and `t._asdict()` of a namedtuple."""
+        part = lambda f: gast.copy_location(gast.Attribute(node.func.value, f, gast.Load()), node)
+        if node.func.attr == '_asdict':
+            return self.rewritten(node, gast.Dict([gast.Constant(f, None) for f in owner.of._fields], [part(f) for f in owner.of._fields]), env)
+        given = {k.arg: k.value for k in node.keywords}
+        return self.rewritten(node, gast.Call(Ours(owner.of.__name__, owner.of), [given.get(f) or part(f) for f in owner.of._fields], []), env)
+
     def kept_types(self, a):
-        self.literals = getattr(self, 'literals', set()) | {n for n in walk(a)}
+        """A display that is only looked at, and those right in it."""
+        self.literals.add(a)
+        for e in getattr(a, 'elts', [getattr(a, 'elt', None)]):
+            if isinstance(e, (gast.List, gast.Tuple) + COMPREHENSIONS):
+                self.kept_types(e)
 
     def constructed(self, f, node, env):
         """The type of a new container or object; None for other calls."""
@@ -527,6 +716,9 @@ class References(Inference):
             return None
         if f in CONTAINERS:
             return self.new_container(f, node, env)
+        if f is Scope:
+            self.calls[node] = Construction(f, done=True)
+            return self.heap.ref(self.heap.make(f, self.site(node)).sites)
         if f in RULES or f.__module__.split('.')[0] in LIBRARIES or issubclass(f, (tuple, BaseException, type)):
             return None
         if inspect.getattr_static(f, '__new__') is not object.__new__ and not isinstance(inspect.getattr_static(f, '__new__'), staticmethod):
@@ -558,7 +750,14 @@ class References(Inference):
                     self.heap.store(made, 'other', pair.items[1])
                     self.heap.store(made, ITEM, pair.items[1])
                     self.heap.store(made, KEY, pair.items[0])
-        elif args:
+                elif not isinstance(pair, Bottom):
+                    self.refuse('srcad cannot tell what this dict is made of', node)
+            return self.heap.ref(made.sites)
+        for k in node.keywords:
+            self.expr(k.value, env)
+        if kind is deque and (len(args) > 1 or node.keywords):
+            self.heap.store(made, 'limited', NONE)
+        if args:
             item = self.item_of(args[0], node)
             if not isinstance(item, Bottom):
                 self.heap.store(made, ITEM, item)
@@ -582,6 +781,11 @@ class References(Inference):
             return self.method_call(node, self.methods(args[0], '__len__'), [node.args[0]], {})
         self.calls[node] = PlainCall()
         return Number(kind='int', size=length_of(args[0]))
+
+    def call_type(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        kinds = self.heap.kinds_of(args[0]) if isinstance(args[0], Ref) and not args[0].maybe else ()
+        return Known(value=next(iter(kinds))) if len(kinds) == 1 else Anything()
 
     def call_isinstance(self, node, args, keywords):
         self.calls[node] = PlainCall()
@@ -624,6 +828,8 @@ class References(Inference):
         owner = self.expr(node.func.value, env)
         if isinstance(owner, Bottom):
             return BOTTOM
+        if isinstance(owner, TupleOf) and hasattr(owner.of, '_fields') and node.func.attr in ('_replace', '_asdict'):
+            return self.tuple_method(owner, node, env)
         if not isinstance(owner, Ref):
             return super().method(node, env)
         for a in [*node.args, *(k.value for k in node.keywords)]:
@@ -649,6 +855,73 @@ class References(Inference):
         if any(self.types[a].active for a in node.args):
             self.refuse(f'srcad does not differentiate the method .{name}() here', node)
         return Anything()
+
+    def _Starred(self, node, env):
+        return self.expr(node.value, env)
+
+    def spread(self, positional, keywords, tree):
+        """The arguments of a call one by one: the items of a tuple behind a star, what a dict with known keys holds."""
+        out, names = [], [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
+        for a in positional:
+            if not isinstance(a, gast.Starred):
+                out.append(a)
+                continue
+            t = self.types[a.value]
+            if isinstance(t, TupleOf):
+                out += [self.part(a.value, k, i) for k, i in enumerate(t.items)]
+            elif (self.heap.is_list(t) or isinstance(t, Array) and t.dims) and a is positional[-1]:
+                given = {k.arg for k in keywords}
+                optional = len(tree.args.defaults) if not isinstance(t, Array) or not isinstance(t.dims[0], int) else 0
+                missing = [n for n in names[len(out):] if n not in given]
+                missing = missing[: len(missing) - optional] if optional else missing
+                item = self.item_of(t, a) if isinstance(t, Array) else self.heap.load(t, ITEM)
+                out += [self.part(a.value, k, item) for k in range(len(missing))]
+                if tree.args.vararg:
+                    rest = gast.Subscript(a.value, gast.Slice(gast.Constant(len(missing), None), None, None), gast.Load()) if missing else a.value
+                    out.append(gast.copy_location(gast.Starred(rest, gast.Load()), a))
+            elif not isinstance(t, Bottom):
+                self.refuse(STARRED, a)
+        pairs = []
+        for k in keywords:
+            if k.arg is not None:
+                pairs.append((k.arg, k.value))
+                continue
+            t = self.types[k.value]
+            if isinstance(t, Bottom):
+                continue
+            keys = self.known_keys(t)
+            if keys is None:
+                self.refuse(STARRED, k.value)
+            pairs += [(key, self.part(k.value, key, self.heap.load(t, ('key', key)))) for key in keys]
+        return out, pairs
+
+    def known_keys(self, t):
+        """The keys of a dict, if all it ever holds was put there under a constant."""
+        if not self.heap.is_dict(t) or any('other' in self.heap.fields[s] for s in t.sites):
+            return None
+        return list(dict.fromkeys(f[1] for s in sorted(t.sites, key=repr) for f in self.heap.fields[s] if isinstance(f, tuple)))
+
+    def part(self, whole, key, t):
+        made = gast.copy_location(gast.Subscript(whole, gast.Constant(key, None), gast.Load()), whole)
+        self.types[made], self.types[made.slice] = t, Known(value=key) if isinstance(key, str) else Number(kind='int', size=key)
+        return made
+
+    def rest_of(self, nodes, node):
+        """What a parameter `*args` gets."""
+        if nodes and isinstance(nodes[-1], gast.Starred):
+            if len(nodes) > 1:
+                self.refuse(STARRED, nodes[-1])
+            made = gast.copy_location(gast.Call(Ours('list', list), [nodes[0].value], []), node)
+        else:
+            made = gast.copy_location(gast.Tuple(list(nodes), gast.Load()), node)
+        made.site = (*as_site(self.site(node)), 'star')
+        return made
+
+    def options_of(self, pairs, node):
+        """What a parameter `**options` gets."""
+        made = gast.copy_location(gast.Dict([gast.Constant(k, None) for k, _ in pairs], [v for _, v in pairs]), node)
+        made.site = (*as_site(self.site(node)), 'options')
+        return made
 
     def super_call(self, node, env):
         """`super().method(...)`: the next class after the one the function was written in."""
@@ -725,6 +998,8 @@ class References(Inference):
                     self.put(owner, 'other', pair.items[1], node)
                     self.put(owner, ITEM, pair.items[1], node)
                     self.put(owner, KEY, pair.items[0], node)
+                elif not isinstance(pair, Bottom):
+                    self.refuse('srcad cannot tell what is put into this dict', node)
             self.changes()
             return NONE
         if name == 'clear':
@@ -747,6 +1022,10 @@ def field_of(key):
     return 'other'
 
 
+def as_site(site):
+    return site if isinstance(site, tuple) else (site,)
+
+
 def is_super(node):
     return isinstance(node, gast.Call) and isinstance(node.func, gast.Name) and node.func.id == 'super' and not node.args
 
@@ -756,7 +1035,9 @@ def is_frozen(cls):
 
 
 def class_test(test, types):
-    """The name and the class of `type(name) is cls`."""
+    """The name and the class of `type(name) is cls`, or what tells one function from others."""
+    if getattr(test, 'tells', None) is not None:
+        return test.tells
     if isinstance(test, gast.Compare) and isinstance(test.ops[0], gast.Is) and isinstance(test.left, gast.Call):
         f, cls = getattr(types.get(test.left.func), 'value', None), getattr(types.get(test.comparators[0]), 'value', None)
         if f is type and isinstance(test.left.args[0], gast.Name) and isinstance(cls, type):
@@ -769,6 +1050,20 @@ class Construction:
 
     def __init__(self, cls, done=False):
         self.cls, self.done = cls, done
+
+
+class Rewritten:
+    """An expression that is computed as another, which takes its place."""
+
+    def __init__(self, made):
+        self.made = made
+
+
+class Cached:
+    """A functools.cached_property that is read."""
+
+    def __init__(self, value):
+        self.value = value
 
 
 class Method:

@@ -112,6 +112,17 @@ def place(a, fresh):
     return reduced(a['x'], a.get('axis'), None, 'int64')
 
 
+@result(np.flatnonzero)
+def places(a, fresh):
+    return Array(dims=(fresh(0),), dtype='int64')
+
+
+@result(np.nonzero)
+def places_of_axes(a, fresh):
+    count = len(dims_of(a['x']) or ())
+    return TupleOf(items=(Array(dims=(fresh(0),), dtype='int64'),) * count) if count else Anything()
+
+
 @result(np.argsort)
 def order(a, fresh):
     return replace(a['x'], dtype='int64') if isinstance(a['x'], Array) else Anything()
@@ -330,6 +341,42 @@ def expand_dims(a, fresh):
 @result(np.flip, np.roll, np.triu, np.tril, np.nan_to_num, np.real, np.conj)
 def same(a, fresh):
     return a['x']
+
+
+@result(np.sort)
+def in_order(a, fresh):
+    x, axis = a['x'], a.get('axis')
+    if not isinstance(x, Array) or axis is not None and not isinstance(known_value(axis), int):
+        return Anything()
+    return x
+
+
+@result(np.take_along_axis)
+def taken_along(a, fresh):
+    x, k = a['x'], a['indices']
+    same = isinstance(x, Array) and isinstance(k, Array) and len(x.dims) == len(k.dims)
+    axis = known_value(a.get('axis')) if a.get('axis') is not None else -1
+    if not same or not isinstance(axis, int):
+        return Anything()
+    dims = list(x.dims)
+    dims[axis] = k.dims[axis]
+    return replace(x, dims=tuple(dims)) if x.dims[:axis] == k.dims[:axis] else replace(x, dims=tuple(map(fresh, range(len(dims)))))
+
+
+@result(np.take)
+def taken(a, fresh):
+    x, k, axis = a['x'], as_array(a['indices'], lambda k: fresh(('places', k))), known_value(a.get('axis'))
+    if not isinstance(x, Array) or dims_of(k) is None or axis is ...:
+        return Anything()
+    if axis is None:
+        return make(dims_of(k), x.dtype)
+    axis = axis % len(x.dims)
+    return make((*x.dims[:axis], *dims_of(k), *x.dims[axis + 1 :]), x.dtype)
+
+
+@result(math.fsum, math.prod)
+def number_of_items(a, fresh):
+    return FLOAT
 
 
 @result(np.diff)

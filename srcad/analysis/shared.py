@@ -5,7 +5,7 @@ import gast
 from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import assigned
 from srcad.analysis.references import Method
-from srcad.analysis.types import Anything, Array, Number, Ref, TupleOf
+from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, ListOf, Number, Ref, TupleOf
 from srcad.analysis.views import Memory
 from srcad.core import Leaf, Loop, nodes
 from srcad.tree import walk
@@ -27,6 +27,12 @@ class ByReference(Memory):
             if isinstance(t, Anything) and t.active and not t.array:
                 at = next((m for m in self.inference.types if isinstance(m, gast.Name) and m.id == n), instance.tree)
                 self.inference.refuse(f'{n} is a number and an array in turn: use two names', at)
+            if isinstance(t, ListOf) and t.active:
+                at = next((m for m in self.inference.types if isinstance(m, gast.Name) and m.id == n), instance.tree)
+                self.inference.refuse(f'{n} can be run over once only: make a list of it', at)
+        for node, t in self.inference.types.items():
+            if isinstance(t, Bottom) and isinstance(node, gast.Attribute) and isinstance(node.ctx, gast.Load):
+                self.inference.refuse(f'srcad does not know what .{node.attr} is: nothing that it follows sets it', node)
         places = [n for node in nodes(core) if isinstance(node, (Leaf, Loop)) for n in assigned(node.stmt)]
         for n in [*instance.params, *places]:
             self.position.setdefault(n, len(self.position))
@@ -57,9 +63,12 @@ class ByReference(Memory):
     def storage(self, n):
         return n
 
+    def type_of(self, n):
+        return self.variables.get(n, BOTTOM)  # of a name that no run gives a value
+
     def group(self, n):
         """Any two arrays may be one."""
-        return n if isinstance(self.variables[n], Number) else 'memory'
+        return n if isinstance(self.type_of(n), Number) else 'memory'
 
 
 class AtTheEnd:

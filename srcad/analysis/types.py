@@ -87,6 +87,7 @@ class Local(Type):
     """A function defined inside the function, by its gast node."""
 
     node: object = None
+    source: object = None
 
 
 @dataclass(frozen=True)

@@ -336,5 +336,5 @@ def is_path(node, inference):
     if isinstance(node, gast.Name):
         return True
     if isinstance(node, gast.Subscript):
-        return not inference.is_gather(node) and is_path(node.value, inference)
+        return not inference.may_gather(node) and is_path(node.value, inference)
     return isinstance(node, gast.Attribute) and node.attr == 'T' and is_path(node.value, inference)

@@ -1,10 +1,11 @@
 """What the names of a program stand for, and new names."""
 
 import gast
+import numpy as np
 
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.parse import Bound
-from srcad.tree import all_names, stored_names, walk
+from srcad.tree import all_names, arguments, name, stored_names, walk
 
 MISSING = object()
 
@@ -22,20 +23,44 @@ class Means:
     """
 
     def __init__(self, tree, source):
-        self.source, self.taken = source, all_names(tree)
+        self.tree, self.source, self.taken = tree, source, all_names(tree)
         self.local = set().union(*(stored_names(n) for n in walk(tree) if isinstance(n, gast.FunctionDef)))
+        self.local |= {a.id for n in walk(tree) if isinstance(n, gast.Lambda) for a in arguments(n)}
 
     def __call__(self, node):
         if isinstance(node, gast.Attribute):
             owner = self(node.value)
             return MISSING if owner is MISSING else getattr(owner, node.attr, MISSING)
-        if not isinstance(node, gast.Name) or node.id in self.local:
+        if not isinstance(node, gast.Name) or node.id in self.local or self.source is None:
             return MISSING
         return self.source.meaning(node.id, MISSING)
 
     def fresh(self, text):
         """A name that the function does not use yet: `text`, or `text_2` and so on."""
         return unused(text, self.taken)
+
+    def numpy(self):
+        """The name under which the function knows NumPy, or None."""
+        return next((n for n in ('np', 'numpy') if self(name(n)) is np), None)
+
+    def values(self, text):
+        """What a local name is assigned, all of it; None among them for what no single expression says."""
+        out = [None for n in walk(self.tree) if isinstance(n, gast.FunctionDef) for a in arguments(n) if a.id == text]
+        for n in walk(self.tree):
+            if isinstance(n, gast.Assign):
+                for t in n.targets:
+                    if isinstance(t, gast.Name):
+                        out += [n.value] * (t.id == text)
+                    else:
+                        out += [None for m in walk(t) if is_stored(m, text)]
+            elif isinstance(n, (gast.For, gast.comprehension, gast.With)):
+                heads = [n.target] if not isinstance(n, gast.With) else n.items
+                out += [None for h in heads for m in walk(h) if is_stored(m, text)]
+            elif isinstance(n, gast.FunctionDef) and n.name == text:
+                out.append(n)
+            elif isinstance(n, gast.NamedExpr) and n.target.id == text:
+                out.append(n.value)
+        return out
 
     def bind(self, value):
         """A name that stands for an object of srcad or of the standard library."""
@@ -49,6 +74,10 @@ class Means:
 
     def refuse(self, message, node):
         refuse(UnsupportedSyntax, f'srcad does not differentiate {message}', self.source, node)
+
+
+def is_stored(n, text):
+    return isinstance(n, gast.Name) and n.id == text and not isinstance(n.ctx, gast.Load)
 
 
 def unused(text, taken):

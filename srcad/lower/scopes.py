@@ -35,17 +35,22 @@ def scopes(function, means):
     boxed = {}
     collect(function, [], boxed)
     if boxed:
-        texts = {f: means.fresh('scope') for f in boxed}
-        body(function, {}, boxed, texts, means)
-        known = set().union(*boxed.values())
-
-        def without(s):
-            if isinstance(s, gast.Nonlocal):
-                s.names = [n for n in s.names if n not in known]
-            return [] if isinstance(s, gast.Nonlocal) and not s.names else [s]
-
-        function.body = blocks(function.body, without)
+        box(function, boxed, means)
     return function
+
+
+def box(function, boxed, means):
+    """Make variables attributes of objects; `boxed` says which of each function."""
+    texts = {f: means.fresh('scope') for f in boxed}
+    body(function, {}, boxed, texts, means)
+    known = set().union(*boxed.values())
+
+    def without(s):
+        if isinstance(s, gast.Nonlocal):
+            s.names = [n for n in s.names if n not in known]
+        return [] if isinstance(s, gast.Nonlocal) and not s.names else [s]
+
+    function.body = blocks(function.body, without)
 
 
 def collect(function, around, boxed):

@@ -1,11 +1,13 @@
 """Choices, comprehensions and functions of several values, backwards."""
 
+import math
+
 import gast
 import numpy as np
 
 from srcad.algebra import factor
 from srcad.analysis.calls import UserCall
-from srcad.analysis.types import Array, ListOf, TupleOf, dims_of
+from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
 from srcad.past import Each, If, trees_in
 from srcad.shapes import subscript
 from srcad.reverse.receive import Gain
@@ -77,7 +79,9 @@ class Items:
         if k in (max, min):
             z = self.result(node).tree()
             return self.push_all(items, factor(call('max_dx', b.tree(), self.tree(items), z), None))
-        if k is sum:
+        if k is math.prod:
+            return self.push_product(node, b, items, args.get('start'))
+        if k in (sum, math.fsum):
             if 'start' in args:
                 self.push(args['start'], b)
             if isinstance(items, COMPREHENSIONS):
@@ -104,6 +108,18 @@ class Items:
         if 'axis' in args and not (isinstance(args['axis'], gast.Constant) and args['axis'].value == 0):
             self.inference.refuse('srcad differentiates np.stack of a named list along axis 0 only', node)
         self.push_all(items, b)
+
+    def push_product(self, node, b, items, start):
+        """`math.prod(items, start=e)`: an item receives the product of the others."""
+        if not isinstance(self.inference.item_of(self.types[items], items), Number) or self.path(items) is None:
+            self.inference.refuse('srcad differentiates math.prod of a list of numbers that has a name', node)
+        b = self.named(b, 'bprod')
+        if start is not None and self.types[start].active:
+            self.push(start, factor(gast.BinOp(b.tree(), gast.Mult(), call('math.prod', self.tree(items))), ()))
+        first = self.tree(start) if start is not None else constant(1)
+        if self.types[items].active:
+            give = self.push_all if isinstance(self.types[items], (ListOf, TupleOf, Array)) else self.push
+            give(items, factor(call('prod_dx', b.tree(), self.tree(items), first), None))
 
     def push_literal(self, node, items, b, rule, args, k):
         """np.array([a, b]), np.stack([a, b]), np.concatenate([a, b]): each item gets its part."""

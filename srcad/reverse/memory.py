@@ -5,13 +5,16 @@ derivative has its adjoint in `bars`, found by what it is in memory; there it
 is only ever changed in place. What two names share, their adjoints share.
 """
 
+import math
+
 import gast
 import numpy as np
 
 from srcad.algebra import factor, total
-from srcad.analysis.calls import VIEWS, RuleCall, TupleCall, UserCall
+from srcad.analysis.calls import VIEWS, PlainCall, RuleCall, TupleCall, UserCall
 from srcad.analysis.references import Construction, Method
 from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of
+from srcad.by_memory import Closure
 from srcad.lower.names import like
 from srcad.past import If, Index, Past
 from srcad.printer import comment
@@ -53,7 +56,7 @@ class ByMemory(Reverse):
                 if p not in self.state:
                     self.out.append(self.zero(p))
                 continue
-            if isinstance(self.type_of(p), Array):
+            if isinstance(self.instance.types[p], Array):
                 tree = self.at(Past(p, self.point, ref=True))
             else:
                 tree = call('gradient', Past(self.instance.given[p], self.point, ref=True), name(self.bars))
@@ -137,7 +140,7 @@ class ByMemory(Reverse):
 
     def push(self, node, b, chain=False, truth=None):
         t = self.types.get(node)
-        if t is None or not t.active:
+        if t is None or not t.active or isinstance(self.calls.get(node), PlainCall):
             return
         if isinstance(node, gast.Name) and isinstance(t, (Ref, TupleOf, ListOf)):
             return self.gain(Gain(node.id, b, t, name(node.id), 'all'))
@@ -168,11 +171,13 @@ class ByMemory(Reverse):
             if k in (max, min):
                 z = self.result(node).tree()
                 return self.push(items, factor(call('max_dx', b.tree(), self.tree(items), z), None))
+            if k is math.prod:
+                return self.push_product(node, b, items, args.get('start'))
             if 'start' in args:
                 self.push(args['start'], b)
             if rule.name in ('np.concatenate', 'np.vstack', 'np.hstack') or 'axis' in args:
                 self.inference.refuse(f'srcad differentiates {rule.name} only of a list that is written there', node)
-            if k is sum:
+            if k in (sum, math.fsum):
                 return self.push(items, b)
             return self.gain(Gain(items.id, self.full(b, node), self.types[items], name(items.id), 'each'))
         super().push_items(node, b, rule, args, k)
@@ -226,12 +231,12 @@ class ByMemory(Reverse):
             return self.assign_call(n, value)
         if not self.is_by_memory(n):
             return super().assign_name(n, value)
-        if t is None or not t.active or isinstance(value, gast.Name) or self.is_alias(value):
+        if t is None or not t.active or isinstance(value, gast.Name) or self.is_alias(value) or isinstance(self.calls.get(value), PlainCall):
             return
         if isinstance(value, (gast.List, gast.Tuple, gast.Dict)) or isinstance(self.calls.get(value), TupleCall):
             return self.fill(n, value)
-        if isinstance(self.calls.get(value), Construction):  # empty as yet
-            return
+        if isinstance(self.calls.get(value), Construction):  # empty as yet, or a function with what it captures
+            return self.captured(n, value)
         here = factor(name(self.holder(n, after=True)), dims_of(t))
         call_of = self.calls.get(value)
         if isinstance(call_of, RuleCall) and call_of.key in MAYBE:
@@ -275,6 +280,14 @@ class ByMemory(Reverse):
                 self.root = None
                 self.push(e, factor(subscript(here, self.tree(k)), ()))
         self.flush()
+
+    def captured(self, n, value):
+        if issubclass(self.calls[value].cls, Closure):
+            here = name(self.holder(n, after=True))
+            for k in value.keywords:
+                if isinstance(self.types[k.value], Number):
+                    self.push(k.value, factor(gast.Attribute(here, k.arg, gast.Load()), ()))
+            self.flush()
 
     def assign_call(self, n, value):
         if self.is_by_memory(n):
@@ -348,6 +361,12 @@ class ByMemory(Reverse):
             self.out.append(gast.Expr(call('add_to', name(self.holder(value.id)), taken)))
         else:
             self.out.append(gast.Expr(taken))
+
+    def do_Delete(self, s):
+        """What is deleted has no adjoint before: what was read under its name since was something else."""
+        for to in s.targets:
+            if isinstance(to, (gast.Attribute, gast.Subscript)) and self.types[to.value].active:
+                self.out.append(assign(stored(self.adjoint_place(self.rebuilt_place(to), to.value.id)), constant(0.0)))
 
     def do_AugAssign(self, s):
         t = self.inference.old_types.get(s)

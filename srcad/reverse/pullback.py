@@ -338,7 +338,7 @@ class Pullback(Values, Items):
 
     def is_gathered(self, node):
         while isinstance(node, gast.Subscript):
-            if self.inference.is_gather(node):
+            if self.inference.may_gather(node):
                 return True
             node = node.value
         return False
@@ -347,7 +347,7 @@ class Pullback(Values, Items):
         """The base name of a chain of views and the chain as a tree over a placeholder; None if it is no such chain."""
         if isinstance(node, gast.Name):
             return (node.id, name(node.id)) if node.id in self.locals and node.id not in self.bound else None
-        if isinstance(node, gast.Subscript) and not self.inference.is_gather(node):
+        if isinstance(node, gast.Subscript) and not self.inference.may_gather(node):
             if isinstance(self.types[node.value], (ListOf, TupleOf)) and isinstance(node.slice, gast.Slice):
                 return None
             inner = self.path(node.value)
@@ -370,7 +370,7 @@ class Pullback(Values, Items):
     def push_part(self, node, b):
         """The adjoint of `x[...]` goes to that part of the adjoint of x."""
         owner = self.path(node.value)
-        gather = self.inference.is_gather(node)
+        gather = self.inference.may_gather(node)
         t = self.types[node.value]
         if isinstance(t, (ListOf, TupleOf)) and isinstance(self.types[node], (ListOf,)):
             self.inference.refuse('srcad does not differentiate slices of lists yet', node)
@@ -412,7 +412,7 @@ class Pullback(Values, Items):
         """Whether an index array may name one place twice; masks do not."""
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
         return any(
-            isinstance(self.types[e], ListOf) or isinstance(self.types[e], Array) and self.types[e].kind != 'bool'
+            isinstance(self.types[e], (ListOf, Anything)) or isinstance(self.types[e], Array) and self.types[e].kind != 'bool'
             for e in index
         )
 

@@ -16,7 +16,7 @@ class Writes:
         owner = self.path(to.value)
         if owner is None or not self.present(owner[0]):
             return None
-        if self.inference.is_gather(to):
+        if self.inference.may_gather(to):
             self.inference.refuse('srcad wants this write in a statement of its own', to)
         self.ensure(self.groups.owner(owner[0]), self.groups.type_of(self.groups.owner(owner[0])))
         place = self.adjoint_place(gast.Subscript(owner[1], self.tree(to.slice), gast.Load()), owner[0])
@@ -50,7 +50,8 @@ class Writes:
         t = self.types[to]
         b = factor(there, dims_of(t))
         given, self.written_key = b, key(there)
-        if isinstance(to, gast.Subscript) and self.inference.is_gather(to) and self.may_meet_twice(to):
+        once = isinstance(to, gast.Subscript) and not hasattr(self.stmt, 'at')
+        if once and self.inference.may_gather(to) and self.may_meet_twice(to):
             given = self.named(factor(call('stayed', there.value, as_argument(there.slice)), dims_of(t)), 'bwritten')
         same = self.push_write(to, value, op, b, given, t)
         group = self.groups.group(mine)

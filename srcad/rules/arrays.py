@@ -43,6 +43,9 @@ linear('np.diag(x)', 'diag_dx(bz, x)')
 linear('np.triu(x, k=0)', 'np.triu(bz, k)')
 linear('np.tril(x, k=0)', 'np.tril(bz, k)')
 linear('np.diff(x)', 'diff_dx(bz)')
+linear('np.sort(x, axis=-1)', 'sort_dx(bz, x, axis)')
+linear('np.take(x, indices, axis=None)', 'take_dx(bz, x, indices, axis)')
+linear('np.take_along_axis(x, indices, axis=-1)', 'take_along_dx(bz, x, indices, axis)')
 linear('np.copy(x)', 'bz')
 linear('np.asarray(x)', 'bz')
 linear('np.broadcast_to(x, shape)', 'bz', broadcasts=True)
@@ -61,6 +64,8 @@ alias('np.concatenate', 'np.concat')
 
 # Builtins over lists and arrays
 linear('sum(items, start=0)', 'bz', 'bz', broadcasts=True)
+linear('math.fsum(items)', 'bz')
+linear('math.prod(items, start=1)', 'prod_dx(bz, items, start)', 'bz * math.prod(items)')
 elementwise('max(x, y)', 'not y > x', 'y > x')
 elementwise('min(x, y)', 'not y < x', 'y < x')
 

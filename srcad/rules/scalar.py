@@ -21,7 +21,7 @@ elementwise('abs(x)', 'sign(x)')
 elementwise('float(x)', '1')
 elementwise('pow(x, y)', 'pow_dx(x, y)', 'pow_dy(x, y, z)')
 inactive('int', 'len', 'round', 'range', 'bool', 'str', 'repr', 'print', 'isinstance', 'type', 'callable', 'id', 'hash',
-         'all', 'any', 'divmod', 'format')
+         'all', 'any', 'format')
 
 # Functions of one argument, of math and of NumPy
 BOTH = {
@@ -59,6 +59,7 @@ elementwise('np.fmod(x, y)', '1', '-np.trunc(x / y)')
 for m in ('math', 'np'):
     elementwise(f'{m}.hypot(x, y)', 'x / z', 'y / z')
     elementwise(f'{m}.copysign(x, y)', f'{m}.copysign(1.0, x) * {m}.copysign(1.0, y)', '0.0')
+elementwise('math.hypot(x, y, w)', 'x / z', 'y / z', 'w / z')
 elementwise('math.atan2(x, y)', 'y / (x**2 + y**2)', '-x / (x**2 + y**2)')
 elementwise('np.arctan2(x, y)', 'y / (x**2 + y**2)', '-x / (x**2 + y**2)')
 alias('np.arctan2', 'np.atan2')

@@ -106,6 +106,31 @@ def squared(a):
     return a * a
 
 
+def gathered_by_an_unknown_index(x):
+    return np.sum(x[np.argwhere(x < 0.75)[:, 0] % 2] ** 2)
+
+
+def written_by_an_unknown_index(x):
+    k = np.argwhere(x < 0.75)[:, 0] % 2
+    x[k] = x[:3] * 3
+    x[k] *= x[1:]
+    return np.sum(x * x)
+
+
+def whole_and_rest(x, y):
+    q, r = divmod(x, y)
+    return q * x + r
+
+
+def default_of_an_extreme(x):
+    return min([], default=x) ** 2
+
+
+def items_taken_once(v):
+    few = iter([0.5, 2.0, 1.0])
+    return sum(a * b * b for a, b in zip(few, v))
+
+
 def items_of_each_row(rows):
     total = 1.0
     for row in rows:
@@ -130,5 +155,7 @@ CASES = [
     (view_kept_in_a_call, (np.array([0.4, 0.9]), _B), (0, 1)), (chained_writes, (np.array([2.0, 3.0]),), (0,)),
     (mean_over_a_tuple_of_axes, (np.array([[0.5, 0.2, 0.1], [0.6, 0.6, 0.8]]), np.array([0.7, 1.3])), (0, 1)),
     (reshape_kept, (_u, _v), (0, 1)), (own_operand_read_later, (0.9,), (0,)),
+    (gathered_by_an_unknown_index, (np.array([0.5, 0.6, 0.7, 0.9]),), (0,)), (written_by_an_unknown_index, (np.array([0.5, 0.6, 0.7, 0.9]),), (0,)),
+    (whole_and_rest, (7.3, 2.1), (0, 1)), (default_of_an_extreme, (1.4,), (0,)), (items_taken_once, ([0.5, 1.2, 3.0],), (0,)),
     (items_of_each_row, ([[0.3, 0.5, 0.2], [0.4, 0.7]],), (0,)), (position_assigned_beside_its_use, (0.5, 1.5), (0, 1)),
 ]

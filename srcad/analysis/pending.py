@@ -1,0 +1,94 @@
+"""Calls that are rewritten as soon as the types of their arguments are known; until then they have no value."""
+
+import gast
+import numpy as np
+
+from srcad.analysis.types import BOTTOM, INT, Array, Bottom, Known, ListOf
+
+METHODS = ('fill', 'sort', 'put')
+WRITERS = {np.copyto, np.put, np.putmask, np.place, np.put_along_axis, np.fill_diagonal}
+SPLITS = (np.split, np.array_split, np.hsplit, np.vsplit)
+FILLERS = {  # functions with a row that can put their result into an array that is there, and the place of that argument
+    np.sum: None, np.mean: None, np.prod: None, np.max: None, np.min: None, np.cumsum: None, np.std: None, np.var: None,
+    np.clip: 3, np.dot: 2, np.take: None, np.concatenate: None, np.stack: None,
+}  # fmt: skip
+UFUNCS_AT = {np.add: gast.Add, np.subtract: gast.Sub, np.multiply: gast.Mult, np.divide: gast.Div}
+
+
+class Pending:
+    """The part of `Inference` for calls that wait."""
+
+    def pend(self, node, what):
+        """Note a call, and what it calls; everything that is made of its value waits too."""
+        self.pending[node] = what
+        return BOTTOM
+
+    def pending_call(self, node, f, args):
+        """BOTTOM for a call that is to be rewritten, None for others."""
+        if f in (list, tuple) and node.args and args[0].active and not node.keywords:
+            return self.pend(node, f)
+        if any(f is g for g in SPLITS) and args and args[0].active:
+            return self.pend(node, f)
+        writes = arrays(f) or at(f) is not None or out_of(f, node) is not None
+        if not writes or any(isinstance(t, Bottom) for t in args):
+            return None
+        return self.pend(node, f)
+
+    def pending_method(self, node, owner, name):
+        """BOTTOM for a method that writes into an array, None for others."""
+        writes = isinstance(owner, Array) and (name in METHODS or any(k.arg == 'out' for k in node.keywords))
+        return self.pend(node, name) if writes else None
+
+    def ordered(self, node, env):
+        """The type of `sorted`, `max` and `min` of active values, or by a key that is written there; None for others."""
+        callee = self.program_value(node.func, env)
+        if callee not in (sorted, max, min) or not node.args or any(isinstance(a, gast.Starred) for a in node.args):
+            return None
+        given = {k.arg: k.value for k in node.keywords}
+        key = given.pop('key', None)
+        if callee is not sorted and (key is None or isinstance(key, gast.Constant)) and 'default' not in given:
+            return None
+        args = [self.expr(a, env) for a in [*node.args, *given.values()]]
+        if self.is_order(node, key, env):
+            self.expr(node.func, env)
+            return ListOf(item=INT) if callee is sorted else INT
+        if any(isinstance(t, Bottom) for t in args):
+            return BOTTOM
+        if any(t.active for t in args) or isinstance(key, gast.Lambda):
+            return self.pend(node, callee)
+        return None
+
+    def program_value(self, f, env):
+        """What a plain name that is called means, if it is a builtin."""
+        if not isinstance(f, gast.Name) or f.id in env or f.id in self.locals or f.id not in ('sorted', 'max', 'min'):
+            return None
+        t = self.expr(f, env)
+        return t.value if isinstance(t, Known) else None
+
+    def is_order(self, node, key, env):
+        """`sorted(range(...), key=keys.__getitem__)`: an order, which carries no derivative, by values that may."""
+        by_items = isinstance(key, gast.Attribute) and key.attr == '__getitem__' and isinstance(key.value, gast.Name)
+        if not by_items or not isinstance(env.get(key.value.id), ListOf):
+            return False
+        f = getattr(node.args[0], 'func', None)
+        self.expr(key.value, env)
+        return len(node.args) == 1 and isinstance(f, gast.Name) and getattr(self.types.get(f), 'value', None) is range
+
+
+def arrays(f):
+    return any(f is w for w in WRITERS)
+
+
+def at(f):
+    """The ufunc of `ufunc.at`, where that has a derivative; None for all else."""
+    owner = getattr(f, '__self__', None)
+    return owner if isinstance(owner, np.ufunc) and f.__name__ == 'at' and owner in UFUNCS_AT else None
+
+
+def out_of(f, node):
+    """The tree of the array into which a call puts its result, or None."""
+    for k in node.keywords:
+        if k.arg == 'out':
+            return None if isinstance(k.value, gast.Constant) else k.value
+    place = f.nin if isinstance(f, np.ufunc) else next((p for g, p in FILLERS.items() if g is f), None)
+    return node.args[place] if place is not None and len(node.args) > place else None

@@ -1,0 +1,141 @@
+"""What a call of a function that is written in place amounts to: a lambda's body, an operator, an item."""
+
+import functools
+import operator
+
+import gast
+
+from srcad.lower.evaluation import is_atom, is_calm, place
+from srcad.tree import COMPREHENSIONS, arguments, clone, constant, name, target, transform, walk
+
+BINARY = {
+    operator.add: gast.Add, operator.sub: gast.Sub, operator.mul: gast.Mult, operator.truediv: gast.Div,
+    operator.floordiv: gast.FloorDiv, operator.mod: gast.Mod, operator.pow: gast.Pow, operator.matmul: gast.MatMult,
+    operator.and_: gast.BitAnd, operator.or_: gast.BitOr, operator.xor: gast.BitXor, operator.lshift: gast.LShift,
+    operator.rshift: gast.RShift,
+}  # fmt: skip
+COMPARE = {
+    operator.eq: gast.Eq, operator.ne: gast.NotEq, operator.lt: gast.Lt, operator.le: gast.LtE, operator.gt: gast.Gt,
+    operator.ge: gast.GtE, operator.is_: gast.Is, operator.is_not: gast.IsNot,
+}  # fmt: skip
+UNARY = {operator.neg: gast.USub, operator.pos: gast.UAdd, operator.invert: gast.Invert, operator.not_: gast.Not}
+
+
+def applied(f, args, means, keywords=()):
+    """The expression that `f(*args)` is; None where it cannot be written down.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.printer import expression
+    >>> tree = gast.parse('def g(u, v):\\n    return h((lambda a, b: a * b), (lambda a: a**u))').body[0]
+    >>> two, one = tree.body[0].value.args
+    >>> expression(applied(two, [name('u'), name('v')], Means(tree, None)))
+    'u * v'
+    """
+    if isinstance(f, gast.Lambda):
+        return None if keywords else substituted(f, args, means)
+    if isinstance(f, (gast.Name, gast.Attribute)):
+        made = None if keywords else by_operator(means(f), args)
+        return made or gast.Call(f, list(args), list(keywords))
+    if isinstance(f, gast.Call) and not any(isinstance(a, gast.Starred) for a in f.args):
+        return of_made_function(f, args, means, keywords)
+    return None
+
+
+def of_made_function(f, args, means, keywords):
+    """A call of `functools.partial(...)`, `operator.itemgetter(...)`, `operator.attrgetter(...)`."""
+    maker = means(f.func)
+    if maker is functools.partial and f.args and all(map(is_atom, f.args[1:])):
+        if any(k.arg is None or not is_atom(k.value) for k in f.keywords):
+            return None
+        later = {k.arg for k in keywords}
+        both = [*(k for k in f.keywords if k.arg not in later), *keywords]
+        return applied(f.args[0], [*f.args[1:], *args], means, both)
+    if keywords or f.keywords or len(args) != 1 or not f.args:
+        return None
+    if len(f.args) > 1 and not is_atom(args[0]):
+        return None
+    if maker is operator.itemgetter and all(map(is_atom, f.args)):
+        parts = [gast.Subscript(args[0], k, gast.Load()) for k in f.args]
+    elif maker is operator.attrgetter and all(is_path(a) for a in f.args):
+        parts = [attribute(args[0], a.value) for a in f.args]
+    else:
+        return None
+    return parts[0] if len(parts) == 1 else gast.Tuple(parts, gast.Load())
+
+
+def is_path(node):
+    return isinstance(node, gast.Constant) and isinstance(node.value, str)
+
+
+def attribute(tree, path):
+    for part in path.split('.'):
+        tree = gast.Attribute(tree, part, gast.Load())
+    return tree
+
+
+def by_operator(f, args):
+    """What a function of the module `operator` does, as the operator itself."""
+    if isinstance(f, type(operator.add)) and not any(isinstance(a, gast.Starred) for a in args):
+        if f in BINARY and len(args) == 2:
+            return gast.BinOp(args[0], BINARY[f](), args[1])
+        if f in COMPARE and len(args) == 2:
+            return gast.Compare(args[0], [COMPARE[f]()], [args[1]])
+        if f in UNARY and len(args) == 1:
+            return gast.UnaryOp(UNARY[f](), args[0])
+        if f is operator.getitem and len(args) == 2:
+            return gast.Subscript(args[0], args[1], gast.Load())
+    return None
+
+
+def substituted(function, args, means):
+    """The body of a lambda with its arguments put in; None where that would not compute the same."""
+    given = bound(function, args)
+    if given is None:
+        return None
+    inner = {n.id for n in walk(function.body) if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)}
+    outer = {n.id for a in given.values() for n in walk(a) if isinstance(n, gast.Name)}
+    if inner & (outer | set(given)) or any(isinstance(n, (gast.Lambda, gast.NamedExpr)) for n in walk(function.body)):
+        return None
+    for p, a in given.items():
+        if not is_atom(a) and not isinstance(a, gast.Lambda):
+            if not (read_once(function.body, p) and is_calm(a, means) and is_calm(function.body, means)):
+                return None
+    put = lambda n: place(clone(given[n.id]), n) if isinstance(n, gast.Name) and n.id in given else None
+    return transform(clone(function.body), put)
+
+
+def bound(function, args):
+    """The argument for each parameter of a lambda; None for what is not written plainly."""
+    a, params = function.args, arguments(function)
+    plain = not (a.vararg or a.kwarg or a.kwonlyargs) and not any(isinstance(x, gast.Starred) for x in args)
+    if not plain or len(args) > len(params):
+        return None
+    defaults = dict(zip([p.id for p in params[len(params) - len(a.defaults) :]], a.defaults))
+    given = {p.id: x for p, x in zip(params, args)}
+    for p in params[len(args) :]:
+        if p.id not in defaults or not is_atom(defaults[p.id]):
+            return None
+        given[p.id] = defaults[p.id]
+    return given
+
+
+def read_once(body, text):
+    """Whether a name is read exactly once whenever an expression is evaluated."""
+    if sum(isinstance(n, gast.Name) and n.id == text for n in walk(body)) != 1:
+        return False
+    lazy = (gast.IfExp, gast.BoolOp, gast.Lambda, gast.Compare) + COMPREHENSIONS
+    return not any(isinstance(n, lazy) and any(getattr(m, 'id', None) == text for m in walk(n)) for n in walk(body))
+
+
+def items_of(text, *indices):
+    """`items[i]` for each index, a name or a tree."""
+    return [gast.Subscript(name(text), name(k) if isinstance(k, str) else k, gast.Load()) for k in indices]
+
+
+def plus_one(text):
+    return gast.BinOp(name(text), gast.Add(), constant(1))
+
+
+def generator(text, source):
+    """`for text in source` of a comprehension."""
+    return gast.comprehension(target(text), source, [], 0)

@@ -1,0 +1,50 @@
+"""Attributes by name: `getattr(o, 'x')` is `o.x`, `setattr(o, 'x', v)` is an assignment."""
+
+import gast
+
+from srcad.tree import blocks, transform
+
+
+def attributes(function, means):
+    """What is read or set under a name that is written there.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> def f(o, x):
+    ...     setattr(o, 'x', x)
+    ...     return getattr(o, 'x')
+    >>> source = parse(f)
+    >>> print(to_source(attributes(source.tree, Means(source.tree, source))), end='')
+    def f(o, x):
+        o.x = x
+        return o.x
+    """
+
+    def read(n):
+        if is_call(n, getattr, 2, means):
+            owner = transform(n.args[0], read)
+            return gast.copy_location(gast.Attribute(owner, n.args[1].value, gast.Load()), n)
+        return None
+
+    def rewrite(s):
+        if isinstance(s, gast.Expr) and is_call(s.value, setattr, 3, means):
+            owner, key, value = s.value.args
+            to = gast.copy_location(gast.Attribute(transform(owner, read), key.value, gast.Store()), s)
+            return [gast.copy_location(gast.Assign([to], transform(value, read), None), s)]
+        return [s if hasattr(s, 'body') else transform(s, read)]
+
+    function.body = blocks(function.body, rewrite)
+    return function
+
+
+def is_call(node, f, count, means):
+    return (
+        isinstance(node, gast.Call)
+        and len(node.args) == count
+        and not node.keywords
+        and isinstance(node.args[1], gast.Constant)
+        and isinstance(node.args[1].value, str)
+        and node.args[1].value.isidentifier()
+        and means(node.func) is f
+    )

@@ -1,0 +1,182 @@
+"""Functions that are defined in a function and leave it as values: objects that know the variables they capture."""
+
+import gast
+
+from srcad.lower.comprehensions import KINDS
+from srcad.lower.scopes import box, here, own
+from srcad.by_memory import Closure
+from srcad.tree import Ours, assign, blocks, call, constant, free_names, name, placed, transform, walk, walk_here
+
+
+def lambdas(function, means):
+    """A lambda is a function that is defined before the statement it stands in.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> def f(x):
+    ...     return apply(lambda v: v * x, 2.0)
+    >>> source = parse(f)
+    >>> print(to_source(lambdas(source.tree, Means(source.tree, source))), end='')
+    def f(x):
+    <BLANKLINE>
+        def function(v):
+            return v * x
+    <BLANKLINE>
+        return apply(function, 2.0)
+    """
+
+    def rewrite(s):
+        if isinstance(s, gast.FunctionDef):
+            return [s]
+        made = []
+
+        def named(n):
+            if isinstance(n, KINDS) or isinstance(n, gast.stmt) and n is not s:
+                return n
+            if not isinstance(n, gast.Lambda):
+                return None
+            text = means.fresh('function')
+            body = [gast.Return(n.body)]
+            made.extend(placed([gast.FunctionDef(text, n.args, body, [], None, None, [])], n))
+            return gast.copy_location(name(text), n)
+
+        new = transform(s, named)
+        return [*(line for d in made for line in [lambdas(d, means)]), new]
+
+    function.body = blocks(function.body, rewrite)
+    return function
+
+
+def defaults(function, means):
+    """A default that is computed where a function is defined gets a name there.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> def f(x):
+    ...     def g(v, k=2 * x):
+    ...         return v * k
+    ...     return g(x)
+    >>> source = parse(f)
+    >>> print(to_source(defaults(source.tree, Means(source.tree, source))), end='')
+    def f(x):
+        k_default = 2 * x
+    <BLANKLINE>
+        def g(v, k=k_default):
+            return v * k
+    <BLANKLINE>
+        return g(x)
+    """
+
+    def rewrite(s):
+        if not isinstance(s, gast.FunctionDef) or s is function:
+            return [s]
+        made, a = [], s.args
+        params = [*a.posonlyargs, *a.args]
+        for group, names in ((a.defaults, params[len(params) - len(a.defaults) :]), (a.kw_defaults, a.kwonlyargs)):
+            for k, (d, p) in enumerate(zip(group, names)):
+                if d is not None and not isinstance(d, gast.Constant):
+                    text = means.fresh(f'{p.id}_default')
+                    made.append(assign(text, d))
+                    group[k] = gast.copy_location(name(text), d)
+                    group[k].once = True
+        return [*placed(made, s), s]
+
+    function.body = blocks(function.body, rewrite)
+    return function
+
+
+def closures(function, means):
+    """A function that is used as a value is an object with the variables it captures; those that change are boxed.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> def f(x):
+    ...     def g(v):
+    ...         return v * x
+    ...     return apply(g, 2.0)
+    >>> source = parse(f)
+    >>> print(to_source(closures(source.tree, Means(source.tree, source))), end='')
+    def f(x):
+    <BLANKLINE>
+        def g(v):
+            return v * x
+        g_object = Closure('g', g, x=x)
+        return apply(g_object, 2.0)
+    """
+    changing = {}
+    visit(function, [], changing, None)
+    if changing:
+        box(function, changing, means)
+    visit(function, [], None, means)
+    return function
+
+
+def visit(function, around, changing, means):
+    """Every function in a function: collect what must be boxed, or else make objects."""
+    outer = [function, *around]
+    inner = [f for f in here(function) if isinstance(f, gast.FunctionDef)]
+    for f in inner:
+        visit(f, outer, changing, means)
+    locals_of = {n: o for o in reversed(outer) for n in own(o)}
+    defined = {f.name: f for o in reversed(outer) for f in here(o) if isinstance(f, gast.FunctionDef)}
+    for f in inner:
+        if not escapes(f, function):
+            continue
+        names = captured(f, defined, locals_of)
+        if changing is not None:
+            for n in names:
+                if changes(n, locals_of[n]):
+                    changing.setdefault(locals_of[n], set()).add(n)
+        else:
+            make_object(f, function, names, means)
+
+
+def escapes(f, function):
+    """Whether a function is used other than by calling it."""
+    called = {n.func for n in walk(function) if isinstance(n, gast.Call)}
+    return any(isinstance(n, gast.Name) and n.id == f.name and isinstance(n.ctx, gast.Load) and n not in called for n in walk(function))
+
+
+def captured(f, defined, locals_of, seen=()):
+    """The variables of functions around it that a function reads, also through those that it calls."""
+    out = []
+    once = [d.id for d in [*f.args.defaults, *f.args.kw_defaults] if isinstance(d, gast.Name)]
+    for n in sorted({*free_names(f), *once}):
+        if n in defined and n not in seen:
+            out += [m for m in captured(defined[n], defined, locals_of, (*seen, n, f.name)) if m not in out]
+        elif n in locals_of and n not in defined and n not in out:
+            out.append(n)
+    return out
+
+
+def changes(n, function):
+    """Whether a variable of a function may mean something else after it was captured."""
+    if n.endswith('_default'):
+        return False
+    in_loops = {m for s in walk_here(function) if isinstance(s, (gast.For, gast.While)) for m in walk(s)}
+    stores = [m for s in function.body for m in walk_here(s) if isinstance(m, gast.Name) and m.id == n and not isinstance(m.ctx, gast.Load)]
+    params = n in {a.id for a in walk(function.args) if isinstance(a, gast.Name)}
+    return len(stores) + params > 1 or any(m in in_loops for m in stores)
+
+
+def make_object(f, function, names, means):
+    text = means.fresh(f'{f.name}_object')
+    called = {n.func for n in walk(function) if isinstance(n, gast.Call)}
+
+    def renamed(n):
+        if isinstance(n, gast.Name) and n.id == f.name and isinstance(n.ctx, gast.Load) and n not in called:
+            return gast.copy_location(name(text), n)
+        return None
+
+    made = call(Ours('Closure', Closure), constant(f.name), name(f.name))
+    made.keywords = [gast.keyword(n, name(n)) for n in names]
+
+    def rewrite(s):
+        return [s, *placed([assign(text, made)], s)] if s is f else [s]
+
+    function.body = [transform(s, renamed) if s is not f else s for s in function.body]
+    f.body = [transform(s, renamed) for s in f.body]
+    function.body = blocks(function.body, rewrite)

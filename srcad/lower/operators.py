@@ -1,0 +1,105 @@
+"""Functions called where they are made, and functions that are operators."""
+
+import functools
+import operator
+
+import gast
+
+from srcad.lower.apply import applied, bound
+from srcad.lower.evaluation import Rewrite, is_atom, is_calm, is_in
+from srcad.tree import blocks, clone, constant, name, tuple_of, walk
+
+MAKERS = (functools.partial, operator.itemgetter, operator.attrgetter)
+
+
+def operators(function, means):
+    """`operator.add(a, b)` is `a + b`, `divmod(a, b)` two operators, and a lambda that is called at once its body.
+
+    >>> import operator
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> def f(x, y):
+    ...     q, r = divmod(x * y, 0.7)
+    ...     return operator.sub(q, r) * (lambda a: a * a)(x + y)
+    >>> source = parse(f)
+    >>> print(to_source(operators(source.tree, Means(source.tree, source))).strip())
+    def f(x, y):
+        left = x * y
+        q, r = left // 0.7, left % 0.7
+        a_2 = x + y
+        return (q - r) * (a_2 * a_2)
+    """
+    rules = Operators(means)
+
+    def rewrite(s):
+        rules.rewrite = Rewrite(means, rules.expression)
+        return rules.rewrite.statement(s)
+
+    function.body = blocks(function.body, rewrite)
+    return function
+
+
+class Operators:
+    def __init__(self, means):
+        self.means, self.rewrite = means, None
+
+    def expression(self, node, plain):
+        if isinstance(node, gast.Subscript):
+            return self.half(node)
+        if not isinstance(node, gast.Call) or any(isinstance(a, gast.Starred) for a in node.args):
+            return None
+        if self.means(node.func) is divmod and len(node.args) == 2 and not node.keywords:
+            return self.both(node, plain)
+        if isinstance(node.func, gast.Lambda):
+            return self.called_at_once(node, plain)
+        if isinstance(node.func, (gast.Name, gast.Attribute)):
+            made = applied(node.func, node.args, self.means, node.keywords)
+            return None if isinstance(made, gast.Call) else made
+        if isinstance(node.func, gast.Call) and is_in(self.means(node.func.func), MAKERS):
+            made = applied(node.func, node.args, self.means, node.keywords)
+            return made and (self.expression(made, plain) or made)
+        return None
+
+    def half(self, node):
+        """`divmod(a, b)[0]` and `divmod(a, b)[1]`."""
+        c, k = node.value, node.slice
+        if (
+            isinstance(c, gast.Tuple)
+            and getattr(c, 'halves', False)
+            and isinstance(k, gast.Constant)
+            and k.value in (0, 1)
+        ):
+            return c.elts[k.value]
+        return None
+
+    def both(self, node, plain):
+        a, b = node.args
+        if not is_atom(a) or not is_atom(b):
+            if plain:
+                a, b = (self.named(x, text) for x, text in ((a, 'left'), (b, 'right')))
+            elif not is_calm(a, self.means) or not is_calm(b, self.means):
+                return None
+        pair = tuple_of([gast.BinOp(clone(a), gast.FloorDiv(), clone(b)), gast.BinOp(clone(a), gast.Mod(), clone(b))])
+        pair.halves = True
+        return pair
+
+    def named(self, node, text):
+        return node if is_atom(node) else self.rewrite.assigned(text, node, node)
+
+    def called_at_once(self, node, plain):
+        """`(lambda a: ...)(e)`: its body, where a is a name for e."""
+        if node.keywords:
+            return None
+        made = applied(node.func, node.args, self.means)
+        if made is None and plain:
+            given = bound(node.func, node.args)
+            if given is None or not all(is_calm(a, self.means) for a in node.args):
+                return None
+            args = [a if isinstance(a, gast.Lambda) else self.named(a, p) for p, a in given.items()]
+            made = applied(node.func, args, self.means)
+        return made and self.inner(made, plain)
+
+    def inner(self, made, plain):
+        """What was put into a lambda may be called there."""
+        return self.rewrite.visit(made, plain) if any(isinstance(n, gast.Lambda) for n in walk(made)) else made

@@ -1,0 +1,110 @@
+"""`sorted`, `max` and `min` by keys: an order of numbers, and the items in that order."""
+
+import gast
+
+from srcad.analysis.types import ListOf, TupleOf
+from srcad.lower.apply import applied
+from srcad.lower.evaluation import builtin, is_atom, is_only_read
+from srcad.lower.template import expression, statements
+from srcad.tree import COMPREHENSIONS, arguments, clone, constant, name, tuple_of, walk
+
+
+class Orders:
+    """Rewrites calls of sorted, max, min, list and tuple; `before` takes statements."""
+
+    def __init__(self, instance, means):
+        self.inference, self.means, self.before = instance.inference, means, []
+
+    def expression(self, node, what, plain):
+        if what in (list, tuple):
+            return self.copied(node, what)
+        if (
+            what not in (sorted, max, min)
+            or not plain
+            or not builtin(self.means, 'sorted', 'max', 'min', 'range', 'len')
+        ):
+            return None
+        given = {k.arg: k.value for k in node.keywords}
+        reverse, key = given.pop('reverse', None), given.pop('key', None)
+        default = given.pop('default', None)
+        if given or reverse is not None and (what is not sorted or not is_atom(reverse)):
+            return None
+        if default is not None:
+            return (
+                self.or_default(node, what, default)
+                if key is None and len(node.args) == 1 and is_atom(default)
+                else None
+            )
+        if what is not sorted and len(node.args) > 1:
+            source = gast.List(node.args, gast.Load())
+            self.before += statements('items = source', items=self.new('items'), source=source)
+        else:
+            self.before += statements(
+                'items = [v for v in source]', items=self.new('items'), v=self.fresh('item'), source=node.args[0]
+            )
+        keys = self.items
+        if key is not None and not (isinstance(key, gast.Constant) and key.value is None):
+            keys = self.fresh('keys')
+            v = self.fresh('item')
+            value = self.key_of(key, v)
+            if value is None:
+                return None
+            self.before += statements('keys = [e for v in items]', keys=keys, e=value, v=v, items=self.items)
+        if what is not sorted:
+            best = 'range(len(keys)), key=keys.__getitem__'
+            self.before += statements(f'best = {what.__name__}({best})', best=self.new('best'), keys=keys)
+            return expression('items[best]', items=self.items, best=self.best)
+        order = self.fresh('order')
+        made = statements('order = sorted(range(len(keys)), key=keys.__getitem__)', order=order, keys=keys)
+        if reverse is not None:
+            made[0].value.keywords.append(gast.keyword('reverse', reverse))
+        self.before += made
+        return expression('[items[k] for k in order]', items=self.items, k=self.fresh('k'), order=order)
+
+    def or_default(self, node, what, default):
+        """`max(xs, default=d)`."""
+        self.before += statements(
+            'items = [v for v in source]', items=self.new('items'), v=self.fresh('item'), source=node.args[0]
+        )
+        text = f'{what.__name__}(items) if len(items) > 0 else d'
+        return expression(text, items=self.items, d=default)
+
+    def key_of(self, key, v):
+        """The key of the item v."""
+        if isinstance(key, gast.Lambda) and len(arguments(key)) != 1:
+            return None
+        made = applied(key, [name(v)], self.means)
+        return made if made is not None else None
+
+    def fresh(self, text):
+        return self.means.fresh(text)
+
+    def new(self, text):
+        setattr(self, text, self.fresh(text))
+        return getattr(self, text)
+
+    def copied(self, node, what):
+        """`list(x)` of what can be run through; `tuple(x)` where the number of items is known."""
+        t, x = self.inference.types[node.args[0]], node.args[0]
+        if what is list:
+            v = self.fresh('item')
+            return expression('[v for v in x]', v=v, x=x)
+        if isinstance(t, TupleOf) and t.of is tuple:
+            return x
+        length = t.length if isinstance(t, ListOf) else None
+        if isinstance(length, int) and isinstance(x, gast.Name):
+            return tuple_of([expression('x[k]', x=clone(x), k=constant(k)) for k in range(length)])
+        if isinstance(length, int) and isinstance(x, gast.List):
+            return tuple_of(x.elts)
+        return gast.ListComp(x.elt, x.generators) if isinstance(x, COMPREHENSIONS) and self.is_as_a_list(node) else None
+
+    def is_as_a_list(self, node):
+        """Whether a tuple has a name of which only items are read, its length, and functions of its items."""
+        made = [s for s in walk(self.means.tree) if isinstance(s, gast.Assign) and s.value is node]
+        if (
+            not made
+            or not isinstance(made[0].targets[0], gast.Name)
+            or len(self.means.values(made[0].targets[0].id)) != 1
+        ):
+            return False
+        return is_only_read(made[0].targets[0].id, self.means, slices=False)

@@ -1,0 +1,67 @@
+"""`left, right = np.split(x, 2)` as slices."""
+
+import gast
+import numpy as np
+
+from srcad.analysis.types import Array
+from srcad.lower.evaluation import place
+from srcad.lower.template import statements
+from srcad.tree import assign, constant
+
+SPLITS = {np.split: None, np.array_split: None, np.hsplit: 1, np.vsplit: 0}  # and their axes
+
+
+def split(s, inference, means):
+    """The statements of a split whose parts get names; None for other statements."""
+    f = inference.pending.get(getattr(s, 'value', None))
+    to = s.targets[0] if isinstance(s, gast.Assign) else None
+    if f not in SPLITS or not isinstance(to, gast.Tuple) or not all(isinstance(e, gast.Name) for e in to.elts):
+        return None
+    axis = axis_of(f, s.value, inference.types[s.value.args[0]])
+    x, texts = s.value.args[0], [e.id for e in to.elts]
+    if axis is None or len(set(texts)) < len(texts):
+        return None
+    out = []
+    if not isinstance(x, gast.Name) or x.id in texts:
+        out.append(assign(means.fresh('whole'), x))
+        x = gast.Name(out[0].targets[0].id, gast.Load(), None, None)
+    bounds = limits(f, s.value.args[1], len(texts), x, axis, means, out)
+    if bounds is None:
+        return None
+    for text, (low, high) in zip(texts, bounds):
+        index = gast.Slice(low, high, None)
+        index = index if axis == 0 else gast.Tuple([gast.Slice(None, None, None)] * axis + [index], gast.Load())
+        out.append(assign(text, gast.Subscript(x, index, gast.Load())))
+    return [place(o, s) for o in out]
+
+
+def axis_of(f, node, t):
+    """The axis of a split, not negative; None if it is not written there."""
+    axis = [k.value for k in node.keywords if k.arg == 'axis'] + node.args[2:]
+    if not isinstance(t, Array) or len(node.args) < 2 or len(axis) != len(node.args) - 2 + len(node.keywords):
+        return None
+    k = (
+        SPLITS[f]
+        if SPLITS[f] is not None
+        else axis[0].value if axis and isinstance(axis[0], gast.Constant) else 0 if not axis else None
+    )
+    k = 0 if f is np.hsplit and len(t.dims) == 1 else k
+    return k if isinstance(k, int) and 0 <= k < len(t.dims) else None
+
+
+def limits(f, sections, count, x, axis, means, out):
+    """The two ends of each part; `out` takes statements that find them."""
+    if isinstance(sections, (gast.List, gast.Tuple)):
+        if len(sections.elts) != count - 1 or not all(isinstance(e, gast.Constant) for e in sections.elts):
+            return None
+        ends = [None, *sections.elts, None]
+        return list(zip(ends, ends[1:]))
+    if f is np.array_split or not isinstance(sections, gast.Constant) or sections.value != count or count < 2:
+        return None
+    size = means.fresh('size')
+    parts = dict(size=size, x=x, axis=constant(axis), n=constant(count))
+    why = 'array split does not result in an equal division'
+    out += statements(f'if x.shape[axis] % n != 0:\n    raise ValueError({why!r})\nsize = x.shape[axis] // n', **parts)
+    multiple = lambda k: statements('size' if k == 1 else f'{k} * size', size=size)[0].value
+    ends = [None, *map(multiple, range(1, count)), None]
+    return list(zip(ends, ends[1:]))

@@ -1,0 +1,60 @@
+"""Calls that waited for types, rewritten: orders of lists, and functions that write into arrays."""
+
+import gast
+
+from srcad.in_place import InPlace
+from srcad.lower.names import Means
+from srcad.lower.evaluation import Rewrite, is_atom
+from srcad.orders import Orders
+from srcad.parts import split
+from srcad.tree import blocks
+
+
+def settle(instance):
+    """Rewrite the calls of an instance that wait; whether there were any."""
+    if not instance.inference.pending:
+        return False
+    means = Means(instance.tree, instance.source)
+    means.local |= set(instance.params) | set(instance.statics)
+    rules, done = [Orders(instance, means), InPlace(instance, means)], []
+
+    def rule(node, plain):
+        what = instance.inference.pending.get(node)
+        if what is None:
+            return None
+        for r in rules:
+            r.before = []
+            new = r.expression(node, what, plain)
+            if new is not None:
+                done.append(node)
+                rewrite.before += r.before
+                return new
+        return None
+
+    rewrite = Rewrite(means, rule)
+
+    def statement(s):
+        parts = split(s, instance.inference, means)
+        if parts is not None:
+            done.append(s)
+            return parts
+        return without_rest(rewrite.statement(s))
+
+    body = blocks(instance.tree.body, statement)
+    if not done:
+        node, what = next(iter(instance.inference.pending.items()))
+        name = what if isinstance(what, str) else getattr(what, '__name__', str(what))
+        if isinstance(what, str):
+            instance.inference.refuse(f'srcad does not differentiate the method .{name}() of these arguments yet', node)
+        instance.inference.refuse(
+            f'srcad does not differentiate {name}() with these arguments, or in this place, yet', node
+        )
+    instance.tree.body = body
+    return True
+
+
+def without_rest(made):
+    """Statements without one that only names what those before it wrote."""
+    last = made[-1] if made else None
+    idle = isinstance(last, gast.Expr) and (is_atom(last.value) or isinstance(last.value, gast.Subscript))
+    return made[:-1] if len(made) > 1 and idle else made
