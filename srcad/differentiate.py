@@ -140,10 +140,12 @@ class Differentiable:
         try:
             grads = made.adjoint(*saved, 1.0)
         except ZeroDivisionError:
-            grads = made.adjoint(*saved, np.float64(1.0))
+            grads = made.adjoint(*runtime.as_numpy(saved), np.float64(1.0))
+        if type(value) is not float:
+            check_scalar(value, self.function)
         if type(grads) is tuple:
-            return value, tuple(map(float, grads))
-        return value, float(grads)
+            return value, tuple(map(real_number, grads))
+        return value, real_number(grads)
 
     def bound(self, args, kwargs):
         """The arguments as positional ones, defaults filled in; Python's own TypeError where they do not fit."""
@@ -170,6 +172,7 @@ class Differentiable:
             and not self.has_aux
             and isinstance(made.result, Number)
             and made.result.active
+            and made.result.kind == 'float'
             and list(argnums) == made.outs
             and several == (len(argnums) > 1)
             and all(type(a) in (float, int, bool) for a in args)
@@ -216,7 +219,7 @@ class Differentiable:
         try:
             grads = made.adjoint(*saved, *self.seeds(made, value, 1.0))
         except ZeroDivisionError:  # NumPy let the primal pass: let it say inf or nan here, with its warning
-            grads = made.adjoint(*saved, *self.seeds(made, value, np.float64(1.0)))
+            grads = made.adjoint(*runtime.as_numpy(saved), *self.seeds(made, value, np.float64(1.0)))
         grads = grads if len(made.outs) > 1 else (grads,)
         found = dict(zip(made.outs, separate(grads)))
         grads = tuple(like(found[k], given[k]) if k in found else nothing(given[k], self.names[k]) for k in argnums)
@@ -343,8 +346,20 @@ def check_scalar(value, function):
     )
 
 
+def real_number(g):
+    """A gradient by a number, as a float; one that is complex shows a complex number that no type told of."""
+    if isinstance(g, (complex, np.complexfloating)):
+        raise TypeError(
+            'srcad took a complex number for a real one, where a power, or a function it does not know, made it: '
+            'make it with complex(...), or 1j * x'
+        )
+    return float(g)
+
+
 def like(g, a):
     """A gradient in the kind of its argument: a float for a number, an array of the same shape and dtype, a list."""
+    if isinstance(g, np.ndarray) and g.dtype.kind == 'c':
+        real_number(0j)
     if isinstance(a, np.ndarray):
         dtype = a.dtype if a.dtype.kind == 'f' else float
         g = np.asarray(g, dtype)
@@ -352,7 +367,7 @@ def like(g, a):
     if isinstance(a, np.floating):
         return type(a)(g)
     if isinstance(a, (bool, int, float, np.integer)):
-        return float(g)
+        return real_number(g)
     if isinstance(a, (list, tuple, deque, dict)):
         return mapped(a, lambda item, of, key: like(g[key], item))
     if is_plain(a):

@@ -78,7 +78,7 @@ class Writer:
                 for i in self.program.all()
                 if i.inference is not None and i.round == self.program.round and self.rewrite(i)
             ]
-            if not changed:
+            if not self.program.meets_complex() and not changed:
                 return
             for i in self.program.all():
                 i.round = 0

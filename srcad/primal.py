@@ -4,7 +4,7 @@ import inspect
 
 import gast
 
-from srcad.analysis.calls import UserCall
+from srcad.analysis.calls import RuleCall, UserCall, VIEWS
 from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, ListOf, Ref, TupleOf
 from srcad.core import Branch, Dead, End, Leaf, Loop, levels, nodes
@@ -165,11 +165,19 @@ class Primal:
             ):
                 text, record = last.targets[0].id, line.value.args[0]
                 used = [n for n in walk(record) if isinstance(n, gast.Name) and n.id == text]
-                if len(used) == 1 and (record is used[0] or isinstance(record, gast.Tuple) and used[0] in record.elts):
+                if len(used) == 1 and (record is used[0] or self.may_move(last.value, record, used[0])):
                     out[-1] = transform(line, lambda n: last.value if n is used[0] else None)
                     continue
             out.append(line)
         return out
+
+    def may_move(self, value, record, place):
+        """Whether a value may be worked out after the items of a record before its own: not if one of them may write."""
+        if not isinstance(record, gast.Tuple) or place not in record.elts:
+            return False
+        earlier = [e for e in record.elts[: record.elts.index(place)] if not isinstance(e, (gast.Name, gast.Constant))]
+        called = [n.func for e in (value, *earlier) for n in walk(e) if isinstance(n, gast.Call)]
+        return not earlier or not any(isinstance(f, gast.Name) and f.id.endswith('_primal') for f in called)
 
     def is_ours_alone(self, text):
         """A name that was made to keep something, and that no statement of the program reads."""
@@ -321,9 +329,26 @@ class Primal:
                 new = node
             if hoist and self.is_kept(hoist, None):
                 lifted.append(assign(hoist, self.apart(node, new)))
-                return name(hoist)
+                return copy_of(name(hoist), self.types.get(node)) if self.is_viewed(node) else name(hoist)
             return new
         return node
+
+    def is_viewed(self, node):
+        """Whether the statement makes a view of this value, without a name of its own, through which it changes later."""
+        s = getattr(self.current, 'stmt', None)
+        to = s.targets[0] if isinstance(s, gast.Assign) else None
+        if not isinstance(to, gast.Name) or to.id not in self.plan.memory.changing or s.value is node:
+            return False
+        view = s.value
+        while view is not node:
+            called = self.calls.get(view)
+            if isinstance(called, RuleCall) and called.key in VIEWS:
+                view = called.args['x']
+            elif isinstance(view, (gast.Subscript, gast.Attribute)):
+                view = view.value
+            else:
+                return False
+        return isinstance(self.types.get(node), (Array, Anything))
 
     def apart(self, node, tree):
         """A kept value is copied if it may be a view of an array that changes later."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from srcad.fourier import fft_dx, fftn_dx, ifft_dx, ifftn_dx, irfft_dx, rfft_dx  # noqa: F401
 from srcad.by_memory import (  # noqa: F401  (one module for all that generated code calls)
     Adjoints,
     Closure,
@@ -34,7 +35,8 @@ def unbroadcast(b, x):
     if np.shape(b) == shape:
         return b
     if shape == ():
-        return float(np.sum(b))
+        total = np.sum(b)
+        return complex(total) if np.iscomplexobj(total) else float(total)
     extra = np.ndim(b) - len(shape)
     if extra < 0:
         return np.broadcast_to(b, shape)
@@ -129,23 +131,41 @@ def pow_dx(x, y):
 
 
 def pow_dy(x, y, z):
-    """The derivative of z = x**y by y; 0 where x is 0 and y is not negative (its limit from above).
+    """The derivative of z = x**y by y; 0 where x is 0 and y is not negative (its limit from above), nan for x < 0.
 
     >>> pow_dy(1.0, 2.0, 1.0), pow_dy(0.0, 2.0, 0.0)
     (0.0, 0.0)
     """
+    if np.iscomplexobj(x) or np.iscomplexobj(y):
+        zero = np.equal(x, 0)
+        d = np.where(zero, 0.0, z * np.log(np.where(zero, 1.0, x) + 0j))
+        return d if np.ndim(x) or np.ndim(y) else complex(d)
     if np.ndim(x) or np.ndim(y):
         return z * np.log(np.where(np.equal(x, 0) & np.greater_equal(y, 0), 1.0, x))
-    return z * math.log(x) if x != 0 or y < 0 else 0.0
+    if x == 0 and y >= 0:
+        return 0.0
+    return z * math.log(x) if x > 0 else math.nan
 
 
 def sign(x):
-    """-1, 0 or 1, of numbers and of arrays.
+    """-1, 0 or 1, of real numbers and of arrays of them.
 
     >>> sign(-2.0), sign(0)
     (-1, 0)
     """
+    if np.iscomplexobj(x):
+        raise TypeError('srcad took a complex number for a real one: make it with complex(...), or 1j * x')
     return np.sign(x) if np.ndim(x) else 1 if x > 0 else -1 if x < 0 else 0
+
+
+def phase_of(x):
+    """x / abs(x) of complex numbers, the direction in which abs(x) grows; 0 at 0.
+
+    >>> phase_of(3 + 4j), phase_of(0j)
+    ((0.6+0.8j), 0j)
+    """
+    size = abs(x)
+    return x / (size + (size == 0))
 
 
 def sinc_dx(x):
@@ -156,7 +176,7 @@ def sinc_dx(x):
     """
     safe = np.where(np.equal(x, 0), 1.0, x)
     d = np.where(np.equal(x, 0), 0.0, (np.cos(np.pi * safe) - np.sinc(safe)) / safe)
-    return d if np.ndim(x) else float(d)
+    return d if np.ndim(x) else d.item()
 
 
 def inside(x, low, high):
@@ -275,7 +295,7 @@ def diag_dx(bz, x):
     """
     if np.ndim(x) == 1:
         return np.diag(bz)
-    bx = np.zeros(np.shape(x))
+    bx = np.zeros(np.shape(x), np.result_type(bz))
     for k in range(len(bz)):
         bx[k, k] = bz[k]
     return bx
@@ -424,6 +444,18 @@ def max_dx(bz, x, z):
     place = list(x).index(z)
     bx = [bz if k == place else 0.0 for k in range(len(x))]
     return bx if isinstance(x, list) else np.array(bx)
+
+
+def as_numpy(x):
+    """What is kept, with NumPy's numbers for Python's: they divide by zero.
+
+    >>> [type(x).__name__ for x in as_numpy((0.0, 1j, 2))]
+    ['float64', 'complex128', 'int']
+    """
+    if isinstance(x, (list, tuple)):
+        items = [as_numpy(item) for item in x]
+        return items if isinstance(x, list) else type(x)(*items) if hasattr(x, '_fields') else tuple(items)
+    return np.float64(x) if type(x) is float else np.complex128(x) if type(x) is complex else x
 
 
 def must_be_apart(written, others):

@@ -42,6 +42,11 @@ def static(tree):
 
 
 @shorter
+def conj(x, types):
+    return method(x, 'conjugate')
+
+
+@shorter
 def spread(bz, x, axis, keepdims, types):
     rank, a = len(dims_of(types['x'])) if dims_of(types['x']) is not None else None, static(axis)
     if a is None or static(keepdims) is True or rank == 0:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 import gast
 import numpy as np
 
-from srcad.analysis.results import EXTRA, RESULTS, elementwise_result
+from srcad.analysis import spectra  # noqa: F401  (it fills RESULTS)
+from srcad.analysis.casts import MADE, Casts
+from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, elementwise_result
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
@@ -22,6 +24,8 @@ from srcad.analysis.types import (
     Number,
     Struct,
     TupleOf,
+    as_real,
+    is_complex,
     join,
     with_active,
 )
@@ -43,6 +47,7 @@ VIEWS = {
     np.atleast_1d,
     np.flip,
     np.real,
+    np.imag,
     np.broadcast_to,
     np.diagonal,
 }
@@ -115,7 +120,7 @@ class PlainCall:
     """A call that carries no derivative."""
 
 
-class Calls:
+class Calls(Casts):
     """The part of `Inference` that looks at calls."""
 
     # Calls
@@ -202,11 +207,16 @@ class Calls:
             if isinstance(self.calls.get(node), RuleCall):
                 self.calls[node].key = np.ndarray.flatten
             return t
-        if name == 'item' and not node.args and isinstance(owner, Number):
-            name = 'copy'
+        if name == 'astype':
+            return self.cast(node, owner)
+        if name == 'item' and not node.args and isinstance(owner, (Number, Array)):
+            return self.only_item(node, owner)
         key = getattr(np, name, None)
         if name in METHODS and key in RULES:
-            return self.rule_call(key, node, {'x': node.func.value})
+            t = self.rule_call(key, node, {'x': node.func.value})
+            if key is np.conj and not isinstance(owner, Number) and not is_complex(owner):
+                self.calls[node].key = np.asarray  # the method, unlike np.conj, gives a real array itself
+            return t
         if not owner.active and name not in (
             'fill',
             'sort',
@@ -220,6 +230,14 @@ class Calls:
             self.calls[node] = PlainCall()
             return Anything()
         self.refuse(f'srcad does not differentiate the method .{name}() yet', node)
+
+    def plain(self, node, t):
+        self.calls[node] = PlainCall()
+        return t
+
+    def rule_of(self, f, node):
+        """A method's call as that of a row."""
+        return RuleCall(RULES[f], {'x': node.func.value}, f)
 
     def list_method(self, node, owner, name, env):
         if (
@@ -251,6 +269,8 @@ class Calls:
         """The node of each parameter of a row; refuses arguments that the row does not know."""
         params = list(rule.params) if rule.kind != 'inactive' else EXTRA.get(key, 'x y').split()
         out, rest = dict(given), [p for p in params if p not in given]
+        if isinstance(node, gast.Attribute):
+            return out
         positional = list(node.args)
         if key is np.transpose and given and len(positional) > 1:  # x.transpose(1, 0)
             positional = [gast.Tuple(positional, gast.Load())]
@@ -276,7 +296,9 @@ class Calls:
                 out[SPELLINGS[k.arg]] = k.value
             elif k.arg in params and k.arg not in out:
                 out[k.arg] = k.value
-            elif k.arg == 'dtype' and (rule.kind == 'inactive' or self.is_float(k.value)):
+            elif k.arg == 'dtype' and (
+                rule.kind == 'inactive' or self.is_float(k.value) or key in MADE and self.is_dtype(k.value)
+            ):
                 out['dtype'] = k.value
             elif rule.kind != 'inactive':
                 self.refuse(f'srcad does not know the argument {k.arg} of {rule.name}', k.value)
@@ -288,13 +310,23 @@ class Calls:
 
     def rule_call(self, f, node, given):
         rule = RULES[f]
-        rule = rule.others.get(len(given) + len(node.args) + len(node.keywords), rule)
+        more = [] if isinstance(node, gast.Attribute) else [*node.args, *node.keywords]
+        rule = rule.others.get(len(given) + len(more), rule)
         args = self.bind_rule(rule, f, node, given)
         types = {p: [self.argument_type(n) for n in a] if isinstance(a, list) else self.argument_type(a) for p, a in args.items()}
         types = {p: flattened_number(t) if p in rule.formulas else t for p, t in types.items()}
         flat = [t for a in types.values() for t in (a if isinstance(a, list) else [a])]
         if any(isinstance(t, Bottom) for t in flat):
             return BOTTOM
+        operands = [
+            t
+            for p in rule.formulas or rule.params
+            if p in types
+            for t in (types[p] if isinstance(types[p], list) else [types[p]])
+        ]
+        unsure = self.program.has_complex and any(isinstance(t, Anything) for t in operands)
+        if any(map(is_complex, flat)) or unsure:
+            rule = self.complex_rule(rule, f, flat, unsure, node)
         call = RuleCall(rule, args, f)
         missing = [p for p, d in rule.params.items() if d is None and p not in args and p != rule.variadic]
         if f is np.where and missing:
@@ -323,13 +355,21 @@ class Calls:
         return any(i.active for i in t) if isinstance(t, list) else t.active
 
     def call_result(self, call, types, node):
+        t = self.any_result(call, types, node)
+        return as_real(t) if call.key in REAL_VALUED else t
+
+    def any_result(self, call, types, node):
         known = RESULTS.get(call.key)
-        if known is None and call.rule.kind == 'elementwise':
+        if known is None and (call.rule.kind == 'elementwise' or call.rule.of_complex):
             floats = call.rule.name.startswith('math.') or call.rule.name in FLOATING
             flat = [t for p, t in types.items() if p in call.rule.params]
             if call.rule.name.startswith('math.') or call.rule.name in ('float',):
                 return FLOAT
+            if call.rule.name.startswith('cmath.'):
+                return Number(kind='complex')
             t = elementwise_result([t for t in flat if not isinstance(t, Known)], self.fresh(node), floats)
+            if call.key is pow and self.program.has_complex and isinstance(t, Number) and t.dtype is None:
+                t = replace(t, kind='complex')
             if isinstance(t, Number) and call.rule.name.startswith('np.'):
                 t = replace(t, dtype=t.dtype or ('float64' if t.kind == 'float' else None))
             return t

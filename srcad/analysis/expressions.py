@@ -5,7 +5,7 @@ from dataclasses import replace
 import gast
 import numpy as np
 
-from srcad.analysis.calls import STARRED, RuleCall, length_of
+from srcad.analysis.calls import STARRED, length_of
 from srcad.analysis.results import RESULTS, elementwise_result, known_value
 from srcad.analysis.types import (
     BOOL,
@@ -27,7 +27,6 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.rules import ATTRIBUTES
-from srcad.rules.table import RULES
 
 
 class Expressions:
@@ -111,6 +110,8 @@ class Expressions:
             t = elementwise_result(types, self.fresh(node), floats=op == 'Div')
             if isinstance(t, Number) and t.kind == 'int':
                 t = replace(t, size=int_size(op, types))
+        if op == 'Pow' and self.program.has_complex and may_leave_reals(types, node):
+            t = replace(t, kind='complex')
         if active and op in ('FloorDiv', 'BitAnd', 'BitOr', 'BitXor', 'LShift', 'RShift'):
             active = False
         return with_active(t, active)
@@ -180,13 +181,17 @@ class Expressions:
             if node.attr in ('size', 'ndim', 'nbytes', 'itemsize'):
                 return Number(kind='int', size=len(owner.dims) if node.attr == 'ndim' else None)
             if node.attr in ATTRIBUTES:
-                rule = RULES[getattr(np, ATTRIBUTES[node.attr])]
-                self.calls[node] = RuleCall(rule, {'x': node.value}, getattr(np, ATTRIBUTES[node.attr]))
-                return with_active(self.call_result(self.calls[node], {'x': owner}, node), owner.active)
+                return self.rule_call(getattr(np, ATTRIBUTES[node.attr]), node, {'x': node.value})
             if node.attr == 'dtype':
                 return Known(value=np.dtype(owner.dtype))
             if owner.active:
                 self.refuse(f'srcad does not know the attribute .{node.attr} of an array', node)
+        if (isinstance(owner, Number) or isinstance(owner, Anything) and owner.active) and node.attr in (
+            'real',
+            'imag',
+        ):
+            self.program.suspects_complex |= isinstance(owner, Anything)
+            return self.rule_call(getattr(np, node.attr), node, {'x': node.value})
         if isinstance(owner, Struct):
             return dict(owner.attrs).get(node.attr, Anything())
         if isinstance(owner, TupleOf) and hasattr(owner.of, '_fields') and node.attr in owner.of._fields:
@@ -287,7 +292,9 @@ class Expressions:
                 return Anything()
             out[first:first] = advanced[0]
         out += dims
-        return Array(dims=tuple(out), dtype=owner.dtype) if out else Number(kind=owner.kind, dtype=owner.dtype)
+        if out or any(map(is_ellipsis, index)):  # with `...` a view, also of one element
+            return Array(dims=tuple(out), dtype=owner.dtype)
+        return Number(kind=owner.kind, dtype=owner.dtype)
 
     def sliced(self, d, s):
         bounds = [None if e is None else known_value(self.types[e]) for e in (s.lower, s.upper, s.step)]
@@ -341,6 +348,18 @@ def int_size(op, types):
         k = y if op == 'Sub' else -y
         return x.minus(k) if k > 0 or x.less + k >= 0 and k else x if not k else None
     return None
+
+
+def may_leave_reals(types, node):
+    """Whether a power of Python's numbers may be complex: a negative number to a fraction."""
+    exponent = node.right
+    whole = isinstance(exponent, gast.Constant) and float(exponent.value).is_integer()
+    return (
+        all(isinstance(t, Number) and t.dtype is None and t.kind != 'complex' for t in types)
+        and types[1].kind == 'float'
+        and not whole
+        and not (isinstance(node.left, gast.Constant) and node.left.value >= 0)
+    )
 
 
 def as_number(t):

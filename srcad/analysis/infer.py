@@ -27,6 +27,7 @@ from srcad.analysis.types import (
     Number,
     Struct,
     TupleOf,
+    is_complex,
     join,
     with_active,
 )
@@ -156,8 +157,6 @@ class Inference(Expressions, Calls, Pending):
         if isinstance(s.target, gast.Name):
             if isinstance(old, (Array, Anything)):
                 self.wrote(s.target.id, new.active, env)
-                if isinstance(old, Array) and not old.dims:
-                    self.refuse('srcad does not differentiate writes to an array without axes: use a number', s.target)
                 if isinstance(old, Array):  # in place: shape and dtype stay
                     self.no_truncation(old, t, s)
                     new = with_active(old, new.active or old.active)
@@ -168,6 +167,8 @@ class Inference(Expressions, Calls, Pending):
         return env
 
     def no_truncation(self, old, t, node):
+        if t.active and isinstance(old, Array) and old.kind != 'complex' and is_complex(t):
+            self.refuse('an active complex value is written among real numbers, which drops a part of it', node)
         if t.active and isinstance(old, Array) and old.kind in ('int', 'bool'):
             self.refuse(
                 f'an active value is written into an array of {old.dtype}, which truncates it: '
@@ -332,8 +333,6 @@ class Inference(Expressions, Calls, Pending):
         if isinstance(owner, TupleOf) or isinstance(owner, (Number, Known, Struct)):
             self.refuse('srcad does not know what is written here', target)
         self.no_truncation(owner, t, target)
-        if isinstance(owner, Array) and not owner.dims:
-            self.refuse('srcad does not differentiate writes to an array without axes: use a number', target)
         if isinstance(owner, ListOf):
             if isinstance(target.slice, gast.Slice):
                 self.refuse('srcad does not know how long this list becomes', target)

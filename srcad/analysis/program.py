@@ -11,7 +11,7 @@ from srcad import subset
 from srcad.analysis.calls import STARRED
 from srcad.analysis.infer import Inference
 from srcad.analysis.references import References
-from srcad.analysis.types import BOTTOM, Anything, Array, Dim, Known, ListOf, Local, Number, TupleOf, describe
+from srcad.analysis.types import BOTTOM, Anything, Array, Dim, Known, ListOf, Local, Number, TupleOf, describe, is_complex
 from srcad.analysis.heap import BoundMethod
 from srcad.by_memory import LIBRARIES, Closure
 from srcad.errors import NoDerivative, refuse
@@ -47,6 +47,8 @@ class Program:
         self.inference = Inference if heap is None else References
         self.kinds = {}  # of functions that are values
         self.entry = None
+        self.suspects_complex = False
+        self.has_complex = False  # a program without complex numbers is written as if there were none
 
     def all(self):
         """Every instance, the entry first."""
@@ -94,6 +96,17 @@ class Program:
                 )
         if instance.recursive and before != (instance.result, instance.writes):
             self.changed = True
+
+    def meets_complex(self):
+        """Note that a complex number takes part somewhere; True when that is first seen."""
+        found = [i.inference for i in self.all() if i is not None and i.inference is not None]
+        before = self.has_complex
+        self.has_complex = (
+            before
+            or self.suspects_complex
+            or any(is_complex(t) for inference in found for t in inference.types.values())
+        )
+        return self.has_complex and not before
 
     # What names mean
 

@@ -4,6 +4,7 @@ Each entry takes the call's arguments by parameter (types; absent ones are
 None), the constants among them, and `fresh(axis)` for sizes it cannot tell.
 """
 
+import cmath
 import math
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from srcad.analysis.types import (FLOAT, INT, Anything, Array, Known, ListOf, Nu
                                   kind_of)
 
 RESULTS = {}
+REAL_VALUED = {abs, np.fft.irfft, np.abs, np.real, np.imag, np.angle, np.var, np.std, np.linalg.norm, cmath.phase}
 
 
 def result(*functions):
@@ -46,6 +48,11 @@ def dtype_of(t):
     if isinstance(t, Array):
         return t.dtype
     return t.dtype or {'bool': 'bool', 'int': 'int64', 'complex': 'complex128'}.get(t.kind, 'float64')
+
+
+def common(*types):
+    """The dtype that values of these types have together."""
+    return np.result_type(*(np.dtype(dtype_of(t)) for t in types)).name
 
 
 def make(dims, dtype):
@@ -128,9 +135,14 @@ def order(a, fresh):
     return replace(a['x'], dtype='int64') if isinstance(a['x'], Array) else Anything()
 
 
-@result(np.linalg.norm, np.trace, np.vdot)
+@result(np.linalg.norm, np.trace)
 def number(a, fresh):
     return make((), as_float(dtype_of(a['x']))) if dims_of(a['x']) is not None else Anything()
+
+
+@result(np.vdot)
+def vdot(a, fresh):
+    return make((), as_float(common(a['x'], a['y']))) if None not in map(dims_of, (a['x'], a['y'])) else Anything()
 
 
 @result(np.cumsum)
@@ -215,7 +227,8 @@ def like(a, fresh):
 
 @result(np.full_like)
 def full_like(a, fresh):
-    return a['shape']
+    t = a['shape']
+    return replace(t, dtype=named_dtype(a['dtype'])) if isinstance(t, Array) and a.get('dtype') is not None else t
 
 
 @result(np.arange)
@@ -229,7 +242,7 @@ def arange(a, fresh):
 @result(np.linspace)
 def linspace(a, fresh):
     return (
-        Array(dims=(50 if a.get('num') is None else size_of(a['num'], fresh, 0),))
+        Array(dims=(50 if a.get('num') is None else size_of(a['num'], fresh, 0),), dtype=as_float(common(a['x'], a['y'])))
         if isinstance(a['x'], Number) and isinstance(a['y'], Number)
         else Anything()
     )
@@ -270,7 +283,7 @@ def inner(a, fresh):
     x, y = dims_of(a['x']), dims_of(a['y'])
     if x is None or y is None or not x or not y:
         return Anything()
-    return make([*x[:-1], *y[:-1]], as_float(dtype_of(a['x'])))
+    return make([*x[:-1], *y[:-1]], as_float(common(a['x'], a['y'])))
 
 
 @result(np.transpose)
@@ -338,7 +351,7 @@ def expand_dims(a, fresh):
     return Array(dims=tuple(dims), dtype=dtype_of(x))
 
 
-@result(np.flip, np.roll, np.triu, np.tril, np.nan_to_num, np.real, np.conj)
+@result(np.fft.fftshift, np.fft.ifftshift, np.flip, np.roll, np.triu, np.tril, np.nan_to_num, np.conj)
 def same(a, fresh):
     return a['x']
 
@@ -466,6 +479,11 @@ def shape(a, fresh):
 @result(np.size, np.ndim)
 def size(a, fresh):
     return INT
+
+
+@result(complex)
+def complex_number(a, fresh):
+    return Number(kind='complex')
 
 
 @result(int, round, math.floor, math.ceil, math.trunc)

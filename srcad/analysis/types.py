@@ -148,6 +148,27 @@ def with_active(t, active):
     return t if t.active == active else replace(t, active=active)
 
 
+def is_complex(t):
+    """Whether a value may be complex, itself or in what it holds, as far as its type says.
+
+    >>> is_complex(ListOf(item=Number(kind='complex'))), is_complex(FLOAT)
+    (True, False)
+    """
+    if isinstance(t, TupleOf):
+        return any(map(is_complex, t.items))
+    if isinstance(t, ListOf):
+        return t.item is not None and is_complex(t.item)
+    return isinstance(t, (Number, Array)) and t.kind == 'complex'
+
+
+def as_real(t):
+    """The type of the real part of a value of type `t`."""
+    if not is_complex(t):
+        return t
+    dtype = t.dtype and np.dtype(t.dtype).type(0).real.dtype.name
+    return replace(t, dtype=dtype) if isinstance(t, Array) else replace(t, kind='float', dtype=dtype)
+
+
 def dims_of(t):
     """The axes of a number or an array; None where they are not known."""
     return () if isinstance(t, Number) else t.dims if isinstance(t, Array) else None
@@ -211,7 +232,7 @@ def describe(value, name=''):
     if isinstance(value, (float, np.floating)):
         return Number(kind='float', dtype=value.dtype.name if isinstance(value, np.generic) else None)
     if isinstance(value, (complex, np.complexfloating)):
-        return Number(kind='complex')
+        return Number(kind='complex', dtype=value.dtype.name if isinstance(value, np.generic) else None)
     if isinstance(value, np.ndarray):
         if type(value) is not np.ndarray or value.dtype.kind not in 'biufc':
             return Anything()

@@ -337,4 +337,10 @@ def is_path(node, inference):
         return True
     if isinstance(node, gast.Subscript):
         return not inference.may_gather(node) and is_path(node.value, inference)
-    return isinstance(node, gast.Attribute) and node.attr == 'T' and is_path(node.value, inference)
+    t = inference.types.get(getattr(node, 'value', None))
+    part = (
+        node.attr == 'T' or node.attr in ('real', 'imag') and isinstance(t, Array)
+        if isinstance(node, gast.Attribute)
+        else False
+    )
+    return part and is_path(node.value, inference)

@@ -6,6 +6,7 @@ from srcad.algebra import factor
 from srcad.analysis.calls import UserCall, base_name
 from srcad.analysis.types import Number, TupleOf, dims_of
 from srcad.past import Past
+from srcad.reverse.parts import nothing
 from srcad.shapes import subscript
 from srcad.tree import call, constant, name, target
 
@@ -93,7 +94,7 @@ class AdjointCalls:
             return []
         if b is None:
             return (
-                [constant(0.0)]
+                [nothing(result)]
                 if isinstance(result, Number)
                 else [call('zeros_like', self.hoisted_value(node, None).tree())]
             )
@@ -103,7 +104,7 @@ class AdjointCalls:
         if b is not None:
             return b.tree()
         if isinstance(t, Number):
-            return constant(0.0)
+            return nothing(t)
         to = (
             self.stmt.targets[0].elts[k]
             if isinstance(self.stmt, gast.Assign) and isinstance(self.stmt.targets[0], gast.Tuple)

@@ -24,7 +24,10 @@ class Items:
         if isinstance(node, gast.IfExp):
             self.keep_eager(node.test)
             b = self.choice_adjoint(b)
-            self.fork(lambda: self.tree(node.test), lambda: self.push(node.body, b), lambda: self.push(node.orelse, b))
+            then, other = (self.narrowed(b, self.types[node], self.types[e]) for e in (node.body, node.orelse))
+            self.fork(
+                lambda: self.tree(node.test), lambda: self.push(node.body, then), lambda: self.push(node.orelse, other)
+            )
             return
         first, rest = node.values[0], node.values[1:]
         self.keep_eager(first)
@@ -33,7 +36,7 @@ class Items:
         is_or = isinstance(node.op, gast.Or)
         if truth is not None and truth != is_or:
             return (
-                self.push(node.values[-1], b)
+                self.push_true(node.values[-1], b, truth)
                 if not isinstance(node.values[-1], gast.BoolOp)
                 else self.push_choice(node.values[-1], b, truth)
             )
@@ -47,7 +50,7 @@ class Items:
             if self.types.get(node) is not None and self.types[node].active:
                 self.push_choice(node, b, truth)
         else:
-            self.push(node, b)
+            self.push(node, self.narrowed(b, None, self.types[node]))
 
     def choice_adjoint(self, b):
         return b if self.cheap_term(b) and b.dims == () or b.is_name else self.named(b, 'bchoice')
@@ -83,7 +86,9 @@ class Items:
             return self.push_product(node, b, items, args.get('start'))
         if k in (sum, math.fsum):
             if 'start' in args:
-                self.push(args['start'], b)
+                self.push(args['start'], self.narrowed(b, self.types[node], self.types[args['start']]))
+            item = self.inference.item_of(self.types[items], items)
+            b = self.narrowed(b, self.types[node], item)
             if isinstance(items, COMPREHENSIONS):
                 b = self.named(b, 'bsum') if not self.cheap_term(b) else b
                 return self.push_comprehension(items, b, each=True)
@@ -93,6 +98,7 @@ class Items:
                 return self.push(items, b)
             return self.push_all(items, b)
         b = self.full(b, node) if isinstance(self.types[items], (ListOf, TupleOf)) else b
+        b = self.narrowed(b, self.types[node], self.leaf_type(items))
         if not isinstance(self.types[items], (ListOf, TupleOf)):
             return self.push(items, b)
         if isinstance(items, COMPREHENSIONS):
@@ -140,7 +146,14 @@ class Items:
                     else self.filled(rule.formulas['items'][0].args[3], node, {}, b)
                 )
                 tree = call('part', b.tree(), constant(n), tuple_of([self.witness(i) for i in items.elts]), where)
-            self.push(e, factor(tree, dims_of(self.types[e])))
+            self.push(e, self.narrowed(factor(tree, dims_of(self.types[e])), None, self.types[e]))
+
+    def leaf_type(self, items):
+        """The type of what an array is made of: of the items of lists in lists."""
+        t = self.types[items]
+        while isinstance(t, (ListOf, TupleOf)) and not isinstance(items, (gast.List, gast.Tuple)):
+            t = self.inference.item_of(t, items)
+        return t
 
     def push_nested(self, items, b, index, node):
         for n, e in enumerate(items.elts):
@@ -152,12 +165,8 @@ class Items:
                 self.inference.refuse('srcad differentiates np.array of this only if the inner list has a name', e)
             else:
                 place = [constant(i) for i in (*index, n)]
-                self.push(
-                    e,
-                    factor(
-                        subscript(b.tree(), place[0] if len(place) == 1 else tuple_of(place)), dims_of(self.types[e])
-                    ),
-                )
+                index_tree = place[0] if len(place) == 1 else tuple_of(place)
+                self.push(e, self.part_of(b, index_tree, self.types[e]))
 
     def push_extreme(self, node, b, many, k):
         """max(a, b, ...) and min: the first extreme takes all."""
@@ -185,7 +194,7 @@ class Items:
             if isinstance(items, (gast.List, gast.Tuple)):
                 b = self.named(b, 'bitems') if not b.is_name else b
                 for e in items.elts:
-                    self.push(e, b)
+                    self.push(e, self.narrowed(b, None, self.types[e]))
                 return
             self.inference.refuse('srcad wants this list to have a name', items)
         self.gain(Gain(owner[0], b, self.base_type(items), owner[1], 'all'))
@@ -232,7 +241,7 @@ class Items:
                 item = part
                 if filtered and not each and not isinstance(node.elt, gast.Name):
                     item = self.named(part, 'bitem')
-                self.push(node.elt, item)
+                self.push(node.elt, self.narrowed(item, None, self.types[node.elt]))
                 self.flush()
 
             if filtered:

@@ -142,6 +142,7 @@ class ByMemory(Reverse):
         t = self.types.get(node)
         if t is None or not t.active or isinstance(self.calls.get(node), PlainCall):
             return
+        b = self.narrowed(b, None, t)  # one slot may hold real and complex numbers in turn
         if isinstance(node, gast.Name) and isinstance(t, (Ref, TupleOf, ListOf)):
             return self.gain(Gain(node.id, b, t, name(node.id), 'all'))
         if isinstance(node, (gast.Tuple, gast.List)):

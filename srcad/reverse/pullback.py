@@ -6,9 +6,11 @@ import numpy as np
 from srcad.algebra import factor, key, negative, product, quotient
 from srcad.analysis.calls import TupleCall, RuleCall, UserCall
 from srcad.analysis.flow import names_read
-from srcad.analysis.types import Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of
+from srcad.analysis.results import REAL_VALUED
+from srcad.analysis.types import FLOAT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of
 from srcad.past import Either, Past
 from srcad.reverse.items import Items
+from srcad.reverse.parts import Parts, conjugate, is_real
 from srcad.reverse.receive import Gain, as_argument
 from srcad.reverse.values import Values
 from srcad.rules.table import RULES
@@ -28,7 +30,7 @@ SHAPE_ONLY = {
 }
 
 
-class Pullback(Values, Items):
+class Pullback(Values, Items, Parts):
     """Pushes adjoints through expressions. Needs what `Reverse` adds: names, state, out, gains, point."""
 
     # Pushing
@@ -66,7 +68,7 @@ class Pullback(Values, Items):
             self.inference.refuse('srcad does not know how to differentiate this expression yet', node)
 
     def part_of(self, b, index, t):
-        return factor(subscript(b.tree(), index), dims_of(t))
+        return self.narrowed(factor(subscript(b.tree(), index), dims_of(t)), None, t)
 
     def named(self, b, noun, node=None):
         """`b` as a name, by a line of its own unless it is one already."""
@@ -144,14 +146,17 @@ class Pullback(Values, Items):
 
     def push_ratio(self, node, args, b):
         """z = x / y where z is at hand: x receives q = b / y, and y receives -q * z."""
-        q = self.fit(quotient(b, self.value(args['y'])), node, args['x'])
+        under = self.with_conjugate(self.value(args['y']), gast.Name('y', None, None, None), node, args)
+        q = self.fit(quotient(b, under), node, args['x'])
         if self.sizes(self.types[args['x']]) != self.sizes(self.types[node]):
-            q = quotient(b, self.value(args['y']))
+            q = quotient(b, under)
         q = self.named(q, 'bratio')
         self.arg = args['x']
-        self.push(args['x'], self.fit(q, node, args['x']))
+        self.push(args['x'], self.narrowed(self.fit(q, node, args['x']), self.types[node], self.types[args['x']]))
         self.arg = args['y']
-        self.push(args['y'], self.fit(negative(product(q, self.result(node))), node, args['y']))
+        z = self.with_conjugate(self.result(node), gast.Name('z', None, None, None), node, args)
+        c = self.fit(negative(product(q, z)), node, args['y'])
+        self.push(args['y'], self.narrowed(c, self.types[node], self.types[args['y']]))
 
     def form(self, node, rule, args, p):
         """Which of the forms of a formula to take: the second if the result is at hand and the first would do more."""
@@ -203,10 +208,21 @@ class Pullback(Values, Items):
         types = {q: self.types[a] for q, a in args.items() if not isinstance(a, list)}
         bindings = {q: clone(d) for q, d in literal.items() if q != p}
         short = simplify(form, bindings, types)
+        self.conjugates = rule.formulas if self.has_complex and rule.kind == 'linear' and not rule.of_complex else ()
+        if rule.of_complex and self.operands(node)[2] in REAL_VALUED:
+            b = self.narrowed(b, self.types[node], FLOAT)
         c = self.formula(short, node, args, b, p)
+        self.conjugates = ()
         if rule.kind == 'elementwise':
-            return self.fit(product(b, c), node, args[p])
-        return self.fit(c, node, args[p]) if rule.broadcasts else c
+            c = product(b, self.with_conjugate(c, short, node, args))
+        c = self.fit(c, node, args[p]) if rule.kind == 'elementwise' or rule.broadcasts else c
+        return self.narrowed(c, self.types[node], self.types[args[p]])
+
+    def operand(self, p, node):
+        """The value of an argument as a row needs it: linear ones take conjugates (see `srcad.rules.numbers`)."""
+        return (
+            conjugate(self.value(node)) if p in self.conjugates and not is_real(self.types[node]) else self.value(node)
+        )
 
     def formula(self, tree, node, args, b, p):
         """A formula of the table as a term."""
@@ -216,7 +232,7 @@ class Pullback(Values, Items):
             if tree.id == 'z':
                 return self.result(node)
             if tree.id in args and not hasattr(tree, 'point'):
-                return self.value(args[tree.id])
+                return self.operand(tree.id, args[tree.id])
             return factor(tree)
         if isinstance(tree, gast.Constant):
             return factor(tree)
@@ -244,6 +260,8 @@ class Pullback(Values, Items):
         used = {n.id for n in walk(tree) if isinstance(n, gast.Name)}
         if head == 'spread':
             return None  # it broadcasts to the argument, with axes of one
+        if used == {'bz'} and isinstance(tree, (gast.BinOp, gast.Attribute)) or head == 'conjugate' and 'bz' in used:
+            return b.dims
         if 'bz' in used:
             if head == 'expand_dims':
                 dims, axis = list(b.dims or ()), (
@@ -276,7 +294,7 @@ class Pullback(Values, Items):
             if tree.id == 'z':
                 return self.result(node).tree()
             if tree.id in args and not hasattr(tree, 'point'):
-                return self.value(args[tree.id]).tree()
+                return self.operand(tree.id, args[tree.id]).tree()
             return tree
         new = tree.__class__.__new__(tree.__class__)
         new.__dict__.update(tree.__dict__)
@@ -285,6 +303,8 @@ class Pullback(Values, Items):
             shapes = SHAPE_ONLY.get(head, ())
             new.args = [self.shape_or_value(a, node, args, b, k in shapes) for k, a in enumerate(tree.args)]
             new.keywords = [gast.keyword(w.arg, self.filled(w.value, node, args, b)) for w in tree.keywords]
+            if head == 'conjugate':
+                new.func = gast.Attribute(self.filled(tree.func.value, node, args, b), head, gast.Load())
             return new
         for k, v in tree.__dict__.items():
             if isinstance(v, gast.AST):
@@ -360,7 +380,7 @@ class Pullback(Values, Items):
             )
         if (
             isinstance(node, gast.Attribute)
-            and node.attr in ('T', 'real')
+            and node.attr in ('T', 'real', 'imag')
             and isinstance(self.types[node.value], Array)
         ):
             inner = self.path(node.value)
@@ -369,9 +389,11 @@ class Pullback(Values, Items):
 
     def push_part(self, node, b):
         """The adjoint of `x[...]` goes to that part of the adjoint of x."""
+        t = self.types[node.value]
+        if isinstance(t, Array) and not t.dims:
+            return self.push(node.value, b)
         owner = self.path(node.value)
         gather = self.inference.may_gather(node)
-        t = self.types[node.value]
         if isinstance(t, (ListOf, TupleOf)) and isinstance(self.types[node], (ListOf,)):
             self.inference.refuse('srcad does not differentiate slices of lists yet', node)
         if isinstance(t, Anything):
@@ -381,7 +403,7 @@ class Pullback(Values, Items):
         if owner is None:
             w = self.witness(node.value, True)
             temporary = self.temporary('b' + self.noun(node.value))
-            self.out.append(assign(temporary, call('np.zeros_like', w)))
+            self.out.append(assign(temporary, self.like('np.zeros_like', t, w)))
             self.out.append(
                 self.added(
                     subscript(name(temporary), self.tree(node.slice)),

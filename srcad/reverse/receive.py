@@ -128,6 +128,10 @@ class Receive:
         b = self.names.adjoint(e.base)
         if e.place is not None:
             return self.emit_place(e)
+        if self.is_cell(e.base):
+            self.ensure(e.base, e.type)
+            self.out.append(augmented(name(b), e.terms))
+            return
         if e.base not in self.state:
             return self.first(e, b, consumed)
         if isinstance(e.type, (ListOf, TupleOf)):
@@ -138,6 +142,11 @@ class Receive:
             self.wanted.add(e.base)
             self.out.append(assign(b, total([factor(name(b)), *e.terms])))
             self.state[e.base] = 'owned'
+
+    def is_cell(self, n):
+        """Whether a name stands for an array without axes that is written: its adjoint must stay an array."""
+        t = self.groups.variables.get(n)
+        return isinstance(t, Array) and not t.dims and n in self.changing
 
     def emit_place(self, e):
         owner = self.groups.owner(e.base)
@@ -165,7 +174,7 @@ class Receive:
             return
         if isinstance(e.type, Array) and self.sizes(e.type) not in sizes:
             if all(s == () for s in sizes):
-                tree = call('np.full_like', self.shape_of(e), total(e.terms))
+                tree = self.like('np.full_like', e.type, self.shape_of(e), total(e.terms))
             elif want is not None and None not in sizes:
                 tree = gast.BinOp(call('np.zeros_like', self.shape_of(e)), gast.Add(), total(e.terms))
             else:

@@ -7,18 +7,19 @@ in place, or also has another name ('shared').
 
 import gast
 
-from srcad.algebra import key
+from srcad.algebra import factor, key
 from srcad.analysis.flow import ENTRY
 from srcad.analysis.types import Array, ListOf, Number, TupleOf
 from srcad.core import Branch, Dead, End, Leaf, Loop, nodes
 from srcad.past import Each, For, If, Index, Past, adjoint_names, lines_in
 from srcad.printer import Comment, comment
 from srcad.reverse.calls import AdjointCalls
+from srcad.reverse.parts import nothing
 from srcad.reverse.pullback import Pullback
 from srcad.reverse.receive import Receive
 from srcad.reverse.statements import Statements
 from srcad.reverse.writes import Writes
-from srcad.tree import COMPREHENSIONS, assign, call, constant, name, transform, walk
+from srcad.tree import COMPREHENSIONS, assign, call, name, transform, walk
 
 ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 
@@ -44,6 +45,7 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         self.state, self.out, self.gains, self.wanted, self.views_bound = {}, [], [], set(), set()
         self.stmt = self.root = self.arg = self.point = None
         self.in_write, self.written_key, self.sinks = False, None, {}
+        self.has_complex, self.conjugates = self.inference.program.has_complex, ()
         self.handed = self.passed = []  # what this adjoint is handed last, and what it hands on
         self.comprehended = {n for c in walk(instance.tree) if isinstance(c, COMPREHENSIONS) for n in walk(c)}
 
@@ -73,6 +75,7 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
                 and only in self.locals
                 and only not in self.groups.views
                 and only not in inst.buffers
+                and not self.is_cell(only)
             )
             self.values = [self.names.adjoint(only) if simple else self.names.fresh(self.names.letter + 'value')]
 
@@ -82,6 +85,15 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         for p in self.instance.outs:
             if p not in self.state:
                 self.out.append(self.zero(p))
+            elif self.has_complex:
+                self.keep_real(p)
+
+    def keep_real(self, p):
+        """An argument that was real may share its name with a complex number."""
+        b = factor(name(self.names.adjoint(p)))
+        part = self.narrowed(b, self.groups.type_of(p), self.instance.types[p])
+        if part is not b:
+            self.out.append(assign(self.names.adjoint(p), part.tree()))
 
     # Blocks
 
@@ -375,11 +387,11 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
     def zeros(self, n, t, after=False):
         """Zeros in the shape of the variable `n`."""
         if isinstance(t, Number):
-            return constant(0.0)
+            return nothing(t)
         shape = name(n) if n in self.bound.values() else Past(n, self.point, after, type=t, shape=True)
         if isinstance(t, ListOf) and isinstance(t.item, Number) and self.surely_exists(n, after):
-            return gast.BinOp(gast.List([constant(0.0)], gast.Load()), gast.Mult(), call('len', shape))
-        return call('np.zeros_like' if isinstance(t, Array) else 'zeros_like', shape)
+            return gast.BinOp(gast.List([nothing(t.item)], gast.Load()), gast.Mult(), call('len', shape))
+        return self.like('np.zeros_like' if isinstance(t, Array) else 'zeros_like', t, shape)
 
 
 def shapeless(tree):

@@ -6,7 +6,7 @@ from srcad.algebra import factor
 from srcad.analysis.calls import ListAppend, UserCall
 from srcad.analysis.flow import names_read
 from srcad.analysis.liveness import is_exchange
-from srcad.analysis.types import Array, Dim, Number, TupleOf, dims_of
+from srcad.analysis.types import Array, Dim, Number, TupleOf, dims_of, is_complex
 from srcad.past import Index
 from srcad.printer import comment
 from srcad.shapes import subscript
@@ -63,7 +63,10 @@ class Statements:
     def consume(self, n):
         """The adjoint of a name that is assigned here, used up; None if there is none."""
         old = self.state.pop(n, None)
-        return None if old is None else (factor(name(self.names.adjoint(n)), dims_of(self.groups.type_of(n))), old)
+        if old is None:
+            return None
+        b = name(self.names.adjoint(n))
+        return factor(subscript(b, tuple_of([])) if self.is_cell(n) else b, dims_of(self.groups.type_of(n))), old
 
     def do_Return(self, s):
         if s.value is None or isinstance(s.value, gast.Constant):
@@ -74,7 +77,10 @@ class Statements:
             bs = [factor(name(v), dims_of(i)) if v else None for v, i in zip(self.values, self.instance.result.items)]
             self.push_parts(s.value, bs, t)
         elif self.values:
-            self.push(s.value, factor(name(self.values[0]), dims_of(t)))
+            b = factor(name(self.values[0]), dims_of(t))
+            if self.instance.entry and is_complex(t):  # the gradient begins with a real number
+                b = factor(gast.BinOp(b.tree(), gast.Add(), constant(0j)), b.dims)
+            self.push(s.value, self.narrowed(b, self.instance.result, t))
         self.flush()
 
     def push_parts(self, node, bs, t):
@@ -82,7 +88,7 @@ class Statements:
         if isinstance(node, gast.Tuple):
             for e, b in zip(node.elts, bs):
                 if b is not None:
-                    self.push(e, b)
+                    self.push(e, self.narrowed(b, None, self.types[e]))
         elif isinstance(self.calls.get(node), UserCall):
             self.push_call(node, bs)
         else:
@@ -118,7 +124,7 @@ class Statements:
         temporary = self.temporary('b' + (single if single not in self.locals else 'item'))
         start = len(self.out)
         self.out.append(assign(temporary, popped))
-        self.push(c.value, factor(name(temporary), dims_of(t)))
+        self.push(c.value, self.narrowed(factor(name(temporary), dims_of(t)), None, t))
         self.flush()
         if len(self.out) == start + 1:
             self.out[start:] = [gast.Expr(popped)]
@@ -151,7 +157,7 @@ class Statements:
             b = factor(b.over[0][0], None)
         elif isinstance(self.types[value], (Number, Array)):
             b = factor(b.over[0][0], dims_of(self.types[value]))
-        self.push(value, b)
+        self.push(value, self.narrowed(b, self.groups.type_of(n), self.types[value]))
         self.flush((n, old))
         self.replenish(n)
 
@@ -208,7 +214,7 @@ class Statements:
                     if isinstance(self.types[parts[k]], (Number, Array))
                     else b
                 )
-                self.push(parts[k], b)
+                self.push(parts[k], self.narrowed(b, None, self.types[parts[k]]))
             self.root = None
         else:
             count = len(to.elts)
@@ -260,7 +266,10 @@ class Statements:
                 b, old = self.consume(n.id)
                 consumed.append(n.id)
                 if self.types[n].active:
-                    self.push_item(node.stmt.iter, node.stmt.target, n, factor(b.tree(), dims_of(self.types[n])), index)
+                    b = self.narrowed(
+                        factor(b.tree(), dims_of(self.types[n])), self.groups.type_of(n.id), self.types[n]
+                    )
+                    self.push_item(node.stmt.iter, node.stmt.target, n, b, index)
         self.flush()
         self.replenish(*consumed)
         lines, self.out = self.out, outer

@@ -230,7 +230,10 @@ class Values:
         if want == have and want is not None:
             return b
         if have == () and want is not None:
-            return factor(call('np.full_like', self.witness(node, True), b.tree()), dims_of(self.types[node]))
+            return factor(
+                self.like('np.full_like', self.types[node], self.witness(node, True), b.tree()),
+                dims_of(self.types[node]),
+            )
         return factor(call('expanded', b.tree(), self.witness(node)), dims_of(self.types[node]))
 
     def term_sizes(self, b):

@@ -3,9 +3,12 @@
 import gast
 
 from srcad.algebra import Term, combined, factor, key, total
-from srcad.analysis.types import Number, dims_of
+from srcad.analysis.expressions import is_ellipsis
+from srcad.analysis.flow import names_read
+from srcad.analysis.types import Array, Number, dims_of
 from srcad.reverse.receive import Gain, as_argument, augmented, is_fresh, reads, stored
-from srcad.tree import assign, call, constant, name, transform
+from srcad.shapes import subscript
+from srcad.tree import COMPREHENSIONS, assign, call, constant, name, transform, tuple_of, walk
 
 
 class Writes:
@@ -19,8 +22,8 @@ class Writes:
         if self.inference.may_gather(to):
             self.inference.refuse('srcad wants this write in a statement of its own', to)
         self.ensure(self.groups.owner(owner[0]), self.groups.type_of(self.groups.owner(owner[0])))
-        place = self.adjoint_place(gast.Subscript(owner[1], self.tree(to.slice), gast.Load()), owner[0])
-        t = self.types[to]
+        place = self.adjoint_place(gast.Subscript(owner[1], self.index_of(to), gast.Load()), owner[0])
+        t = as_element(self.types[to])
         temporary = self.temporary('bwritten')
         self.out.append(
             assign(temporary, place if isinstance(t, Number) else call(gast.Attribute(place, 'copy', gast.Load())))
@@ -35,6 +38,8 @@ class Writes:
         """`A[r] = e`, `A[r] += e`, `x += e`: the adjoint of what was there ends here, that of `e` begins."""
         if isinstance(to, gast.Name):
             base, place = to.id, name(to.id)
+            if dims_of(self.types[to]) == ():
+                place = subscript(place, tuple_of([]))
         else:
             owner = self.path(to.value)
             if owner is None:
@@ -44,17 +49,19 @@ class Writes:
             return self.effects(value)
         mine, self.in_write = self.groups.owner(base), True
         if not isinstance(to, gast.Name):
-            place = gast.Subscript(owner[1], self.tree(to.slice), gast.Load())
+            place = gast.Subscript(owner[1], self.index_of(to), gast.Load())
         self.ensure(mine, self.groups.type_of(mine))
         there = self.adjoint_place(place, base)
-        t = self.types[to]
+        t = as_element(self.types[to])
         b = factor(there, dims_of(t))
         given, self.written_key = b, key(there)
         once = isinstance(to, gast.Subscript) and not hasattr(self.stmt, 'at')
         if once and self.inference.may_gather(to) and self.may_meet_twice(to):
             given = self.named(factor(call('stayed', there.value, as_argument(there.slice)), dims_of(t)), 'bwritten')
-        same = self.push_write(to, value, op, b, given, t)
         group = self.groups.group(mine)
+        if self.has_lines_of_its_own(value) and any(self.groups.group(n) == group for n in names_read(value)):
+            return self.settle_first(to, value, op, there, given if given is not b else None, t, base)
+        same = self.push_write(to, value, op, b, given, t)
         mates = [g for g in self.gains if self.groups.group(g.base) == group]
         self.gains = [g for g in self.gains if self.groups.group(g.base) != group]
         here = key(there)
@@ -85,6 +92,37 @@ class Writes:
         self.flush()
         self.in_write = False
 
+    def has_lines_of_its_own(self, value):
+        """Whether the adjoint of an expression is an `if` or a loop, which hands on at once what its parts receive."""
+        return any(
+            isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS)
+            or getattr(self.calls.get(c), 'key', None) in (max, min)
+            for c in walk(value)
+        )
+
+    def settle_first(self, to, value, op, there, given, t, base):
+        """A write whose value changes the adjoint of the array at once: the written place has its new adjoint before."""
+        temporary = self.temporary('bwritten')
+        copy = there if isinstance(t, Number) else call(gast.Attribute(there, 'copy', gast.Load()))
+        self.out.append(assign(temporary, copy))
+        b, self.written_key = factor(name(temporary), dims_of(t)), None
+        read = self.operation_of(to, value, op, t)
+        same = self.place_terms(to, read, b)
+        identity = any(x.key() == b.key() and x.coef == 1 for x in same)
+        self.settle(there, [] if identity else same, identity, t, base)
+        self.push_value(to, read, value, given or b, t)
+        self.flush()
+        self.in_write = False
+
+    def index_of(self, to):
+        """The index of a written place; of one element without `...`, which would make a view of it."""
+        if dims_of(self.types[to]) != ():
+            return self.tree(to.slice)
+        index = to.slice.elts if isinstance(to.slice, gast.Tuple) else [to.slice]
+        if not any(map(is_ellipsis, index)):
+            return self.tree(to.slice)
+        return tuple_of([self.tree(e) for e in index if not is_ellipsis(e)])
+
     def apart(self, tree, t):
         """In a write, what stands for the written part of an adjoint is copied: that part changes next."""
         if self.in_write and not isinstance(t, Number) and not is_fresh(tree):
@@ -96,26 +134,41 @@ class Writes:
 
     def push_write(self, to, value, op, b, given, t):
         """Push the value of a write; the terms that go straight back to the place that was written."""
+        read = self.operation_of(to, value, op, t)
+        same = self.place_terms(to, read, b)
+        self.push_value(to, read, value, given, t)
+        return same
+
+    def operation_of(self, to, value, op, t):
+        """The operation that `to op= value` does, as an expression; None for a plain write."""
         if op is None:
             self.root = value
             self.types.setdefault(to, t)
-            self.arg = value
-            if self.types[value].active:
-                self.push(value, self.fit(given, to, value))
-            return []
+            return None
         read = gast.BinOp(to, op, value)
         self.types[read] = t
         self.root = read
+        return read
+
+    def place_terms(self, to, read, b):
+        """What the place that is written receives itself."""
+        if read is None:
+            return []
         rule, args, _ = self.operands(read)
-        same = []
-        if 'x' in rule.formulas:
-            self.arg = to
-            same.append(self.contribution(read, rule, args, 'x', b))
-        if 'y' in rule.formulas and self.types[value].active:
-            self.arg = value
-            linking = isinstance(op, (gast.Mult, gast.Div))
-            self.push(value, self.contribution(read, rule, args, 'y', given), chain=linking and b.dims == ())
-        return same
+        self.arg = to
+        return [self.contribution(read, rule, args, 'x', b)] if 'x' in rule.formulas else []
+
+    def push_value(self, to, read, value, given, t):
+        """What the value of a write receives."""
+        self.arg = value
+        if not self.types[value].active:
+            return
+        if read is None:
+            return self.push(value, self.narrowed(self.fit(given, to, value), t, self.types[value]))
+        rule, args, _ = self.operands(read)
+        if 'y' in rule.formulas:
+            linking = isinstance(read.op, (gast.Mult, gast.Div))
+            self.push(value, self.contribution(read, rule, args, 'y', given), chain=linking and given.dims == ())
 
     def settle(self, there, same, identity, t, base):
         """The line that gives the written place its new adjoint."""
@@ -139,13 +192,20 @@ class Writes:
             k = next(i for i, (f, _) in enumerate(over) if key(f) == key(there))
             del over[k]
             if over or first.coef != 1:
-                self.out.append(gast.AugAssign(stored(there), gast.Mult(), Term(first.coef, tuple(over), first.under).tree()))
+                self.out.append(
+                    gast.AugAssign(stored(there), gast.Mult(), Term(first.coef, tuple(over), first.under).tree())
+                )
             else:
                 self.out.append(gast.AugAssign(stored(there), gast.Div(), Term(1, first.under).tree()))
             return
         if isinstance(there, gast.Name):
             there = gast.Subscript(there, gast.Constant(..., None), gast.Load())
         self.out.append(assign(stored(there), total(same)))
+
+
+def as_element(t):
+    """The type of what a place without axes holds: a number."""
+    return Number(t.active, t.kind, None, t.dtype) if isinstance(t, Array) and not t.dims else t
 
 
 def replaced(term, where, by):

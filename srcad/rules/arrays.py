@@ -14,9 +14,9 @@ linear('np.min(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims) * 
 linear('np.var(x, axis=None, ddof=0, keepdims=False)',
        '2 * spread(bz, x, axis, keepdims) * centered(x, axis) / (count(x, axis) - ddof)')
 linear('np.std(x, axis=None, ddof=0, keepdims=False)',
-       'spread(bz / z, x, axis, keepdims) * centered(x, axis) / (count(x, axis) - ddof)')
+       'spread(bz / (z + (z == 0)), x, axis, keepdims) * centered(x, axis) / (count(x, axis) - ddof)')
 linear('np.cumsum(x, axis=None)', 'cumsum_dx(bz, x, axis)')
-linear('np.linalg.norm(x)', 'bz / z * x')
+linear('np.linalg.norm(x)', 'bz / (z + (z == 0)) * x')  # 0 at 0, the subgradient of least norm
 linear('np.trace(x)', 'bz * np.eye(*np.shape(x))')
 alias('np.max', 'np.amax')
 alias('np.min', 'np.amin')

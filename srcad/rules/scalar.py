@@ -26,7 +26,7 @@ inactive('int', 'len', 'round', 'range', 'bool', 'str', 'repr', 'print', 'isinst
 # Functions of one argument, of math and of NumPy
 BOTH = {
     'exp': 'z', 'expm1': 'z + 1', 'exp2': 'z * {m}.log(2.0)', 'log': '1 / x', 'log2': '1 / (x * {m}.log(2.0))',
-    'log10': '1 / (x * {m}.log(10.0))', 'log1p': '1 / (1 + x)', 'sqrt': '0.5 / z', 'cbrt': 'z / (3 * x)',
+    'log10': '1 / (x * {m}.log(10.0))', 'log1p': '1 / (1 + x)', 'sqrt': '0.5 / z', 'cbrt': '1 / (3 * z**2)',
     'sin': '{m}.cos(x)', 'cos': '-{m}.sin(x)', 'tan': '1 + z**2', 'sinh': '{m}.cosh(x)', 'cosh': '{m}.sinh(x)',
     'tanh': '1 - z**2', 'asinh': '1 / {m}.sqrt(x**2 + 1)', 'acosh': '1 / {m}.sqrt(x**2 - 1)', 'atanh': '1 / (1 - x**2)',
     'asin': '1 / {m}.sqrt(1 - x**2)', 'acos': '-1 / {m}.sqrt(1 - x**2)', 'atan': '1 / (1 + x**2)',
@@ -48,8 +48,6 @@ elementwise('np.positive(x)', '1')
 elementwise('np.reciprocal(x)', '-z**2')
 elementwise('np.sinc(x)', 'sinc_dx(x)')
 elementwise('np.nan_to_num(x)', 'np.isfinite(x)')
-elementwise('np.conj(x)', '1')
-elementwise('np.real(x)', '1')
 
 # Functions of two arguments
 elementwise('math.pow(x, y)', 'pow_dx(x, y)', 'pow_dy(x, y, z)')
@@ -57,7 +55,7 @@ elementwise('math.log(x, base)', '1 / (x * math.log(base))', '-z / (base * math.
 elementwise('math.fmod(x, y)', '1', '-math.trunc(x / y)')
 elementwise('np.fmod(x, y)', '1', '-np.trunc(x / y)')
 for m in ('math', 'np'):
-    elementwise(f'{m}.hypot(x, y)', 'x / z', 'y / z')
+    elementwise(f'{m}.hypot(x, y)', 'x / (z + (z == 0))', 'y / (z + (z == 0))')  # 0 at (0, 0), as for norm
     elementwise(f'{m}.copysign(x, y)', f'{m}.copysign(1.0, x) * {m}.copysign(1.0, y)', '0.0')
 elementwise('math.hypot(x, y, w)', 'x / z', 'y / z', 'w / z')
 elementwise('math.atan2(x, y)', 'y / (x**2 + y**2)', '-x / (x**2 + y**2)')

@@ -7,14 +7,16 @@ form after `|`, better where `z` is at hand. Broadcasting is not a row's
 business.
 """
 import builtins
+import cmath
 import math
 from dataclasses import dataclass, field
 
 import gast
 import numpy as np
 
-NAMESPACE = {'np': np, 'math': math, **vars(builtins)}
+NAMESPACE = {'np': np, 'math': math, 'cmath': cmath, **vars(builtins)}
 RULES = {}
+COMPLEX = {}  # rows for complex arguments, where those of RULES do not hold
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +28,7 @@ class Rule:
     formulas: dict = field(default_factory=dict)
     broadcasts: bool = False  # what an argument receives has the shape of z
     variadic: str = None  # a parameter that takes all positional arguments that are left
+    of_complex: bool = False  # a row of COMPLEX: its formulas are taken as they stand
     others: dict = field(default_factory=dict)  # rows for other numbers of arguments: math.log(x, base)
 
     @property
@@ -70,7 +73,7 @@ def parameters(tree):
     return names, star[0] if star else None
 
 
-def declare(pattern, formulas, kind, broadcasts=False):
+def declare(pattern, formulas, kind, broadcasts=False, table=RULES):
     tree = parse(pattern)
     key = head(tree)
     if key is None:
@@ -78,11 +81,11 @@ def declare(pattern, formulas, kind, broadcasts=False):
     params, variadic = parameters(tree)
     name = key if isinstance(key, str) else gast_name(tree.func)
     forms = {p: tuple(parse(f.strip()) for f in text.split('|')) for p, text in zip(params, formulas) if text}
-    rule = Rule(name, params, kind, forms, broadcasts, variadic)
-    if key in RULES and len(RULES[key].params) != len(params):
-        RULES[key].others[len(params)] = rule
+    rule = Rule(name, params, kind, forms, broadcasts, variadic, table is COMPLEX)
+    if key in table and len(table[key].params) != len(params):
+        table[key].others[len(params)] = rule
     else:
-        RULES[key] = rule
+        table[key] = rule
     return rule
 
 

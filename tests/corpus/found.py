@@ -131,6 +131,48 @@ def items_taken_once(v):
     return sum(a * b * b for a, b in zip(few, v))
 
 
+def scaled_by_its_own_sum(x):
+    x *= sum([a for a in x])
+    return x[0] * x[1]
+
+
+def element_from_all(x):
+    x[0] = sum([a * a for a in x])
+    return x[0] + x[1]
+
+
+def scaled_by_a_choice(x, y):
+    x *= x[0] if y[0] > 0 else x[1]
+    return np.sum(x * y)
+
+
+def nothing_to_join(values, x):
+    return sum(values) + x**2
+
+
+def choice_of_array_dtype(x, y):
+    v = np.array([(1j * y).imag, x**0.5, 1.0])  # typed complex, since x may be negative, and real when it runs
+    return abs((1j * v)[0]) + v[1].real
+
+
+def grow_second(z, a):
+    z[1] *= a
+
+
+def kept_after_a_call_that_writes(y):
+    z = np.array([y, 0.7, 1.5])
+    for k in range(3):
+        grow_second(z, z[1])
+        z.T[1] *= y
+    return np.sum(z)
+
+
+def view_of_a_value_without_a_name(y):
+    z = np.exp(0.3 * np.array([y, 0.7, y]))[::1]
+    z[-1] *= 1.5
+    return np.sum(z)
+
+
 def items_of_each_row(rows):
     total = 1.0
     for row in rows:
@@ -148,6 +190,10 @@ def position_assigned_beside_its_use(x, y):
 
 
 CASES = [
+    (view_of_a_value_without_a_name, (0.49,), (0,)),
+    (kept_after_a_call_that_writes, (0.49,), (0,)),
+    (scaled_by_its_own_sum, (_u,), (0,)), (element_from_all, (_u,), (0,)), (scaled_by_a_choice, (_u, _v), (0, 1)),
+    (nothing_to_join, ([], 1.3), (0, 1)), (choice_of_array_dtype, (1.35, -0.69), (0, 1)),
     (iterated_name_rebound, (_B,), (0,)), (iterated_list_rebound, ([0.3, 0.4, 0.5],), (0,)),
     (handed_on_and_read_again, (_u, _v), (0, 1)), (helper_result_not_written, (_u, _v), (0, 1)), (tie_of_one_array, (np.array([[0.5, -0.2], [0.6, -0.6], [0.7, -0.3]]),), (0,)),
     (leaves_before_it_changes, (0.2, 1.3, 3), (0, 1)), (leaves_before_it_changes, (0.2, 1.3, 0), (0, 1)),
