@@ -7,7 +7,7 @@ import gast
 import srcad.runtime
 from srcad.analysis.flow import Version
 from srcad.core import Flag
-from srcad.past import Theirs, Each, Either, For, If, Index, Past
+from srcad.past import Each, Either, For, If, Index, Past, Theirs, Within
 from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of
 
 RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)} | {'Adjoints', 'Closure'}
@@ -69,6 +69,9 @@ class Adjoint:
                 out += self.branch(line)
             elif isinstance(line, For):
                 out.append(self.loop(line))
+            elif isinstance(line, Within):
+                items = [gast.withitem(i.context_expr, None) for i in line.stmt.items]
+                out.append(gast.With(items, self.block(line.body), None))
             elif isinstance(line, Each):
                 out.append(gast.For(line.target, self.tree(line.iter), self.block(line.body), [], None))
             else:

@@ -47,11 +47,40 @@ class Adjoints:
             low, high = bounds(owner)
             self.memory[id(owner)] = low, np.zeros(math.ceil((high - low) / owner.itemsize), owner.dtype)
             self.alive.append(owner)
-        if overlaps(x):
-            raise ValueError('an array whose elements share memory carries a derivative: use .copy()')
         low, zeros = self.memory[id(owner)]
         start = x.__array_interface__['data'][0] - low if x.size else 0
+        if overlaps(x):
+            places = np.ndarray(x.shape, np.intp, np.arange(len(zeros)), start // zeros.itemsize * 8, np.multiply(x.strides, 8) // zeros.itemsize)
+            return Overlapping(zeros, places)
         return np.ndarray(x.shape, x.dtype, zeros, start, x.strides)
+
+
+class Overlapping:
+    """The adjoint of an array some of whose elements are one place in memory: what they receive is added up there.
+
+    >>> bars, x = Adjoints(), np.zeros(2)
+    >>> b = bars[np.broadcast_to(x, (3, 2))]; b += 1.0; b[0] -= 1.0; bars[x]
+    array([2., 2.])
+    """
+
+    def __init__(self, zeros, places):
+        self.zeros, self.places = zeros, places
+
+    def __iadd__(self, b):
+        np.add.at(self.zeros, self.places, b)
+        return self
+
+    def __isub__(self, b):
+        np.subtract.at(self.zeros, self.places, b)
+        return self
+
+    def __getitem__(self, k):
+        return Overlapping(self.zeros, self.places[k])
+
+    def __setitem__(self, k, part):
+        """What was added to a part is there already."""
+        if not isinstance(part, Overlapping):
+            raise ValueError('an array whose elements share memory is written: use .copy()')
 
 
 class Closure:

@@ -8,6 +8,8 @@ a `return` in a loop stands after the loop, where it ran last.
 
 import gast
 
+from srcad.tree import raises_always
+
 EXITS = (gast.Break, gast.Continue, gast.Return, gast.Raise)
 
 
@@ -31,8 +33,12 @@ class Flag:
         self.name, self.cases = name, cases
 
 
+class Failed:
+    """The test of a guarded statement: whether it raised, which cannot be asked again."""
+
+
 class Branch(Node):
-    """`if`: on a test of the program, or on a flag that has a given value on its first side."""
+    """`if`: on a test of the program, on a flag that has a given value on its first side, or on a failure."""
 
     def __init__(self, stmt, test, body, orelse, value=None):
         self.stmt, self.test, self.body, self.orelse, self.value = stmt, test, body, orelse, value
@@ -87,6 +93,10 @@ def exits(statements):
             out.append(s)
         elif isinstance(s, gast.If):
             out += exits(s.body) + exits(s.orelse)
+        elif isinstance(s, gast.With) or is_wrapper(s):
+            out += exits(s.body)
+        elif isinstance(s, gast.Try):
+            out += exits(s.handlers[0].body) + (exits(s.orelse) if not isinstance(s.body[0], gast.Raise) else [])
         elif isinstance(s, (gast.For, gast.While)):
             out += [e for e in exits(s.body) if isinstance(e, gast.Return)]
     return out
@@ -104,7 +114,23 @@ def always_leaves(statements):
         and always_leaves(last.orelse)
         or isinstance(last, gast.While)
         and never_ends(last)
+        or (isinstance(last, gast.With) or is_wrapper(last))
+        and always_leaves(last.body)
+        or isinstance(last, gast.Try)
+        and not is_wrapper(last)
+        and always_leaves(last.handlers[0].body)
+        and always_leaves([*last.body, *last.orelse])
     )
+
+
+def head(s):
+    """The `with` alone, which binds what its context gives."""
+    return gast.copy_location(gast.With(s.items, [], None), s)
+
+
+def is_wrapper(s):
+    """Whether a `try` changes nothing of the order: an exception never gets past it."""
+    return isinstance(s, gast.Try) and all(raises_always(h.body) for h in s.handlers)
 
 
 def never_ends(loop):
@@ -118,9 +144,7 @@ def never_ends(loop):
 
 
 def breaks(statements):
-    return any(
-        isinstance(s, gast.Break) or isinstance(s, gast.If) and (breaks(s.body) or breaks(s.orelse)) for s in statements
-    )
+    return any(isinstance(e, gast.Break) for e in exits(statements))
 
 
 class Builder:
@@ -135,11 +159,20 @@ class Builder:
                 return [*out, Dead()]
             if isinstance(s, EXITS):
                 return [*out, Leaf(s) if depth == 0 else End([s])]
-            if isinstance(s, gast.If):
+            if isinstance(s, gast.With):
+                return [*out, Leaf(head(s)), *self.block(s.body + rest, depth)]
+            if is_wrapper(s):
+                return [*out, *self.block(s.body + rest, depth)]
+            if isinstance(s, gast.Try):
+                if isinstance(s.body[0], gast.Raise):
+                    return [*out, *self.block(s.handlers[0].body + rest, depth)]
+                if self.branch(s, Failed(), s.handlers[0].body, [*s.body, *s.orelse], rest, depth, out):
+                    return out
+            elif isinstance(s, gast.If):
                 taken = self.decided(s.test)
                 if taken is not None:
                     return [*out, *self.block((s.body if taken else s.orelse) + rest, depth)]
-                if self.branch(s, rest, depth, out):
+                if self.branch(s, s.test, s.body, s.orelse, rest, depth, out):
                     return out
             elif isinstance(s, (gast.For, gast.While)):
                 if self.loop(s, rest, depth, out):
@@ -148,17 +181,17 @@ class Builder:
                 out.append(Leaf(s))
         return out
 
-    def branch(self, s, rest, depth, out):
-        """Add an `if`; True if what follows it went into it."""
+    def branch(self, s, test, body, orelse, rest, depth, out):
+        """Add a branch; True if what follows it went into it."""
         if not exits([s]) or not rest:
-            out.append(Branch(s, s.test, self.block(s.body, depth), self.block(s.orelse, depth)))
+            out.append(Branch(s, test, self.block(body, depth), self.block(orelse, depth)))
             return False
-        if always_leaves(s.body):
-            out.append(Branch(s, s.test, self.block(s.body, depth), self.block(s.orelse + rest, depth)))
-        elif always_leaves(s.orelse):
-            out.append(Branch(s, s.test, self.block(s.body + rest, depth), self.block(s.orelse, depth)))
+        if always_leaves(body):
+            out.append(Branch(s, test, self.block(body, depth), self.block(orelse + rest, depth)))
+        elif always_leaves(orelse):
+            out.append(Branch(s, test, self.block(body + rest, depth), self.block(orelse, depth)))
         else:
-            out.append(Branch(s, s.test, self.block(s.body, depth), self.block(s.orelse, depth)))
+            out.append(Branch(s, test, self.block(body, depth), self.block(orelse, depth)))
             out.append(Branch(None, Flag('whole'), self.block(rest, depth), [Dead()], True))
         return True
 

@@ -14,9 +14,10 @@ from srcad import runtime, subset
 from srcad.analysis.heap import Heap
 from srcad.analysis.types import FLOAT, Number, TupleOf, describe
 from srcad.by_memory import is_plain, mapped
-from srcad.errors import NoDerivative, UnsupportedSyntax
+from srcad.errors import NoDerivative, UnsupportedSyntax, refuse
 from srcad.generate import Direct, Writer
 from srcad.load import load
+from srcad.lower import lowered
 from srcad.parse import parse
 from srcad.rules import RULES
 from srcad.signature import key_of
@@ -104,7 +105,7 @@ class Differentiable:
         """The parsed function, parsed again if its code was replaced."""
         if self.parsed is None or self.parsed[0] is not self.function.__code__:
             source = parse(self.function)
-            subset.check(source)
+            subset.check(source, lowered(source))
             self.parsed = self.function.__code__, source
         return self.parsed[1]
 
@@ -113,13 +114,24 @@ class Differentiable:
         return list(inspect.signature(self.function).parameters)
 
     @functools.cached_property
+    def star(self):
+        """The position of `*args` among the parameters, or None."""
+        kinds = [p.kind for p in inspect.signature(self.function).parameters.values()]
+        return kinds.index(inspect.Parameter.VAR_POSITIONAL) if inspect.Parameter.VAR_POSITIONAL in kinds else None
+
+    @functools.cached_property
     def all_positional(self):
         return all(p.kind is not p.KEYWORD_ONLY for p in inspect.signature(self.function).parameters.values())
 
     @functools.cached_property
     def argnums(self):
         """The positions of the arguments by which it is differentiated."""
-        return argument_numbers(self.wrt, self.names, self.function)
+        return tuple(dict.fromkeys(k for k, _ in self.chosen))
+
+    @functools.cached_property
+    def chosen(self):
+        """For each argument of `wrt` the position of its parameter, and its place behind a star or None."""
+        return argument_numbers(self.wrt, self.names, self.function, self.star)
 
     def grad(self, *args, **kwargs):
         """The gradient by the arguments of `wrt`: like that argument, or a tuple if `wrt` is one."""
@@ -187,6 +199,8 @@ class Differentiable:
                 return Gradient(self.function, self.code, types, argnums)
             except (NoDerivative, UnsupportedSyntax) as found:
                 refusal = found
+        if self.has_aux and refusal is not None:
+            raise refusal
         try:
             return self.make_by_reference(args, argnums)
         except UnsupportedSyntax:
@@ -199,7 +213,11 @@ class Differentiable:
         heap = Heap()
         types = [heap.describe(a, ('argument', n), k in argnums) for k, (a, n) in enumerate(zip(args, self.names))]
         heap.remember()
-        return Gradient(self.function, self.code, types, argnums, heap)
+        made = Gradient(self.function, self.code, types, argnums, heap)
+        if made.result.active and not isinstance(made.result, Number):
+            source = self.code
+            refuse(NoDerivative, f'srcad cannot tell that {source.tree.name} returns a number', source, source.tree)
+        return made
 
     def run(self, args, argnums, several):
         for k, a in enumerate(args):
@@ -222,7 +240,8 @@ class Differentiable:
             grads = made.adjoint(*runtime.as_numpy(saved), *self.seeds(made, value, np.float64(1.0)))
         grads = grads if len(made.outs) > 1 else (grads,)
         found = dict(zip(made.outs, separate(grads)))
-        grads = tuple(like(found[k], given[k]) if k in found else nothing(given[k], self.names[k]) for k in argnums)
+        each = {k: like(found[k], given[k]) if k in found else nothing(given[k], self.names[k]) for k in argnums}
+        grads = tuple(each[k] if place is None else each[k][place] for k, place in self.chosen)
         return value, grads if several else grads[0]
 
     def seeds(self, made, value, one):
@@ -267,8 +286,8 @@ class Bound:
         return self.method.source(*((self.instance, *args) if args or kwargs else ()), **kwargs)
 
 
-def argument_numbers(wrt, names, function):
-    """The positions that `wrt` or `argnums` means; names and negative numbers are understood."""
+def argument_numbers(wrt, names, function, star):
+    """What `wrt` or `argnums` means; names and negative numbers are understood, and arguments behind a star."""
     first = 1 if names and names[0] == 'self' else 0
     chosen = (first,) if wrt is None else wrt if isinstance(wrt, (tuple, list)) else (wrt,)
     out = []
@@ -276,11 +295,13 @@ def argument_numbers(wrt, names, function):
         if isinstance(w, str):
             if w not in names:
                 raise ValueError(f'{function.__name__}() has no argument {w!r}: its arguments are {", ".join(names)}')
-            out.append(names.index(w))
+            out.append((names.index(w), None))
+        elif star is not None and w >= star:
+            out.append((star, w - star))
         else:
             if not -len(names) <= w < len(names):
                 raise ValueError(f'{function.__name__}() has {len(names)} arguments, none with number {w}')
-            out.append(w % len(names))
+            out.append((w % len(names), None))
     return tuple(out)
 
 

@@ -20,7 +20,7 @@ from srcad.analysis.flow import Flow
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference
-from srcad.analysis.types import NONE, Array, Known, ListOf, Number, TupleOf, with_active
+from srcad.analysis.types import BOTTOM, NONE, Array, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.names import Names
 from srcad.primal import Primal
@@ -28,7 +28,7 @@ from srcad.printer import to_source
 from srcad.record.plan import Plan
 from srcad.reverse.memory import ByMemory
 from srcad.reverse.reverse import Reverse
-from srcad.flatten import flatten
+from srcad.spell_out import spell_out
 from srcad.lower import lowered
 from srcad.lower.names import MISSING, unused
 from srcad.settle import settle
@@ -79,14 +79,26 @@ class Writer:
                 if i.inference is not None and i.round == self.program.round and self.rewrite(i)
             ]
             if not self.program.meets_complex() and not changed:
-                return
+                return self.guard()
             for i in self.program.all():
                 i.round = 0
             if self.heap is not None:
                 self.heap.reset()
+                for i in self.program.all():
+                    i.result = BOTTOM
 
     def rewrite(self, instance):
-        return settle(instance) or (tidy(instance) if self.heap is None else flatten(instance))
+        return settle(instance) or (tidy(instance) if self.heap is None else spell_out(instance))
+
+    def guard(self):
+        """Find the functions that are called where failures are caught."""
+        todo = [i for i in self.program.all() if i.inference is not None]
+        todo = [c.instance for i in todo for s in guarded_statements(i.tree) for c in user_calls(i, s)]
+        while todo:
+            instance = todo.pop()
+            if not instance.guarded and instance.inference is not None:
+                instance.guarded = True
+                todo += [c.instance for c in user_calls(instance, instance.tree)]
 
     def enlist(self, instance):
         """Give an instance its names in the module, and its turn."""
@@ -172,7 +184,7 @@ class Writer:
             return clash
         second = Adjoint(plan, reverse).function()
         for c, call in instance.inference.calls.items():
-            if getattr(call, 'instance', None) is not None and primal.is_saved(c):
+            if getattr(call, 'instance', None) is not None and (c in primal.needed or primal.is_saved(c)):
                 self.confirm(call.instance)
         return [self.outside(instance, first, primal=True), self.outside(instance, second, primal=False)]
 
@@ -309,6 +321,15 @@ class Direct:
 
     def __init__(self, value):
         self.value = value
+
+
+def guarded_statements(tree):
+    return [s.body[0] for s in walk(tree) if isinstance(s, gast.Try) and not cores.is_wrapper(s)]
+
+
+def user_calls(instance, tree):
+    found = [instance.inference.calls.get(n) for n in walk(tree)]
+    return [c for c in found if getattr(c, 'instance', None) is not None]
 
 
 def decided(t):

@@ -50,6 +50,13 @@ class For:
         self.loop, self.body, self.collects = loop, body, collects
 
 
+class Within:
+    """Lines of the adjoint that stand under a `with` of the program: settings hold for them too."""
+
+    def __init__(self, stmt, body):
+        self.stmt, self.body = stmt, body
+
+
 class Each:
     """A loop of the adjoint over the items of a comprehension."""
 
@@ -57,12 +64,15 @@ class Each:
         self.target, self.iter, self.body = target, iter, body
 
 
+BLOCKS = (If, For, Within, Each)
+
+
 def lines_in(lines):
     """All statements of adjoint lines, those of blocks too; blocks come before what is in them."""
     for line in lines:
         yield line
         for field in ('body', 'orelse'):
-            if isinstance(line, (If, For, Each)):
+            if isinstance(line, BLOCKS):
                 yield from lines_in(getattr(line, field, []))
 
 
@@ -74,7 +84,7 @@ def trees_in(lines):
                 yield line.test
         elif isinstance(line, Each):
             yield line.iter
-        elif not isinstance(line, For):
+        elif not isinstance(line, (For, Within)):
             yield line
 
 

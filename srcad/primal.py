@@ -7,21 +7,28 @@ import gast
 from srcad.analysis.calls import RuleCall, UserCall, VIEWS
 from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, ListOf, Ref, TupleOf
-from srcad.core import Branch, Dead, End, Leaf, Loop, levels, nodes
+from srcad.by_memory import Closure
+from srcad.core import Branch, End, Failed, Leaf, Loop, levels, nodes
+from srcad.guards import Guards, Spot, ends
 from srcad.past import Past
 from srcad.reverse.receive import as_argument
-from srcad.tree import assign, call, constant, name, target, transform, tuple_of, walk
+from srcad.tree import assign, call, children, constant, name, target, transform, tuple_of, walk
 
 
-class Primal:
+class Primal(Guards):
     def __init__(self, plan, entry):
         self.plan, self.reverse, self.instance, self.entry = plan, plan.reverse, plan.instance, entry
         self.names, self.types, self.calls = plan.names, plan.inference.types, plan.inference.calls
         self.before, self.after, self.starts, self.tails = {}, {}, {}, {}
-        self.returns, self.point_of = {}, {}
+        self.point_of, self.heads, self.ordered, self.needed = {}, {}, False, set()
+        self.guarded_statements = {
+            n.stmt.body[0] for n in nodes(plan.core) if isinstance(n, Branch) and isinstance(n.test, Failed)
+        }
         for node in nodes(plan.core):
             if isinstance(node, (Leaf, Loop, Branch)) and node.stmt is not None:
                 self.point_of[node.stmt] = node
+                if isinstance(node.stmt, gast.With):
+                    self.heads[node.stmt.items[0]] = node.stmt
 
     def function(self):
         """The definition of the primal."""
@@ -85,7 +92,8 @@ class Primal:
                     self.put(self.starts, where[1], assign(text, value))
                 else:
                     self.put(self.after if where[1] else self.before, where[0].stmt, assign(text, value))
-        for branch, text in plan.answers.items():
+        asked = ((branch, text) for branch, text in plan.answers.items() if not isinstance(branch.test, Failed))
+        for branch, text in asked:
             self.put(self.before, branch.stmt, assign(text, branch.test))
         for level in sorted((l for l in plan.modes if l is not None), key=lambda l: -len(list(levels(l)))):
             kind, where = plan.modes[level]
@@ -136,7 +144,8 @@ class Primal:
         none = flag.cases if flag.cases > 1 else not branches[0].value
         for b in branches:
             inside = set(nodes(b.body))
-            if end is not None and end in inside or end is None and not ends(b.body):
+            after = end is None or self.plan.order[end] > max(self.plan.order[n] for n in nodes([b]))
+            if end in inside or after and not ends(b.body):
                 return b.value
         return (
             none
@@ -187,14 +196,20 @@ class Primal:
 
     def statement(self, s):
         self.current = self.point_of.get(s, getattr(self, 'current', None))
+        self.ordered = self.instance.guarded or s in self.guarded_statements
         if isinstance(s, gast.FunctionDef):
             return [s] if self.still_called(s) else []
+        if isinstance(s, gast.With):
+            return self.context(s)
         before, spot = [], []
         for line in self.before.get(s, []):
             (spot if isinstance(line, Spot) else before).append(line.line if isinstance(line, Spot) else line)
         lifted = []
         new = self.rewritten(s, lifted)
-        made = {n.id for line in lifted for t in line.targets for n in walk(t) if isinstance(n, gast.Name)}
+        self.stored_last(s, new, before, lifted)
+        made = {
+            n.id for line in lifted for t in getattr(line, 'targets', ()) for n in walk(t) if isinstance(n, gast.Name)
+        }
         late = [line for line in before if any(isinstance(n, gast.Name) and n.id in made for n in walk(line))]
         early = [line for line in before if line not in late]
         return [*early, *lifted, *late, *spot, *new, *self.after.get(s, [])]
@@ -233,6 +248,8 @@ class Primal:
             answer = self.plan.answers.get(node)
             test = name(answer) if answer else s.test
             return [gast.If(test, self.block(s.body) or [gast.Pass()], self.block(s.orelse))]
+        if isinstance(s, gast.Try):
+            return [self.guarded(s)]
         if isinstance(s, (gast.For, gast.While)):
             node = self.point_of[s] if s in self.point_of else None
             body = self.joined([*self.starts.get(node, []), *self.block(s.body), *self.tails.get(node, [])]) or [
@@ -291,7 +308,8 @@ class Primal:
 
     def primal_call(self, node, lifted):
         c = self.calls[node]
-        args = [self.argument(p, self.expr(a, lifted), a, c) for p, a in zip(c.instance.params, c.args)]
+        trees = self.in_order(c.args, lifted)
+        args = [self.argument(p, tree, a, c) for p, tree, a in zip(c.instance.params, trees, c.args)]
         return call(c.instance.primal_name, *args)
 
     def argument(self, p, tree, node, c):
@@ -312,15 +330,20 @@ class Primal:
             if self.is_saved(node):
                 lifted.append(self.pair(self.value_name(node), node, self.primal_call(node, lifted)))
                 return name(self.reverse.hoisted[node])
+            if self.needs_primal(node):
+                self.needed.add(node)
+                return gast.Subscript(self.primal_call(node, lifted), constant(0), gast.Load())
             if getattr(node, 'bound', False):
                 node = unbound(node, self.calls[node].instance)
             hoist = self.reverse.hoisted.get(node)
+            inner = children(node)
+            new = dict(zip(inner, self.in_order(inner, lifted)))
             changes = {}
             for k, v in node.__dict__.items():
                 if isinstance(v, gast.AST):
-                    changes[k] = self.expr(v, lifted)
+                    changes[k] = new.get(v, v)
                 elif isinstance(v, list):
-                    changes[k] = [self.expr(e, lifted) if isinstance(e, gast.AST) else e for e in v]
+                    changes[k] = [new.get(e, e) if isinstance(e, gast.AST) else e for e in v]
             if any(v is not node.__dict__[k] and v != node.__dict__[k] for k, v in changes.items()):
                 new = node.__class__.__new__(node.__class__)
                 new.__dict__.update(node.__dict__)
@@ -362,6 +385,16 @@ class Primal:
             return copy_of(tree, t)
         return tree
 
+    def needs_primal(self, node):
+        """Whether a call that carries no derivative cannot stand as it does: of a function of elsewhere, or for a closure."""
+        c = self.calls.get(node)
+        if not isinstance(c, UserCall) or not c.instance.has_value:
+            return False
+        func, t, heap = getattr(node, 'func', None), c.instance.result, self.instance.inference.heap
+        if isinstance(func, gast.Name) and func.id in self.instance.statics:
+            return True
+        return heap is not None and isinstance(t, Ref) and any(issubclass(k, Closure) for k in heap.kinds_of(t))
+
     def still_called(self, definition):
         """Whether a local function is still called as it stands."""
         for s in self.instance.tree.body:
@@ -376,7 +409,7 @@ class Primal:
         return False
 
     def replaced_calls(self):
-        return {n.func for n in self.reverse.saved if self.is_saved(n)}
+        return {n.func for n in self.reverse.saved if self.is_saved(n) and isinstance(n, gast.Call)}
 
     def return_of(self, value, node):
         """`return value, (what is kept)`."""
@@ -439,25 +472,6 @@ def is_append(line):
         and isinstance(line.value.func, gast.Attribute)
         and line.value.func.attr == 'append'
         and len(line.value.args) == 1
-    )
-
-
-class Spot:
-    """A record's line, which stands after what else goes before a statement."""
-
-    def __init__(self, line):
-        self.line = line
-
-
-def ends(block):
-    last = block[-1] if block else None
-    return (
-        isinstance(last, (End, Dead))
-        or isinstance(last, Leaf)
-        and isinstance(last.stmt, gast.Return)
-        or isinstance(last, Branch)
-        and ends(last.body)
-        and ends(last.orelse)
     )
 
 

@@ -5,15 +5,10 @@ The rows are asked of the function after the passes of `srcad.lower`, which have
 import gast
 
 from srcad.errors import UnsupportedSyntax, refuse
-from srcad.lower import lowered
 
 
 def itself(node):
     return node
-
-
-def decorator(node):
-    return node.decorator_list and node.decorator_list[0]
 
 
 def type_parameter(node):
@@ -23,7 +18,7 @@ def type_parameter(node):
 ASYNC = 'async code: write a plain function'
 YIELD = 'generators: collect the values in a list and return it'
 NAMES = 'a function that sets variables of others: take the value as an argument, and return the new one'
-TRY = 'try: test beforehand, with if, for what would raise'
+TRY = 'a try with except*: catch exceptions one by one, with except'
 
 # (the kind of node, the part of it that is refused or nothing, what it is and what to write instead)
 REFUSED = [
@@ -37,30 +32,30 @@ REFUSED = [
     (gast.GeneratorExp, itself, 'generators that no call uses up at once: make a list'),
     (gast.Global, itself, NAMES),
     (gast.Nonlocal, itself, NAMES),
-    (gast.Try, itself, TRY),
     (gast.TryStar, itself, TRY),
-    (gast.With, itself, 'with: enter the context outside the function'),
     (gast.NamedExpr, itself, ':= where it cannot be a line before: in a lambda, a default, the message of an assert'),
     (gast.ClassDef, itself, 'classes inside a function: define the class at the top of the file'),
-    (gast.FunctionDef, decorator, 'decorators inside a function: define the decorated function outside'),
     (gast.FunctionDef, type_parameter, 'type parameters: annotate with a typing.TypeVar instead'),
     (gast.TypeAlias, itself, 'type aliases inside a function: define them at the top of the file'),
 ]
 
 
-def check(source):
+def check(source, tree):
     """Refuse a function that uses what srcad does not differentiate, pointing at the first place in the text.
+
+    `tree` is the function after the passes that know other ways to say things.
 
     >>> from srcad.parse import parse
     >>> def f(x):
-    ...     with x:
-    ...         return x
-    >>> check(parse(f))
+    ...     class C:
+    ...         pass
+    >>> source = parse(f)
+    >>> check(source, source.tree)
     Traceback (most recent call last):
     ...
-    srcad.errors.UnsupportedSyntax: srcad does not differentiate with: enter the context outside the function
+    srcad.errors.UnsupportedSyntax: srcad does not differentiate classes inside a function: define the class at the top of the file
     """
-    found = [(part, why) for node in nodes(lowered(source)) for part, why in objections(node)]
+    found = [(part, why) for node in nodes(tree) for part, why in objections(node)]
     if found:
         node, why = min(found, key=lambda one: place(one[0]))
         refuse(UnsupportedSyntax, f'srcad does not differentiate {why}', source, node)

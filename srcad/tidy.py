@@ -6,7 +6,8 @@ import gast
 
 from srcad.analysis.calls import UserCall
 from srcad.analysis.types import Anything, Array, ListOf
-from srcad.lower.names import unused
+from srcad.lower.exceptions import exceptions
+from srcad.lower.names import Means, unused
 from srcad.tree import COMPREHENSIONS, all_names, assign, blocks, call, name, transform, walk
 
 LAZY = (gast.IfExp, gast.BoolOp) + COMPREHENSIONS
@@ -25,6 +26,8 @@ class Tidy:
 
     def run(self):
         self.instance.tree.body = blocks(self.instance.tree.body, self.statement)
+        if self.changed:
+            exceptions(self.instance.tree, Means(self.instance.tree, self.instance.source))
         return self.changed
 
     def fresh(self, text):

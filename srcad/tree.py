@@ -200,3 +200,35 @@ def placed(nodes, like):
             if getattr(n, 'lineno', None) is None and isinstance(n, (gast.stmt, gast.expr)):
                 gast.copy_location(n, like)
     return nodes
+
+
+def leaves(statements, in_loop=False):
+    """Whether some statement may leave these by `return`, `break` or `continue`."""
+    for s in statements:
+        if isinstance(s, gast.Return) or isinstance(s, (gast.Break, gast.Continue)) and not in_loop:
+            return True
+        loop = isinstance(s, (gast.For, gast.While))
+        if any(leaves(b, in_loop or loop and b is s.body) for b in blocks_of(s)):
+            return True
+    return False
+
+
+def raises_always(statements):
+    """Whether every way through statements ends with an exception."""
+    if not statements or leaves(statements):
+        return False
+    last = statements[-1]
+    return (
+        isinstance(last, gast.Raise)
+        or isinstance(last, gast.If)
+        and raises_always(last.body)
+        and raises_always(last.orelse)
+    )
+
+
+def blocks_of(s):
+    """The lists of statements in a statement."""
+    if isinstance(s, gast.FunctionDef):
+        return []
+    out = [getattr(s, field) for field in ('body', 'orelse', 'finalbody') if isinstance(getattr(s, field, None), list)]
+    return out + [h.body for h in getattr(s, 'handlers', [])]

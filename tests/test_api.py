@@ -1130,7 +1130,7 @@ def test_the_errors_are_syntax_errors():
 
 
 @pytest.mark.parametrize('body, kind, underlined', [
-    ('with x:\n        return x', srcad.UnsupportedSyntax, None),
+    ('with x:\n        return x', srcad.NoDerivative, 'x'),
     ('yield x', srcad.UnsupportedSyntax, 'yield x'),
     ('return {1: x}[1]', srcad.UnsupportedSyntax, '{1: x}'),
     ('return np.linalg.cond(x)', srcad.NoDerivative, 'np.linalg.cond(x)'),

@@ -14,6 +14,7 @@ from tests.test_golden import EXAMPLES, MORE, ROOT, example, load, numbers  # no
 
 # What Numba does not compile, and why.
 PYTHON_ONLY = {
+    'guarded': 'it catches a ValueError, under a context; the program itself does not compile either',
     'power': 'it calls itself: a record that holds a record of its own kind has no type',
     'lists': 'a sum over a generator; the program itself does not compile either',
 }

@@ -31,6 +31,7 @@ from srcad.analysis.types import (
 )
 from srcad.rules import METHODS
 from srcad.rules.table import RULES, Rule
+from srcad.tree import constant
 from srcad.runtime import is_sequence
 
 CHANGES = {'append', 'extend', 'insert', 'pop', 'remove', 'clear', 'sort', 'reverse'}
@@ -153,9 +154,11 @@ class Calls(Casts):
             )
             if special:
                 return special(node, args, keywords)
-            if is_namedtuple(f) and [*f._fields[len(args) :]] == [n for n in f._fields if n in keywords]:
-                named = {k.arg: k.value for k in node.keywords}
+            if is_namedtuple(f) and set(keywords) <= set(f._fields[len(args) :]) <= {*keywords, *f._field_defaults} and self.plain_defaults(f):
+                named = {n: constant(d) for n, d in f._field_defaults.items()} | {k.arg: k.value for k in node.keywords}
                 self.calls[node] = TupleCall([*node.args, *(named[n] for n in f._fields[len(args) :])])
+                for a in self.calls[node].items:
+                    self.expr(a, env)
                 return TupleOf(items=tuple(self.types[a] for a in self.calls[node].items), of=f)
             if f in RULES if hashable(f) else False:
                 return self.rule_call(f, node, {})
@@ -181,6 +184,9 @@ class Calls(Casts):
         )
         self.calls[node] = PlainCall()
         return Anything()
+
+    def plain_defaults(self, f):
+        return all(d is None or isinstance(d, (bool, int, float, str)) for d in f._field_defaults.values())
 
     def method(self, node, env):
         """The type of `value.name(...)` where value is an array or a list; None for other calls."""
@@ -442,7 +448,7 @@ class Calls(Casts):
                 self.refuse('srcad cannot tell whether this is a sequence', node)
             return BOOL
         self.calls[node] = PlainCall()
-        return Known(value=isinstance(t, (ListOf, TupleOf)))
+        return Known(value=isinstance(t, (ListOf, TupleOf)) or self.heap is not None and self.heap.is_list(t))
 
     def call_range(self, node, args, keywords):
         self.calls[node] = PlainCall()

@@ -10,6 +10,7 @@ from srcad.analysis.results import RESULTS, elementwise_result, known_value
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
+    EXCEPTION,
     INT,
     NONE,
     Anything,
@@ -192,6 +193,12 @@ class Expressions:
         ):
             self.program.suspects_complex |= isinstance(owner, Anything)
             return self.rule_call(getattr(np, node.attr), node, {'x': node.value})
+        if owner == EXCEPTION and node.attr not in ('__cause__', '__context__', '__traceback__', 'with_traceback'):
+            self.refuse(
+                f'srcad does not know whether .{node.attr} of an exception carries a derivative: keep what you need '
+                'in a variable before it is raised',
+                node,
+            )
         if isinstance(owner, Struct):
             return dict(owner.attrs).get(node.attr, Anything())
         if isinstance(owner, TupleOf) and hasattr(owner.of, '_fields') and node.attr in owner.of._fields:

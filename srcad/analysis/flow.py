@@ -33,6 +33,8 @@ def assigned(stmt):
         places = [stmt.target]
     elif isinstance(stmt, gast.For):
         places = [stmt.target]
+    elif isinstance(stmt, gast.With):
+        places = [item.optional_vars for item in stmt.items if item.optional_vars is not None]
     else:
         return []
     out = []
@@ -89,9 +91,19 @@ class Flow:
         level = next((l for l in levels(node) if name in self.inside[l]), None)
         place = at_level(node, level)
         env = (self.after if after and place is node else self.before).get((level, place))
+        if env is None and after:
+            env = self.at_exits(place, level)
         if env is None:
             env = self.before.get((level, place)) or {}
         return Version(name, level, env.get(name, START), content)
+
+    def at_exits(self, place, level):
+        """What reaches the exits in a node that nothing passes."""
+        env = None
+        for n in nodes([place]):
+            if isinstance(n, End) or isinstance(n, Leaf) and isinstance(n.stmt, gast.Return):
+                env = merge(env, self.before.get((level, n)))
+        return env
 
     def reached(self, name, level, node=None, after=False):
         """The assignments of `name` that reach `node`, or the end of the level's block; None: never reached."""

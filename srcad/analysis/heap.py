@@ -13,7 +13,7 @@ from srcad.analysis.types import BOTTOM, FLOAT, NONE, Anything, Array, Bottom, D
 from srcad.by_memory import attributes, is_plain
 
 ITEM, KEY = '*', 'a key'  # the fields of what any item, any key of a container is
-SEQUENCES = (list, deque)
+SEQUENCES = (list, deque, tuple)
 
 
 class FunctionValue:
@@ -156,6 +156,9 @@ class Heap:
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
         if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
             return TupleOf(items=tuple(self.join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of)
+        a, b = self.of_any_length(a, b, name), self.of_any_length(b, a, name)
+        if isinstance(a, Ref) and isinstance(b, Ref):
+            return self.ref(a.sites | b.sites, a.maybe or b.maybe)
         if isinstance(a, (Number, Array)) and isinstance(b, type(a)) and a.maybe != b.maybe:
             return replace(self.join(replace(a, maybe=False), replace(b, maybe=False), name), maybe=True)
         a, b = self.one_of_several(a, b), self.one_of_several(b, a)
@@ -164,6 +167,15 @@ class Heap:
         if isinstance(a, Known) and isinstance(b, Known):
             return Anything()
         return join(a, b, name)
+
+    def of_any_length(self, t, other, name):
+        """A tuple, where it is one of several lengths, or a list instead."""
+        if not isinstance(t, TupleOf) or not (isinstance(other, TupleOf) or self.is_list(other)):
+            return t
+        made = self.make(tuple, ('tuple', str(name) if isinstance(name, str) else ''))
+        for i in t.items:
+            self.store(made, ITEM, i)
+        return self.ref(made.sites)
 
     def one_of_several(self, t, other):
         """A known function, where it is one of several."""

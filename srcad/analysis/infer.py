@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import gast
 
+from srcad.analysis.attempts import Attempts
 from srcad.analysis.calls import CHANGES, VIEWS, Calls, RuleCall, UserCall, base_name, hashable
 from srcad.analysis.expressions import Expressions
 from srcad.analysis.liveness import is_exchange, moves
@@ -66,7 +67,7 @@ class Jumps:
     continues: list = field(default_factory=list)
 
 
-class Inference(Expressions, Calls, Pending):
+class Inference(Expressions, Calls, Pending, Attempts):
     def __init__(self, program, source, tree, params, statics):
         self.program, self.source, self.tree, self.params, self.statics = program, source, tree, params, statics
         self.locals = stored_names(tree)
@@ -125,8 +126,13 @@ class Inference(Expressions, Calls, Pending):
         self.refuse('srcad does not differentiate this del: make a container without the item', s)
 
     def Raise(self, s, env):
-        if s.exc is not None:
-            self.expr(s.exc, env)
+        parts = (
+            []
+            if s.exc is None
+            else [*s.exc.args, *(k.value for k in s.exc.keywords)] if isinstance(s.exc, gast.Call) else [s.exc]
+        )
+        for part in parts:  # what an exception carries is not read again: see _Attribute
+            self.expr(part, env)
         return None
 
     def Return(self, s, env):

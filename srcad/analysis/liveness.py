@@ -2,6 +2,7 @@
 
 import gast
 
+from srcad.lower.quiet import bound_by
 from srcad.tree import walk
 
 
@@ -65,6 +66,12 @@ class Liveness:
             )
         if isinstance(s, (gast.For, gast.While)):
             return self.loop(s, live)
+        if isinstance(s, gast.With):
+            inner = self.block(s.body, live, on_break, on_continue)
+            heads = [item.context_expr for item in s.items]
+            return (inner - bound_by(s)).union(*map(reads, heads))
+        if isinstance(s, gast.Try):
+            return self.guarded(s, live, on_break, on_continue)
         if isinstance(s, gast.Break):
             return on_break
         if isinstance(s, gast.Continue):
@@ -84,6 +91,15 @@ class Liveness:
         if isinstance(s, gast.AugAssign):
             return live | reads(s) | {n.id for n in walk(s.target) if isinstance(n, gast.Name)}
         return live | reads(s)
+
+    def guarded(self, s, live, on_break, on_continue):
+        """Any statement of the body may be the last one before a handler."""
+        live = self.block(s.finalbody, live, on_break, on_continue)
+        caught = frozenset().union(*(self.block(h.body, live, on_break, on_continue) for h in s.handlers))
+        inner = self.block([*s.body, *s.orelse], live, on_break, on_continue)
+        if s.handlers or s.finalbody:
+            inner |= caught | frozenset().union(*map(reads, s.finalbody))
+        return inner.union(*(reads(h.type) for h in s.handlers if h.type is not None))
 
     def loop(self, s, after):
         head = after | reads(s.test if isinstance(s, gast.While) else s.iter)

@@ -31,6 +31,7 @@ class Instance:
         self.inference, self.result, self.writes = None, BOTTOM, frozenset()
         self.round, self.running, self.recursive = 0, False, False
         self.given = {}  # parameter -> the name of what it held at the start
+        self.guarded = False  # called where failures are caught
 
     @property
     def active(self):
@@ -157,7 +158,7 @@ class Program:
     def source(self, function):
         if function not in self.sources:
             source = parse(function)
-            subset.check(source)
+            subset.check(source, lowered(source, self.heap is not None))
             self.sources[function] = source
         return self.sources[function]
 
@@ -187,9 +188,10 @@ class Program:
             given[star.id] = inference.rest_of(positional[len(names):], node)
         more = []
         for k, value in keywords:
-            if k in given and (k not in names or not options or names.index(k) < len(positional)) or k not in {a.id for a in params} and not options:
+            known = {a.id for a in [*tree.args.args, *tree.args.kwonlyargs]}
+            if k in known & set(given) or k not in known and not options:
                 inference.refuse(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
-            if k in {a.id for a in params} - {options.id if options else None}:
+            if k in known:
                 given[k] = value
             else:
                 more.append((k, value))

@@ -239,6 +239,20 @@ class References(Inference):
                 self.heap.store(made, ITEM, t)
         return self.heap.ref(made.sites)
 
+    def _Tuple(self, node, env):
+        if not any(isinstance(e, gast.Starred) for e in node.elts):
+            return super()._Tuple(node, env)
+        parts = []
+        for e in node.elts:
+            t = self.expr(e, env)
+            if isinstance(e, gast.Starred) and isinstance(t, TupleOf):
+                parts += [self.part(e.value, k, i) for k, i in enumerate(t.items)]
+            elif isinstance(e, gast.Starred) and not isinstance(t, Bottom):
+                self.refuse(STARRED, e)
+            else:
+                parts.append(e)
+        return self.rewritten(node, gast.Tuple(parts, gast.Load()), env)
+
     def _IfExp(self, node, env):
         side = known_value(self.expr(node.test, env))
         if side is True or side is False:
@@ -296,11 +310,17 @@ class References(Inference):
 
     def _Attribute(self, node, env):
         owner = self.expr(node.value, env)
-        if isinstance(owner, Bottom):
+        if isinstance(owner, Bottom) or owner == NONE:
             return BOTTOM
+        if isinstance(owner, TupleOf):
+            f = inspect.getattr_static(owner.of, node.attr, None)
+            if isinstance(f, property) and node.attr not in getattr(owner.of, '_fields', ()):
+                return self.method_call(node, [f.fget], [node.value], env)
         if not isinstance(owner, Ref):
             return super()._Attribute(node, env)
         found = self.methods(owner, node.attr)
+        if not self.heap.is_object(owner) and node.attr != 'maxlen':
+            return Anything()
         if node.attr == '__class__' and len(self.heap.kinds_of(owner)) == 1:
             return Known(value=next(iter(self.heap.kinds_of(owner))))
         for cls in self.heap.kinds_of(owner) if self.heap.is_object(owner) else ():
@@ -428,6 +448,8 @@ class References(Inference):
         if all(isinstance(t, TupleOf) for t in types) and op == 'Add':
             return TupleOf(items=types[0].items + types[1].items)
         lists = [t for t in types if self.heap.is_list(t)]
+        if any(isinstance(t, (Array, Anything)) for t in types) and any(t.active for t in types):
+            self.refuse('srcad does not calculate with an array and a list: make an array of the list', node)
         if op == 'Mult' and lists and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') or t.dtype) for t in types):
             self.refuse('srcad does not multiply a list by this: make an array of it', node)
         if op == 'Mult' and len(lists) == 1 or op == 'Add' and len(lists) == 2:
@@ -503,15 +525,15 @@ class References(Inference):
         self.refuse('srcad does not run over this object', node)
 
     def argument_type(self, node):
-        return self.plain(self.types[node])
+        return self.as_known_to_rules(self.types[node])
 
-    def plain(self, t):
+    def as_known_to_rules(self, t):
         """A list as the rules of functions know it."""
         if self.heap.is_list(t):
-            item = self.plain(self.heap.load(t, ITEM))
+            item = self.as_known_to_rules(self.heap.load(t, ITEM))
             return ListOf(item=item if not isinstance(item, Bottom) else None, active=item.active)
         if isinstance(t, TupleOf):
-            return replace(t, items=tuple(map(self.plain, t.items)))
+            return replace(t, items=tuple(map(self.as_known_to_rules, t.items)))
         return t
 
     def _Ours(self, node, env):
@@ -576,7 +598,8 @@ class References(Inference):
         return self.user_call(kind.local, node, env, closure=node.func, kept=inner)
 
     def rule_call(self, f, node, given):
-        for a in [*given.values(), *node.args, *(k.value for k in node.keywords)]:
+        given_here = [*node.args, *(k.value for k in node.keywords)] if isinstance(node, gast.Call) else []
+        for a in [*given.values(), *given_here]:
             t = self.types.get(a)
             if isinstance(t, Ref) and not self.heap.is_list(t) and t.sites and RULES[f].kind != 'inactive':
                 self.refuse(f'srcad does not know what {RULES[f].name} does with this object', a)
@@ -638,6 +661,12 @@ class References(Inference):
                 return made
             if f is dataclasses.replace:
                 return self.replaced(node, env)
+            if hashable(f) and f == object.__setattr__ and isinstance(node.args[1], gast.Constant):
+                to = gast.copy_location(gast.Attribute(node.args[0], node.args[1].value, gast.Store()), node)
+                to.frozen = True
+                self.store_attribute(to, self.expr(node.args[2], env), env)
+                self.expr(node.func, env)
+                return NONE
             if inspect.ismethod(f) and isinstance(f.__self__, type) and self.program.user_function(f.__func__) is not None:
                 cls = Ours(f.__self__.__name__, f.__self__)
                 self.expr(cls, env)
@@ -830,6 +859,10 @@ class References(Inference):
             return BOTTOM
         if isinstance(owner, TupleOf) and hasattr(owner.of, '_fields') and node.func.attr in ('_replace', '_asdict'):
             return self.tuple_method(owner, node, env)
+        if isinstance(owner, TupleOf) and owner.of is not tuple:
+            f = inspect.getattr_static(owner.of, node.func.attr, None)
+            if inspect.isfunction(f):
+                return self.method_call(node, [f], [node.func.value], env)
         if not isinstance(owner, Ref):
             return super().method(node, env)
         for a in [*node.args, *(k.value for k in node.keywords)]:
@@ -871,9 +904,9 @@ class References(Inference):
                 out += [self.part(a.value, k, i) for k, i in enumerate(t.items)]
             elif (self.heap.is_list(t) or isinstance(t, Array) and t.dims) and a is positional[-1]:
                 given = {k.arg for k in keywords}
-                optional = len(tree.args.defaults) if not isinstance(t, Array) or not isinstance(t.dims[0], int) else 0
                 missing = [n for n in names[len(out):] if n not in given]
-                missing = missing[: len(missing) - optional] if optional else missing
+                if tree.args.defaults and missing:
+                    self.refuse(STARRED, a)
                 item = self.item_of(t, a) if isinstance(t, Array) else self.heap.load(t, ITEM)
                 out += [self.part(a.value, k, item) for k in range(len(missing))]
                 if tree.args.vararg:

@@ -119,6 +119,7 @@ class Bottom(Type):
 
 
 NONE = Known(value=None)
+EXCEPTION = Struct(cls=BaseException)  # one that was caught
 BOTTOM = Bottom()
 FLOAT = Number()
 INT = Number(kind='int')

@@ -70,6 +70,7 @@ class Memory:
             if s is None:
                 continue
             heads = [s.test] if isinstance(s, (gast.If, gast.While)) else [s.iter] if isinstance(s, gast.For) else [s]
+            heads = [] if isinstance(s, gast.Try) else heads
             for n in [n for h in heads for n in walk(h)]:
                 c = self.inference.calls.get(n)
                 if isinstance(c, UserCall) and c.instance.writes and not self.stands_alone(n, s):
@@ -180,6 +181,8 @@ class Memory:
                 self.refuse(f'srcad does not follow {n}, a part of an array that is written', node)
             return self.loop_source(source, node)
         s = node.stmt
+        if isinstance(s, gast.With):
+            self.refuse(f'srcad does not follow what is written into {n}, which a context gave', node)
         if s in self.inference.moves:
             return None
         if isinstance(self.inference.types.get(s.value), Number):
@@ -295,6 +298,7 @@ class Memory:
             and n not in self.views
             and all(
                 isinstance(d, Leaf)
+                and isinstance(d.stmt, gast.Assign)
                 and isinstance(d.stmt.targets[0], gast.Name)
                 and d.stmt not in self.inference.moves
                 and not self.inference.aliases(d.stmt.value)

@@ -1,8 +1,10 @@
 """Functions that are defined in a function and leave it as values: objects that know the variables they capture."""
 
+import functools
+
 import gast
 
-from srcad.lower.comprehensions import KINDS
+from srcad.lower.comprehensions import KINDS, collected, loop
 from srcad.lower.scopes import box, here, own
 from srcad.by_memory import Closure
 from srcad.tree import Ours, assign, blocks, call, constant, free_names, name, placed, transform, walk, walk_here
@@ -26,12 +28,22 @@ def lambdas(function, means):
         return apply(function, 2.0)
     """
 
+    repeated = {m for s in walk(function) if isinstance(s, (gast.For, gast.While)) for m in walk(s)}
+
     def rewrite(s):
         if isinstance(s, gast.FunctionDef):
-            return [s]
+            return [s] if s is function else undecorated(s, means)
         made = []
 
         def named(n):
+            if isinstance(n, gast.ListComp) and holds_lambda(n) and s not in repeated:
+                text = means.fresh('items')
+                empty, add = collected(text, n, means.fresh)
+                lines = [assign(text, empty), *loop(n, add, function, means.fresh, ())]
+                made.extend(d for line in placed(lines, n) for d in blocks([line], rewrite))
+                return gast.copy_location(name(text), n)
+            if isinstance(n, gast.Call) and means(n.func) is functools.partial and n.args:
+                return partial(n, made, means)
             if isinstance(n, KINDS) or isinstance(n, gast.stmt) and n is not s:
                 return n
             if not isinstance(n, gast.Lambda):
@@ -42,10 +54,42 @@ def lambdas(function, means):
             return gast.copy_location(name(text), n)
 
         new = transform(s, named)
-        return [*(line for d in made for line in [lambdas(d, means)]), new]
+        return [*(lambdas(d, means) if isinstance(d, gast.FunctionDef) else d for d in made), new]
 
     function.body = blocks(function.body, rewrite)
     return function
+
+
+def holds_lambda(comprehension):
+    return any(isinstance(n, gast.Lambda) for n in walk(comprehension.elt)) and not any(g.is_async for g in comprehension.generators)
+
+
+def partial(node, made, means):
+    """`functools.partial(f, a, k=v)` as a function with what it was given as captured variables."""
+    parts = [means.fresh('given') for _ in [*node.args, *node.keywords]]
+    made.extend(placed([assign(p, v) for p, v in zip(parts, [*node.args, *(k.value for k in node.keywords)])], node))
+    text, more, options = means.fresh('function'), means.fresh('args'), means.fresh('options')
+    keywords = [gast.keyword(k.arg, name(p)) for k, p in zip(node.keywords, parts[len(node.args) :])]
+    args = [*(name(p) for p in parts[1 : len(node.args)]), gast.Starred(name(more), gast.Load())]
+    called = gast.Call(name(parts[0]), args, [*keywords, gast.keyword(None, name(options))])
+    parameter = lambda p: gast.Name(p, gast.Param(), None, None)
+    params = gast.arguments([], [], parameter(more), [], [], parameter(options), [])
+    made.extend(placed([gast.FunctionDef(text, params, [gast.Return(called)], [], None, None, [])], node))
+    return gast.copy_location(name(text), node)
+
+
+def undecorated(f, means):
+    """`@d` above an inner function: `f = d(f)` below it; functools.wraps changes nothing that is computed."""
+    decorators = [d for d in f.decorator_list if not (isinstance(d, gast.Call) and means(d.func) is functools.wraps)]
+    f.decorator_list = []
+    if not decorators:
+        return [f]
+    text = f.name
+    f.name = means.fresh(f'{text}_plain')
+    value = name(f.name)
+    for d in reversed(decorators):
+        value = call(d, value)
+    return [f, *placed([assign(text, value)], f)]
 
 
 def defaults(function, means):

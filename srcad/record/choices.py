@@ -5,8 +5,8 @@ import gast
 from srcad.analysis.calls import RuleCall
 from srcad.analysis.flow import Version
 from srcad.analysis.types import Anything, Array, Number
-from srcad.core import Branch, Flag, Leaf, nodes
-from srcad.past import Each, Either, For, If, Past, lines_in, trees_in
+from srcad.core import Branch, Failed, Flag, Leaf, nodes
+from srcad.past import BLOCKS, Either, If, Past, lines_in, trees_in
 from srcad.record.fields import Field
 from srcad.tree import walk
 
@@ -23,7 +23,7 @@ class Choices:
             if (
                 isinstance(line, If)
                 and line.branch is not None
-                and not isinstance(line.branch.test, Flag)
+                and not isinstance(line.branch.test, (Flag, Failed))
                 and self.is_askable(line.branch.test)
             ):
                 pasts = self.pasts(self.asked(line.branch))
@@ -88,7 +88,7 @@ class Choices:
             if isinstance(line, If) and line.branch is not None:
                 self.choose_test(line)
             for f in ('body', 'orelse'):
-                self.choose_tests(getattr(line, f, None) or []) if isinstance(line, (If, For, Each)) else None
+                self.choose_tests(getattr(line, f, None) or []) if isinstance(line, BLOCKS) else None
 
     def choose_test(self, line):
         branch = line.branch
@@ -98,7 +98,8 @@ class Choices:
                 self.flags[branch.test] = Field(None, (10**7, 0, ''), flag=branch.test)
                 self.fields[level][branch.test] = self.flags[branch.test]
             return
-        if self.is_askable(branch.test):
+        guarded = isinstance(branch.test, Failed)
+        if not guarded and self.is_askable(branch.test):
             tree = self.asked(branch)
             if self.available(tree):
                 for p in self.pasts(tree):
@@ -106,9 +107,9 @@ class Choices:
                 line.test = tree
                 return
         if branch not in self.answers:
-            text = self.names.fresh('taken')
+            text = self.names.fresh('failed' if guarded else 'taken')
             self.answers[branch] = text
-            self.add_extra(text, branch, early=True)
+            self.add_extra(text, branch, early=not guarded)
         line.test = Past(self.answers[branch], branch, True)
         self.keep(Version(self.answers[branch], branch.level, frozenset([branch])))
 

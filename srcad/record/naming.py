@@ -5,7 +5,7 @@ import gast
 from srcad.algebra import key
 from srcad.analysis.flow import Version
 from srcad.core import Flag, Loop
-from srcad.past import Each, Either, For, If, Index
+from srcad.past import Each, Either, For, If, Index, Within
 from srcad.record.fields import Field
 from srcad.tree import walk
 
@@ -103,6 +103,8 @@ class Naming:
                             for f, leaf, tree in self.again.get((line.branch, side), ()):
                                 note(tree, loops)
                         follow(block, loops)
+                elif isinstance(line, Within):
+                    follow(line.body, loops)
                 elif isinstance(line, Each):
                     note(line.iter, loops)
                     start = clock[0]

@@ -10,7 +10,7 @@ import gast
 from srcad.algebra import key
 from srcad.analysis.flow import Flow, Version, surely_assigned
 from srcad.analysis.types import Anything, Array
-from srcad.core import Branch, End, Flag, Leaf, Loop, levels, nodes
+from srcad.core import Branch, End, Failed, Flag, Leaf, Loop, levels, nodes
 from srcad.past import Either, For, If, Index, Past, Theirs, lines_in, trees_in
 from srcad.record.choices import Choices
 from srcad.record.fields import Field, leaves
@@ -326,7 +326,7 @@ class Plan(Choices, Places, Naming):
                 or not isinstance(rest[0], If)
                 or rest[0].branch is None
                 or rest[0].branch.level is not loop
-                or isinstance(rest[0].branch.test, Flag)
+                or isinstance(rest[0].branch.test, (Failed, Flag))  # a failure comes after its record
                 or rest[0].branch.parent is not loop
                 and rest[0].branch.parent not in self.skip_path(loop)
             ):

@@ -251,7 +251,7 @@ class ByMemory(Reverse):
         if isinstance(c, RuleCall):
             if c.key is np.diag:
                 return len(dims_of(self.types[c.args['x']]) or ()) == 2
-            return c.key in VIEWS and c.key not in MAYBE and c.key is not np.broadcast_to
+            return c.key in VIEWS and c.key not in MAYBE  # what is broadcast and read only is copied before (spell_out.py)
         if isinstance(value, gast.Subscript):
             return not self.inference.is_gather(value)
         return isinstance(value, gast.Attribute)

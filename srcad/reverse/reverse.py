@@ -11,12 +11,13 @@ from srcad.algebra import factor, key
 from srcad.analysis.flow import ENTRY
 from srcad.analysis.types import Array, ListOf, Number, TupleOf
 from srcad.core import Branch, Dead, End, Leaf, Loop, nodes
-from srcad.past import Each, For, If, Index, Past, adjoint_names, lines_in
+from srcad.past import BLOCKS, For, If, Index, Past, adjoint_names, lines_in
 from srcad.printer import Comment, comment
 from srcad.reverse.calls import AdjointCalls
 from srcad.reverse.parts import nothing
 from srcad.reverse.pullback import Pullback
 from srcad.reverse.receive import Receive
+from srcad.reverse.settings import Settings, is_comment, settings
 from srcad.reverse.statements import Statements
 from srcad.reverse.writes import Writes
 from srcad.tree import COMPREHENSIONS, assign, call, name, transform, walk
@@ -24,7 +25,7 @@ from srcad.tree import COMPREHENSIONS, assign, call, name, transform, walk
 ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 
 
-class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
+class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
     def __init__(self, instance, core, flow, names, groups):
         self.instance, self.inference, self.core, self.flow, self.names = (
             instance,
@@ -47,6 +48,7 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
         self.in_write, self.written_key, self.sinks = False, None, {}
         self.has_complex, self.conjugates = self.inference.program.has_complex, ()
         self.handed = self.passed = []  # what this adjoint is handed last, and what it hands on
+        self.settings, self.around = None, settings(instance.tree.body, self.inference)
         self.comprehended = {n for c in walk(instance.tree) if isinstance(c, COMPREHENSIONS) for n in walk(c)}
 
     def run(self):
@@ -99,12 +101,18 @@ class Reverse(Statements, Writes, AdjointCalls, Receive, Pullback):
 
     def block(self, block):
         born = self.births(block)
-        bound = set(self.views_bound)
+        bound, start, above, here = set(self.views_bound), len(self.out), self.settings, self.settings
         for k in reversed(range(len(block))):
+            around = self.setting(block[k]) if above is None else above
+            if around is not here:
+                self.stand_within(here, above, start)
+                start, here = len(self.out), around
+            self.settings = here
             self.one(
                 block[k], [n for n in self.in_order(self.groups.views_of(block[: k + 1])) if n not in self.views_bound]
             )
-        self.views_bound = bound
+        self.stand_within(here, above, start)
+        self.views_bound, self.settings = bound, above
         self.unborn(born)
 
     def one(self, node, views):
@@ -404,7 +412,7 @@ def folded(lines):
     lines = list(lines)
     for line in lines:
         for field in ('body', 'orelse'):
-            if isinstance(line, (If, For, Each)) and hasattr(line, field):
+            if isinstance(line, BLOCKS) and hasattr(line, field):
                 setattr(line, field, folded(getattr(line, field)))
     for zero in [l for l in lines if is_zero(l)]:
         b = zero.targets[0].id
@@ -427,12 +435,8 @@ def is_zero(line):
     )
 
 
-def is_comment(line):
-    return isinstance(line, gast.Expr) and isinstance(getattr(line.value, 'value', None), Comment)
-
-
 def flat(lines):
-    return [l for l in lines_in(lines) if not isinstance(l, (If, For, Each))]
+    return [l for l in lines_in(lines) if not isinstance(l, BLOCKS)]
 
 
 def is_bare_pop(line, b):
@@ -449,7 +453,7 @@ def is_bare_pop(line, b):
 def without_pops(lines, b):
     out = []
     for l in lines:
-        if isinstance(l, (If, For, Each)):
+        if isinstance(l, BLOCKS):
             for field in ('body', 'orelse'):
                 if hasattr(l, field):
                     setattr(l, field, without_pops(getattr(l, field), b))

@@ -189,11 +189,31 @@ def position_assigned_beside_its_use(x, y):
     return slots[0] + slots[1] * slots[2]
 
 
+def exit_deep_inside(x, n):
+    w = 1.0
+    if n > 1:
+        if x > 0:
+            if x > 5:
+                return x
+        w = x * x
+    return x + w
+
+
+def list_that_one_exit_knows_shorter(x, n):
+    v = [x, x * x]
+    if n > 2:
+        return x * v[1]
+    v.append(x * v[0])
+    return x + sum(v)
+
+
 CASES = [
     (view_of_a_value_without_a_name, (0.49,), (0,)),
     (kept_after_a_call_that_writes, (0.49,), (0,)),
     (scaled_by_its_own_sum, (_u,), (0,)), (element_from_all, (_u,), (0,)), (scaled_by_a_choice, (_u, _v), (0, 1)),
     (nothing_to_join, ([], 1.3), (0, 1)), (choice_of_array_dtype, (1.35, -0.69), (0, 1)),
+    (exit_deep_inside, (2.0, 3), (0,)), (exit_deep_inside, (6.0, 3), (0,)), (exit_deep_inside, (2.0, 1), (0,)),
+    (list_that_one_exit_knows_shorter, (0.7, 1), (0,)), (list_that_one_exit_knows_shorter, (0.7, 3), (0,)),
     (iterated_name_rebound, (_B,), (0,)), (iterated_list_rebound, ([0.3, 0.4, 0.5],), (0,)),
     (handed_on_and_read_again, (_u, _v), (0, 1)), (helper_result_not_written, (_u, _v), (0, 1)), (tie_of_one_array, (np.array([[0.5, -0.2], [0.6, -0.6], [0.7, -0.3]]),), (0,)),
     (leaves_before_it_changes, (0.2, 1.3, 3), (0, 1)), (leaves_before_it_changes, (0.2, 1.3, 0), (0, 1)),

@@ -17,21 +17,27 @@ from srcad.analysis.heap import KEY, BoundMethod, FunctionValue, label
 from srcad.analysis.references import ByClass, Cached, Construction, Method, Rewritten
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.by_memory import Closure, lacks, new
-from srcad.lower.names import like, unused
+from srcad.lower.exceptions import exceptions
+from srcad.lower.names import Means, like, unused
 from srcad.tree import COMPREHENSIONS, Ours, all_names, assign, call, clone, constant, name, target, transform, walk
 
 LOOPS = COMPREHENSIONS + (gast.DictComp, gast.SetComp)
 DISPLAYS = (gast.List, gast.Tuple, gast.Dict, gast.Set)
 
 
-def flatten(instance):
+def spell_out(instance):
     """Rewrite an instance's tree; whether anything changed."""
-    flat = Flatten(instance)
+    flat = SpellOut(instance)
+    instance.tree.body = flat.split(instance.tree.body)
+    if flat.changed:
+        return True
     instance.tree.body = flat.block(instance.tree.body)
+    if flat.changed:  # a `try` has one statement again
+        exceptions(instance.tree, Means(instance.tree, instance.source))
     return flat.changed
 
 
-class Flatten:
+class SpellOut:
     def __init__(self, instance):
         self.instance, self.inference = instance, instance.inference
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap
@@ -39,6 +45,23 @@ class Flatten:
         self.changed, self.lines, self.effects, self.here = False, [], 0, None
 
     # Statements
+
+    def split(self, statements):
+        """`x = Point(x)`: where a name becomes a number after an object, or the other way, it is two names."""
+        kinds = {n: is_number_type(t) for n, t in self.instance.types.items()}
+        for k, s in enumerate(statements):
+            to = s.targets[0] if isinstance(s, gast.Assign) else None
+            if not isinstance(to, gast.Name) or s.value not in self.types:
+                continue
+            number = is_number_type(self.types[s.value])
+            if number is not None and kinds.get(to.id, number) not in (number, None) and not captured_by(to.id, statements):
+                self.changed = True
+                text = self.fresh(to.id)
+                first = like(gast.copy_location(gast.Assign([gast.copy_location(target(text), to)], s.value, None), s), s)
+                rest = [renamed_in(r, to.id, text) for r in statements[k + 1 :]]
+                return [*statements[:k], first, *rest]
+            kinds[to.id] = number
+        return statements
 
     def block(self, statements):
         out = []
@@ -292,6 +315,9 @@ class Flatten:
         method = self.calls.get(s.iter)
         if not isinstance(method, Method) or method.name not in ('items', 'values', 'keys') or not self.heap.is_dict(self.types.get(method.owner)):
             return None
+        unrolled = self.unrolled(s, method)
+        if unrolled is not None:
+            return unrolled
         d = self.named(method.owner)
         simple_key = method.name == 'items' and isinstance(s.target, gast.Tuple) and isinstance(s.target.elts[0], gast.Name)
         key = s.target.elts[0].id if simple_key else self.fresh('key')
@@ -306,6 +332,26 @@ class Flatten:
             first = gast.Assign([s.target], gast.Tuple([name(key), value], gast.Load()), None)
         gast.copy_location(first, s)
         return self.made(gast.For(target(key), d, [first, *s.body], [], None))
+
+    def unrolled(self, s, method):
+        """The trips of a loop over a dict whose values are of several kinds, one for each of its keys."""
+        t = self.types.get(method.owner)
+        keys = self.inference.known_keys(t)
+        value = self.heap.load(t, '*')
+        if keys is None or len(t.sites) > 1 or not isinstance(value, Anything) or value.array or not value.active:
+            return None
+        if any(isinstance(n, (gast.Break, gast.Continue, gast.Return)) for b in s.body for n in walk(b)) or self.heap.containers_written and not self.instance.entry:
+            return None
+        d, out = self.named(method.owner), []
+        for key in keys:
+            part = {'items': gast.Tuple([constant(key), item(d, key)], gast.Load()), 'values': item(d, key), 'keys': constant(key)}[method.name]
+            first = gast.Assign([clone(s.target)], part, None)
+            names = {n.id: self.fresh(n.id) for n in walk(s.target) if isinstance(n, gast.Name)}
+            lines = [first, *(clone(b) for b in s.body)]
+            for old, new in names.items():
+                lines = [renamed_in(line, old, new) for line in lines]
+            out += lines
+        return self.made(*out)
 
     def source(self, node):
         """What a loop runs over, its parts under names."""
@@ -789,6 +835,8 @@ class Flatten:
                 value = given[f.name]
             elif f.default is not MISSING and (f.default is None or isinstance(f.default, (bool, int, float, str))):
                 value = constant(f.default)
+            elif not f.init and f.default is MISSING and f.default_factory is MISSING:
+                continue
             elif f.default_factory in (list, dict, float, int):
                 value = {list: gast.List([], gast.Load()), dict: gast.Dict([], []), float: constant(0.0), int: constant(0)}[f.default_factory]
                 value.site = cls, f.name
@@ -947,6 +995,21 @@ class Flatten:
         return None
 
 
+def is_number_type(t):
+    """Whether a type is that of numbers; None where it is not known, or None itself."""
+    if isinstance(t, Number):
+        return True
+    return False if isinstance(t, (Ref, TupleOf, Array)) else None
+
+
+def captured_by(n, statements):
+    return any(isinstance(f, gast.FunctionDef) and any(isinstance(m, gast.Name) and m.id == n for m in walk(f)) for s in statements for f in walk(s))
+
+
+def renamed_in(s, old, new):
+    return transform(s, lambda n: like(gast.copy_location(gast.Name(new, n.ctx, None, None), n), n) if isinstance(n, gast.Name) and n.id == old else None)
+
+
 def item(base, k):
     return gast.Subscript(base, k if isinstance(k, gast.AST) else constant(k), gast.Load())
 
@@ -1019,4 +1082,4 @@ def parts_of(node):
     return [], lambda p: node
 
 
-__all__ = ['KEY', 'ListOf', 'RuleCall', 'flatten']
+__all__ = ['KEY', 'ListOf', 'RuleCall', 'spell_out']

@@ -1,0 +1,105 @@
+"""`with` a generator that `contextlib.contextmanager` made a context: its text around the body."""
+
+import gast
+
+from srcad.lower.names import MISSING
+from srcad.lower.quiet import at
+from srcad.parse import parse
+from srcad.subset import objections
+from srcad.tree import arguments, assign, clone, free_names, leaves, name, stored_names, walk, walk_here, blocks_of
+
+
+def inlined(generator, head, v, body, s, means):
+    """The statements of a generator with `body` in the place of its `yield`; None if that is not the same."""
+    try:
+        source = parse(generator)
+    except (OSError, SyntaxError):
+        return None
+    tree = clone(source.tree)
+    path = way_to_yield(tree.body)
+    given = bound(tree, head, generator)
+    if path is None or given is None or not means_the_same(tree, generator, means):
+        return None
+    inner = list(walk_here(gast.Module(tree.body, [])))
+    if sum(isinstance(n, (gast.Yield, gast.YieldFrom)) for n in inner) != 1:
+        return None
+    if any(isinstance(n, (gast.Return, gast.FunctionDef)) for n in inner) or any(map(refused, inner)):
+        return None
+    if leaves(body) and any(part[k + 1 :] for part, k in path):  # what follows a yield runs at an exit too
+        return None
+    renames = {n: means.fresh(n) for n in sorted(stored_names(tree))}
+    for n in walk(tree):
+        if isinstance(n, gast.Name) and n.id in renames:
+            n.id = renames[n.id]
+    block, k = path[-1]
+    block[k : k + 1] = [*received(block[k], v, s), *body]
+    for n in walk(gast.Module(tree.body, [])):
+        if isinstance(n, (gast.stmt, gast.expr)) and n not in mine(body):
+            placed(n, s)
+    return [*(at(assign(renames[p], a), s) for p, a in given), *tree.body]
+
+
+def refused(node):
+    return not isinstance(node, gast.Yield) and any(objections(node))
+
+
+def mine(body):
+    return {n for b in body for n in walk(b)}
+
+
+def placed(n, s):
+    """A statement from another text has no place in this one; what is said of its expressions points at the `with`."""
+    if isinstance(n, gast.stmt):
+        n.lineno = n.end_lineno = n.col_offset = n.end_col_offset = None
+    else:
+        gast.copy_location(n, s.items[0].context_expr)
+
+
+def way_to_yield(statements):
+    """The blocks that lead to a statement that is a `yield`, each with a place in it; None if it may run never or twice."""
+    for k, s in enumerate(statements):
+        value = s.value if isinstance(s, (gast.Expr, gast.Assign)) else None
+        if isinstance(value, gast.Yield):
+            return [(statements, k)]
+        if isinstance(s, (gast.Try, gast.With)):
+            found = way_to_yield(s.body)
+            if found is not None:
+                return [(statements, k), *found]
+        if any(isinstance(n, (gast.Yield, gast.YieldFrom)) for b in blocks_of(s) for t in b for n in walk(t)):
+            return None
+    return None
+
+
+def received(s, v, where):
+    """What the `with` and the generator get at the yield."""
+    value = s.value.value if s.value.value is not None else gast.Constant(None, None)
+    out = [at(gast.Assign([v], value, None), where)] if v is not None else [at(gast.Expr(value), where)]
+    return out + (
+        [at(gast.Assign(s.targets, gast.Constant(None, None), None), where)] if isinstance(s, gast.Assign) else []
+    )
+
+
+def bound(tree, head, generator):
+    """(parameter, argument) in the order in which they are evaluated; None if that takes more than names."""
+    names = [a.id for a in arguments(tree)]
+    only = {a.id for a in tree.args.kwonlyargs}
+    positional = [n for n in names if n not in only]
+    if tree.args.vararg or tree.args.kwarg or len(head.args) > len(positional):
+        return None
+    if any(isinstance(a, gast.Starred) for a in head.args) or any(k.arg not in names for k in head.keywords):
+        return None
+    given = [*zip(positional, head.args), *((k.arg, k.value) for k in head.keywords)]
+    defaults = generator.__defaults__ or ()
+    values = {**dict(zip(positional[len(positional) - len(defaults) :], defaults)), **(generator.__kwdefaults__ or {})}
+    for n in names:
+        if n not in dict(given):
+            if n not in values or not isinstance(values[n], (bool, int, float, str, type(None))):
+                return None
+            given.append((n, gast.Constant(values[n], None)))
+    return given if len(dict(given)) == len(given) else None
+
+
+def means_the_same(tree, generator, means):
+    """Whether the names that a generator takes from outside mean the same where its text is put."""
+    theirs = type(means)(tree, parse(generator))
+    return all(theirs(name(n)) is not MISSING and means(name(n)) is theirs(name(n)) for n in free_names(tree))

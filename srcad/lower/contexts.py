@@ -1,0 +1,175 @@
+"""`with` in simple pieces: one context each; those that are assignments or `try` by another name are written so."""
+
+import contextlib
+import inspect
+import io
+import threading
+import warnings
+
+import gast
+import numpy as np
+
+from srcad.lower.contextmanagers import inlined
+from srcad.lower.names import MISSING
+from srcad.lower.quiet import at
+from srcad.parse import parse
+from srcad.tree import arguments, assign, blocks, call, name, walk, walk_here
+
+SETTINGS = (np.errstate, warnings.catch_warnings)  # the adjoint's lines stand under them too
+HARMLESS = {*SETTINGS, open, np.printoptions, contextlib.redirect_stdout, contextlib.redirect_stderr}
+LOCKS = tuple(type(f()) for f in (threading.Lock, threading.RLock, threading.Condition, threading.Semaphore))
+MAKES_LOCKS = {threading.Lock, threading.RLock, threading.Condition, threading.Semaphore, threading.BoundedSemaphore}
+GENERATED = contextlib.contextmanager(lambda: None).__code__
+
+
+def contexts(function, means):
+    """`with` with one context each, without those that are something else by another name.
+
+    >>> from contextlib import nullcontext, suppress
+    >>> def f(x):
+    ...     with nullcontext(x) as y, suppress(ValueError):
+    ...         return y
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> tree = parse(f).tree
+    >>> print(to_source(contexts(tree, Means(tree, f)).body).strip())
+    y = x
+    try:
+        return y
+    except ValueError:
+        pass
+    """
+
+    def rewrite(s):
+        if not isinstance(s, gast.With):
+            return [s]
+        body = s.body
+        for item in reversed(s.items):
+            body = one(item, body, s, means)
+        return body
+
+    if any(isinstance(n, gast.With) for n in walk(function)):
+        function.body = blocks(function.body, rewrite)
+    return function
+
+
+def one(item, body, s, means):
+    """The statements for one context around a body."""
+    head, v = item.context_expr, item.optional_vars
+    f = means(head.func) if isinstance(head, gast.Call) else None
+    plain = isinstance(head, gast.Call) and not head.keywords
+    if f is contextlib.nullcontext and plain:
+        value = head.args[0] if head.args else gast.Constant(None, None)
+        return [*([at(gast.Assign([v], value, None), s)] if v is not None else [at(gast.Expr(value), s)]), *body]
+    if f is contextlib.suppress and plain and v is None:
+        if not head.args:
+            return body
+        kinds = head.args[0] if len(head.args) == 1 else at(gast.Tuple(head.args, gast.Load()), s)
+        return [at(gast.Try(body, [at(gast.ExceptHandler(kinds, None, [at(gast.Pass(), s)]), s)], [], []), s)]
+    if f is contextlib.closing and plain and len(head.args) == 1 and (v is None or isinstance(v, gast.Name)):
+        own = v is None or stores(body, v.id)
+        text = means.fresh('closed') if own else v.id
+        bound = [at(gast.Assign([v], name(text), None), s)] if v is not None and own else []
+        close = at(gast.Expr(call(gast.Attribute(name(text), 'close', gast.Load()))), s)
+        return [at(assign(text, head.args[0]), s), at(gast.Try([*bound, *body], [], [], [close]), s)]
+    if inspect.isfunction(f) and f.__code__ is GENERATED:
+        made = inlined(f.__wrapped__, head, v, body, s, means)
+        if made is not None:
+            return blocks_again(made, means)
+    return [at(gast.With([item], body, None), s)]
+
+
+def blocks_again(made, means):
+    """A generator may use `with` itself."""
+    holder = gast.Module(made, [])
+    return contexts(holder, means).body
+
+
+def stores(body, text):
+    return any(
+        isinstance(n, gast.Name) and n.id == text and isinstance(n.ctx, gast.Store) for b in body for n in walk(b)
+    )
+
+
+def why_unknown(head, means, tree):
+    """Why a context may do more than srcad sees; None if it cannot: it swallows no exception and changes no number."""
+    made, value = maker(head, means, tree), means(head)
+    if made is None:
+        return f'srcad cannot tell what {head.id} does around these lines: make it in the head of the with'
+    f = means(made.func) if isinstance(made, gast.Call) else MISSING
+    if hashable(f) and f in HARMLESS | MAKES_LOCKS or isinstance(value, (*LOCKS, io.IOBase)):
+        return None
+    methods = enter_and_exit(head, means, tree)
+    if all(map(inspect.isfunction, methods)) and all(map(is_plain, methods)) and lets_pass(methods[1]):
+        return None
+    what = getattr(f if f is not MISSING else value, '__name__', 'this context')
+    return f'srcad does not know what {what} does around these lines, nor whether it swallows exceptions'
+
+
+def maker(head, means, tree):
+    """The call that makes a context, or the name that it has outside; None if it is not known."""
+    if not isinstance(head, gast.Name) or means(head) is not MISSING:
+        return head
+    made = [n.value for n in walk_here(tree) if isinstance(n, gast.Assign) and binds(n, head.id)]
+    return maker(made[0], means, tree) if len(made) == 1 and isinstance(made[0], gast.Call) else None
+
+
+def enter_and_exit(head, means, tree):
+    """The two methods of a context, as its class has them; None for what is not known."""
+    made = maker(head, means, tree)
+    f = means(made.func) if isinstance(made, gast.Call) else MISSING
+    kind = f if inspect.isclass(f) else type(means(made)) if f is MISSING and made is not None else None
+    return [inspect.getattr_static(kind, m, None) if kind is not None else None for m in ('__enter__', '__exit__')]
+
+
+def sees_exception(head, means, tree):
+    """Whether a context of the program looks at the exception with which it is left."""
+    leave = enter_and_exit(head, means, tree)[1]
+    text = text_of(leave) if inspect.isfunction(leave) else None
+    if text is None:
+        return False
+    given = {a.id for a in arguments(text)[1:]}
+    return any(isinstance(n, gast.Name) and n.id in given for s in text.body for n in walk(s))
+
+
+def is_plain(method):
+    """Whether a method written in Python sets only its own variables and plain attributes of its object."""
+    tree = text_of(method)
+    if tree is None:
+        return False
+    mine = arguments(tree)[0].id
+    for n in walk(tree):
+        if isinstance(n, (gast.Global, gast.Nonlocal, gast.FunctionDef)) and n is not tree:
+            return False
+        if isinstance(n, gast.Call) and getattr(n.func, 'id', '') in ('setattr', 'delattr', 'exec', 'eval'):
+            return False
+        if isinstance(n, (gast.Attribute, gast.Subscript)) and not isinstance(n.ctx, gast.Load):
+            if isinstance(n, gast.Subscript) or getattr(n.value, 'id', None) != mine:
+                return False
+    return True
+
+
+def lets_pass(leave):
+    """Whether an `__exit__` written in Python never swallows an exception."""
+    values = [n.value for n in walk(text_of(leave)) if isinstance(n, gast.Return)]
+    return all(v is None or isinstance(v, gast.Constant) and not v.value for v in values)
+
+
+def text_of(method):
+    try:
+        return parse(method).tree
+    except (OSError, SyntaxError):
+        return None
+
+
+def binds(s, text):
+    return isinstance(s.targets[0], gast.Name) and s.targets[0].id == text
+
+
+def hashable(f):
+    try:
+        hash(f)
+    except TypeError:
+        return False
+    return True

@@ -1,0 +1,66 @@
+"""The bodies of `except`."""
+
+import gast
+
+from srcad.lower.quiet import at, binds
+from srcad.tree import call, clone, name, tuple_of, walk, walk_here, blocks_of
+
+
+def in_context(statements, error):
+    """Statements that raise while `error` is handled, as in its `except`: Python shows both."""
+
+    def rewrite(s):
+        if not isinstance(s, gast.Raise) or getattr(s.exc, 'id', None) == error:
+            return [s]
+        handler = at(gast.ExceptHandler(name('BaseException'), None, [s]), s)
+        return [at(gast.Try([at(gast.Raise(name(error), None), s)], [handler], [], []), s)]
+
+    return [made for s in statements for made in (rewrite(s) if not blocks_of(s) else inside_if(s, error))]
+
+
+def inside_if(s, error):
+    if isinstance(s, gast.If):
+        return [at(gast.If(s.test, in_context(s.body, error), in_context(s.orelse, error)), s)]
+    return [s]
+
+
+def raises(statements):
+    """Whether a statement, or one in an `if`, raises."""
+    return any(
+        isinstance(s, gast.Raise) or isinstance(s, gast.If) and (raises(s.body) or raises(s.orelse)) for s in statements
+    )
+
+
+def is_read(h):
+    """Whether a handler computes with its exception, rather than to print or raise it."""
+    if h.name is None or h.body and binds(h.body[0], h.name.id):
+        return False
+    return any(
+        isinstance(n, gast.Name) and n.id == h.name.id
+        for b in h.body
+        if not isinstance(b, (gast.Expr, gast.Raise))
+        for n in walk(b)
+    )
+
+
+def instance_of(text, types):
+    kinds = types or [name('BaseException')]
+    return call('isinstance', name(text), clone(kinds[0]) if len(kinds) == 1 else tuple_of(clone(kinds)))
+
+
+def without_bare_raise(statements, text):
+    """Statements in which `raise` alone names what it raises; the same list where there is none."""
+    out = []
+    for s in statements:
+        if isinstance(s, gast.Raise) and s.exc is None:
+            s = gast.copy_location(gast.Raise(gast.copy_location(gast.Name(text, gast.Load(), None, None), s), None), s)
+        elif blocks_of(s) and any(isinstance(n, gast.Raise) and n.exc is None for n in walk_here(s)):
+            new = s.__class__.__new__(s.__class__)
+            new.__dict__.update(s.__dict__)
+            for field in ('body', 'orelse', 'finalbody'):
+                if isinstance(getattr(s, field, None), list):
+                    setattr(new, field, without_bare_raise(getattr(s, field), text))
+            same = all(getattr(new, f, None) is getattr(s, f, None) for f in ('body', 'orelse', 'finalbody'))
+            s = s if same else new
+        out.append(s)
+    return statements if all(a is b for a, b in zip(out, statements)) else out

@@ -1,0 +1,78 @@
+"""What surely raises nothing, and how statements leave their block."""
+
+import gast
+
+from srcad.tree import walk
+
+CLOSING = {'release', 'close', 'flush', 'write', 'unlink'}
+PLACES = (gast.expr_context, gast.cmpop, gast.boolop, gast.unaryop)
+
+
+def calm(node, has_value):
+    """Whether an expression cannot raise: constants, names that have values, and comparisons of them."""
+    for n in walk(node):
+        if isinstance(n, gast.Name):
+            if not has_value(n.id):
+                return False
+        elif isinstance(n, gast.UnaryOp):
+            if not isinstance(n.op, gast.Not) and not isinstance(n.operand, gast.Constant):
+                return False
+        elif isinstance(n, gast.Call):
+            if getattr(n.func, 'id', '') not in ('range', 'enumerate', 'zip', 'reversed') or n.keywords:
+                return False
+        elif not isinstance(n, (gast.Constant, gast.Compare, gast.BoolOp, gast.Tuple, gast.List) + PLACES):
+            return False
+    return True
+
+
+def calm_statement(s, is_calm):
+    """Whether a simple statement cannot raise."""
+    if isinstance(s, (gast.Pass, gast.Break, gast.Continue, gast.FunctionDef)):
+        return True
+    if isinstance(s, gast.Return):
+        return s.value is None or is_calm(s.value)
+    if isinstance(s, gast.Expr):
+        return isinstance(s.value, gast.Constant)
+    if not isinstance(s, gast.Assign) or not is_calm(s.value):
+        return False
+    to = s.targets[0]
+    if isinstance(to, gast.Tuple):
+        return (
+            isinstance(s.value, gast.Tuple)
+            and len(to.elts) == len(s.value.elts)
+            and all(isinstance(e, gast.Name) for e in to.elts)
+        )
+    return isinstance(to, gast.Name)
+
+
+def is_quiet(statements):
+    """Whether statements only give back a lock or a file, or print."""
+    return all(
+        isinstance(s, gast.Pass)
+        or isinstance(s, gast.Expr)
+        and isinstance(s.value, gast.Call)
+        and (getattr(s.value.func, 'id', '') == 'print' or getattr(s.value.func, 'attr', '') in CLOSING)
+        for s in statements
+    )
+
+
+def bound_by(s):
+    """The names that a statement, or the head of one, binds."""
+    heads = s.targets if isinstance(s, gast.Assign) else [s.target] if isinstance(s, (gast.AugAssign, gast.For)) else []
+    heads = [i.optional_vars for i in s.items if i.optional_vars is not None] if isinstance(s, gast.With) else heads
+    return {n.id for h in heads for n in walk(h) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}
+
+
+def binds(s, text):
+    """Whether a statement only gives a name another one."""
+    return isinstance(s, gast.Assign) and isinstance(s.value, gast.Name) and s.value.id == text
+
+
+def handled_names(function):
+    """The names of exceptions, which are gone behind their handlers."""
+    return {n.name.id for n in walk(function) if isinstance(n, gast.ExceptHandler) and n.name is not None}
+
+
+def at(node, where):
+    """A node in the place of another."""
+    return gast.copy_location(node, where)
