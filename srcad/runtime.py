@@ -35,14 +35,22 @@ def unbroadcast(b, x):
     if np.shape(b) == shape:
         return b
     if shape == ():
-        total = np.sum(b)
-        return complex(total) if np.iscomplexobj(total) else float(total)
+        return number(np.sum(b))
     extra = np.ndim(b) - len(shape)
     if extra < 0:
         return np.broadcast_to(b, shape)
     axes = tuple(range(extra)) + tuple(k + extra for k, n in enumerate(shape) if n == 1 and np.shape(b)[k + extra] != 1)
     b = np.sum(b, axis=axes) if axes else b
     return np.broadcast_to(np.reshape(b, shape) if np.size(b) == math.prod(shape) else b, shape)
+
+
+def number(x):
+    """A Python number; a tensor, which may be differentiated again, stays one.
+
+    >>> number(np.float64(1.0))
+    1.0
+    """
+    return x.item() if isinstance(x, (np.generic, np.ndarray)) else x
 
 
 def expanded(b, z):
@@ -113,7 +121,7 @@ def others(x, axis):
     x = np.moveaxis(x, axis, 0)
     before, after = np.ones_like(x), np.ones_like(x)
     before[1:] = np.cumprod(x[:-1], axis=0)
-    after[:-1] = np.cumprod(x[:0:-1], axis=0)[::-1]
+    after[:-1] = np.flip(np.cumprod(np.flip(x[1:], 0), axis=0), 0)
     return np.moveaxis(before * after, 0, axis)
 
 
@@ -123,6 +131,8 @@ def pow_dx(x, y):
     >>> pow_dx(3.0, 2), pow_dx(0.0, 0)
     (6.0, 0.0)
     """
+    if isinstance(y, (int, float)):
+        return y * x ** (y - 1) if y != 0 else 0.0
     if np.ndim(x) or np.ndim(y):
         return np.where(
             np.equal(y, 0), 0.0, y * np.power(np.where(np.equal(y, 0), 1.0, x), np.where(np.equal(y, 0), 1, y) - 1.0)
@@ -140,7 +150,7 @@ def pow_dy(x, y, z):
         zero = np.equal(x, 0)
         d = np.where(zero, 0.0, z * np.log(np.where(zero, 1.0, x) + 0j))
         return d if np.ndim(x) or np.ndim(y) else complex(d)
-    if np.ndim(x) or np.ndim(y):
+    if not isinstance(x, (int, float)) or np.ndim(y):
         return z * np.log(np.where(np.equal(x, 0) & np.greater_equal(y, 0), 1.0, x))
     if x == 0 and y >= 0:
         return 0.0
@@ -176,7 +186,7 @@ def sinc_dx(x):
     """
     safe = np.where(np.equal(x, 0), 1.0, x)
     d = np.where(np.equal(x, 0), 0.0, (np.cos(np.pi * safe) - np.sinc(safe)) / safe)
-    return d if np.ndim(x) else d.item()
+    return d if np.ndim(x) else number(d)
 
 
 def inside(x, low, high):

@@ -1,5 +1,5 @@
 """The derivative of every function srcad knows, each written once."""
-from srcad.rules import arrays, numbers, scalar  # noqa: F401  (they fill the table)
+from srcad.rules import arrays, factors, numbers, places, scalar  # noqa: F401  (they fill the table)
 from srcad.rules.table import RULES, Rule, elementwise, inactive, linear
 
 # Methods and attributes of arrays are rows of the functions of those names

@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 import gast
 import numpy as np
 
-NAMESPACE = {'np': np, 'math': math, 'cmath': cmath, **vars(builtins)}
+from srcad import elements, factors, runtime
+
+NAMESPACE = {'np': np, 'math': math, 'cmath': cmath, 'runtime': runtime, 'elements': elements, 'factors': factors,
+             **vars(builtins)}
 RULES = {}
 COMPLEX = {}  # rows for complex arguments, where those of RULES do not hold
 

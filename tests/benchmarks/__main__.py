@@ -19,7 +19,7 @@ os.environ.update(OPENBLAS_NUM_THREADS='1', OMP_NUM_THREADS='1', MKL_NUM_THREADS
 import numpy as np  # noqa: E402
 
 import srcad  # noqa: E402
-from tests.benchmarks import mlp_by_hand, others, problems  # noqa: E402
+from tests.benchmarks import mlp_by_hand, others, problems, tensors  # noqa: E402
 from tests.benchmarks.problems import (LOOP_ARGUMENTS, MLP_ARGUMENTS, RATE_ARGUMENTS, STEPS,  # noqa: E402
                                        STRAIGHT_ARGUMENTS)
 
@@ -170,7 +170,7 @@ def check():
 def main():
     check()
     print(f'Python {platform.python_version()}, NumPy {np.__version__}, {platform.machine()}\n')
-    rows = itertools.chain(loops(), straight_lines(), networks(), writing(), dispatch(), beside())
+    rows = itertools.chain(loops(), straight_lines(), networks(), writing(), dispatch(), tensors.rows(medians), beside())
     head = 'problem', 'tool', 'value and gradient', 'ratio', 'at most'
     table = []
     for row in rows:
