@@ -4,10 +4,12 @@ import builtins
 import functools
 import inspect
 import math
+import sys
 import types as pytypes
 from collections import deque
 from enum import Enum
 
+import gast
 import numpy as np
 
 from srcad import runtime, subset
@@ -18,6 +20,7 @@ from srcad.errors import NoDerivative, UnsupportedSyntax, refuse
 from srcad.generate import Direct, Writer
 from srcad.load import load
 from srcad.lower import lowered
+from srcad.notes import note
 from srcad.parse import parse
 from srcad.rules import RULES
 from srcad.signature import key_of
@@ -105,23 +108,24 @@ class Differentiable:
         """The parsed function, parsed again if its code was replaced."""
         if self.parsed is None or self.parsed[0] is not self.function.__code__:
             source = parse(self.function)
-            subset.check(source, lowered(source))
+            subset.check(source, lambda: lowered(source))
             self.parsed = self.function.__code__, source
         return self.parsed[1]
 
     @functools.cached_property
     def names(self):
-        return list(inspect.signature(self.function).parameters)
+        return list(inspect.signature(self.function, follow_wrapped=False).parameters)
 
     @functools.cached_property
     def star(self):
         """The position of `*args` among the parameters, or None."""
-        kinds = [p.kind for p in inspect.signature(self.function).parameters.values()]
+        kinds = [p.kind for p in inspect.signature(self.function, follow_wrapped=False).parameters.values()]
         return kinds.index(inspect.Parameter.VAR_POSITIONAL) if inspect.Parameter.VAR_POSITIONAL in kinds else None
 
     @functools.cached_property
     def all_positional(self):
-        return all(p.kind is not p.KEYWORD_ONLY for p in inspect.signature(self.function).parameters.values())
+        kinds = [p.kind for p in inspect.signature(self.function, follow_wrapped=False).parameters.values()]
+        return all(k in (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD) for k in kinds)
 
     @functools.cached_property
     def argnums(self):
@@ -140,10 +144,15 @@ class Differentiable:
     def value_and_grad(self, *args, **kwargs):
         """The value, which must be a real number, and the gradient."""
         found = None if kwargs else self.numbers.get(tuple(map(type, args)))
-        if found is not None and found.is_current():
-            return self.run_numbers(found, args)
-        args = self.bound(args, kwargs) if kwargs or len(args) != len(self.names) or not self.all_positional else args
-        return self.run(args, self.argnums, isinstance(self.wrt, (tuple, list)))
+        try:
+            if found is not None and found.is_current():
+                return self.run_numbers(found, args)
+            args = self.bound(args, kwargs) if kwargs or len(args) != len(self.names) or not self.all_positional else args
+            return self.run(args, self.argnums, isinstance(self.wrt, (tuple, list)))
+        except Exception as error:
+            if self.last is not None:
+                note(error, self.last.writer.program.sources.values())
+            raise
 
     def run_numbers(self, made, args):
         """The value and the gradient for arguments that are floats, and whole numbers that are not differentiated."""
@@ -161,7 +170,7 @@ class Differentiable:
 
     def bound(self, args, kwargs):
         """The arguments as positional ones, defaults filled in; Python's own TypeError where they do not fit."""
-        bound = inspect.signature(self.function).bind(*args, **kwargs)
+        bound = inspect.signature(self.function, follow_wrapped=False).bind(*args, **kwargs)
         bound.apply_defaults()
         return tuple(bound.arguments.values())
 
@@ -216,7 +225,8 @@ class Differentiable:
         made = Gradient(self.function, self.code, types, argnums, heap)
         if made.result.active and not isinstance(made.result, Number):
             source = self.code
-            refuse(NoDerivative, f'srcad cannot tell that {source.tree.name} returns a number', source, source.tree)
+            last = next((s for s in reversed(source.tree.body) if isinstance(s, gast.Return)), source.tree)
+            refuse(NoDerivative, f'srcad cannot tell that {source.tree.name} returns one real number: return one', source, last)
         return made
 
     def run(self, args, argnums, several):
@@ -469,12 +479,13 @@ def remembered(function, argnums, has_aux):
 def library_function(f):
     """A function with source that calls one that has none: np.sin, math.exp."""
     if not callable(f) or f not in RULES or RULES[f].kind == 'inactive':
-        raise TypeError(f'srcad cannot differentiate {f!r}: it has no source and no rule')
+        raise TypeError(f'srcad cannot differentiate {f!r}: it has no source and no rule; write one with srcad.rules.elementwise')
     rule = RULES[f]
     params = [p for p, default in rule.params.items() if default is None]
     text = f'def {f.__name__}_({", ".join(params)}):\n    return {rule.name}({", ".join(params)})\n'
     module = load(f'srcad.library.{rule.name}', text)
-    vars(module).update(np=np, math=math)
+    home = rule.name.split('.')[0]
+    vars(module).update({'np': np, 'math': math, home: sys.modules[home]} if home in sys.modules else {'np': np, 'math': math})
     return getattr(module, f'{f.__name__}_')
 
 

@@ -251,8 +251,9 @@ def is_made_from(code, text):
 
 
 def placeless(code):
-    """The code without its line numbers."""
-    return code.replace(co_linetable=b'', co_firstlineno=1)
+    """The code, and what stands in it, without line numbers."""
+    inner = tuple(placeless(c) if isinstance(c, CodeType) else c for c in code.co_consts)
+    return code.replace(co_linetable=b'', co_firstlineno=1, co_consts=inner)
 
 
 def parameters(code):

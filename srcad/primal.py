@@ -332,7 +332,11 @@ class Primal(Guards):
                 return name(self.reverse.hoisted[node])
             if self.needs_primal(node):
                 self.needed.add(node)
-                return gast.Subscript(self.primal_call(node, lifted), constant(0), gast.Load())
+                called, hoist = gast.Subscript(self.primal_call(node, lifted), constant(0), gast.Load()), self.reverse.hoisted.get(node)
+                if not hoist or not self.is_kept(hoist, None):
+                    return called
+                lifted.append(assign(hoist, called))
+                return name(hoist)
             if getattr(node, 'bound', False):
                 node = unbound(node, self.calls[node].instance)
             hoist = self.reverse.hoisted.get(node)

@@ -5,8 +5,10 @@ differentiated stands in a statement of its own, and comprehensions, concatenati
 elements. What is computed, and in which order, stays the same.
 """
 
+import builtins
 import inspect
 from collections import OrderedDict, defaultdict, deque
+from enum import Enum
 from dataclasses import MISSING, fields, is_dataclass
 
 import gast
@@ -14,14 +16,17 @@ import numpy as np
 
 from srcad.analysis.calls import RuleCall, TupleCall, UserCall
 from srcad.analysis.heap import KEY, BoundMethod, FunctionValue, label
-from srcad.analysis.references import ByClass, Cached, Construction, Method, Rewritten
+from srcad.analysis.references import ByClass, Cached, Construction, Iterated, Method, Rewritten
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.by_memory import Closure, lacks, new
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means, like, unused
+from srcad.lower.yields import Inline
 from srcad.tree import COMPREHENSIONS, Ours, all_names, assign, call, clone, constant, name, target, transform, walk
 
 LOOPS = COMPREHENSIONS + (gast.DictComp, gast.SetComp)
+# Functions whose value is a view of their argument only if its memory allows it
+MAYBE = {np.reshape, np.ravel, np.asarray}
 DISPLAYS = (gast.List, gast.Tuple, gast.Dict, gast.Set)
 
 
@@ -41,7 +46,7 @@ class SpellOut:
     def __init__(self, instance):
         self.instance, self.inference = instance, instance.inference
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap
-        self.taken = all_names(instance.tree) | set(instance.params)
+        self.taken = all_names(instance.tree) | set(instance.params) | set(dir(builtins))
         self.changed, self.lines, self.effects, self.here = False, [], 0, None
 
     # Statements
@@ -124,6 +129,10 @@ class SpellOut:
     def set_by_call(self, to, value):
         """`o.p = v` of a property and `o[k] = v` of an object: calls."""
         owner = self.types.get(to.value)
+        if isinstance(to, gast.Attribute) and isinstance(owner, Array):  # z.real = v
+            part = like(gast.copy_location(gast.Attribute(to.value, to.attr, gast.Load()), to), to)
+            whole = gast.Subscript(part, gast.Constant(..., None), gast.Store())
+            return self.made(gast.Assign([whole], value, None))
         if not isinstance(owner, Ref) or not self.heap.is_object(owner):
             return None
         if isinstance(to, gast.Subscript):
@@ -168,8 +177,13 @@ class SpellOut:
                 return self.made(gast.Assign([to], like(gast.Tuple(new, gast.Load()), value), None))
             names = [self.named(e, always=True) for e in value.elts]
             return self.made(*[gast.Assign([e], n, None) for e, n in zip(to.elts, names)])
-        whole = self.named(value)
         t = self.types.get(value)
+        if isinstance(t, Ref) and self.heap.is_object(t):
+            items, item_ = self.fresh('items'), self.fresh('item')
+            add = gast.Expr(call(gast.Attribute(name(items), 'append', gast.Load()), name(item_)))
+            loop = gast.For(target(item_), value, [add], [], None)
+            return self.made(assign(items, gast.List([], gast.Load())), loop, gast.Assign([to], name(items), None))
+        whole = self.named(value)
         if isinstance(t, TupleOf) and len(t.items) == len(to.elts):
             return self.made(*[gast.Assign([e], item(whole, k), None) for k, e in enumerate(to.elts)])
         if simple:
@@ -193,7 +207,7 @@ class SpellOut:
                 new.at = s.at
             return self.made(new)
         if hasattr(s, 'at'):
-            self.inference.refuse('srcad cannot tell which array this writes to', s)
+            self.inference.refuse('srcad cannot tell which array this writes to: give it a name first', s)
         base = self.named(to.value)
         if isinstance(to, gast.Attribute):
             place = lambda ctx: gast.Attribute(base, to.attr, ctx)
@@ -242,6 +256,20 @@ class SpellOut:
             return []
         return [s] if new is s.value else self.made(gast.Expr(new))
 
+    def do_With(self, s):
+        """`with` an object of a class of the program: its methods around the body."""
+        item = s.items[0]
+        t = self.types.get(item.context_expr)
+        if not isinstance(t, Ref) or not self.heap.is_object(t):
+            s.body = self.block(s.body)
+            return [s]
+        context = self.named(item.context_expr)
+        enter = call(gast.Attribute(context, '__enter__', gast.Load()))
+        first = gast.Expr(enter) if item.optional_vars is None else gast.Assign([item.optional_vars], enter, None)
+        leave = call(gast.Attribute(context, '__exit__', gast.Load()), *(constant(None) for _ in range(3)))
+        body = s.body if len(s.items) == 1 else [gast.copy_location(gast.With(s.items[1:], s.body, None), s)]
+        return self.made(first, gast.Try(body, [], [], [gast.Expr(leave)]))
+
     def do_Delete(self, s):
         out = []
         for to in s.targets:
@@ -281,7 +309,7 @@ class SpellOut:
     # Loops
 
     def do_For(self, s):
-        made = self.dict_loop(s)
+        made = self.dict_loop(s) or self.generated(s)
         if made is not None:
             return made
         source = self.source(s.iter)
@@ -333,6 +361,25 @@ class SpellOut:
         gast.copy_location(first, s)
         return self.made(gast.For(target(key), d, [first, *s.body], [], None))
 
+    def generated(self, s):
+        """A loop over an object whose `__iter__` is a generator: the generator's statements."""
+        t = self.types.get(s.iter)
+        if not isinstance(t, Ref) or not self.heap.is_object(t):
+            return None
+        found = self.inference.methods(t, '__iter__')
+        if len(found) != 1 or not inspect.isgeneratorfunction(found[0]):
+            return None
+        tree = self.inference.program.parsed(found[0])
+        owner = self.named(s.iter)
+        lines = self.taken_lines()
+        means = Means(self.instance.tree, self.instance.source)
+        means.taken |= self.taken
+        made = Inline(self.instance.tree, means, {}).inlined(s, tree, [(tree.args.args[0].id, owner)])
+        self.taken |= means.taken
+        if made is None:
+            self.inference.refuse('srcad does not follow this __iter__: return a list, or yield in plain loops', s.iter)
+        return self.made(*lines, *made)
+
     def unrolled(self, s, method):
         """The trips of a loop over a dict whose values are of several kinds, one for each of its keys."""
         t = self.types.get(method.owner)
@@ -363,6 +410,9 @@ class SpellOut:
         if isinstance(method, Method) and method.name in ('items', 'values', 'keys'):
             return self.named(self.listed(node))
         t = self.types.get(node)
+        if isinstance(self.calls.get(node), Iterated):
+            made = self.calls[node].made
+            return self.named(replace_owner(made, self.named(node)))
         if isinstance(t, (Ref, TupleOf, Array)) or isinstance(node, COMPREHENSIONS):
             if isinstance(node, COMPREHENSIONS) and self.is_inactive_comprehension(node):
                 return node
@@ -407,6 +457,9 @@ class SpellOut:
 
     def stored(self, node):
         """A value that is put into a container: a number may be computed there, anything else has a name."""
+        if isinstance(node, gast.Starred):
+            value = self.named(node.value)
+            return node if value is node.value else like(gast.Starred(value, gast.Load()), node)
         if self.is_number(node):
             return self.several([node])[0]
         return self.named(node)
@@ -547,6 +600,9 @@ class SpellOut:
             return None
         if isinstance(c, Method):
             return self.method(node, c, to)
+        if isinstance(c, RuleCall) and c.key in MAYBE and not isinstance(c.args['x'], gast.Name):
+            x = self.named(c.args['x'])
+            return like(gast.copy_location(transform(node, lambda n: x if n is c.args['x'] else None), node), node)
         if isinstance(c, RuleCall) and c.key is np.broadcast_to and not self.heap.arrays_written:
             copied = like(gast.copy_location(call(Ours('np', np), node), node), node)
             copied.func = gast.Attribute(Ours('np', np), 'copy', gast.Load())
@@ -822,7 +878,7 @@ class SpellOut:
         self.emit(made)
         init = inspect.getattr_static(cls, '__init__')
         if is_dataclass(cls) and is_generated(init):
-            self.dataclass(text, cls, dict(zip([f.name for f in fields(cls) if f.init], args)) | {k.arg: v for k, v in zip(node.keywords, args[len(node.args):])})
+            self.dataclass(text, cls, dict(zip([f.name for f in fields(cls) if f.init], args[: len(node.args)])) | {k.arg: v for k, v in zip(node.keywords, args[len(node.args):])})
         elif inspect.isfunction(init):
             keywords = [gast.keyword(k.arg, v) for k, v in zip(node.keywords, args[len(node.args):])]
             self.emit(gast.Expr(gast.Call(gast.Attribute(name(text), '__init__', gast.Load()), args[: len(node.args)], keywords)), effect=True)
@@ -837,6 +893,8 @@ class SpellOut:
                 value = constant(f.default)
             elif not f.init and f.default is MISSING and f.default_factory is MISSING:
                 continue
+            elif isinstance(f.default, Enum):
+                value = Ours(f.name, f.default)
             elif f.default_factory in (list, dict, float, int):
                 value = {list: gast.List([], gast.Load()), dict: gast.Dict([], []), float: constant(0.0), int: constant(0)}[f.default_factory]
                 value.site = cls, f.name
@@ -993,6 +1051,11 @@ class SpellOut:
         made = gast.Call(name('sorted'), [base], node.keywords)
         self.emit(gast.Assign([whole], gast.copy_location(made, node), None), effect=True)
         return None
+
+
+def replace_owner(made, owner):
+    """`x.__iter__()` of the name that x has been given."""
+    return like(gast.Call(gast.Attribute(owner, made.func.attr, gast.Load()), [], []), made)
 
 
 def is_number_type(t):

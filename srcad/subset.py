@@ -40,22 +40,24 @@ REFUSED = [
 ]
 
 
-def check(source, tree):
+def check(source, lower):
     """Refuse a function that uses what srcad does not differentiate, pointing at the first place in the text.
 
-    `tree` is the function after the passes that know other ways to say things.
+    `lower` gives the function after the passes that know other ways to say things.
 
     >>> from srcad.parse import parse
     >>> def f(x):
     ...     class C:
     ...         pass
     >>> source = parse(f)
-    >>> check(source, source.tree)
+    >>> check(source, lambda: source.tree)
     Traceback (most recent call last):
     ...
     srcad.errors.UnsupportedSyntax: srcad does not differentiate classes inside a function: define the class at the top of the file
     """
-    found = [(part, why) for node in nodes(tree) for part, why in objections(node)]
+    if not any(True for node in nodes(source.tree) for _ in objections(node)):
+        return
+    found = [(part, why) for node in nodes(lower()) for part, why in objections(node)]
     if found:
         node, why = min(found, key=lambda one: place(one[0]))
         refuse(UnsupportedSyntax, f'srcad does not differentiate {why}', source, node)

@@ -195,6 +195,22 @@ def sinc(x):
     return np.sinc(x)
 
 
+def ordered(v):
+    return np.sum(np.sort(v) * np.arange(1.0, 4.0))
+
+
+def ordered_list(v):
+    return sum(k * x for k, x in enumerate(sorted(v), 1))
+
+
+def fmaximum(x, y):
+    return np.fmax(x, y)
+
+
+def fminimum(x, y):
+    return np.fmin(x, y)
+
+
 def copysign(x, y):
     return math.copysign(x, y)
 
@@ -218,6 +234,10 @@ ROWS = [
     (np_min, (array(1.0, 1.0, 2.0),), (array(0.5, 0.5, 0.0),)),
     (maximum, (1.0, 1.0), (0.5, 0.5)),  # both
     (minimum, (1.0, 1.0), (0.5, 0.5)),
+    (fmaximum, (1.0, 1.0), (0.5, 0.5)),
+    (fminimum, (1.0, 1.0), (0.5, 0.5)),
+    (ordered, (array(2.0, 1.0, 1.0),), (array(3.0, 1.0, 2.0),)),  # equal elements keep their order
+    (ordered_list, ([2.0, 1.0, 1.0],), ([3.0, 1.0, 2.0],)),
     (absolute, (0.0,), (0.0,)),  # PyTorch; the subgradient of least size
     (magnitude, (0.0, 0.0), (0.0, 0.0)),  # both
     (root, (0.0,), (inf,)),  # both; the limit
@@ -255,6 +275,7 @@ ROWS = [
     (product, (array(0.0, 2.0, 0.0),), (np.zeros(3),)),
     (sinc, (0.0,), (0.0,)),  # it exists
     (copysign, (0.0, 1.0), (1.0, 0.0)),  # JAX; x counts as positive
+    (copysign, (-0.0, 1.0), (-1.0, 0.0)),
     (copysign, (0.0, -1.0), (-1.0, 0.0)),
     (copysign, (-2.0, 0.0), (-1.0, 0.0)),
 ]

@@ -475,6 +475,7 @@ def walrus_in_lambda(x):
     imports_nothing, imports_what_is_assigned, computed_attribute, too_many_positions, class_of_argument, walrus_in_lambda])
 def test_refused_by_name(f):
     with pytest.raises(UnsupportedSyntax) as caught:
-        check(parse(f))
+        source = parse(f)
+        check(source, lowered(source))
     assert caught.value.msg.startswith('srcad does not differentiate ')
     assert caught.value.lineno > f.__code__.co_firstlineno

@@ -1,12 +1,13 @@
 """Every row of the derivative table, against central differences of the function itself."""
 import importlib.util
 import sys
+from types import ModuleType
 
 import numpy as np
 import pytest
 
 import srcad
-from srcad.rules import RULES
+from srcad.rules import RULES, elementwise
 from tests.checking import assert_gradient
 
 rng = np.random.default_rng(3)
@@ -152,3 +153,59 @@ def third_by_position(x):
 def test_the_third_argument_of_a_reduction_is_not_keepdims():
     with pytest.raises(srcad.NoDerivative, match='by name'):
         srcad.grad(third_by_position)(A)
+
+
+# Rules that a program registers
+
+def advised(f, *args):
+    """The pattern in the lines that a refusal shows."""
+    with pytest.raises(srcad.NoDerivative) as caught:
+        srcad.grad(f)(*args)
+    first, second, third = caught.value.msg.splitlines()
+    assert first.startswith('srcad has no derivative for ') and second == '    from srcad.rules import elementwise'
+    return third.partition("('")[2].partition("'")[0], third
+
+
+@pytest.fixture
+def registered():
+    before = dict(RULES)
+    yield
+    for f in set(RULES) - set(before):
+        del RULES[f]
+
+
+def test_the_advised_lines_register_a_rule(registered):
+    special = pytest.importorskip('scipy.special')
+    from scipy.special import erf
+
+    pattern, line = advised(lambda x: erf(x) * x, 0.5)
+    assert (pattern, line.strip()) == ('scipy.special.erf(x)', "elementwise('scipy.special.erf(x)', 'the derivative by x')")
+    elementwise(pattern, '2 / np.sqrt(np.pi) * np.exp(-x**2)')
+    slope = 2 / np.sqrt(np.pi) * np.exp(-0.25)
+    np.testing.assert_allclose(srcad.grad(lambda x: erf(x) * x)(0.5), special.erf(0.5) + 0.5 * slope)
+    np.testing.assert_allclose(srcad.grad(lambda v: np.sum(special.erf(v)))(np.full(3, 0.5)), slope)
+    np.testing.assert_allclose(srcad.grad(erf)(0.5), slope)
+
+
+def test_a_formula_may_use_any_module(registered):
+    special = pytest.importorskip('scipy.special')
+    assert advised(lambda x: special.beta(2.0, x), 0.5)[1].strip() == "elementwise('scipy.special.beta(x, y)', '', 'the derivative by y')"
+    elementwise('scipy.special.gammaln(x)', 'scipy.special.digamma(x)')
+
+    def f(x, special=1.0, scipy=2.0):
+        return log_gamma(x) * special * scipy
+
+    assert srcad.grad(f)(2.5) == 2 * special.digamma(2.5)
+
+
+def test_a_function_of_an_own_module(registered, monkeypatch):
+    module = ModuleType('own_functions')
+    exec('def twice(x):\n    return x + x\n', vars(module))
+    monkeypatch.setitem(sys.modules, 'own_functions', module)
+    elementwise('own_functions.twice(x)', '2 + 0 * own_functions.twice(x)')
+    assert srcad.grad(lambda x: module.twice(x)**2)(3.0) == 24.0
+
+
+def log_gamma(x):
+    from scipy.special import gammaln
+    return gammaln(x)

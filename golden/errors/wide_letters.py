@@ -4,7 +4,7 @@ from srcad import differentiate
 
 @differentiate
 def wide_letters(größe):
-    return {'größe €': größe}['größe €'] ** 2
+    return len('größe €') * sum({größe, größe**2})
 
 
 arguments = (3.0,)

@@ -29,8 +29,9 @@ from srcad.analysis.types import (
     join,
     with_active,
 )
+from srcad.analysis.unknown import no_rule
 from srcad.rules import METHODS
-from srcad.rules.table import RULES, Rule
+from srcad.rules.table import NAMESPACE, RULES, Rule
 from srcad.tree import constant
 from srcad.runtime import is_sequence
 
@@ -77,6 +78,10 @@ FLOATING = {
 
 
 STARRED = 'srcad cannot tell how many values stand behind this star: name each of them, or use one list'
+
+
+class NotYet(Exception):
+    """The arguments of a call are not known in this round."""
 
 
 @dataclass(eq=False)
@@ -168,15 +173,13 @@ class Calls(Casts):
             if function is not None:
                 return self.user_call(function, node, env)
             if active:
-                self.refuse(
-                    f'srcad has no derivative for {name_of(f)}; declare it with srcad.rules.elementwise or linear, '
-                    'or write it in Python',
-                    node,
-                )
+                self.refuse(no_rule(f, node, [t.active for t in args], self.source), node)
+        elif isinstance(callee, Bottom):
+            return BOTTOM
         elif active:
-            self.refuse('srcad cannot tell which function is called here', node)
+            self.refuse('srcad cannot tell which function is called here: call it by its name, in an if for each choice', node)
         if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
-            self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes', node)
+            self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes: write what it does', node)
         for t in args:
             self.stays_here(t, env, node)
         self.opaque.append(
@@ -235,7 +238,7 @@ class Calls(Casts):
         ):
             self.calls[node] = PlainCall()
             return Anything()
-        self.refuse(f'srcad does not differentiate the method .{name}() yet', node)
+        self.refuse(f'srcad does not differentiate the method .{name}() of this value: use a function of NumPy', node)
 
     def plain(self, node, t):
         self.calls[node] = PlainCall()
@@ -261,9 +264,9 @@ class Calls(Casts):
             return NONE
         for a in node.args:
             if self.expr(a, env).active:
-                self.refuse(f'srcad does not differentiate the method .{name}() of a list yet', node)
+                self.refuse(f'srcad does not differentiate the method .{name}() of a list: use append, or make a new list', node)
         if owner.active and name not in ('index', 'count', 'copy') or name == 'copy' and owner.active:
-            self.refuse(f'srcad does not differentiate the method .{name}() of a list yet', node)
+            self.refuse(f'srcad does not differentiate the method .{name}() of a list: use append, or make a new list', node)
         if name in ('pop', 'insert', 'extend', 'remove', 'clear', 'sort', 'reverse'):
             self.program.note(self, node)
         self.calls[node] = PlainCall()
@@ -307,7 +310,7 @@ class Calls(Casts):
             ):
                 out['dtype'] = k.value
             elif rule.kind != 'inactive':
-                self.refuse(f'srcad does not know the argument {k.arg} of {rule.name}', k.value)
+                self.refuse(f'srcad does not know the argument {k.arg} of {rule.name}: do the same in two steps', k.value)
         return out
 
     def is_float(self, node):
@@ -348,7 +351,7 @@ class Calls(Casts):
         if not active and rule.kind != 'inactive' and any(t.active for t in flat) and f not in (np.where, np.full_like):
             bad = next(p for p, t in types.items() if not isinstance(t, list) and t.active)
             if rule.kind == 'linear':
-                self.refuse(f'srcad does not differentiate {rule.name} by its argument {bad}', node)
+                self.refuse(f'srcad does not differentiate {rule.name} by its argument {bad}: keep it out of what is differentiated', node)
         if rule.kind == 'inactive' and any(t.active for t in flat) and f in (np.arange,):
             self.refuse(f'srcad does not differentiate {rule.name}: use np.linspace, or multiply', node)
         self.calls[node] = call if rule.kind != 'inactive' else PlainCall()
@@ -367,7 +370,7 @@ class Calls(Casts):
     def any_result(self, call, types, node):
         known = RESULTS.get(call.key)
         if known is None and (call.rule.kind == 'elementwise' or call.rule.of_complex):
-            floats = call.rule.name.startswith('math.') or call.rule.name in FLOATING
+            floats = call.rule.name in FLOATING or call.rule.name.split('.')[0] not in NAMESPACE and '.' in call.rule.name
             flat = [t for p, t in types.items() if p in call.rule.params]
             if call.rule.name.startswith('math.') or call.rule.name in ('float',):
                 return FLOAT
@@ -382,7 +385,10 @@ class Calls(Casts):
         return known(types, self.fresh(node)) if known else Anything()
 
     def user_call(self, function, node, env, leading=(), key=None, closure=None, kept=None):
-        args = self.program.bind(self, function, node, leading, env)
+        try:
+            args = self.program.bind(self, function, node, leading, env)
+        except NotYet:
+            return BOTTOM
         if closure is not None:  # which also keeps what defaults were when it was made
             args = [gast.Attribute(closure, a.id, gast.Load()) if getattr(a, 'once', False) else a for a in args]
         for a in args:
@@ -417,7 +423,7 @@ class Calls(Casts):
         for inner in getattr(t, 'items', [getattr(t, 'item', None)]):
             self.stays_here(inner, env, node) if inner is not None else None
         if isinstance(t, Local) and self.program.captures(t.node, env)[0]:
-            self.refuse(f'srcad does not follow {t.node.name}, which captures variables, out of this function', node)
+            self.refuse(f'srcad does not follow {t.node.name}, which captures variables, out of this function: pass what it captures as arguments', node)
 
     def no_twins(self, instance, call, node):
         """An array that a function writes must not be given to it twice."""
@@ -445,7 +451,7 @@ class Calls(Casts):
         """Whether a pattern in brackets may fit: the type tells it."""
         if isinstance(t, (Bottom, Struct, Anything)):
             if t.active:
-                self.refuse('srcad cannot tell whether this is a sequence', node)
+                self.refuse('srcad cannot tell whether this is a sequence: use a name for each kind', node)
             return BOOL
         self.calls[node] = PlainCall()
         return Known(value=isinstance(t, (ListOf, TupleOf)) or self.heap is not None and self.heap.is_list(t))
@@ -457,7 +463,7 @@ class Calls(Casts):
 
     def call_enumerate(self, node, args, keywords):
         self.calls[node] = PlainCall()
-        item = self.item_of(args[0], node)
+        item = self.item_of(args[0], node.args[0])
         return ListOf(item=TupleOf(items=(INT, item)), active=item.active)
 
     def call_zip(self, node, args, keywords):
@@ -489,7 +495,7 @@ class Calls(Casts):
         if 'start' in keywords:
             self.calls[node].args['start'] = node.keywords[0].value
         if isinstance(item, (TupleOf, ListOf)):
-            self.refuse('srcad does not differentiate the sum of these items', node)
+            self.refuse('srcad does not differentiate the sum of these items: add them in a loop', node)
         out = (
             self.operation('Add', {'x': start, 'y': item}, node)
             if isinstance(item, (Number, Array, Anything))
@@ -501,7 +507,7 @@ class Calls(Casts):
     def extreme(self, node, args, keywords):
         f = self.types[node.func].value
         if keywords and any(t.active for t in [*args, *keywords.values()]):
-            self.refuse(f'srcad does not know the keyword arguments of {f.__name__}', node)
+            self.refuse(f'srcad does not know the keyword arguments of {f.__name__}: write the loop', node)
         if len(args) == 1 and isinstance(node.args[0], (gast.Tuple, gast.List)) and len(node.args[0].elts) > 1:
             return self.several(node, f, node.args[0].elts)
         if len(args) == 1:
@@ -509,7 +515,7 @@ class Calls(Casts):
             if isinstance(item, Bottom):
                 return BOTTOM
             if item.active and not isinstance(item, Number):
-                self.refuse(f'srcad differentiates {f.__name__} of numbers only', node)
+                self.refuse(f'srcad differentiates {f.__name__} of numbers only: write the loop', node)
             self.calls[node] = RuleCall(RULES[f], {'items': node.args[0]}, f)
             return item
         return self.several(node, f, node.args)
@@ -552,9 +558,3 @@ def hashable(f):
     except TypeError:
         return False
     return True
-
-
-def name_of(f):
-    module = getattr(f, '__module__', None)
-    name = getattr(f, '__qualname__', None) or getattr(f, '__name__', None) or repr(f)
-    return f'{module}.{name}' if module and module != 'builtins' else name

@@ -80,7 +80,8 @@ class Expressions:
     def _UnaryOp(self, node, env):
         x = self.expr(node.operand, env)
         if isinstance(node.op, gast.Not):
-            return BOOL
+            value = known_value(x)
+            return Known(value=not value) if isinstance(value, bool) else BOOL
         if isinstance(node.op, gast.USub) and isinstance(known_value(x), int):
             return replace(x, size=-x.size) if isinstance(x, Number) else INT
         return self.operation(type(node.op).__name__, {'x': x}, node)
@@ -165,7 +166,7 @@ class Expressions:
         self.refuse(STARRED, node)
 
     def _Dict(self, node, env):
-        self.refuse('srcad does not differentiate this dict', node)
+        self.refuse('srcad does not differentiate this dict: use names, or a list', node)
 
     _DictComp = _Set = _SetComp = _Dict
 
@@ -186,7 +187,7 @@ class Expressions:
             if node.attr == 'dtype':
                 return Known(value=np.dtype(owner.dtype))
             if owner.active:
-                self.refuse(f'srcad does not know the attribute .{node.attr} of an array', node)
+                self.refuse(f'srcad does not know the attribute .{node.attr} of an array: use a function of NumPy, or indices', node)
         if (isinstance(owner, Number) or isinstance(owner, Anything) and owner.active) and node.attr in (
             'real',
             'imag',
@@ -208,7 +209,7 @@ class Expressions:
                 return Anything()
             if isinstance(owner, Number) and node.attr in ('shape', 'size', 'ndim', 'dtype'):
                 return Anything()
-            self.refuse(f'srcad does not know the attribute .{node.attr} of this value', node)
+            self.refuse(f'srcad does not know the attribute .{node.attr} of this value: keep what it gives in a variable before', node)
         return Anything()
 
     def _Subscript(self, node, env):
@@ -235,7 +236,7 @@ class Expressions:
             return with_active(self.indexed(owner, index, types, node), owner.active)
         if isinstance(owner, Anything) or not owner.active:
             return Anything(owner.active)
-        self.refuse('srcad does not know how to index this value', node)
+        self.refuse('srcad does not know how to index this value: make an array or a list of it', node)
 
     def any_item(self, t, node):
         """One item of a list: its sizes are its own."""
@@ -342,7 +343,7 @@ class Expressions:
         if isinstance(t, TupleOf):
             return join_all(t.items, node)
         if t.active and not isinstance(t, Anything):
-            self.refuse('srcad cannot loop over this value', node)
+            self.refuse('srcad cannot loop over this value: make an array or a list of it', node)
         return Anything(t.active)
 
 

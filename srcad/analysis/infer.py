@@ -97,7 +97,15 @@ class Inference(Expressions, Calls, Pending, Attempts):
         return positional, [(k.arg, k.value) for k in keywords]
 
     def refuse(self, message, node):
-        refuse(NoDerivative, message, self.source, node)
+        refuse(NoDerivative, message, self.source, self.placed(node))
+
+    def placed(self, node):
+        """The node, or where srcad has made it something that it came from: a part of it, or the statement."""
+        for n in (node, self.statement):
+            found = None if n is None else next((m for m in walk(n) if getattr(m, 'lineno', None) is not None), None)
+            if found is not None and found is not self.tree:
+                return found
+        return node
 
     # Statements: each takes the types of the names and gives those after it, or None if it never gets there
 
@@ -169,12 +177,12 @@ class Inference(Expressions, Calls, Pending, Attempts):
             env[s.target.id] = new
             self.types[s.target] = new
         else:
-            self.store(s.target, new, env)
+            (self.store_attribute if isinstance(s.target, gast.Attribute) else self.store)(s.target, new, env)
         return env
 
     def no_truncation(self, old, t, node):
         if t.active and isinstance(old, Array) and old.kind != 'complex' and is_complex(t):
-            self.refuse('an active complex value is written among real numbers, which drops a part of it', node)
+            self.refuse('an active complex value is written among real numbers, which drops a part of it: make the array complex, or write .real or .imag of it', node)
         if t.active and isinstance(old, Array) and old.kind in ('int', 'bool'):
             self.refuse(
                 f'an active value is written into an array of {old.dtype}, which truncates it: '
@@ -295,7 +303,7 @@ class Inference(Expressions, Calls, Pending, Attempts):
             self.store_attribute(target, t, env)
 
     def store_attribute(self, target, t, env):
-        self.refuse('srcad cannot differentiate an assignment to an attribute', target)
+        self.refuse('srcad does not differentiate an assignment to this attribute: make a new value', target)
 
     def written_alias(self, target, value, t):
         name = base_name(target)
@@ -337,11 +345,11 @@ class Inference(Expressions, Calls, Pending, Attempts):
                 target,
             )
         if isinstance(owner, TupleOf) or isinstance(owner, (Number, Known, Struct)):
-            self.refuse('srcad does not know what is written here', target)
+            self.refuse('srcad does not know what is written here: write a number or an array', target)
         self.no_truncation(owner, t, target)
         if isinstance(owner, ListOf):
             if isinstance(target.slice, gast.Slice):
-                self.refuse('srcad does not know how long this list becomes', target)
+                self.refuse('srcad does not know how long this list becomes: make a new list', target)
             self.lengthen(name, t, env)
         else:
             self.wrote(name, t.active, env)

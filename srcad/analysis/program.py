@@ -86,7 +86,7 @@ class Program:
         for node, names in inference.opaque:
             for n in names:
                 if inference.groups.find(n) in inference.active_groups():
-                    inference.refuse(f'srcad cannot see what this call does to {n}, which carries a derivative', node)
+                    inference.refuse(f'srcad cannot see what this call does to {n}, which carries a derivative: give it a copy', node)
         for p in instance.params:
             if p in inference.listed:
                 refuse(
@@ -158,9 +158,13 @@ class Program:
     def source(self, function):
         if function not in self.sources:
             source = parse(function)
-            subset.check(source, lowered(source, self.heap is not None))
+            subset.check(source, lambda: lowered(source, self.heap is not None))
             self.sources[function] = source
         return self.sources[function]
+
+    def parsed(self, function):
+        """The tree of a function of the program, as it was written."""
+        return clone(self.source(function).tree) if function in self.sources else clone(parse(function).tree)
 
     def definition(self, function, inference):
         """The source and tree of a known or a local function."""
@@ -295,7 +299,7 @@ class Program:
 
     def note(self, inference, node):
         """A list is changed in a way that is seen by nothing else."""
-        inference.refuse('srcad differentiates append() of a list, and no other change of it yet', node)
+        inference.refuse('srcad differentiates append() of a list, and no other change of it here', node)
 
 
 def literal(value, inference, node, name):

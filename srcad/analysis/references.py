@@ -9,7 +9,7 @@ from dataclasses import replace
 import gast
 import numpy as np
 
-from srcad.analysis.calls import STARRED, ListAppend, PlainCall, UserCall, hashable, length_of, name_of
+from srcad.analysis.calls import STARRED, ListAppend, NotYet, PlainCall, UserCall, hashable, length_of
 from srcad.analysis.expressions import join_all
 from srcad.analysis.heap import ITEM, KEY
 from srcad.analysis.infer import Inference
@@ -32,10 +32,11 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
+from srcad.analysis.unknown import name_of, no_rule
 from srcad.by_memory import LIBRARIES, Closure, lacks, new
 from srcad.runtime import Scope
 from srcad.rules.table import RULES
-from srcad.tree import COMPREHENSIONS, Ours
+from srcad.tree import COMPREHENSIONS, Ours, arguments, walk
 
 OPERATORS = {
     'Add': 'add', 'Sub': 'sub', 'Mult': 'mul', 'Div': 'truediv', 'FloorDiv': 'floordiv', 'Mod': 'mod', 'Pow': 'pow',
@@ -44,6 +45,7 @@ OPERATORS = {
 }
 # Functions of all elements of an array
 TO_ONE = {np.sum, np.mean, np.prod, np.max, np.min, np.var, np.std, np.linalg.norm, np.trace, np.vdot}
+ITERATING = {sum, max, min, list, tuple, sorted, set, any, all}  # which run over what they are given
 CONVERSIONS = {float: '__float__', int: '__int__', abs: '__abs__', len: '__len__', bool: '__bool__', round: '__round__'}
 CONTAINERS = {list: list, dict: dict, set: set, deque: deque, defaultdict: defaultdict, OrderedDict: OrderedDict}
 
@@ -59,6 +61,7 @@ class References(Inference):
         return self.heap.join(a, b, where)
 
     def expr(self, node, env):
+        self.env = env
         t = super().expr(node, env)
         if self.heap.arrays_active and isinstance(t, Array) and not t.active:
             t = self.types[node] = with_active(t, True)
@@ -72,7 +75,7 @@ class References(Inference):
     def bind(self, target, t, value, env, element=False):
         if isinstance(target, gast.Name):
             if isinstance(t, Anything) and t.active and not t.array:
-                self.refuse(f'srcad cannot tell whether {target.id} is a number or an array here', target)
+                self.refuse(f'srcad cannot tell whether {target.id} is a number or an array here: use a name for each kind', target)
             self.types[target] = env[target.id] = t
         else:
             super().bind(target, t, value, env, element)
@@ -114,28 +117,65 @@ class References(Inference):
         owner = self.expr(target.value, env)
         if isinstance(owner, Bottom):
             return
-        if not self.heap.is_object(owner):
-            self.refuse('srcad cannot tell which object this writes to', target)
+        if isinstance(owner, Array) and owner.kind == 'complex' and target.attr in ('real', 'imag'):
+            self.types[target] = with_active(self.expr(gast.Attribute(target.value, target.attr, gast.Load()), env), t.active)
+            return self.wrote(None, t.active, env)
+        if not isinstance(owner, Ref) or not self.heap.is_object(owner):
+            if isinstance(owner, Array):
+                self.refuse(f'srcad does not differentiate an assignment to .{target.attr} of an array: make a new array', target)
+            if isinstance(owner, Known):
+                self.refuse('srcad does not differentiate what sets attributes of a class or a module: use an object, or an argument', target)
+            self.refuse('srcad cannot tell which object this writes to: give the object a name first', target)
         for cls in self.heap.kinds_of(owner):
             found = inspect.getattr_static(cls, target.attr, None)
             if isinstance(found, property) and found.fset is not None:
                 return  # a call, once it is spelled out
             setter = inspect.getattr_static(cls, '__setattr__')
             if setter is not object.__setattr__ and not (is_frozen(cls) and getattr(target, 'frozen', False)):
-                self.refuse(f'srcad does not follow what {cls.__name__} does when this attribute is set', target)
+                self.refuse(f'srcad does not follow what {cls.__name__} does when this attribute is set: write a method that sets it', target)
         self.put(owner, target.attr, t, target)
         self.types[target] = t
 
     def put(self, owner, key, t, node):
         """Something is stored in a container or an object."""
         if any(s[0][0] == 'outside' for s in owner.sites if isinstance(s[0], tuple)):
-            self.refuse('srcad refuses to differentiate what changes an object that belongs to others: pass it as an argument', node)
+            self.refuse('srcad refuses to differentiate what changes an object of the module, or of others: pass it as an argument', node)
         if isinstance(t, Local):
-            self.refuse('srcad does not follow a function that is defined inside another into a container or an object', node)
+            self.refuse('srcad does not follow a function that is defined inside another into a container or an object: define it at the top of the file', node)
         if isinstance(t, Anything) and t.active and not t.array:
-            self.refuse('srcad cannot tell whether this is a number or an array', node)
+            self.refuse('srcad cannot tell whether this is a number or an array: use a name for each kind', node)
         self.heap.store(owner, key, t)
         self.changes()
+
+    def For(self, s, env):
+        self.env = env
+        return super().For(s, env)
+
+    def With(self, s, env):
+        item = s.items[0]
+        t = self.expr(item.context_expr, env)
+        if not isinstance(t, (Ref, Bottom)) or isinstance(t, Ref) and not self.heap.is_object(t):
+            return super().With(s, env)
+        if isinstance(t, Bottom):
+            return env
+        self.lets_exceptions_pass(t, item.context_expr)
+        enter = gast.copy_location(gast.Call(gast.Attribute(item.context_expr, '__enter__', gast.Load()), [], []), item.context_expr)
+        given = self.method_call(enter, self.methods(t, '__enter__'), [item.context_expr], env)
+        if item.optional_vars is not None:
+            self.bind(item.optional_vars, given, item.context_expr, env)
+        return self.block(s.body, env)
+
+    def lets_exceptions_pass(self, t, node):
+        """Refuse a context that may swallow exceptions, or that asks for them."""
+        for kind in self.heap.kinds_of(t):
+            f = inspect.getattr_static(kind, '__exit__', None)
+            if not inspect.isfunction(f):
+                self.refuse(f'srcad does not know what {kind.__name__} does around these lines', node)
+            tree = self.program.parsed(f)
+            asked = {a.id for a in arguments(tree)[1:]} & {n.id for s in tree.body for n in walk(s) if isinstance(n, gast.Name)}
+            swallows = [r for r in walk(tree) if isinstance(r, gast.Return) and not (r.value is None or isinstance(r.value, gast.Constant) and not r.value.value)]
+            if asked or swallows:
+                self.refuse(f'srcad does not know what {kind.__name__} does with an exception: use try and except', node)
 
     def AugAssign(self, s, env):
         self.env = env
@@ -187,12 +227,12 @@ class References(Inference):
         elif self.heap.is_object(owner) and self.methods(owner, '__setitem__'):
             self.types[target] = t
         else:
-            self.refuse('srcad does not know what is written here', target)
+            self.refuse('srcad does not know what is written here: write a number or an array', target)
 
     def put_key(self, owner, key, t, node):
         kt = self.types[key]
         if kt.active:
-            self.refuse('a value that carries a derivative is the key of a dict', key)
+            self.refuse('a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs', key)
         self.put(owner, field_of(key), t, node)
         self.put(owner, ITEM, t, node)
         self.put(owner, KEY, replace(kt, size=None) if isinstance(kt, Number) else kt, node)
@@ -234,7 +274,7 @@ class References(Inference):
         made = self.heap.make(kind, self.site(node))
         for t in items:
             if kind is set and t.active:
-                self.refuse('srcad does not differentiate sets of values that carry a derivative', node)
+                self.refuse('srcad does not differentiate sets of values that carry a derivative: use a list', node)
             if not isinstance(t, Bottom):
                 self.heap.store(made, ITEM, t)
         return self.heap.ref(made.sites)
@@ -282,7 +322,7 @@ class References(Inference):
     def pour(self, made, t, node):
         """All that is in one dict is put into another."""
         if not self.heap.is_dict(t):
-            self.refuse('srcad does not know what is put into this dict', node)
+            self.refuse('srcad does not know what is put into this dict: write d[key] = value for each', node)
         for site in t.sites:
             for key, value in self.heap.fields[site].items():
                 self.heap.store(made, key, value)
@@ -321,11 +361,11 @@ class References(Inference):
         found = self.methods(owner, node.attr)
         if not self.heap.is_object(owner) and node.attr != 'maxlen':
             return Anything()
-        if node.attr == '__class__' and len(self.heap.kinds_of(owner)) == 1:
-            return Known(value=next(iter(self.heap.kinds_of(owner))))
+        if node.attr == '__class__':
+            return self.class_of(owner)
         for cls in self.heap.kinds_of(owner) if self.heap.is_object(owner) else ():
             if inspect.getattr_static(cls, '__getattribute__') is not object.__getattribute__ or inspect.getattr_static(cls, '__getattr__', None):
-                self.refuse(f'srcad does not follow how {cls.__name__} finds its attributes', node)
+                self.refuse(f'srcad does not follow how {cls.__name__} finds its attributes: use a plain attribute, or a method', node)
         cached = self.cached(owner, node)
         if cached is not None:
             t = self.heap.join(self.heap.load(owner, node.attr), self.method_call(node, [cached.func], [node.value], env), node.attr)
@@ -351,7 +391,7 @@ class References(Inference):
                 return None if getattr(node, 'is_there', False) or len(kinds) > 1 else value
             if hasattr(type(value), '__get__') and not inspect.isroutine(value) and not isinstance(value, (property, staticmethod, classmethod)):
                 if type(value).__name__ not in ('member_descriptor', 'getset_descriptor') and not isinstance(value, type):
-                    self.refuse(f'srcad does not follow what reading .{node.attr} runs', node)
+                    self.refuse(f'srcad does not follow what reading .{node.attr} runs: use a property or a method', node)
         return None
 
     def methods(self, owner, name):
@@ -368,7 +408,7 @@ class References(Inference):
     def method_call(self, node, functions, leading, env):
         """A call of the one function that is meant, with arguments before those of the call."""
         if not functions:
-            self.refuse('srcad cannot tell which function is called here', node)
+            self.refuse('srcad cannot tell which function is called here: call it by its name, in an if for each choice', node)
         if len(functions) > 1:
             return self.choice_of(node, functions, leading, env)
         f = getattr(functions[0], '__func__', functions[0])
@@ -405,7 +445,7 @@ class References(Inference):
 
     def opaque_call(self, node, leading):
         if any(self.types[a].active for a in leading):
-            self.refuse('srcad cannot see what this call does with values that carry a derivative', node)
+            self.refuse('srcad cannot see what this call does with values that carry a derivative: call a function that is written in Python', node)
         self.calls[node] = PlainCall()
         return Anything()
 
@@ -431,7 +471,7 @@ class References(Inference):
             if found:
                 order = operands if first == 0 else operands[::-1]
                 return self.method_call(node, found, order, dict(self.env))
-        self.refuse('srcad does not know this operation of an object', node)
+        self.refuse('srcad does not know this operation of an object: call a method', node)
 
     def _BinOp(self, node, env):
         self.env = env
@@ -450,6 +490,8 @@ class References(Inference):
         lists = [t for t in types if self.heap.is_list(t)]
         if any(isinstance(t, (Array, Anything)) for t in types) and any(t.active for t in types):
             self.refuse('srcad does not calculate with an array and a list: make an array of the list', node)
+        if op == 'BitOr' and all(self.heap.is_dict(t) for t in types):
+            return self.rewritten(node, gast.Dict([None, None], [node.left, node.right]), self.env)
         if op == 'Mult' and lists and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') or t.dtype) for t in types):
             self.refuse('srcad does not multiply a list by this: make an array of it', node)
         if op == 'Mult' and len(lists) == 1 or op == 'Add' and len(lists) == 2:
@@ -460,7 +502,7 @@ class References(Inference):
             if isinstance(times, int):
                 return TupleOf(items=t.items * times)
         if any(t.active for t in types):
-            self.refuse('srcad cannot differentiate this operation of lists, tuples or objects', node)
+            self.refuse('srcad cannot differentiate this operation of lists, tuples or objects: write it for the items, in a loop', node)
         return Anything()
 
     def _Compare(self, node, env):
@@ -491,6 +533,8 @@ class References(Inference):
         if isinstance(owner, TupleOf) and isinstance(node.slice, gast.Slice):
             bounds = [self.types[e].size if e is not None and isinstance(self.types.get(e), Number) else None for e in (node.slice.lower, node.slice.upper, node.slice.step)]
             return TupleOf(items=owner.items[slice(*bounds)])
+        if isinstance(owner, TupleOf) and not isinstance(known_value(self.types[node.slice]), int):
+            return self.item_of(owner, node)
         return super().item(owner, node)
 
     def default_item(self, owner, t, node):
@@ -522,7 +566,20 @@ class References(Inference):
         return super().item_of(t, node)
 
     def iterated(self, t, node):
-        self.refuse('srcad does not run over this object', node)
+        found = self.methods(t, '__iter__')
+        f = found[0] if len(found) == 1 else None
+        if inspect.isgeneratorfunction(f):
+            return BOTTOM  # until the loop runs the generator's statements
+        if f is not None and isinstance(node, gast.expr):
+            made = gast.copy_location(gast.Call(gast.Attribute(node, '__iter__', gast.Load()), [], []), node)
+            made.site = (*as_site(self.site(node)), 'iter')
+            inner = self.expr(made, self.env)
+            if not self.heap.is_object(inner) if isinstance(inner, Ref) else not isinstance(inner, Bottom):
+                self.calls[node] = Iterated(made)
+                return self.item_of(inner, made)
+            if isinstance(inner, Bottom):
+                return BOTTOM
+        self.refuse('srcad does not run over this object: loop over a list, a tuple or an array that it holds', node)
 
     def argument_type(self, node):
         return self.as_known_to_rules(self.types[node])
@@ -602,7 +659,7 @@ class References(Inference):
         for a in [*given.values(), *given_here]:
             t = self.types.get(a)
             if isinstance(t, Ref) and not self.heap.is_list(t) and t.sites and RULES[f].kind != 'inactive':
-                self.refuse(f'srcad does not know what {RULES[f].name} does with this object', a)
+                self.refuse(f'srcad does not know what {RULES[f].name} does with this object: give it numbers or arrays', a)
         return super().rule_call(f, node, given)
 
     def call_known(self, known, node, env):
@@ -613,10 +670,13 @@ class References(Inference):
             self.expr(a, env)
         if hashable(f) and f in RULES:
             return self.rule_call(f, node, {})
+        made = self.constructed(f, node, env)
+        if made is not None:
+            return made
         function = self.program.user_function(f)
         if function is not None:
             return self.user_call(function, node, env)
-        self.refuse(f'srcad has no derivative for {name_of(f)}', node)
+        self.refuse(no_rule(f, node, [self.types[a].active for a in node.args], self.source), node)
 
     def call(self, node, env):
         if isinstance(node.func, Ours) and node.func.value_of is Closure:
@@ -642,6 +702,15 @@ class References(Inference):
                 callee = self.expr(node.func, env)
                 if isinstance(callee, Ref):
                     return self.call_value(callee, node, env)
+        if isinstance(callee, Known) and hashable(callee.value) and callee.value in ITERATING and node.args:
+            t = self.expr(node.args[0], env)
+            if isinstance(t, Ref) and self.heap.is_object(t) and t.sites:
+                item = gast.Name('item_of_it', gast.Load(), None, None)
+                over = gast.comprehension(gast.Name('item_of_it', gast.Store(), None, None), node.args[0], [], 0)
+                listed = gast.copy_location(gast.ListComp(item, [over]), node)
+                listed.site = (*as_site(self.site(node)), 'listed')
+                self.env = env
+                return self.rewritten(node, gast.Call(node.func, [listed, *node.args[1:]], node.keywords), env)
         own = CONVERSIONS.get(getattr(callee, 'value', None)) if isinstance(callee, Known) and hashable(callee.value) else None
         if own and len(node.args) == 1:
             t = self.expr(node.args[0], env)
@@ -703,7 +772,7 @@ class References(Inference):
         if isinstance(owner, Bottom):
             return BOTTOM
         if len(kinds) != 1 or not dataclasses.is_dataclass(next(iter(kinds))):
-            self.refuse('srcad cannot tell which dataclass this is', node)
+            self.refuse('srcad cannot tell which dataclass this is: call the class by its name', node)
         cls, given = next(iter(kinds)), {k.arg: k.value for k in node.keywords}
         keywords = [
             gast.keyword(f.name, given.get(f.name) or gast.copy_location(gast.Attribute(node.args[0], f.name, gast.Load()), node))
@@ -738,7 +807,8 @@ class References(Inference):
         """The type of a new container or object; None for other calls."""
         if f is new:
             self.expr(node.func, env)
-            cls = self.expr(node.args[0], env).value
+            cls = self.expr(node.args[0], env)
+            cls = next(iter(self.heap.kinds_of(cls))).value if isinstance(cls, Ref) else cls.value
             self.calls[node] = Construction(cls, done=True)
             return self.heap.ref(self.heap.make(cls, self.site(node)).sites)
         if not isinstance(f, type) or not hashable(f):
@@ -780,7 +850,7 @@ class References(Inference):
                     self.heap.store(made, ITEM, pair.items[1])
                     self.heap.store(made, KEY, pair.items[0])
                 elif not isinstance(pair, Bottom):
-                    self.refuse('srcad cannot tell what this dict is made of', node)
+                    self.refuse('srcad cannot tell what this dict is made of: write {key: value, ...}', node)
             return self.heap.ref(made.sites)
         for k in node.keywords:
             self.expr(k.value, env)
@@ -811,10 +881,25 @@ class References(Inference):
         self.calls[node] = PlainCall()
         return Number(kind='int', size=length_of(args[0]))
 
+    def call_iter(self, node, args, keywords):
+        """`return iter(...)` in an `__iter__`: what it goes over."""
+        if self.tree.name == '__iter__' and len(args) == 1 and (isinstance(args[0], TupleOf) or self.heap.is_list(args[0])):
+            self.calls[node] = Rewritten(node.args[0])
+            return args[0]
+        if any(t.active for t in args):
+            self.refuse('srcad does not follow an iterator that is kept: loop over the values themselves', node)
+        self.calls[node] = PlainCall()
+        return Anything()
+
+    def class_of(self, t):
+        out = BOTTOM
+        for kind in sorted(self.heap.kinds_of(t), key=label):
+            out = self.heap.join(out, Known(value=kind), 'class')
+        return out
+
     def call_type(self, node, args, keywords):
         self.calls[node] = PlainCall()
-        kinds = self.heap.kinds_of(args[0]) if isinstance(args[0], Ref) and not args[0].maybe else ()
-        return Known(value=next(iter(kinds))) if len(kinds) == 1 else Anything()
+        return self.class_of(args[0]) if isinstance(args[0], Ref) and not args[0].maybe else Anything()
 
     def call_isinstance(self, node, args, keywords):
         self.calls[node] = PlainCall()
@@ -886,7 +971,7 @@ class References(Inference):
         if self.heap.is_list(owner):
             return self.list_method(node, owner, name, env)
         if any(self.types[a].active for a in node.args):
-            self.refuse(f'srcad does not differentiate the method .{name}() here', node)
+            self.refuse(f'srcad does not differentiate the method .{name}() here: use indices and assignments', node)
         return Anything()
 
     def _Starred(self, node, env):
@@ -900,6 +985,8 @@ class References(Inference):
                 out.append(a)
                 continue
             t = self.types[a.value]
+            if isinstance(t, Bottom):
+                raise NotYet
             if isinstance(t, TupleOf):
                 out += [self.part(a.value, k, i) for k, i in enumerate(t.items)]
             elif (self.heap.is_list(t) or isinstance(t, Array) and t.dims) and a is positional[-1]:
@@ -921,7 +1008,7 @@ class References(Inference):
                 continue
             t = self.types[k.value]
             if isinstance(t, Bottom):
-                continue
+                raise NotYet
             keys = self.known_keys(t)
             if keys is None:
                 self.refuse(STARRED, k.value)
@@ -963,7 +1050,7 @@ class References(Inference):
         me = self.tree.args.args[0] if self.tree.args.args else None
         owner = env.get(me.id) if me is not None else None
         if home is None or not isinstance(owner, Ref):
-            self.refuse('srcad cannot tell which class super() means here', node)
+            self.refuse('srcad cannot tell which class super() means here: name the class', node)
         found = []
         for cls in self.heap.kinds_of(owner):
             after = cls.__mro__[cls.__mro__.index(home.cell_contents) + 1:]
@@ -975,7 +1062,7 @@ class References(Inference):
             self.calls[node] = PlainCall()
             return NONE
         if len(set(found)) != 1 or not inspect.isfunction(found[0]):
-            self.refuse('srcad cannot tell which function super() means here', node)
+            self.refuse('srcad cannot tell which function super() means here: name the class', node)
         return self.method_call(node, found[:1], [first], env)
 
     def list_method(self, node, owner, name, env):
@@ -999,7 +1086,7 @@ class References(Inference):
             return self.filled(list, node, [self.heap.load(owner, ITEM)])
         if name in ('index', 'count'):
             return INT
-        self.refuse(f'srcad does not differentiate the method .{name}() of a list', node)
+        self.refuse(f'srcad does not differentiate the method .{name}() of a list: use append, pop, indices and assignments', node)
 
     def dict_method(self, node, owner, name, env):
         types = [self.types[a] for a in node.args]
@@ -1032,7 +1119,7 @@ class References(Inference):
                     self.put(owner, ITEM, pair.items[1], node)
                     self.put(owner, KEY, pair.items[0], node)
                 elif not isinstance(pair, Bottom):
-                    self.refuse('srcad cannot tell what is put into this dict', node)
+                    self.refuse('srcad cannot tell what is put into this dict: write d[key] = value for each', node)
             self.changes()
             return NONE
         if name == 'clear':
@@ -1042,7 +1129,7 @@ class References(Inference):
             made = self.heap.make(dict, self.site(node))
             self.pour(made, owner, node)
             return self.heap.ref(made.sites)
-        self.refuse(f'srcad does not differentiate the method .{name}() of a dict', node)
+        self.refuse(f'srcad does not differentiate the method .{name}() of a dict: use keys and assignments', node)
 
     def env_of(self, node):
         return {}
@@ -1097,6 +1184,13 @@ class Cached:
 
     def __init__(self, value):
         self.value = value
+
+
+class Iterated:
+    """An object that is run over: what its `__iter__` returns."""
+
+    def __init__(self, made):
+        self.made = made
 
 
 class Method:

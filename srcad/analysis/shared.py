@@ -4,10 +4,11 @@ import gast
 
 from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import assigned
+from srcad.analysis.halfway import halfway
 from srcad.analysis.references import Method
-from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, ListOf, Number, Ref, TupleOf
+from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Known, ListOf, Number, Ref, TupleOf
 from srcad.analysis.views import Memory
-from srcad.core import Leaf, Loop, nodes
+from srcad.core import Leaf, Loop, is_wrapper, nodes
 from srcad.tree import walk
 
 READING = {'index', 'count', 'keys', 'values', 'items', 'get', 'copy'}
@@ -30,12 +31,26 @@ class ByReference(Memory):
             if isinstance(t, ListOf) and t.active:
                 at = next((m for m in self.inference.types if isinstance(m, gast.Name) and m.id == n), instance.tree)
                 self.inference.refuse(f'{n} can be run over once only: make a list of it', at)
+        self.nothing_left_out()
         for node, t in self.inference.types.items():
             if isinstance(t, Bottom) and isinstance(node, gast.Attribute) and isinstance(node.ctx, gast.Load):
-                self.inference.refuse(f'srcad does not know what .{node.attr} is: nothing that it follows sets it', node)
+                self.inference.refuse(f'srcad does not know what .{node.attr} is: set it in __init__', node)
         places = [n for node in nodes(core) if isinstance(node, (Leaf, Loop)) for n in assigned(node.stmt)]
         for n in [*instance.params, *places]:
             self.position.setdefault(n, len(self.position))
+
+    def nothing_left_out(self):
+        """Refuse what the walk backwards would pass over."""
+        types, refuse = self.inference.types, self.inference.refuse
+        for s in walk(self.instance.tree):
+            source = s.iter if isinstance(s, gast.For) else s.value if isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Tuple) else None
+            if source is not None and isinstance(types.get(source), Ref) and self.heap.is_object(types[source]):
+                refuse('srcad does not run over this object: loop over a list, a tuple or an array that it holds', source)
+            if isinstance(s, gast.Try) and s.handlers and not is_wrapper(s):
+                for n in walk(s.body[0]):
+                    c = self.inference.calls.get(n)
+                    if isinstance(c, UserCall) and halfway(c.instance) is not None:
+                        refuse(f'{c.instance.name} changes what it is given, and may fail halfway: call it outside the try', n)
 
     @property
     def arrays(self):

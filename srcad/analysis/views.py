@@ -12,7 +12,7 @@ from srcad.analysis.flow import assigned
 from srcad.analysis.liveness import names_of
 from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf
 from srcad.core import Leaf, Loop, nodes
-from srcad.tree import walk
+from srcad.tree import Ours, walk
 
 
 class Memory:
@@ -106,7 +106,7 @@ class Memory:
         """One type for each variable: that of all its values."""
         out = dict(self.instance.types)
         for node, t in self.inference.types.items():
-            if isinstance(node, gast.Name) and node.id in self.inference.locals and not isinstance(t, type(BOTTOM)):
+            if isinstance(node, gast.Name) and node.id in self.inference.locals and not isinstance(t, type(BOTTOM)) and not isinstance(node, Ours):
                 out[node.id] = self.inference.join(out[node.id], t, (node.id,)) if node.id in out else t
         return out
 
@@ -134,7 +134,7 @@ class Memory:
         if isinstance(t, (ListOf, TupleOf)):
             if n in self.instance.params or defs:
                 self.refuse(
-                    f'the arrays in {n} are written in place, which srcad does not follow through a list yet',
+                    f'the arrays in {n} are written in place, which srcad does not follow through a list here: give each array a name',
                     defs[0] if defs else self.instance.tree,
                 )
         parts = [self.view_value(n, d) for d in defs]
@@ -178,11 +178,11 @@ class Memory:
                 for name, part in self.loop_parts(node.stmt):
                     if name == n:
                         return self.loop_source(part, node)
-                self.refuse(f'srcad does not follow {n}, a part of an array that is written', node)
+                self.refuse(f'srcad does not follow {n}, a part of an array that is written: use .copy()', node)
             return self.loop_source(source, node)
         s = node.stmt
         if isinstance(s, gast.With):
-            self.refuse(f'srcad does not follow what is written into {n}, which a context gave', node)
+            self.refuse(f'srcad does not follow what is written into {n}, which a context gave: give it a value of its own', node)
         if s in self.inference.moves:
             return None
         if isinstance(self.inference.types.get(s.value), Number):
@@ -231,7 +231,7 @@ class Memory:
             m != n and isinstance(self.variables[m], ListOf) and m in self.lists for m in self.members(self.group(n))
         ):
             self.refuse(
-                f'{n} is a list with two names that changes: srcad does not follow that yet',
+                f'{n} is a list with two names that changes: use one name',
                 defs[0] if defs else self.instance.tree,
             )
         if len(defs) != 1:

@@ -9,6 +9,7 @@ import gast
 
 from srcad.lower.attributes import attributes
 from srcad.lower.closures import closures, defaults, lambdas
+from srcad.lower.comprehensions import KINDS
 from srcad.lower.contexts import contexts
 from srcad.lower.deletions import deletions
 from srcad.lower.exceptions import exceptions
@@ -28,26 +29,27 @@ from srcad.lower.targets import targets
 from srcad.lower.yields import yields
 from srcad.tree import clone, walk
 
+# Each pass with the kinds of nodes without which it has nothing to do
 PASSES = [
-    imports,  # what names mean, before anyone asks
-    attributes,  # before what looks at targets
-    yields,  # first of all, so that the rest sees plain loops
-    matches,  # ifs and assignments, whose guards may hold walruses
-    loop_ends,  # before walruses, which put breaks of their own into loops
-    targets,  # one target for each assignment, a def for each lambda that has a name: what all others count on
-    generators,  # to where they are used up, before what they hold is spelled out there
-    held,  # functions and iterators stand where they are used: the next two look for them there
-    operators,  # functions that are operators, lambdas that are called at once
-    functional,  # what goes over iterators goes over what they go over
-    nested_arrays,  # what functional has made comprehensions of, too
-    contexts,  # `with` without what is `try`, an assignment or a generator by another name
-    hoist,  # what expressions assign, and what only loops can spell out
-    stars,  # after hoist, whose loops may have such targets
-    deletions,  # needs the statements as they will run
-    lambdas,  # after what spells expressions out, which may put them in other statements
-    defaults,  # what inner functions are defined with
-    scopes,  # late: names become attributes
-    exceptions,  # `try` around single statements only; it divides what the passes before it have made
+    (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
+    (attributes, (gast.Call,)),  # before what looks at targets
+    (yields, (gast.For, gast.Call) + KINDS),  # first of all, so that the rest sees plain loops
+    (matches, (gast.Match,)),  # ifs and assignments, whose guards may hold walruses
+    (loop_ends, (gast.For, gast.While)),  # before walruses, which put breaks of their own into loops
+    (targets, (gast.Assign, gast.AnnAssign)),  # one target for each assignment, a def for each lambda that has a name: what all others count on
+    (generators, (gast.GeneratorExp,)),  # to where they are used up, before what they hold is spelled out there
+    (held, (gast.Call,)),  # functions and iterators stand where they are used: the next two look for them there
+    (operators, (gast.Call,)),  # functions that are operators, lambdas that are called at once
+    (functional, (gast.Call,)),  # what goes over iterators goes over what they go over
+    (nested_arrays, KINDS),  # what functional has made comprehensions of, too
+    (contexts, (gast.With,)),  # `with` without what is `try`, an assignment or a generator by another name
+    (hoist, (gast.NamedExpr, gast.Starred) + KINDS),  # what expressions assign, and what only loops can spell out
+    (stars, (gast.Starred,)),  # after hoist, whose loops may have such targets
+    (deletions, (gast.Delete,)),  # needs the statements as they will run
+    (lambdas, (gast.Lambda, gast.Call, gast.FunctionDef)),  # after what spells expressions out, which may put them in other statements
+    (defaults, (gast.FunctionDef,)),  # what inner functions are defined with
+    (scopes, (gast.Nonlocal,)),  # late: names become attributes
+    (exceptions, (gast.Try,)),  # `try` around single statements only; it divides what the passes before it have made
 ]
 
 
@@ -57,11 +59,16 @@ OF_ONE_FUNCTION = {contexts, exceptions}  # which leave the functions in a funct
 def lowered(source, by_reference=False):
     """A function's tree in the simpler language; the source's own stays as it was written."""
     tree = clone(source.tree)
-    for run in [*PASSES, closures] if by_reference else PASSES:
+    held = None
+    for run, kinds in [*PASSES, (closures, (gast.FunctionDef,))] if by_reference else PASSES:
+        held = held or {type(n) for s in tree.body for n in walk(s)}
+        if held.isdisjoint(kinds):
+            continue
         tree = run(tree, Means(tree, source))
         if run in OF_ONE_FUNCTION:
             for f in [f for f in walk(tree) if isinstance(f, gast.FunctionDef) and f is not tree]:
                 run(f, Means(tree, source))
+        held = None
     code = source.function.__code__
     for k, node in enumerate(walk(tree)):  # what a value that is made there is called, whoever calls the function
         node.site = code.co_name, code.co_firstlineno, k

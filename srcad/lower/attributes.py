@@ -22,6 +22,9 @@ def attributes(function, means):
     """
 
     def read(n):
+        if isinstance(n, gast.Starred) and isinstance(n.value, gast.GeneratorExp):  # `f(*(...))`: all are made first
+            made = gast.copy_location(gast.ListComp(transform(n.value.elt, read), n.value.generators), n.value)
+            return gast.copy_location(gast.Starred(made, n.ctx), n)
         if is_call(n, getattr, 2, means):
             owner = transform(n.args[0], read)
             return gast.copy_location(gast.Attribute(owner, n.args[1].value, gast.Load()), n)

@@ -21,7 +21,6 @@ def lambdas(function, means):
     >>> source = parse(f)
     >>> print(to_source(lambdas(source.tree, Means(source.tree, source))), end='')
     def f(x):
-    <BLANKLINE>
         def function(v):
             return v * x
     <BLANKLINE>
@@ -144,9 +143,9 @@ def closures(function, means):
     >>> source = parse(f)
     >>> print(to_source(closures(source.tree, Means(source.tree, source))), end='')
     def f(x):
-    <BLANKLINE>
         def g(v):
             return v * x
+    <BLANKLINE>
         g_object = Closure('g', g, x=x)
         return apply(g_object, 2.0)
     """
@@ -166,14 +165,18 @@ def visit(function, around, changing, means):
         visit(f, outer, changing, means)
     locals_of = {n: o for o in reversed(outer) for n in own(o)}
     defined = {f.name: f for o in reversed(outer) for f in here(o) if isinstance(f, gast.FunctionDef)}
+    text = [f.name for f in inner]
+    several = {n for n in text if text.count(n) > 1}
     for f in inner:
-        if not escapes(f, function):
+        if f.name not in several and not escapes(f, function):
             continue
         names = captured(f, defined, locals_of)
         if changing is not None:
             for n in names:
                 if changes(n, locals_of[n]):
                     changing.setdefault(locals_of[n], set()).add(n)
+        elif f.name in several:
+            one_of_several(f, function, names, means)
         else:
             make_object(f, function, names, means)
 
@@ -204,6 +207,18 @@ def changes(n, function):
     stores = [m for s in function.body for m in walk_here(s) if isinstance(m, gast.Name) and m.id == n and not isinstance(m.ctx, gast.Load)]
     params = n in {a.id for a in walk(function.args) if isinstance(a, gast.Name)}
     return len(stores) + params > 1 or any(m in in_loops for m in stores)
+
+
+def one_of_several(f, function, names, means):
+    """A name that two definitions share is a variable."""
+    text, f.name = f.name, means.fresh(f.name)
+    made = call(Ours('Closure', Closure), constant(f.name), name(f.name))
+    made.keywords = [gast.keyword(n, name(n)) for n in names if n != text]
+
+    def rewrite(s):
+        return [s, *placed([assign(text, made)], s)] if s is f else [s]
+
+    function.body = blocks(function.body, rewrite)
 
 
 def make_object(f, function, names, means):

@@ -32,8 +32,8 @@ def contexts(function, means):
     >>> from srcad.lower.names import Means
     >>> from srcad.parse import parse
     >>> from srcad.printer import to_source
-    >>> tree = parse(f).tree
-    >>> print(to_source(contexts(tree, Means(tree, f)).body).strip())
+    >>> source = parse(f)
+    >>> print(to_source(contexts(source.tree, Means(source.tree, source)).body).strip())
     y = x
     try:
         return y
@@ -104,7 +104,7 @@ def why_unknown(head, means, tree):
     if all(map(inspect.isfunction, methods)) and all(map(is_plain, methods)) and lets_pass(methods[1]):
         return None
     what = getattr(f if f is not MISSING else value, '__name__', 'this context')
-    return f'srcad does not know what {what} does around these lines, nor whether it swallows exceptions'
+    return f'srcad does not know what {what} does around these lines, nor whether it swallows exceptions: use try and except'
 
 
 def maker(head, means, tree):

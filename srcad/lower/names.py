@@ -1,5 +1,7 @@
 """What the names of a program stand for, and new names."""
 
+from functools import cached_property
+
 import gast
 import numpy as np
 
@@ -23,9 +25,16 @@ class Means:
     """
 
     def __init__(self, tree, source):
-        self.tree, self.source, self.taken = tree, source, all_names(tree)
-        self.local = set().union(*(stored_names(n) for n in walk(tree) if isinstance(n, gast.FunctionDef)))
-        self.local |= {a.id for n in walk(tree) if isinstance(n, gast.Lambda) for a in arguments(n)}
+        self.source, self.tree = source, tree
+
+    @cached_property
+    def taken(self):
+        return all_names(self.tree)
+
+    @cached_property
+    def local(self):
+        out = set().union(*(stored_names(n) for n in walk(self.tree) if isinstance(n, gast.FunctionDef)))
+        return out | {a.id for n in walk(self.tree) if isinstance(n, gast.Lambda) for a in arguments(n)}
 
     def __call__(self, node):
         if isinstance(node, gast.Attribute):

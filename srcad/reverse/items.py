@@ -202,7 +202,7 @@ class Items:
     def push_comprehension(self, node, b, each=False, pops=False):
         """`[E for v in us if t]`: a loop that hands each item its part of `b`."""
         if len(node.generators) > 1:
-            self.inference.refuse('srcad does not differentiate nested comprehensions yet: write the loop', node)
+            self.inference.refuse('srcad does not differentiate nested comprehensions here: write the loop', node)
         g = node.generators[0]
         if pops and not b.is_name:
             b = self.named(b, 'bitems')

@@ -21,10 +21,8 @@ from srcad.printer import comment
 from srcad.reverse.receive import Gain, augmented, stored
 from srcad.reverse.reverse import Reverse
 from srcad.shapes import subscript
+from srcad.spell_out import MAYBE
 from srcad.tree import assign, call, constant, name, transform, walk
-
-# Functions whose value is a view of their argument only if its memory allows it
-MAYBE = {np.reshape, np.ravel, np.asarray}
 
 
 class ByMemory(Reverse):
@@ -328,7 +326,7 @@ class ByMemory(Reverse):
             return self.splice(to, value)
         owner, t = self.types[to.value], self.types.get(value)
         if isinstance(to, gast.Subscript) and self.heap.is_object(owner):
-            self.inference.refuse('srcad does not follow this write', to)
+            self.inference.refuse('srcad does not follow this write: give the object, list or array that it changes a name first', to)
         if not isinstance(t, Number) and not (self.field_type(to, owner) is not None and isinstance(self.field_type(to, owner), Number)):
             return
         if not owner.active:
@@ -436,7 +434,7 @@ class ByMemory(Reverse):
             return do(node, to)
         if c.name in ('index', 'count', 'keys', 'values', 'items', 'clear', 'add', 'discard') and to is None or not self.types[node].active:
             return self.drop(to)
-        self.inference.refuse(f'srcad does not differentiate the method .{c.name}() here', node)
+        self.inference.refuse(f'srcad does not differentiate the method .{c.name}() here: use indices and assignments', node)
 
     def drop(self, to):
         if to is not None and not self.is_by_memory(to):

@@ -65,7 +65,7 @@ class Pullback(Values, Items, Parts):
         elif isinstance(node, COMPREHENSIONS):
             self.push_comprehension(node, b, pops=True)
         else:
-            self.inference.refuse('srcad does not know how to differentiate this expression yet', node)
+            self.inference.refuse('srcad does not differentiate this expression: compute it in several statements', node)
 
     def part_of(self, b, index, t):
         return self.narrowed(factor(subscript(b.tree(), index), dims_of(t)), None, t)
@@ -115,7 +115,7 @@ class Pullback(Values, Items, Parts):
 
     def push_rule(self, node, b, chain):
         if isinstance(node, gast.BinOp) and type(node.op).__name__ not in RULES:
-            self.inference.refuse('srcad has no derivative for this operator', node)
+            self.inference.refuse('srcad has no derivative for this operator: write it with + - * / and **', node)
         rule, args, k = self.operands(node)
         if k in (sum, max, min) or 'items' in args:
             return self.push_items(node, b, rule, args, k)
@@ -395,10 +395,10 @@ class Pullback(Values, Items, Parts):
         owner = self.path(node.value)
         gather = self.inference.may_gather(node)
         if isinstance(t, (ListOf, TupleOf)) and isinstance(self.types[node], (ListOf,)):
-            self.inference.refuse('srcad does not differentiate slices of lists yet', node)
+            self.inference.refuse('srcad does not differentiate slices of lists here: make an array of the list', node)
         if isinstance(t, Anything):
             self.inference.refuse(
-                'srcad does not know the axes of this array, and cannot differentiate its parts', node
+                'srcad does not know the axes of this array, and cannot differentiate its parts: use reshape, or take all of it', node
             )
         if owner is None:
             w = self.witness(node.value, True)

@@ -195,17 +195,17 @@ class Statements:
                 if b is not None:
                     found.append((k, e, (b, 'owned')))
             else:
-                self.inference.refuse('srcad does not differentiate nested targets yet: take it apart in two steps', e)
+                self.inference.refuse('srcad does not differentiate nested targets here: take it apart in two steps', e)
         found.reverse()
         if not found:
             return self.effects(value)
         same = [e.id for _, e, _ in found if isinstance(e, gast.Name)]
         if len(set(same)) < len(same):
-            self.inference.refuse('one name is assigned twice here', to)
+            self.inference.refuse('one name is assigned twice here: use two names', to)
         if any(isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS) for c in walk(value)) and set(
             same
         ) & names_read(value):
-            self.inference.refuse('srcad wants this choice in a statement of its own', value)
+            self.inference.refuse('srcad wants this choice in a statement of its own: give it a name first', value)
         if parts is not None:
             for k, e, (b, old) in found:
                 self.root = parts[k]

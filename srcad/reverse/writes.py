@@ -3,6 +3,7 @@
 import gast
 
 from srcad.algebra import Term, combined, factor, key, total
+from srcad.analysis.calls import base_name
 from srcad.analysis.expressions import is_ellipsis
 from srcad.analysis.flow import names_read
 from srcad.analysis.types import Array, Number, dims_of
@@ -43,6 +44,9 @@ class Writes:
         else:
             owner = self.path(to.value)
             if owner is None:
+                base = base_name(to)
+                if base is not None and base not in self.instance.types and base not in self.inference.locals:
+                    self.inference.refuse(f'{base} is not a variable of this function: pass it as an argument, and write into that', to)
                 self.inference.refuse('srcad cannot follow this write: give the array a name first', to)
             base = owner[0]
         if not self.present(base):

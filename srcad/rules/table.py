@@ -8,13 +8,16 @@ business.
 """
 import builtins
 import cmath
+import importlib
 import math
 from dataclasses import dataclass, field
+from types import ModuleType
 
 import gast
 import numpy as np
 
 from srcad import elements, factors, runtime
+from srcad.tree import Ours, transform
 
 NAMESPACE = {'np': np, 'math': math, 'cmath': cmath, 'runtime': runtime, 'elements': elements, 'factors': factors,
              **vars(builtins)}
@@ -51,10 +54,37 @@ def parse(text):
 
 def resolve(tree):
     """The object that a dotted name of the table stands for, or None in older versions of NumPy."""
+    if isinstance(tree, Ours):
+        return tree.value_of
     if isinstance(tree, gast.Name):
-        return NAMESPACE[tree.id]
+        return NAMESPACE[tree.id] if tree.id in NAMESPACE else importlib.import_module(tree.id)
     owner = resolve(tree.value)
+    if isinstance(owner, ModuleType) and not hasattr(owner, tree.attr) and is_foreign(tree):
+        return importlib.import_module(f'{owner.__name__}.{tree.attr}')
     return getattr(owner, tree.attr, None)
+
+
+def is_foreign(tree):
+    """Whether a dotted name begins with a module that the table itself does not use."""
+    while isinstance(tree, gast.Attribute):
+        tree = tree.value
+    return isinstance(tree, gast.Name) and not isinstance(tree, Ours) and tree.id not in NAMESPACE
+
+
+def formula(text, params):
+    """A formula's tree. Modules that the table itself does not use are bound to what they are, whatever a program calls them."""
+
+    def module(n):
+        if not isinstance(n, gast.Attribute) or not is_foreign(n) or root(n) in (*params, 'z', 'bz'):
+            return None
+        owner = resolve(n.value)
+        return gast.Attribute(Ours(owner.__name__.split('.')[-1], owner), n.attr, gast.Load()) if isinstance(owner, ModuleType) else None
+
+    return transform(parse(text.strip()), module)
+
+
+def root(tree):
+    return root(tree.value) if isinstance(tree, gast.Attribute) else getattr(tree, 'id', None)
 
 
 def head(tree):
@@ -83,7 +113,7 @@ def declare(pattern, formulas, kind, broadcasts=False, table=RULES):
         return None
     params, variadic = parameters(tree)
     name = key if isinstance(key, str) else gast_name(tree.func)
-    forms = {p: tuple(parse(f.strip()) for f in text.split('|')) for p, text in zip(params, formulas) if text}
+    forms = {p: tuple(formula(f, params) for f in text.split('|')) for p, text in zip(params, formulas) if text}
     rule = Rule(name, params, kind, forms, broadcasts, variadic, table is COMPLEX)
     if key in table and len(table[key].params) != len(params):
         table[key].others[len(params)] = rule
@@ -98,6 +128,8 @@ def gast_name(tree):
 
 def elementwise(pattern, *partials):
     """Declare a function by its partial derivatives, one for each argument in turn.
+
+    Modules are imported by their names, those of your own too: `elementwise('scipy.special.psi(x)', ...)`.
 
     >>> elementwise('np.tanh(x)', '1 - z**2').kind
     'elementwise'

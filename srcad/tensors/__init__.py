@@ -47,5 +47,5 @@ NAMES.update(
     cholesky=linalg.cholesky, qr=linalg.qr, matrix_power=linalg.matrix_power,
 )  # fmt: skip
 for name, value in NAMES.items():
-    if name in vars(srcad):  # srcad.flatten: a module of the same name would hide the function
+    if name in vars(srcad):  # srcad.spell_out: a module of the same name would hide the function
         setattr(srcad, name, value)

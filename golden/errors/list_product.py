@@ -1,0 +1,12 @@
+"""A list times a NumPy number, which is an array."""
+import numpy as np
+
+from srcad import differentiate
+
+
+@differentiate
+def list_product(x):
+    return np.sum([x, 2.0] * np.array([1.0, 2.0]))
+
+
+arguments = (3.0,)

@@ -1,0 +1,67 @@
+"""What is said of a function that has neither source nor a row in the table."""
+import builtins
+import sys
+from types import BuiltinFunctionType, ModuleType
+
+import gast
+
+
+INSTEAD = {
+    getattr: 'write the attribute, p.x',
+    setattr: 'write the assignment, p.x = y',
+    iter: 'loop over it, or take items by index',
+    next: 'loop over it, or take items by index',
+    type: 'use isinstance()',
+}
+
+
+def name_of(f):
+    module = getattr(f, '__module__', None)
+    name = getattr(f, '__qualname__', None) or getattr(f, '__name__', None) or repr(f)
+    return f'{module}.{name}' if module and module != 'builtins' else name
+
+
+def no_rule(f, node, active, source):
+    """What to say of a function without a row in the table: the lines that give it one, if it can be imported."""
+    if isinstance(f, BuiltinFunctionType | type) and f in INSTEAD:
+        return f'srcad does not differentiate {f.__name__}() here: {INSTEAD[f]}'
+    dotted = importable(f, node.func, source)
+    if dotted is None:
+        return f'srcad has no derivative for {name_of(f)}: write it in Python, or keep it out of what is differentiated'
+    params = ['x', 'y', *(f'x{k}' for k in range(3, len(node.args) + 1))][: len(node.args)]
+    each = ', '.join(f"'the derivative by {p}'" if matters else "''" for p, matters in zip(params, active))
+    return (
+        f'srcad has no derivative for {dotted}: write it in Python or, if each element has its own result, '
+        f'give it a rule:\n'
+        f'    from srcad.rules import elementwise\n'
+        f"    elementwise('{dotted}({', '.join(params)})', {each})"
+    )
+
+
+def importable(f, func, source):
+    """The dotted name under which a function of numbers can be imported, or None."""
+    name = getattr(f, '__name__', None) or getattr(func, 'attr', None)
+    if isinstance(f, type) or not isinstance(getattr(f, '__self__', None), (ModuleType, type(None))) or vars(builtins).get(name) is f:
+        return None
+    chain = []
+    while isinstance(func, gast.Attribute):
+        chain, func = [func.attr, *chain], func.value
+    root = source.meaning(func.id) if isinstance(func, gast.Name) else None
+    for home in [getattr(f, '__module__', None), *public_modules(f, name), source.function.__module__]:
+        if home in sys.modules and home.split('.')[0][:1] != '_' and getattr(sys.modules[home], name, None) is f:
+            found = f'{home}.{name}'
+            break
+    else:
+        found = None
+    for part in chain[:-1]:
+        root = getattr(root, part, None)
+    if chain and isinstance(root, ModuleType) and not root.__name__.startswith('_') and getattr(root, chain[-1], None) is f:
+        return f'{root.__name__}.{chain[-1]}'  # as the program says it
+    return found
+
+
+def public_modules(f, name):
+    """The loaded modules that have a function under its name, those with short names first."""
+    home = (getattr(f, '__module__', None) or '').lstrip('_').split('.')[0]
+    has = [m for m, module in list(sys.modules.items()) if vars(module).get(name) is f and '._' not in m] if name else []
+    return sorted(has, key=lambda m: (m.split('.')[0] != home, len(m), m))

@@ -1,0 +1,80 @@
+"""What is supported and what is refused, for the README: python -m tests.support_table --update
+
+The first table counts the programs of tests/corpus that are right; tests/test_corpus.py tests each of them, and that
+those of GAPS, the second table, are refused. The third is what golden/errors holds.
+"""
+import argparse
+import pathlib
+
+from tests.corpus import cases, modules
+from tests.test_corpus import GAPS, KNOWN_GAPS
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+README = ROOT / 'README.md'
+BEGIN, END = '<!-- python -m tests.support_table --update -->\n', '<!-- end of what tests.support_table writes -->\n'
+
+# What the modules of the corpus are about, a row for each kind of construct.
+ROWS = {
+    'expressions lazy lang_expressions': 'all operators; ternaries, `and`, `or`, chained comparisons as lazy as Python is; walrus, '
+    'f-strings, comprehensions, generators given to `sum`, `sorted`, `map`, `filter`, `reduce`, itertools',
+    'branches loops_for loops_while exits': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
+    'lang_statements exceptions': '`match`, `with`, `try`, `raise`, `assert`, `del`, `nonlocal`, imports, generators that a loop consumes',
+    'calls recursion closures_globals lang_calls': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
+    'lambdas, decorators, callbacks, functions as values',
+    'objects': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
+    'lists tuples containers_args containers_changed': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
+    'with gradients in the same structure, built and changed on the way, under two names',
+    'arrays_read array_functions': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
+    'arrays_write arrays_changed': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',
+    'lang_numbers complex_numbers no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
+    'mixed_algorithms mixed_data mixed_physics': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',
+    'beyond found': 'what goes beyond the other modules, and programs whose gradients were wrong once',
+}
+
+
+def programs(module):
+    return sorted({case.rpartition('-')[0] for case, *_ in cases(module)})
+
+
+def tables():
+    """The text between the two markers."""
+    names = [name for row in ROWS for name in row.split()]
+    assert sorted(names) == modules(), 'each module of the corpus stands in one row'
+    lines = ['| part of Python | what of it | programs | refused |', '|---|---|---|---|']
+    for row, text in ROWS.items():
+        all_of = [p for name in row.split() for p in programs(name)]
+        refused = sum(p in KNOWN_GAPS for p in all_of)
+        subject = ', '.join(f'[{name}](tests/corpus/{name}.py)' for name in row.split())
+        lines.append(f'| {subject} | {text} | {len(all_of)} | {refused or ""} |')
+    lines += ['', '| refused so far | programs |', '|---|---|']
+    lines += [f'| {reason} | {len(found.split())} |' for reason, found in GAPS.items()]
+    lines += ['', '| what else is refused, each with its message in [golden/errors/](golden/errors) |', '|---|']
+    kinds = [(path.stem, path.read_text().split('"""')[1].strip().rstrip('.')) for path in sorted((ROOT / 'golden' / 'errors').glob('*.py'))]
+    lines.append('| ' + '; '.join(f'[{decapitalised(text)}](golden/errors/{name}.txt)' for name, text in kinds) + ' |')
+    return '\n'.join(lines) + '\n'
+
+
+def decapitalised(text):
+    return text if text[1:2].isupper() or text.startswith('NameError') else text[0].lower() + text[1:]
+
+
+def split(text):
+    """The README before, between and after the markers."""
+    before, begin, rest = text.partition(BEGIN)
+    between, end, after = rest.partition(END)
+    assert begin and end, 'the README has lost its markers'
+    return before + begin, between, end + after
+
+
+def main():
+    parser = argparse.ArgumentParser(prog='python -m tests.support_table', description=__doc__.splitlines()[0])
+    parser.add_argument('--update', action='store_true', help='write the tables into the README')
+    if parser.parse_args().update:
+        before, _, after = split(README.read_text(encoding='utf-8'))
+        README.write_text(before + tables() + after, encoding='utf-8')
+    else:
+        print(tables(), end='')
+
+
+if __name__ == '__main__':
+    main()
