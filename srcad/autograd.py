@@ -5,7 +5,7 @@ import warnings
 import numpy as np
 
 from srcad.tensors import engine
-from srcad.tensors.mode import MODE, enable_grad, is_grad_enabled, no_grad, set_grad_enabled
+from srcad.tensors.mode import MODE, enable_grad, is_grad_enabled, no_grad, set_grad_enabled, warn_once
 from srcad.tensors.shaping import stack
 from srcad.tensors.tensor import Tensor, cast, fresh
 
@@ -43,13 +43,11 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
             t.retain_grad()
     seeds = gradients_of(outputs, grad_tensors, create_graph)
     if create_graph:
-        warnings.warn(
+        warn_once(
             'Using backward() with create_graph=True will create a reference cycle between the parameter and its '
             'gradient which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid '
             'this. If you have to use this function, make sure to reset the .grad fields of your parameters to None '
-            'after use to break the cycle and avoid the leak.',
-            UserWarning,
-            stacklevel=2,
+            'after use to break the cycle and avoid the leak.'
         )
     nodes = None if inputs is None else [t.node for t in inputs]
     engine.run([t.node for t in outputs], seeds, bool(retain_graph or create_graph), create_graph, nodes)
@@ -176,16 +174,20 @@ class functional:
     def jacobian(func, inputs, create_graph=False):
         """The derivatives of each element of `func(inputs)` by each of a tensor, in the shape of one after the other.
 
+        Of several inputs, which are given in a tuple, one for each.
+
         >>> from srcad import tensor
         >>> functional.jacobian(lambda x: x**2, tensor([1.0, 2.0]))
         tensor([[2., 0.],
                 [0., 4.]])
         """
-        x = inputs.detach().requires_grad_()
-        y = func(x)
-        flat = y.reshape(-1)
-        rows = [grad(v, x, retain_graph=True, create_graph=create_graph, materialize_grads=True)[0] for v in flat]
-        return stack(rows).reshape(*y.shape, *x.shape)
+        leaves = [x.detach().requires_grad_() for x in sequence(inputs)]
+        y = func(*leaves)
+        rows = [
+            grad(v, leaves, retain_graph=True, create_graph=create_graph, materialize_grads=True) for v in y.reshape(-1)
+        ]
+        found = tuple(stack(parts).reshape(*y.shape, *x.shape) for parts, x in zip(zip(*rows), leaves))
+        return found[0] if isinstance(inputs, Tensor) else found
 
     @staticmethod
     def hessian(func, inputs):

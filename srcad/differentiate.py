@@ -14,7 +14,7 @@ import numpy as np
 
 from srcad import runtime, subset
 from srcad.analysis.heap import Heap
-from srcad.analysis.types import FLOAT, Number, TupleOf, describe
+from srcad.analysis.types import Number, TupleOf, describe
 from srcad.by_memory import is_plain, mapped
 from srcad.errors import NoDerivative, UnsupportedSyntax, refuse
 from srcad.generate import Direct, Writer
@@ -269,7 +269,9 @@ class Differentiable:
             return self.gradient(self.bound(args, kwargs), self.argnums).text
         if self.last is not None:
             return self.last.text
-        return Gradient(self.function, self.code, [FLOAT] * len(self.names), self.argnums).text
+        kinds = [p.kind for p in inspect.signature(self.function, follow_wrapped=False).parameters.values()]
+        empty = {inspect.Parameter.VAR_POSITIONAL: (), inspect.Parameter.VAR_KEYWORD: {}}
+        return self.make([empty.get(k, 0.0) for k in kinds], self.argnums).text
 
     def generated(self, *args, **kwargs):
         """The generated module for these arguments."""

@@ -9,6 +9,7 @@ import builtins
 import os
 import sys
 import types as pytypes
+from collections import Counter
 
 import gast
 import numpy as np
@@ -19,7 +20,8 @@ from srcad.adjoint import OURS, RUNTIME, Adjoint
 from srcad.analysis.flow import Flow
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
-from srcad.analysis.shared import AtTheEnd, ByReference
+from srcad.analysis.references import Construction, Method
+from srcad.analysis.shared import READING, AtTheEnd, ByReference
 from srcad.analysis.types import BOTTOM, NONE, Array, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.names import Names
@@ -93,7 +95,11 @@ class Writer:
     def guard(self):
         """Find the functions that are called where failures are caught."""
         todo = [i for i in self.program.all() if i.inference is not None]
-        todo = [c.instance for i in todo for s in guarded_statements(i.tree) for c in user_calls(i, s)]
+        caught = [(i, s, c) for i in todo for s in guarded_statements(i.tree) for c in user_calls(i, s)]
+        if self.heap is not None:
+            for i, s, c in caught:
+                changes_nothing(i, s, c.instance)
+        todo = [c.instance for _, _, c in caught]
         while todo:
             instance = todo.pop()
             if not instance.guarded and instance.inference is not None:
@@ -321,6 +327,51 @@ class Direct:
 
     def __init__(self, value):
         self.value = value
+
+
+def changes_nothing(caller, statement, instance):
+    """Refuse a call whose failure is caught if it changes what was there before: it may have done half of it."""
+    todo, seen = [instance], set()
+    while todo:
+        one = todo.pop()
+        if one in seen or one.inference is None:
+            continue
+        seen.add(one)
+        todo += [c.instance for c in user_calls(one, one.tree)]
+        changed = first_change(one)
+        if changed is not None:
+            what = f'writes into its argument {changed}' if one is instance and changed in one.params else f'changes {changed}'
+            caller.inference.refuse(f'{instance.name} {what}, and may fail halfway: call it outside the try', statement)
+
+
+def first_change(instance):
+    """The name of something with a derivative that a function changes and has not made itself."""
+    inference = instance.inference
+    made = Counter(s.targets[0].id for s in walk(instance.tree) if is_making(s, inference))
+    stored = Counter(n.id for n in walk(instance.tree) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store))
+    own = {n for n in made if made[n] == stored[n]} - set(instance.params)
+    if instance.tree.name in ('__init__', '__post_init__'):
+        own |= set(instance.params[:1])
+    for n in walk(instance.tree):
+        if isinstance(n, (gast.Subscript, gast.Attribute)) and not isinstance(n.ctx, gast.Load):
+            base = n.value
+        elif isinstance(n, gast.AugAssign) and isinstance(n.target, gast.Name):
+            base = n.target if not isinstance(inference.old_types.get(n), Number) else None
+        elif isinstance(n, gast.Call) and isinstance(inference.calls.get(n), Method) and n.func.attr not in READING:
+            base = n.func.value
+        else:
+            continue
+        t = inference.types.get(base)
+        if base is not None and (t is None or t.active) and getattr(base, 'id', None) not in own:
+            return getattr(base, 'id', 'something')
+    return None
+
+
+def is_making(s, inference):
+    """Whether a statement gives a name to something new."""
+    if not isinstance(s, gast.Assign) or not isinstance(s.targets[0], gast.Name):
+        return False
+    return isinstance(s.value, (gast.List, gast.Dict, gast.Set)) or isinstance(inference.calls.get(s.value), Construction)
 
 
 def guarded_statements(tree):

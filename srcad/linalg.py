@@ -32,6 +32,12 @@ def square(A, name):
     if A.array.shape[-1] != A.array.shape[-2]:
         m, n = A.array.shape[-2:]
         raise RuntimeError(f'{name}: A must be batches of square matrices, but they are {m} by {n} matrices')
+    only_floats(A, name)
+
+
+def only_floats(A, name):
+    if A.array.dtype.kind != 'f':
+        raise RuntimeError(f'{name}: Expected a floating point or complex tensor as input. Got {A.dtype.word}')
 
 
 def factor(f, A, name, *rest):
@@ -102,6 +108,12 @@ def solve(A, B, *, left=True):
     if not left:
         return transpose(solve(transpose(A, -1, -2), transpose(B, -1, -2)), -1, -2)
     vector = B.array.ndim == 1 or B.array.ndim == A.array.ndim - 1 and B.array.shape == A.array.shape[:-1]
+    rows, columns = (B.array.shape[-1], 1) if vector else B.array.shape[-2:]
+    n = A.array.shape[-1]
+    if rows != n:
+        raise RuntimeError(
+            f'linalg.solve: Incompatible shapes of A and B for the equation AX = B ({n}x{n} and {rows}x{columns})'
+        )
     try:
         out = record(operation(factors.solution), A, B.unsqueeze(-1) if vector else B, name='LinalgSolveExBackward0')
     except np.linalg.LinAlgError:

@@ -22,6 +22,7 @@ from srcad.by_memory import Closure, lacks, new
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means, like, unused
 from srcad.lower.yields import Inline
+from srcad.names import HARMLESS
 from srcad.tree import COMPREHENSIONS, Ours, all_names, assign, call, clone, constant, name, target, transform, walk
 
 LOOPS = COMPREHENSIONS + (gast.DictComp, gast.SetComp)
@@ -46,7 +47,7 @@ class SpellOut:
     def __init__(self, instance):
         self.instance, self.inference = instance, instance.inference
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap
-        self.taken = all_names(instance.tree) | set(instance.params) | set(dir(builtins))
+        self.taken = all_names(instance.tree) | set(instance.params)
         self.changed, self.lines, self.effects, self.here = False, [], 0, None
 
     # Statements
@@ -108,7 +109,8 @@ class SpellOut:
         return list(statements)
 
     def fresh(self, text):
-        return unused(text, self.taken)
+        hides = hasattr(builtins, text) and text not in HARMLESS  # generated lines call it
+        return unused(f'{text}_' if hides else text, self.taken)
 
     def do_Assign(self, s):
         to = s.targets[0]
@@ -1109,7 +1111,8 @@ def noun_of(node):
     if isinstance(node, gast.Subscript):
         return 'item'
     if isinstance(node, gast.Call):
-        return getattr(node.func, 'attr', getattr(node.func, 'id', 'value')).strip('_').lower() or 'value'
+        text = getattr(node.func, 'attr', getattr(node.func, 'id', 'value')).strip('_').lower() or 'value'
+        return 'items' if text in ('list', 'tuple', 'dict', 'set', 'sorted', 'reversed') else text
     return 'items' if isinstance(node, LOOPS + DISPLAYS) else 'value'
 
 

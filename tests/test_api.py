@@ -685,6 +685,16 @@ def test_a_dict_that_does_not_matter():
     assert srcad.grad(lambda x: x['a']**2)({'a': 3.0}) == {'a': 6.0}
 
 
+def test_the_source_of_a_program_by_reference():
+    def f(x, *more):
+        y = {'a': x}
+        y['a'] += len(more)
+        return y['a']**2
+
+    assert 'def f_adjoint(' in srcad.source(f)
+    assert 'def f_adjoint(' in srcad.source(f, 3.0, 1.0)
+
+
 def test_arguments_behind_a_star():
     def f(a, *xs, **more):
         return a * xs[0]**2 + more.get('b', 0.0)

@@ -29,25 +29,20 @@ GAPS = {
     'np.vstack, np.hstack of arrays without a common shape, np.concatenate of a named list':
         'beyond.stacked_v_h lists.stack_of_list',
     "a star before a list, an array or another's arguments":
-        'beyond.starred containers_args.list_star_call lang_calls.calls_through_forwarder lang_calls.scaled_sine '
-        'lang_calls.star_call_of_array lang_calls.star_call_of_list lang_expressions.starred_display '
-        'lang_statements.doubled_square objects.quaternion_rotation',
-    'a function that is chosen at run time: defined in a branch, kept in a list, an attribute or a cache':
-        'closures_globals.nested_defined_in_branch lang_calls.callback_of_every_kind '
-        'lang_calls.local_cache_of_active_values lang_statements.captured_active_loop_variable '
-        'lang_statements.nested_defined_in_branch objects.bound_methods_in_list objects.cached_value_stays '
-        'objects.network objects.polynomial_sum objects.rational_functions objects.shape_by_loop objects.shape_chosen '
-        'objects.shapes_scaled objects.solver_default_lists_apart',
+        'beyond.starred containers_args.list_star_call lang_calls.calls_through_forwarder lang_calls.star_call_of_array '
+        'lang_expressions.starred_display',
+    'a function that is chosen at run time: kept in a list, an attribute or a cache':
+        'lang_calls.callback_of_every_kind lang_calls.local_cache_of_active_values '
+        'lang_statements.captured_active_loop_variable objects.bound_methods_in_list objects.cached_value_stays '
+        'objects.network objects.polynomial_sum',
     'a name, item or attribute that is a number, an array or a container in turn':
         'containers_args.dict_of_dicts containers_args.dict_of_dicts_all containers_args.mixed_list '
         'containers_changed.queue_simulation containers_changed.shortest_path lang_calls.cached_coefficients '
-        'lang_calls.callback_method lang_calls.called_object lang_calls.classmethod_constructor '
-        'lang_calls.property_builds_object lang_calls.property_read_and_written lang_calls.returns_nested '
-        'lang_calls.vector_compared lang_calls.vectors_summed_and_sorted lang_expressions.set_comprehension_of_integers '
+        'lang_calls.property_builds_object lang_calls.returns_nested lang_calls.vector_compared '
+        'lang_calls.vectors_summed_and_sorted lang_expressions.set_comprehension_of_integers '
         'lang_statements.generator_recursive lang_statements.match_classes lang_statements.match_mapping '
-        'lang_statements.match_nested_sequence objects.network_argument objects.newton_on_polynomial '
-        'objects.parameters_updated objects.polynomial_algebra objects.polynomial_value objects.property_set '
-        'objects.property_with_log',
+        'lang_statements.match_nested_sequence objects.network_argument objects.parameters_updated '
+        'objects.polynomial_algebra',
     'sums and products of lists and tuples':
         'lang_expressions.list_times_numpy_number lang_expressions.sum_of_lists lang_expressions.zip_transpose',
     'setdefault().append(), popitem, move_to_end of dicts':
@@ -74,9 +69,9 @@ GAPS = {
         'lang_statements.generator_of_generator lang_statements.generator_reads_changed_list '
         'lang_statements.generator_two_instances lang_statements.generator_with_finally '
         'lang_statements.generator_with_return_value lang_statements.generators_zipped',
-    "contexts of one's own classes with state, ExitStack":
-        'lang_statements.with_exit_stack lang_statements.with_user_manager lang_statements.with_user_manager_reused '
-        'lang_statements.with_user_manager_that_swallows objects.context_manager objects.context_manager_by_generator',
+    'contexts that swallow exceptions or are generators in classes, ExitStack':
+        'lang_statements.with_exit_stack lang_statements.with_user_manager_that_swallows '
+        'objects.context_manager_by_generator',
     'what an exception carries: error.args, error.value':
         'lang_statements.value_carried_by_exception lang_statements.value_in_exception_args',
     'an import that gives a name two meanings':

@@ -476,6 +476,7 @@ def walrus_in_lambda(x):
 def test_refused_by_name(f):
     with pytest.raises(UnsupportedSyntax) as caught:
         source = parse(f)
-        check(source, lowered(source))
+        lowered(source)
+        check(source, lambda: lowered(source))
     assert caught.value.msg.startswith('srcad does not differentiate ')
     assert caught.value.lineno > f.__code__.co_firstlineno

@@ -73,7 +73,8 @@ def source(monkeypatch):
 
 def refusal(source):
     with pytest.raises(UnsupportedSyntax) as caught:
-        check(source, lowered(source))
+        lowered(source)
+        check(source, lambda: lowered(source))
     return caught.value
 
 
@@ -89,7 +90,7 @@ def test_refused(source, text, letters, named):
 @pytest.mark.parametrize('text', ACCEPTED)
 def test_accepted(source, text):
     source = source(text)
-    assert check(source, lowered(source)) is None
+    assert check(source, lambda: lowered(source)) is None
 
 
 @pytest.mark.parametrize('text, gradient', SUPPORTED)

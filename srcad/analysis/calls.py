@@ -293,7 +293,7 @@ class Calls(Casts):
             if rule.kind == 'inactive':
                 positional = positional[: len(rest)]
             else:
-                self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only', node)
+                self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: do the rest in a second step', node)
         taken = rest[: len(positional)]
         if rule.kind != 'inactive' and {'keepdims', 'ddof'} & set(taken):
             self.refuse(f'srcad wants the arguments of {rule.name} after axis by name', node)
@@ -345,7 +345,7 @@ class Calls(Casts):
             if not any(t.active for t in flat):
                 self.calls[node] = PlainCall()
                 return Anything()
-            self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only', node)
+            self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: do the rest in a second step', node)
         t = self.call_result(call, types, node)
         active = rule.kind != 'inactive' and any(self.carries(types[p]) for p in rule.formulas if p in types)
         if not active and rule.kind != 'inactive' and any(t.active for t in flat) and f not in (np.where, np.full_like):

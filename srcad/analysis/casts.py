@@ -21,7 +21,7 @@ class Casts:
         if dtype is None or len(node.args) > 1 or len(given) + len(kept) < len(node.args) + len(node.keywords):
             if not owner.active:
                 return self.plain(node, Anything())
-            self.refuse('srcad knows .astype() with a dtype, and copy, only', node)
+            self.refuse('srcad knows .astype() with a dtype, and copy, only: leave the others away', node)
         if kind_of(dtype) not in ('float', 'complex'):
             return self.plain(node, with_dtype(owner, dtype, False))
         self.no_truncation(Array(dtype=dtype), owner, node)

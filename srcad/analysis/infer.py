@@ -332,6 +332,8 @@ class Inference(Expressions, Calls, Pending, Attempts):
 
     def store(self, target, t, env):
         """`target[...] = value`, or `+=`: the group is written."""
+        if not isinstance(target, gast.Subscript):
+            self.refuse('srcad does not know what is written here', target)
         owner = self.expr(target.value, env)
         self.expr(target.slice, env)
         self.types[target] = self.item(owner, target)

@@ -126,7 +126,7 @@ class Program:
         if value is not MISSING:
             return value
         if node.id in source.function.__code__.co_freevars:
-            inference.refuse(f'{node.id} has no value yet', node)
+            inference.refuse(f'{node.id} has no value here', node)
         inference.refuse(f"name '{node.id}' is not defined", node)
 
     def attribute(self, inference, owner, node):
@@ -299,7 +299,7 @@ class Program:
 
     def note(self, inference, node):
         """A list is changed in a way that is seen by nothing else."""
-        inference.refuse('srcad differentiates append() of a list, and no other change of it here', node)
+        inference.refuse('srcad differentiates append() of a list, and no other change of it here: make a new list', node)
 
 
 def literal(value, inference, node, name):

@@ -170,7 +170,7 @@ class References(Inference):
         for kind in self.heap.kinds_of(t):
             f = inspect.getattr_static(kind, '__exit__', None)
             if not inspect.isfunction(f):
-                self.refuse(f'srcad does not know what {kind.__name__} does around these lines', node)
+                self.refuse(f'srcad does not know what {kind.__name__} does around these lines: use try and finally', node)
             tree = self.program.parsed(f)
             asked = {a.id for a in arguments(tree)[1:]} & {n.id for s in tree.body for n in walk(s) if isinstance(n, gast.Name)}
             swallows = [r for r in walk(tree) if isinstance(r, gast.Return) and not (r.value is None or isinstance(r.value, gast.Constant) and not r.value.value)]
@@ -997,7 +997,10 @@ class References(Inference):
                 item = self.item_of(t, a) if isinstance(t, Array) else self.heap.load(t, ITEM)
                 out += [self.part(a.value, k, item) for k in range(len(missing))]
                 if tree.args.vararg:
-                    rest = gast.Subscript(a.value, gast.Slice(gast.Constant(len(missing), None), None, None), gast.Load()) if missing else a.value
+                    rest = a.value
+                    if missing:
+                        rest = gast.copy_location(gast.Subscript(rest, gast.Slice(gast.Constant(len(missing), None), None, None), gast.Load()), a)
+                        rest.site = *as_site(self.site(a)), 'rest'  # the same place in every round
                     out.append(gast.copy_location(gast.Starred(rest, gast.Load()), a))
             elif not isinstance(t, Bottom):
                 self.refuse(STARRED, a)

@@ -220,7 +220,7 @@ class Memory:
         if isinstance(source, gast.Call):
             if self.inference.aliases(source):
                 self.refuse(
-                    'srcad follows the rows of an array that is written only in a loop over the array itself', node
+                    'srcad follows the rows of an array that is written only in a loop over the array itself: use for k in range(len(...))', node
                 )
             return None
         return source if self.inference.aliases(source) else None

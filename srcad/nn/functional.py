@@ -11,7 +11,7 @@ from srcad.tensors.elementwise import (
     abs, clamp, erf, exp, expm1, log, log1p, logaddexp, relu, renamed, sigmoid, sqrt, tanh, where
 )  # fmt: skip
 from srcad.tensors.products import matmul
-from srcad.tensors.reductions import log_softmax, mean, softmax, sum
+from srcad.tensors.reductions import mean, sum
 from srcad.tensors.tensor import fresh
 
 __all__ = ['binary_cross_entropy', 'binary_cross_entropy_with_logits', 'cosine_similarity', 'cross_entropy', 'dropout',
@@ -26,6 +26,27 @@ def reduced(loss, reduction, name):
         raise ValueError(f'{reduction} is not a valid value for reduction')
     out = loss if reduction == 'none' else mean(loss) if reduction == 'mean' else sum(loss)
     return renamed(out, name) if name else out
+
+
+def with_implied(f):
+    """`softmax` or the like, which chooses an axis itself if none is given, and warns."""
+
+    def activation(input, dim=None, _stacklevel=3, dtype=None):
+        if dim is None:
+            warnings.warn(
+                f'Implicit dimension choice for {f.__name__} has been deprecated. Change the call to include dim=X as an '
+                'argument.',
+                UserWarning,
+                stacklevel=_stacklevel,
+            )
+            dim = 0 if input.array.ndim in (0, 1, 3) else 1
+        return f(input, dim, dtype)
+
+    activation.__name__, activation.__doc__ = f.__name__, f.__doc__
+    return activation
+
+
+softmax, log_softmax = with_implied(reductions.softmax), with_implied(reductions.log_softmax)
 
 
 def check_target(input, target):
@@ -114,6 +135,14 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction='mean
 
 def binary_cross_entropy(input, target, weight=None, reduction='mean'):
     """`-(target log(input) + (1 - target) log(1 - input))`; logarithms end at -100."""
+    if input.array.shape != target.array.shape:
+        raise ValueError(
+            f'Using a target size ({target.shape}) that is different to the input size ({input.shape}) is deprecated. '
+            'Please ensure they have the same size.'
+        )
+    for name, x in (('input', input), ('target', target)):
+        if not np.all((x.array >= 0) & (x.array <= 1)):
+            raise RuntimeError(f'all elements of {name} should be between 0 and 1')
     loss = -(target * clamp(log(input), min=-100.0) + (1 - target) * clamp(log(1 - input), min=-100.0))
     loss = loss if weight is None else loss * weight
     return reduced(loss, reduction, 'BinaryCrossEntropyBackward0')

@@ -110,7 +110,7 @@ class Items:
         if isinstance(items, (gast.List, gast.Tuple)):
             return self.push_literal(node, items, self.named(b, 'b' + rule.noun), rule, args, k)
         if rule.name in ('np.concatenate', 'np.vstack', 'np.hstack'):
-            self.inference.refuse(f'srcad differentiates {rule.name} only of a list that is written there', node)
+            self.inference.refuse(f'srcad differentiates {rule.name} only of a list that is written there: {rule.name}([a, b])', node)
         if 'axis' in args and not (isinstance(args['axis'], gast.Constant) and args['axis'].value == 0):
             self.inference.refuse('srcad differentiates np.stack of a named list along axis 0 only', node)
         self.push_all(items, b)

@@ -175,7 +175,7 @@ class ByMemory(Reverse):
             if 'start' in args:
                 self.push(args['start'], b)
             if rule.name in ('np.concatenate', 'np.vstack', 'np.hstack') or 'axis' in args:
-                self.inference.refuse(f'srcad differentiates {rule.name} only of a list that is written there', node)
+                self.inference.refuse(f'srcad differentiates {rule.name} only of a list that is written there: {rule.name}([a, b])', node)
             if k in (sum, math.fsum):
                 return self.push(items, b)
             return self.gain(Gain(items.id, self.full(b, node), self.types[items], name(items.id), 'each'))
@@ -249,10 +249,16 @@ class ByMemory(Reverse):
         if isinstance(c, RuleCall):
             if c.key is np.diag:
                 return len(dims_of(self.types[c.args['x']]) or ()) == 2
-            return c.key in VIEWS and c.key not in MAYBE  # what is broadcast and read only is copied before (spell_out.py)
+            if c.key not in VIEWS or c.key in MAYBE:  # what is broadcast and read only is copied before (spell_out.py)
+                return False
+            return 'x' not in c.args or self.was_there(c.args['x'])
         if isinstance(value, gast.Subscript):
-            return not self.inference.is_gather(value)
-        return isinstance(value, gast.Attribute)
+            return not self.inference.is_gather(value) and self.was_there(value.value)
+        return isinstance(value, gast.Attribute) and self.was_there(value.value)
+
+    def was_there(self, node):
+        """Whether a part of this value is a part of something that has a name: not of `np.array([u, v])`."""
+        return isinstance(node, gast.Name) or self.is_alias(node)
 
     def push_unless_shared(self, n, value, b):
         """`y = x.reshape(...)`: if it has made a copy, x receives what y has received."""

@@ -11,7 +11,7 @@ import numpy as np
 from srcad.tensors import derive, dtypes
 from srcad.tensors.mode import MODE
 from srcad.tensors.record import operation, record
-from srcad.tensors.tensor import Tensor, cast, fresh
+from srcad.tensors.tensor import Tensor, cast, fresh, kind_of
 
 ndarray, asarray = np.ndarray, np.asarray
 
@@ -21,9 +21,8 @@ def unary(key, name=None, integers=False, evaluate=None):
     op = operation(key, evaluate or key)
     function, form, node = op.evaluate, derive.form(op.rule, 'a'), op.node_class(name)
 
-    def apply(x):
-        if type(x) is not Tensor:
-            x = as_input(x, op)
+    def apply(input):
+        x = input if type(input) is Tensor else as_input(input, op)
         if x.array.dtype.kind != 'f' and not integers:
             x = cast(x, dtypes.DEFAULT[0].numpy)
         z = MODE.quietly(function, x.array)
@@ -34,6 +33,7 @@ def unary(key, name=None, integers=False, evaluate=None):
         return out
 
     apply.operation, apply.integers = op, integers
+    apply.__name__ = apply.__qualname__ = op.name.lower()
     return apply
 
 
@@ -146,7 +146,7 @@ def operand(x, other, op):
         raise TypeError(
             f"unsupported operand type(s) for {SIGNS[op.rule.name]}: '{type(other).__name__}' and '{type(x).__name__}'"
         )
-    raise TypeError(f"{op.name.lower()}(): argument 'other' must be Tensor, not {type(x).__name__}")
+    raise TypeError(f"{op.name.lower()}(): argument 'other' must be Tensor, not {kind_of(x)}")
 
 
 NOT_FOR_BOOLS = {'Pow': 'pow', 'Mod': 'remainder_cpu'}
@@ -159,11 +159,18 @@ def matched(*values, floats=False):
     d = dtypes.result_dtype(arrays, [v for v in values if type(v) is not Tensor and v is not None])
     if floats and d.kind != 'f':
         d = dtypes.DEFAULT[0].numpy
-    return tuple(cast(v, d) if type(v) is Tensor else v if v is None else d.type(v).item() for v in values)
+    return tuple(cast(v, d) if type(v) is Tensor else v if v is None else number_in(v, d) for v in values)
+
+
+def number_in(v, d):
+    """A Python number in a dtype; integers that are too large begin again from the other end."""
+    if not isinstance(v, (Real, np.bool_)):
+        raise TypeError(f'a {kind_of(v)} is no number')
+    return np.asarray(v).astype(d).item()
 
 
 def as_input(x, op):
-    raise TypeError(f"{op.name.lower()}(): argument 'input' (position 1) must be Tensor, not {type(x).__name__}")
+    raise TypeError(f"{op.name.lower()}(): argument 'input' (position 1) must be Tensor, not {kind_of(x)}")
 
 
 def mismatch(a, b):

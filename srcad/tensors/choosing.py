@@ -3,13 +3,12 @@
 import numpy as np
 
 from srcad import elements
-from srcad.tensors.arithmetic import matched
 from srcad.tensors.elementwise import renamed, where
 from srcad.tensors.indexing import getitem
 from srcad.tensors.record import operation, record
 from srcad.tensors.shaping import expand, ravel, reshape
 from srcad.tensors.shape import axis_of
-from srcad.tensors.tensor import WORDS, Tensor, fresh
+from srcad.tensors.tensor import WORDS, Tensor, cast, fresh
 
 
 def gather(input, dim, index):
@@ -39,6 +38,8 @@ def check_range(indices, n, axis):
 def index_select(input, dim, index):
     """The elements at these places along `dim`."""
     axis = axis_of(dim, input.array.ndim)
+    if index.array.ndim > 1:
+        raise IndexError('index_select(): Index is supposed to be a vector')
     place = (slice(None),) * axis + (np.atleast_1d(index.array),)
     if index.array.size and (index.array.max() >= input.array.shape[axis] or index.array.min() < 0):
         raise IndexError('index out of range in self')
@@ -62,7 +63,13 @@ def masked_fill(input, mask, value):
         raise RuntimeError(
             f'masked_fill_ only supports boolean masks, but got mask with dtype {WORDS[mask.dtype.name]}'
         )
-    return renamed(where(mask, matched(input, value)[1], input), 'MaskedFillBackward0')
+    value = value if isinstance(value, Tensor) else fresh(np.asarray(value))
+    if value.array.ndim:
+        raise RuntimeError(
+            'masked_fill_ only supports a 0-dimensional value tensor, but got tensor with '
+            f'{value.array.ndim} dimension(s).'
+        )
+    return renamed(where(mask, cast(value, input.array.dtype), input), 'MaskedFillBackward0')
 
 
 def places(index, axis):

@@ -8,7 +8,7 @@ import numpy as np
 
 from srcad.tensors import dtypes
 from srcad.tensors.graph import AccumulateGrad
-from srcad.tensors.tensor import Tensor, cast, fresh
+from srcad.tensors.tensor import Tensor, cast, fresh, kind_of
 
 FROM_TENSOR = (
     'To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or '
@@ -50,11 +50,25 @@ def array_of(data, dtype=None):
     if isinstance(data, (np.ndarray, np.generic)) and not isinstance(data, (float, bool)):
         dtypes.supported(np.asarray(data).dtype)
         return np.array(data, d)
+    if isinstance(data, (list, tuple)) and data and isinstance(data[0], str):
+        raise ValueError("too many dimensions 'str'")
     check_lengths(data)
     leaves = list(flat(data))
     if d is None:
         d = inferred(leaves)
+    check_range(leaves, d, d.name)
     return np.array(plain(data), d)
+
+
+def check_range(numbers, d, word):
+    """Refuse integers that a dtype cannot hold."""
+    if d.kind not in 'iu':
+        return
+    for n in numbers:
+        if type(n) is int and not np.iinfo(d).min - (d.kind == 'u') * (np.iinfo(d).max + 1) <= n <= np.iinfo(d).max:
+            if abs(n) >= 1 << 63:
+                raise ValueError('Overflow when unpacking long long')
+            raise RuntimeError(f'value cannot be converted to type {word} without overflow')
 
 
 def plain(data):
@@ -64,7 +78,9 @@ def plain(data):
     if isinstance(data, Tensor):
         if data.requires_grad and data.array.size == 1:
             data.number(float)  # warns: what is made has no part in the graph
-        return data.array
+        if data.array.size != 1:
+            raise ValueError('only one element tensors can be converted to Python scalars')
+        return data.array.item()
     return data
 
 
@@ -97,7 +113,10 @@ def check_lengths(data, depth=0):
         if n != lengths[0] and None not in (n, lengths[0]):
             raise ValueError(f'expected sequence of length {lengths[0]} at dim {depth + 1} (got {n})')
         if (n is None) != (lengths[0] is None):
-            raise ValueError(f'expected sequence of length {lengths[0] or n} at dim {depth + 1} (got 0)')
+            if n is None:
+                raise TypeError('not a sequence')
+            wanted = 'must be real number, not list'
+            raise TypeError(wanted if type(data[0]) is float else "'list' object cannot be interpreted as an integer")
     for item in data:
         check_lengths(item, depth + 1)
 
@@ -136,12 +155,29 @@ def check_device(device):
 
 def shape_of(size, name):
     """A shape given as numbers or as one sequence."""
-    if len(size) == 1 and isinstance(size[0], (list, tuple)):
-        size = size[0]
-    for n in size:
+    many = len(size) == 1 and isinstance(size[0], (list, tuple))
+    size = size[0] if many else size
+    for k, n in enumerate(size):
+        if isinstance(n, bool) or not hasattr(n, '__index__'):
+            which = f"argument 'size' (position 1) must be tuple of ints, not {kind_of(n)}"
+            if many:
+                which = f"argument 'size' (position 1) must be tuple of ints, but found element of type {kind_of(n)} at pos 0"
+            if k:
+                which = (
+                    f"argument 'size' failed to unpack the object at pos {k + 1} with error \"type must be tuple of "
+                    f'ints,but got {kind_of(n)}"'
+                )
+            raise TypeError(f'{name}(): {which}')
         if n < 0:
             raise RuntimeError(f'{name}: Dimension size must be non-negative.')
     return tuple(int(n) for n in size)
+
+
+def given_size(size, more, name):
+    """The numbers of a shape, which may have come as `size=`."""
+    if not size and 'size' not in more:
+        raise TypeError(f'{name}() missing 1 required positional arguments: "size"')
+    return size or (more.pop('size'),)
 
 
 def filled(name, value, doc):
@@ -150,7 +186,7 @@ def filled(name, value, doc):
     def create(*size, dtype=None, device=None, requires_grad=False, **more):
         d = (dtypes.DEFAULT[0].numpy) if dtype is None else dtypes.known(dtype)
         check_device(device)
-        shape = shape_of(size or (more.pop('size'),), name)
+        shape = shape_of(given_size(size, more, name), name)
         return leaf(np.full(shape, value, d), requires_grad)
 
     create.__name__, create.__doc__ = name, doc
@@ -175,9 +211,32 @@ def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
     if not isinstance(fill_value, (bool, int, float)):
         raise TypeError(f"full(): argument 'fill_value' (position 2) must be Number, not {type(fill_value).__name__}")
     d = dtypes.PYTHON[dtypes.plain_type(fill_value)].numpy if dtype is None else dtypes.known(dtype)
-    return leaf(
-        np.full(shape_of((size,) if not isinstance(size, int) else (size,), 'full'), fill_value, d), requires_grad
-    )
+    if not isinstance(size, (list, tuple)):
+        raise TypeError(f"full(): argument 'size' (position 1) must be tuple of ints, not {kind_of(size)}")
+    check_range([fill_value], d, 'uint8_t' if d == np.uint8 else f'{d.name}_t')
+    return leaf(np.full(shape_of((size,), 'full'), fill_value, d), requires_grad)
+
+
+def scalar_tensor(value, *, dtype=None, device=None, requires_grad=False):
+    """A number without axes, in the default dtype.
+
+    >>> scalar_tensor(3)
+    tensor(3.)
+    """
+    return full((), value, dtype=dtype or dtypes.DEFAULT[0], device=device, requires_grad=requires_grad)
+
+
+def triangle(of):
+    """The function of the places in a triangle, of rows and columns."""
+
+    def indices(row, col, offset=0, *, device=None):
+        return fresh(np.array(of(row, offset, col)))
+
+    indices.__doc__ = 'The rows and the columns of the places in a triangle.'
+    return indices
+
+
+tril_indices, triu_indices = triangle(np.tril_indices), triangle(np.triu_indices)
 
 
 def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
@@ -192,13 +251,16 @@ def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
     return leaf(np.eye(n, m, dtype=dtypes.known(dtype or dtypes.DEFAULT[0])), requires_grad)
 
 
-def arange(start, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
+def arange(start=0, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
     """Numbers from `start`, below `end`, `step` apart: int64 if all three are integers.
 
     >>> arange(3), arange(0, 1, 0.5)
     (tensor([0, 1, 2]), tensor([0.0000, 0.5000]))
     """
     start, end = (0, start) if end is None else (start, end)
+    for name, v in (('start', start), ('end', end), ('step', step)):
+        if not isinstance(v, (int, float, np.number, Tensor)):
+            raise TypeError(f"arange(): argument '{name}' (position 1) must be Number, not {kind_of(v)}")
     start, end, step = (v.item() if isinstance(v, Tensor) else v for v in (start, end, step))
     if step == 0:
         raise RuntimeError('step must be nonzero')
@@ -267,7 +329,7 @@ def random(name, draw, doc):
     """A function of a shape, that fills it from the stream."""
 
     def create(*size, generator=None, dtype=None, device=None, requires_grad=False, **more):
-        shape = shape_of(size or (more.pop('size'),), name)
+        shape = shape_of(given_size(size, more, name), name)
         made = draw((generator or GLOBAL).stream, shape)
         return leaf(np.asarray(made, dtypes.known(dtype or dtypes.DEFAULT[0])), requires_grad)
 
@@ -295,8 +357,30 @@ def randint(low, high=None, size=None, *, generator=None, dtype=None, device=Non
     """
     if size is None:
         low, high, size = 0, low, high
+    if low >= high:
+        raise RuntimeError(f"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}")
     made = (generator or GLOBAL).stream.integers(low, high, shape_of((size,), 'randint'))
     return leaf(made.astype(dtypes.known(dtype or dtypes.int64)), requires_grad)
+
+
+def normal(mean=0.0, std=1.0, size=None, *, generator=None):
+    """Normal numbers of this mean and deviation, each a number or a tensor.
+
+    >>> normal(0.0, 1.0, (2,)).shape
+    srcad.Size([2])
+    """
+    x, y = (v.array if isinstance(v, Tensor) else v for v in (mean, std))
+    made = (generator or GLOBAL).stream.normal(x, y, None if size is None else shape_of((size,), 'normal'))
+    return fresh(np.asarray(made, dtypes.DEFAULT[0].numpy))
+
+
+def bernoulli(input, *, generator=None):
+    """1 with the probability that each element says, else 0.
+
+    >>> bernoulli(ones(2))
+    tensor([1., 1.])
+    """
+    return fresh(((generator or GLOBAL).stream.random(input.array.shape) < input.array).astype(input.array.dtype))
 
 
 def randperm(n, *, generator=None, dtype=None, device=None):

@@ -88,6 +88,19 @@ class Form:
         return tuple(getattr(a, 'node', None) for p, a in zip(rule.params, arguments) if p in rule.formulas)
 
 
+class Refusal:
+    """The form of a node whose backward is refused."""
+
+    several, names, targets = False, [], [None]
+
+    def __init__(self, message):
+        self.message = message
+
+    def adjoint(self, bz):
+        """RuntimeError, whatever the gradient is."""
+        raise RuntimeError(self.message)
+
+
 def holds_array(value):
     return isinstance(value, np.ndarray) or isinstance(value, tuple) and any(map(holds_array, value))
 

@@ -56,7 +56,7 @@ def set_default_dtype(d):
     >>> set_default_dtype(float32)
     """
     if not isinstance(d, dtype) or not d.is_floating_point:
-        raise TypeError(f'only floating-point types are supported as the default type, but got {d!r}')
+        raise TypeError('only floating-point types are supported as the default type')
     DEFAULT[0] = PYTHON[float] = d
 
 
@@ -111,6 +111,15 @@ def promote_types(type1, type2):
     srcad.float32
     """
     return BY_NUMPY[promote(type1.numpy, type2.numpy)]
+
+
+def can_cast(from_, to):
+    """Whether an operation may turn one dtype into another: no float into an integer, no number into a bool.
+
+    >>> can_cast(float64, float32), can_cast(float32, int64)
+    (True, False)
+    """
+    return CATEGORY[from_.numpy.kind] <= CATEGORY[to.numpy.kind] and not (from_.is_signed and to == uint8)
 
 
 def result_type(a, b):

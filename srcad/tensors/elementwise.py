@@ -1,5 +1,7 @@
 """Functions of each element, under PyTorch's names; each stands on a row of the table."""
 
+import builtins
+import itertools
 import math
 
 import numpy as np
@@ -7,6 +9,7 @@ import numpy as np
 from srcad import elements
 from srcad.tensors import dtypes
 from srcad.tensors.arithmetic import binary, from_number, matched, mismatch, unary
+from srcad.tensors.derive import Refusal
 from srcad.tensors.graph import node_class
 from srcad.tensors.mode import MODE
 from srcad.tensors.record import operation, record
@@ -39,7 +42,7 @@ log, log2, log10, log1p = unary(np.log), unary(np.log2), unary(np.log10), unary(
 reciprocal, sinc, deg2rad, rad2deg = unary(np.reciprocal), unary(np.sinc), unary(np.deg2rad), unary(np.rad2deg)
 erf, erfc = (unary(f, evaluate=ERF[f]) for f in ERF)
 floor, ceil, trunc, sign = (unary(f, integers=True) for f in (np.floor, np.ceil, np.trunc, np.sign))
-abs = absolute = unary(np.abs, integers=True)
+magnitude = unary(np.abs, integers=True)
 negative = unary(np.negative, integers=True)
 sigmoid = unary(elements.sigmoid)
 relu = unary(elements.rectified, 'ReluBackward0', integers=True)
@@ -73,6 +76,17 @@ def neg(input):
     return negative(input)
 
 
+def abs(input):
+    """The absolute value; NotImplementedError for bools."""
+    if type(input) is Tensor and input.array.dtype.kind == 'b':
+        raise NotImplementedError('"abs_cpu" not implemented for \'Bool\'')
+    return magnitude(input)
+
+
+abs.operation, abs.integers = magnitude.operation, True
+absolute = abs
+
+
 def positive(input):
     """The tensor itself."""
     return input
@@ -80,12 +94,20 @@ def positive(input):
 
 def add(input, other, *, alpha=1):
     """`input + alpha * other`."""
+    check_alpha(alpha, input, other)
     return plus(input, other if type(alpha) is int and alpha == 1 else times(as_tensor_like(other, input), alpha))
 
 
 def sub(input, other, *, alpha=1):
     """`input - alpha * other`; RuntimeError for bools."""
+    check_alpha(alpha, input, other)
     return minus(input, other if type(alpha) is int and alpha == 1 else times(as_tensor_like(other, input), alpha))
+
+
+def check_alpha(alpha, *values):
+    """Refuse a float that integers would be multiplied by."""
+    if type(alpha) is float and not floats(*values):
+        raise RuntimeError('For integral input tensors, argument alpha must not be a floating point number.')
 
 
 def as_tensor_like(value, like):
@@ -100,6 +122,10 @@ def mul(input, other):
 
 def div(input, other, *, rounding_mode=None):
     """`input / other`; rounded down ('floor') or towards zero ('trunc') if asked."""
+    if rounding_mode not in (None, 'floor', 'trunc'):
+        raise RuntimeError(
+            f"div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '{rounding_mode}'"
+        )
     if rounding_mode == 'floor':
         return floor(over(input, other)) if floats(input, other) else floor_divide(input, other)
     return over(input, other) if rounding_mode is None else trunc(over(input, other))
@@ -131,18 +157,11 @@ def floor_divide(input, other):
     out = fresh(np.asarray(MODE.quietly(np.floor_divide, *(getattr(v, 'array', v) for v in (x, y)))))
     edges = tuple(getattr(v, 'node', None) for v in (x, y))
     if MODE.enabled and not MODE.creating and any(e is not None for e in edges):
-        out.node = node_class('NotImplemented')(edges, NoFloor, (), (), out.array)
+        out.node = node_class('NotImplemented')(edges, NO_FLOOR, (), (), out.array)
     return out
 
 
-class NoFloor:
-    """The form of a node whose backward is refused."""
-
-    several, names, targets = False, [], [None]
-
-    @staticmethod
-    def adjoint(bz):
-        raise RuntimeError('derivative for aten::floor_divide is not implemented')
+NO_FLOOR = Refusal('derivative for aten::floor_divide is not implemented')
 
 
 def refuse_zero(x, y):
@@ -192,7 +211,14 @@ def where(condition, input=None, other=None):
     try:
         return record(operation(np.where), condition, *matched(*given))
     except ValueError:
-        raise mismatch(condition.array.shape, np.shape(given[0].array)) from None
+        shapes = [v.array.shape for v in (condition, *given)]
+        x, y = next(p for p in itertools.combinations(shapes, 2) if not fit(*p))
+        raise mismatch(x, y) from None
+
+
+def fit(one, other):
+    """Whether two shapes broadcast."""
+    return builtins.all(m == n or 1 in (m, n) for m, n in zip(one[::-1], other[::-1]))
 
 
 def as_number(v):
@@ -282,9 +308,14 @@ lt, le = comparison(np.less, '`input < other`.'), comparison(np.less_equal, '`in
 gt, ge = comparison(np.greater, '`input > other`.'), comparison(np.greater_equal, '`input >= other`.')
 
 
+OF_ALL = {np.logical_and, np.logical_or, np.logical_xor, np.logical_not, np.isnan, np.isinf, np.isfinite}
+
+
 def logic(f, doc):
     def decide(input, other=None):
         values = [getattr(v, 'array', v) for v in (input, other)[: f.nin]]
+        if f not in OF_ALL and builtins.any(np.asarray(v).dtype.kind == 'f' for v in values):
+            raise NotImplementedError(f'"{f.__name__}_cpu" not implemented for \'{dtypes.DEFAULT[0].word}\'')
         return fresh(np.asarray(f(*values)))
 
     decide.__name__, decide.__doc__ = f.__name__, doc
@@ -295,6 +326,7 @@ logical_and, logical_or = logic(np.logical_and, '`and`.'), logic(np.logical_or, 
 logical_xor, logical_not = logic(np.logical_xor, 'One of the two.'), logic(np.logical_not, '`not`.')
 bitwise_and, bitwise_or = logic(np.bitwise_and, '`&`.'), logic(np.bitwise_or, '`|`.')
 bitwise_xor = logic(np.bitwise_xor, '`^`.')
+bitwise_left_shift, bitwise_right_shift = logic(np.left_shift, '`<<`.'), logic(np.right_shift, '`>>`.')
 isnan, isinf, isfinite = logic(np.isnan, 'Where nan is.'), logic(np.isinf, 'Infinities.'), logic(np.isfinite, 'Finite.')
 
 

@@ -102,7 +102,7 @@ class Walk:
             if part is not None and (needed is None or edge in needed):
                 if type(part) is float or part.shape != edge.shape or part.dtype is not edge.dtype:
                     part = conform(part, edge)
-                arrived[edge] = arrived[edge] + part if edge in arrived else part
+                arrived[edge] = self.sum(arrived[edge], part) if edge in arrived else part
             pending[edge] -= 1
             if not pending[edge]:
                 heapq.heappush(self.ready, rank(edge))
@@ -135,6 +135,10 @@ class Walk:
                 given = checked(answer, node, hook)
         return given if self.create else given.array
 
+    def sum(self, one, other):
+        """Two gradients together."""
+        return one + other if self.create else MODE.quietly(np.add, one, other)
+
     def retain(self, node, bz):
         """Give a tensor that is no leaf its gradient, as `retain_grad` asked for."""
         owner = node.retained()
@@ -144,7 +148,7 @@ class Walk:
     def accumulate(self, node, bz):
         """Add a gradient to that of a leaf."""
         leaf = node.leaf()
-        if leaf is not None:
+        if leaf is not None and leaf.node is not None:
             self.add_to(leaf, bz)
             for hook in tuple(node.after.values()):
                 hook(leaf)
@@ -152,11 +156,11 @@ class Walk:
     def add_to(self, owner, bz):
         known = owner.gradient
         if self.create:
-            owner.gradient = copied(bz) if known is None else known + bz
+            owner.gradient = copied(bz) if known is None else self.sum(known, bz)
         elif known is None:
             owner.gradient = fresh(np.array(bz))
         else:
-            np.add(known.array, bz, out=known.array)
+            known.array[...] = self.sum(known.array, bz)
             known.counter[0] += 1
 
 

@@ -69,10 +69,14 @@ class AccumulateGrad(Node):
         return self.leaf()
 
 
+def no_leaf():
+    """What stands for the leaf where a gradient goes nowhere."""
+
+
 class View:
     """How a tensor came from another that has the same memory: `steps` from `base`, each a function.
 
-    `several` names the operation if it answered several views at once, and
+    `several` says which result this is of an operation that answers several views at once, and
     `recorded` says whether operations were recorded then.
     """
 
@@ -88,6 +92,8 @@ class View:
 
 class RemovableHandle:
     """What `register_hook` returns: `remove()` takes the hook away."""
+
+    __module__ = 'srcad.utils.hooks'
 
     def __init__(self, hooks, key):
         self.hooks, self.key = hooks, key
@@ -105,8 +111,6 @@ class RemovableHandle:
 
 def register(hooks, hook):
     """Add a hook to others; the handle by which it is taken away."""
-    if not callable(hook):
-        raise TypeError(f"'{type(hook).__name__}' object is not callable")
     key = next(NUMBERS)
     hooks[key] = hook
     return RemovableHandle(hooks, key)

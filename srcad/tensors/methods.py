@@ -1,15 +1,16 @@
 """The methods and operators of a tensor: the functions of this package, installed once."""
 
-import warnings
+from numbers import Real
 
 import numpy as np
 
 from srcad.tensors import choosing, creation, dtypes, elementwise, indexing, products, reductions, shaping
 from srcad.tensors.arithmetic import matched
+from srcad.tensors.calls import worded
 from srcad.tensors.elementwise import renamed
-from srcad.tensors.mode import MODE
+from srcad.tensors.mode import MODE, warn_once
 from srcad.tensors.record import check_leaf, write
-from srcad.tensors.tensor import Tensor, cast, fresh
+from srcad.tensors.tensor import Tensor, cast, fresh, kind_of
 
 METHODS = {
     elementwise: 'sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp exp2 expm1 sqrt log log2 log10 log1p '
@@ -24,19 +25,25 @@ METHODS = {
                 'cumsum cumprod cummax cummin sort argsort topk kthvalue median norm dist softmax log_softmax',
     shaping: 'reshape view view_as reshape_as flatten ravel unflatten permute transpose swapaxes swapdims t movedim '
              'moveaxis squeeze unsqueeze expand expand_as broadcast_to contiguous clone diagonal diag tril triu trace '
-             'flip roll repeat tile split chunk unbind narrow select diff',
+             'flip fliplr flipud roll repeat tile split tensor_split chunk unbind narrow select diff',
     choosing: 'repeat_interleave gather index_select take masked_select masked_fill scatter scatter_add index_add '
               'index_fill nonzero unique bincount',
-    products: 'matmul mm mv dot vdot bmm outer ger inner addmm kron cross',
+    products: 'matmul mm mv dot vdot bmm outer ger inner addmm addmv baddbmm kron cross',
 }  # fmt: skip
 for module, names in METHODS.items():
     for n in names.split():
-        setattr(Tensor, n, getattr(module, n))
-Tensor.nelement = Tensor.numel
+        f = getattr(module, n)
+        setattr(Tensor, n, f if hasattr(f, 'operation') else worded(f, n, method=True))
+Tensor.nelement, Tensor.is_nonzero = Tensor.numel, Tensor.__bool__
 
 
 def reflected(f):
-    return lambda x, y: f(y, x)
+    """The operator for a tensor that stands on the right; sequences have their own answer."""
+
+    def method(x, y):
+        return NotImplemented if isinstance(y, (str, list, tuple)) else f(y, x)
+
+    return method
 
 
 def divided_into(x, y):
@@ -59,12 +66,14 @@ OPERATORS = {
     'add': elementwise.plus, 'sub': elementwise.minus, 'mul': elementwise.times, 'truediv': elementwise.over,
     'pow': elementwise.pow, 'mod': elementwise.remainder, 'floordiv': elementwise.floor_divide,
     'matmul': products.matmul, 'and': elementwise.bitwise_and, 'or': elementwise.bitwise_or,
-    'xor': elementwise.bitwise_xor,
+    'xor': elementwise.bitwise_xor, 'lshift': elementwise.bitwise_left_shift, 'rshift': elementwise.bitwise_right_shift,
 }  # fmt: skip
 for n, f in OPERATORS.items():
     setattr(Tensor, f'__{n}__', f)
     setattr(Tensor, f'__r{n}__', reflected(f))
-Tensor.__radd__, Tensor.__rmul__ = elementwise.plus, elementwise.times
+Tensor.__radd__, Tensor.__rmul__ = (
+    reflected(lambda y, x, f=f: f(x, y)) for f in (elementwise.plus, elementwise.times)
+)
 Tensor.__rsub__, Tensor.__rtruediv__ = elementwise.rsub, divided_into
 Tensor.__neg__, Tensor.__pos__ = elementwise.neg, elementwise.positive
 Tensor.__abs__, Tensor.__invert__ = elementwise.abs, elementwise.bitwise_not
@@ -133,19 +142,60 @@ def sub_(x, other, *, alpha=1):
     return minus_(x, other if alpha == 1 else other * alpha)
 
 
-Tensor.add_, Tensor.sub_, Tensor.mul_, Tensor.div_ = add_, sub_, times_, over_
-Tensor.pow_, Tensor.remainder_ = power_, modulo_
-Tensor.__iadd__, Tensor.__isub__, Tensor.__imul__, Tensor.__itruediv__ = plus_, minus_, times_, over_
-Tensor.__ipow__, Tensor.__imod__ = power_, modulo_
+def with_value(f, sign):
+    """The operator in place, of a tensor or a number; an array makes a new tensor."""
+
+    def method(x, other):
+        if isinstance(other, (Tensor, Real, np.bool_)):
+            return f(x, other)
+        if isinstance(other, np.ndarray):
+            return NotImplemented
+        raise TypeError(f"unsupported operand type(s) for {sign}=: 'Tensor' and '{kind_of(other)}'")
+
+    return method
+
+
+def under_name(f):
+    """The same as a method, whose argument has a name."""
+    return lambda input, other: f(input, other)
+
+
+for n, f in dict(add=add_, sub=sub_, mul=times_, div=over_, pow=power_, remainder=modulo_).items():
+    setattr(Tensor, n + '_', worded(f if f in (add_, sub_) else under_name(f), n + '_', method=True))
+IN_PLACE = {
+    'add': (plus_, '+'), 'sub': (minus_, '-'), 'mul': (times_, '*'), 'truediv': (over_, '/'), 'pow': (power_, '**'),
+    'mod': (modulo_, '%'),
+}  # fmt: skip
+for n, (f, sign) in IN_PLACE.items():
+    setattr(Tensor, f'__i{n}__', with_value(f, sign))
 for n in ('clamp clip clamp_min clamp_max square lerp addcmul addcdiv nan_to_num round rsqrt masked_fill '
           'scatter scatter_add index_add index_fill tril triu floor_divide fmod cumsum cumprod').split():  # fmt: skip
     setattr(Tensor, n + '_', copied_from(getattr(Tensor, n)))
 
 
-def fill_(x, value, name='FillBackward0'):
+def fill_(x, value, name=None):
     """Every element becomes `value`."""
+    name = name or f'FillBackward{3 if isinstance(value, Tensor) else 2}'
     value = value if isinstance(value, Tensor) else fresh(np.asarray(value, x.array.dtype))
+    if value.array.ndim:
+        raise RuntimeError(
+            f'fill_ only supports 0-dimension value tensor but got tensor with {value.array.ndim} dimensions.'
+        )
     return indexing.copy_(x, value, name)
+
+
+def copy_(x, other, non_blocking=False):
+    """Every element becomes that of another tensor, which is broadcast."""
+    if not isinstance(other, (Tensor, Real)):
+        raise TypeError(f"copy_(): argument 'other' (position 1) must be Tensor, not {kind_of(other)}")
+    one, two = x.array.shape, np.shape(getattr(other, 'array', other))
+    if not elementwise.fit(one, two):
+        raise elementwise.mismatch(one, two)
+    if np.broadcast_shapes(one, two) != one:
+        raise RuntimeError(
+            f"output with shape {list(one)} doesn't match the broadcast shape {list(np.broadcast_shapes(one, two))}"
+        )
+    return indexing.copy_(x, other)
 
 
 def fill_diagonal_(x, value):
@@ -232,9 +282,9 @@ def matrix_transposed(x):
 def all_transposed(x):
     """The axes in reverse order; PyTorch deprecates it but for matrices."""
     if x.array.ndim == 0:
-        warn('Tensor.T is deprecated on 0-D tensors. This function is the identity in these cases.')
+        warn_once('Tensor.T is deprecated on 0-D tensors. This function is the identity in these cases.')
     elif x.array.ndim != 2:
-        warn(
+        warn_once(
             'The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will '
             'throw an error in a future release. Consider `x.mT` to transpose batches of matrices or '
             '`x.permute(*srcad.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.'
@@ -242,16 +292,8 @@ def all_transposed(x):
     return x.permute(*range(x.array.ndim)[::-1])
 
 
-def warn(text):
-    """PyTorch says this once in a process."""
-    if text not in SAID:
-        SAID.add(text)
-        warnings.warn(text, UserWarning, stacklevel=3)
-
-
-SAID = set()
 Tensor.T, Tensor.mT = property(all_transposed), property(matrix_transposed)
-Tensor.fill_, Tensor.zero_, Tensor.copy_ = fill_, zero_, indexing.copy_
+Tensor.fill_, Tensor.zero_, Tensor.copy_ = fill_, zero_, copy_
 Tensor.fill_diagonal_ = fill_diagonal_
 Tensor.uniform_ = random_(lambda stream, shape, low=0, high=1: stream.uniform(low, high, shape))
 Tensor.normal_ = random_(lambda stream, shape, mean=0, std=1: stream.normal(mean, std, shape))

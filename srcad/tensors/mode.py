@@ -2,7 +2,9 @@
 
 import contextvars
 import functools
+import inspect
 import threading
+import warnings
 
 import numpy as np
 
@@ -18,7 +20,7 @@ class Mode(threading.local):
     """
 
     def __init__(self):
-        self.enabled, self.creating, self.warned, self.anomaly = True, False, False, False
+        self.enabled, self.creating, self.anomaly = True, False, False
         # A context of its own costs a twentieth of np.errstate.
         context = contextvars.copy_context()
         context.run(np.seterr, all='ignore')
@@ -26,6 +28,14 @@ class Mode(threading.local):
 
 
 MODE = Mode()
+SAID = set()
+
+
+def warn_once(text, stacklevel=4):
+    """Warn, as PyTorch does of some things, once in a process."""
+    if text not in SAID:
+        SAID.add(text)
+        warnings.warn(text, UserWarning, stacklevel)
 
 
 class GradMode:
@@ -46,11 +56,33 @@ class GradMode:
             with self.again():
                 return function(*args, **kwargs)
 
-        return wrapper
+        @functools.wraps(function)
+        def generator(*args, **kwargs):
+            return stepped(function(*args, **kwargs), self.again)
+
+        return generator if inspect.isgeneratorfunction(function) else wrapper
 
     def again(self):
         """A context manager of the same kind, so that a decorated function may call itself."""
         return type(self)()
+
+
+def stepped(generator, mode):
+    """A generator that runs within a mode, and who reads it outside."""
+    step, given = generator.send, None
+    while True:
+        try:
+            with mode():
+                item = step(given)
+        except StopIteration as end:
+            return end.value
+        try:
+            step, given = generator.send, (yield item)
+        except GeneratorExit:
+            generator.close()
+            raise
+        except BaseException as error:
+            step, given = generator.throw, error
 
 
 class no_grad(GradMode):

@@ -47,7 +47,7 @@ def text(x):
         body = lines(array, len('tensor('), summarize, show)
     if not usual:
         suffixes.append(f'dtype={x.dtype!r}')
-    if x.grad_fn is not None:
+    if not x.is_leaf:
         suffixes.append(f'grad_fn=<{type(x.node).__name__}>')
     elif type(x.node) is AccumulateGrad:
         suffixes.append('requires_grad=True')

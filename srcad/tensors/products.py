@@ -5,7 +5,7 @@ import numpy as np
 from srcad import elements
 from srcad.tensors.elementwise import renamed
 from srcad.tensors.record import operation, record
-from srcad.tensors.tensor import Tensor
+from srcad.tensors.tensor import WORDS, Tensor
 
 
 def matmul(input, other):
@@ -38,10 +38,7 @@ def product(x, y, name):
 
 def same_dtype(x, y, message):
     if x.array.dtype != y.array.dtype:
-        raise RuntimeError(message.format(*(CPP.get(t.array.dtype.name, t.array.dtype.name) for t in (x, y))))
-
-
-CPP = {'float32': 'float', 'float64': 'double', 'int64': 'long', 'int32': 'int', 'float16': 'c10::Half'}
+        raise RuntimeError(message.format(*(WORDS[t.array.dtype.name] for t in (x, y))))
 
 
 def check_inner(a, b):
@@ -158,6 +155,16 @@ def addmm(input, mat1, mat2, *, beta=1, alpha=1):
     return renamed(beta * input + alpha * mm(mat1, mat2), 'AddmmBackward0')
 
 
+def addmv(input, mat, vec, *, beta=1, alpha=1):
+    """`beta * input + alpha * mat @ vec`."""
+    return renamed(beta * input + alpha * mv(mat, vec), 'AddmvBackward0')
+
+
+def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
+    """`beta * input + alpha * bmm(batch1, batch2)`."""
+    return renamed(beta * input + alpha * bmm(batch1, batch2), 'BaddbmmBackward0')
+
+
 def kron(input, other):
     """The Kronecker product of two matrices or vectors."""
     rank = max(input.array.ndim, other.array.ndim)
@@ -213,6 +220,18 @@ def einsum(equation, *operands):
 def spelled(equation, ranks):
     """The labels of each operand and of the result, `...` as capital letters, the result never left out."""
     left, arrow, output = equation.partition('->')
+    for k, c in enumerate(equation):
+        if not (c.isalpha() or c in ',.' or k in (len(left), len(left) + 1)):
+            raise RuntimeError(
+                f'einsum(): invalid subscript given at index {k} in the equation string, subscripts must be in [a-zA-Z]'
+            )
+    for c in output.replace('.', ''):
+        if output.count(c) > 1:
+            raise RuntimeError(f'einsum(): output subscript {c} appears more than once in the output')
+        if c not in left:
+            raise RuntimeError(
+                f'einsum(): output subscript {c} does not appear in the equation for any input operand'
+            )
     inputs, wide = left.split(','), 0
     if len(inputs) != len(ranks):
         raise RuntimeError(

@@ -9,7 +9,7 @@ import numpy as np
 from srcad import elements, factors, runtime
 from srcad.rules.table import RULES, parse
 from srcad.tensors import derive
-from srcad.tensors.graph import VIEWS, AccumulateGrad, View, node_class
+from srcad.tensors.graph import VIEWS, AccumulateGrad, View, no_leaf, node_class
 from srcad.tensors.mode import MODE
 from srcad.tensors.tensor import Tensor, fresh
 
@@ -133,30 +133,36 @@ def step(op, rest, name, base):
 
 def link(out, x, taken, several=None):
     """Make `out` a view of `x`: what is written to one is seen by the other."""
-    base, steps = (x, ()) if x.view_of is None else (x.view_of.base, x.view_of.steps)
     out.counter = x.counter
     VIEWS.add(type(out.node))
-    out.view_of = View(base, (*steps, taken), several or (x.view_of and x.view_of.several), MODE.enabled)
-    if base.views is None:
-        base.views = weakref.WeakValueDictionary()
-    base.views[id(out)] = out
+    before = x.view_of or View(x, (), None, True)
+    recorded = MODE.enabled and before.recorded
+    out.view_of = View(before.base, (*before.steps, taken), several or before.several, recorded)
+    if not MODE.enabled and x.node is not None:  # in PyTorch a leaf, whose gradient goes nowhere
+        out.node = AccumulateGrad(out)
+        out.node.leaf = no_leaf
+    if before.base.views is None:
+        before.base.views = weakref.WeakValueDictionary()
+    before.base.views[id(out)] = out
 
 
 def write(op, t, *values, name=None):
     """Do an operation in place: its result takes the place of the elements of `t`."""
     form = None
     if MODE.enabled:
-        check_leaf(t)
         form = op.form((t, *values))
+        if form is not None or t.node is not None:
+            check_view(t)
+        check_leaf(t)
     before = fresh(t.array)
     before.node = t.node
     if form is not None:
-        check_view(t)
         if next(iter(op.rule.params)) in form.names:  # the old elements are wanted by backward
             before.array = t.array.copy()
         saved, guards = form.keep(before, *values, t)
     z = MODE.quietly(op.evaluate, before.array, *map(plain, values))
     overwrite(t, z)
+    outdate(t if t.view_of is None else t.view_of.base)
     if form is not None:
         if 'z' in form.names:  # the result is kept as it is now
             guards = (*guards[:-1], t.counter[0])
@@ -189,28 +195,42 @@ def overwrite(t, z):
 def check_leaf(t):
     """Refuse to write into a leaf whose gradient is wanted, itself or through a view."""
     base = t.view_of.base if t.view_of is not None else t
-    if type(base.node) is AccumulateGrad:
+    if t.node is not None and base.is_leaf:
         which = 'a leaf' if base is t else 'a view of a leaf'
         raise RuntimeError(f'{which} Variable that requires grad is being used in an in-place operation.')
 
 
 def check_view(t):
     """Refuse to record a write into a view that was made where that could not be followed."""
-    if t.view_of is None:
-        return
-    if t.view_of.several:
-        raise RuntimeError(
-            f'Output 0 of {t.view_of.several} is a view and is being modified inplace. This view is the output of a '
-            'function that returns multiple views. Such functions do not allow the output views to be modified inplace. '
-            'You should replace the inplace operation by an out-of-place one.'
+    if t.view_of is not None and cannot_follow(t.view_of):
+        raise RuntimeError(cannot_follow(t.view_of, 'is being modified inplace'))
+
+
+def cannot_follow(view, why=''):
+    """What is said of a view whose gradient cannot follow what is written; None of others."""
+    if not view.recorded:
+        return (
+            f'A view was created in no_grad mode and {why} with grad mode enabled. Given that this use case is ambiguous '
+            'and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either '
+            'both inside the no_grad block (if you don\'t want the inplace to be tracked) or both outside (if you want '
+            'the inplace to be tracked).'
         )
-    if not t.view_of.recorded:
-        raise RuntimeError(
-            'A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this '
-            'use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view '
-            'and the inplace either both inside the no_grad block (if you don\'t want the inplace to be tracked) or '
-            'both outside (if you want the inplace to be tracked).'
+    if view.several:
+        return (
+            f'Output {view.several} is a view and {why}. This view is the output of a function that returns multiple '
+            'views. Such functions do not allow the output views to be modified inplace. You should replace the inplace '
+            'operation by an out-of-place one.'
         )
+    return None
+
+
+def outdate(base):
+    """Refuse the gradients of the views of `base` that cannot follow what has been written."""
+    for v in list((base.views or {}).values()):
+        if base.node is not None and v.node is not None and cannot_follow(v.view_of):
+            why = 'its base or another view of its base has been modified inplace'
+            refusal = derive.Refusal(cannot_follow(v.view_of, why))
+            v.node = node_class('Invalid')((base.node,), refusal, (), (), v.array)
 
 
 def rebase(t, node):
@@ -226,6 +246,6 @@ def rebase(t, node):
     base.node = node
     t.counter[1:] = [node.name()]
     for v in list((base.views or {}).values()):
-        if v.view_of.recorded:
+        if not cannot_follow(v.view_of):
             v.node = v.view_of.of(base).node
             v.node.__class__ = node_class('AsStridedBackward0')

@@ -2,6 +2,7 @@
 
 import builtins
 import functools
+import warnings
 from collections import namedtuple
 
 import numpy as np
@@ -91,8 +92,12 @@ def mean(input, dim=None, keepdim=False, *, dtype=None):
 
 def quiet_mean(x, axis, keepdims):
     """The mean; nan of no elements, and no warning."""
-    n = x.size if axis is None else np.prod([x.shape[a] for a in np.atleast_1d(axis)])
-    return total(x, axis, keepdims) / x.dtype.type(n)
+    return total(x, axis, keepdims) / x.dtype.type(count(x, axis))
+
+
+def count(x, axis):
+    """How many elements of an array one of a reduction stands for."""
+    return x.size if axis is None else int(np.prod([x.shape[a] for a in np.atleast_1d(axis)]))
 
 
 def prod(input, dim=None, keepdim=False, *, dtype=None):
@@ -109,6 +114,13 @@ def spread_of(name, key, evaluate):
         if input.array.dtype.kind != 'f':
             raise RuntimeError('std and var only support floating point and complex dtypes')
         axis, ddof = axes_of(dim, input.array.ndim), int(unbiased) if correction is None else correction
+        if count(input.array, axis) <= ddof:
+            warnings.warn(
+                f'{name.lower()}(): degrees of freedom is <= 0. Correction should be strictly less than the reduction '
+                'factor (input numel divided by output numel).',
+                UserWarning,
+                stacklevel=4,
+            )
         return record(operation(key, evaluate), input, axis, ddof, keepdim, name=f'{name}Backward0')
 
     reduce.__name__ = name.lower()
@@ -119,8 +131,8 @@ def spread_of(name, key, evaluate):
 def variance(x, axis, ddof, keepdims):
     """The variance by its definition; nan of too few elements, and no warning."""
     m = quiet_mean(x, axis, True)
-    n = x.size // builtins.max(m.size, 1)
-    return np.sum((x - m) ** 2, axis=axis, keepdims=keepdims) / x.dtype.type(builtins.max(n - ddof, 0))
+    n = builtins.max(count(x, axis) - ddof, 0)
+    return np.sum((x - m) ** 2, axis=axis, keepdims=keepdims) / x.dtype.type(n)
 
 
 def deviation(x, axis, ddof, keepdims):
@@ -152,6 +164,8 @@ def along(x, indices, axis, keepdim, name):
 def chosen_by(choose, x, dim, keepdim, name, kind):
     """Values and indices of one element chosen along `dim`."""
     axis = axis_of(dim, x.array.ndim)
+    if x.array.ndim and not x.array.shape[axis]:
+        raise IndexError(f'{kind.__name__}(): Expected reduction dim {axis} to have non-zero size.')
     if not x.array.ndim:
         return kind(renamed(x.clone(), name), fresh(np.zeros((), int)))
     indices = np.expand_dims(choose(x.array, axis), axis)
@@ -200,6 +214,8 @@ def place(name, f):
         if not input.array.size and dim is None:
             raise IndexError(f'{name}(): Expected reduction dim to be specified for input.numel() == 0.')
         axis = axes_of(dim, input.array.ndim)
+        if axis is not None and not input.array.shape[axis]:
+            raise IndexError(f'{name}(): Expected reduction dim {axis} to have non-zero size.')
         return fresh(np.asarray(f(input.array, axis=axis, keepdims=keepdim)))
 
     choose.__name__, choose.__doc__ = name, f'The index of the {name[3:]}imum, of all or along `dim`.'
@@ -231,9 +247,10 @@ def floating(x):
     return x if x.array.dtype.kind == 'f' else cast(x, dtypes.DEFAULT[0].numpy)
 
 
-def only_floats(x, name):
+def only_floats(x, name, axis):
     if x.array.dtype.kind != 'f':
-        raise NotImplementedError(f'"{name}_lastdim_kernel_impl" not implemented for \'{x.dtype.word}\'')
+        which = '_lastdim' if axis == x.array.ndim - 1 else ''
+        raise NotImplementedError(f'"{name}{which}_kernel_impl" not implemented for \'{x.dtype.word}\'')
     return x
 
 
@@ -335,14 +352,14 @@ def softmax(input, dim=None, dtype=None):
     """`exp(input)` over its sum along `dim`."""
     x = input if dtype is None else cast(input, dtypes.known(dtype))
     axis = axes_of(require_dim(dim, 'softmax'), x.array.ndim)
-    return record(operation(elements.softmax), only_floats(x, 'softmax'), axis)
+    return record(operation(elements.softmax), only_floats(x, 'softmax', axis), axis)
 
 
 def log_softmax(input, dim=None, dtype=None):
     """The logarithm of `softmax`, for numbers of any size."""
     x = input if dtype is None else cast(input, dtypes.known(dtype))
     axis = axes_of(require_dim(dim, 'log_softmax'), x.array.ndim)
-    return record(operation(elements.log_softmax), only_floats(x, 'log_softmax'), axis, name='LogSoftmaxBackward0')
+    return record(operation(elements.log_softmax), only_floats(x, 'log_softmax', axis), axis, name='LogSoftmaxBackward0')
 
 
 def require_dim(dim, name):

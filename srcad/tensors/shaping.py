@@ -8,11 +8,12 @@ import numpy as np
 from srcad import elements
 from srcad.tensors import dtypes
 from srcad.tensors.elementwise import renamed
-from srcad.tensors.indexing import getitem
+from srcad.tensors.indexing import getitem, too_few
+from srcad.tensors.mode import warn_once
 from srcad.tensors.record import operation, record
 from srcad.tensors.record import view as viewed
 from srcad.tensors.shape import axis_of
-from srcad.tensors.tensor import Tensor, cast, fresh
+from srcad.tensors.tensor import Tensor, cast, fresh, kind_of
 
 
 def sizes(given):
@@ -74,6 +75,8 @@ def flatten(input, start_dim=0, end_dim=-1):
     """Axes from one to another made one."""
     n = input.array.ndim
     first, last = axis_of(start_dim, n), axis_of(end_dim, n)
+    if first > last:
+        raise RuntimeError('flatten() has invalid args: start_dim cannot come after end_dim')
     if first == last and n:
         return input
     s = input.array.shape
@@ -149,6 +152,8 @@ def expand(input, *shape):
     """Axes of length one repeated without memory; -1 leaves an axis as it is."""
     shape, s = sizes(shape), input.array.shape
     offset = len(shape) - len(s)
+    if offset < 0:
+        raise too_few(input, shape)
     full = tuple(s[k - offset] if n == -1 and k >= offset else n for k, n in enumerate(shape))
     for k in range(len(shape) - 1, -1, -1):
         if full[k] == -1:
@@ -220,6 +225,16 @@ def trace(input):
     return record(operation(np.trace), input)
 
 
+def fliplr(input):
+    """The columns in reverse order."""
+    return flip(input, 1)
+
+
+def flipud(input):
+    """The rows in reverse order."""
+    return flip(input, 0)
+
+
 def flip(input, *dims):
     """The order of the elements reversed along axes."""
     axes = tuple(axis_of(d, input.array.ndim) for d in sizes(dims))
@@ -269,6 +284,8 @@ def listed(tensors, name):
     """Tensors in a list; TypeError as PyTorch words it."""
     if isinstance(tensors, Tensor):
         raise TypeError(f"{name}(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor")
+    if not hasattr(tensors, '__iter__'):
+        raise TypeError(f"{name}(): argument 'tensors' (position 1) must be tuple of Tensors, not {kind_of(tensors)}")
     tensors = list(tensors)
     for k, x in enumerate(tensors):
         if not isinstance(x, Tensor):
@@ -327,6 +344,11 @@ def hstack(tensors):
     return cat(tensors, 0 if tensors[0].array.ndim == 1 else 1)
 
 
+def dstack(tensors):
+    """Tensors one behind the other."""
+    return cat([x if x.array.ndim > 2 else unsqueeze(atleast_2d(x), 2) for x in tensors], 2)
+
+
 def column_stack(tensors):
     """Vectors as the columns of a matrix."""
     return cat([x if x.array.ndim > 1 else reshape(x, -1, 1) for x in tensors], 1)
@@ -338,9 +360,9 @@ def column_stack(tensors):
 def parts(input, lengths, dim, name):
     """Views of consecutive parts."""
     axis, out, start = axis_of(dim, input.array.ndim), [], 0
-    for n in lengths:
+    for k, n in enumerate(lengths):
         index = (slice(None),) * axis + (slice(start, start + n),)
-        out.append(viewed(operation(elements.item), input, index, name=name + 'Backward0', several=name))
+        out.append(viewed(operation(elements.item), input, index, name=name + 'Backward0', several=f'{k} of {name}'))
         start += n
     return tuple(out)
 
@@ -362,6 +384,17 @@ def split(tensor, split_size_or_sections, dim=0):
     return parts(tensor, size, dim, 'SplitWithSizes')
 
 
+def tensor_split(input, indices_or_sections, dim=0):
+    """Views of so many parts of about one length, or of what lies between these indices."""
+    n, given = input.array.shape[axis_of(dim, input.array.ndim)], indices_or_sections
+    if isinstance(given, int):
+        lengths = [n // given + (k < n % given) for k in range(given)]
+    else:
+        ends = [0, *(builtins.min(k % n if k < 0 else k, n) for k in given), n]
+        lengths = [builtins.max(j - i, 0) for i, j in zip(ends, ends[1:])]
+    return parts(input, lengths, dim, 'Slice')
+
+
 def chunk(input, chunks, dim=0):
     """Views of no more than `chunks` parts of one length; the last may be shorter."""
     if chunks < 1:
@@ -377,7 +410,7 @@ def unbind(input, dim=0):
         raise IndexError('Dimension specified as 0 but tensor has no dimensions')
     op, before = operation(elements.item), (slice(None),) * axis
     return tuple(
-        viewed(op, input, (*before, k, ...), name='UnbindBackward0', several='Unbind')
+        viewed(op, input, (*before, k, ...), name='UnbindBackward0', several=f'{k} of Unbind')
         for k in range(input.array.shape[axis])
     )
 
@@ -394,11 +427,18 @@ def narrow(input, dim, start, length):
 def select(input, dim, index):
     """A view of one element along `dim`, without that axis."""
     axis = axis_of(dim, input.array.ndim)
+    n = input.array.shape[axis]
+    if not -n <= index < n:
+        raise IndexError(
+            f'select(): index {int(index)} out of range for tensor of size {list(input.shape)} at dimension {axis}'
+        )
     return getitem(input, (slice(None),) * axis + (index,))
 
 
-def meshgrid(*tensors, indexing='ij'):
+def meshgrid(*tensors, indexing=None):
     """The coordinates of a grid."""
+    if indexing is None:
+        warn_once('srcad.meshgrid: in an upcoming release, it will be required to pass the indexing argument.')
     tensors = tensors[0] if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)) else tensors
     shape = [x.array.size for x in tensors]
     out = [expand(reshape(x, [-1 if k == j else 1 for j in range(len(shape))]), shape) for k, x in enumerate(tensors)]

@@ -8,7 +8,7 @@ import numpy as np
 
 from srcad.tensors import dtypes
 from srcad.tensors.graph import AccumulateGrad, register
-from srcad.tensors.mode import MODE
+from srcad.tensors.mode import MODE, warn_once
 from srcad.tensors.shape import Device, Layout, Size, axis_of
 
 NOT_A_LEAF = (
@@ -36,7 +36,6 @@ class Tensor:
 
     __slots__ = ('array', 'node', 'counter', 'gradient', 'view_of', 'views', 'is_parameter', '__weakref__')
     __module__ = 'srcad'
-    __hash__ = object.__hash__
     __array_priority__ = 1000
 
     def __new__(cls, *data):
@@ -84,6 +83,8 @@ class Tensor:
     def dim(self):
         """The number of axes."""
         return self.array.ndim
+
+    ndimension = dim
 
     def numel(self):
         """The number of elements."""
@@ -145,6 +146,10 @@ class Tensor:
 
     def requires_grad_(self, requires_grad=True):
         """Ask for a gradient, or no longer; RuntimeError unless it is a leaf of floats."""
+        if not isinstance(requires_grad, bool):
+            raise TypeError(
+                "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not " + kind_of(requires_grad)
+            )
         if not self.is_leaf:
             if not requires_grad:
                 raise RuntimeError(
@@ -165,6 +170,8 @@ class Tensor:
 
     @property
     def grad_fn(self):
+        if type(self.node).__name__ == 'Invalid':
+            raise RuntimeError(self.node.form.message)
         return None if self.is_leaf else self.node
 
     @property
@@ -262,6 +269,8 @@ class Tensor:
     def data(self, value):
         if not isinstance(value, Tensor):
             raise TypeError(f'Variable data has to be a tensor, but got {type(value).__name__}')
+        if self.node is not None and value.array.dtype.kind != 'f':
+            raise RuntimeError('data set to a tensor that requires gradients must be floating point or complex dtype')
         self.array = value.array
         if self.node is not None:
             self.node.shape, self.node.dtype = value.array.shape, value.array.dtype
@@ -280,24 +289,18 @@ class Tensor:
         return memo[id(self)]
 
     def __reduce_ex__(self, protocol):
-        if not self.is_leaf:
-            raise RuntimeError(
-                'Only Tensors created explicitly by the user (graph leaves) support the pickle protocol: detach() first'
-            )
         return rebuilt, (self.array, self.requires_grad)
 
     # Out to Python and NumPy
 
     def numpy(self, *, force=False):
-        """The memory as an array; RuntimeError if a gradient is required, unless `force`."""
-        if self.node is not None and not force:
+        """The memory as an array; RuntimeError if a gradient is required, unless `force` or in `no_grad`."""
+        if self.node is not None and MODE.enabled and not force:
             raise RuntimeError(NO_NUMPY)
         return self.array
 
     def __array__(self, dtype=None, copy=None):
-        if self.node is not None:
-            raise RuntimeError(NO_NUMPY)
-        return np.array(self.array, dtype, copy=copy)
+        return np.array(self.numpy(), dtype, copy=copy)
 
     def item(self):
         """The one element, as a Python number."""
@@ -319,13 +322,10 @@ class Tensor:
         """A Python number; a tensor whose gradient is being recorded must not become one unseen."""
         if MODE.creating and self.node is not None:
             raise NotImplementedError('srcad has no second derivative here: a formula made a number of a tensor')
-        if self.node is not None and self.array.size == 1 and not MODE.warned:
-            MODE.warned = True
-            warnings.warn(
+        if self.node is not None and self.array.size == 1:
+            warn_once(
                 'Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider '
-                'using tensor.detach() first.',
-                UserWarning,
-                stacklevel=3,
+                'using tensor.detach() first.'
             )
         if self.array.size != 1:
             raise ValueError('only one element tensors can be converted to Python scalars')
@@ -349,6 +349,12 @@ class Tensor:
 
     def __format__(self, spec):
         return format(self.item(), spec) if not self.array.ndim else object.__format__(self, spec)
+
+    def __hash__(self):
+        return id(self)
+
+    def __delitem__(self, index):
+        raise TypeError('Tensor does not support deleting items')
 
     def __repr__(self):
         from srcad.tensors.printing import text
@@ -383,6 +389,16 @@ def cast(x, d):
     return x if x.array.dtype == d else to_dtype(x, d)
 
 
+def kind_of(x):
+    """What PyTorch calls the type of something that is not what it should be.
+
+    >>> kind_of(1), kind_of(np.ones(1))
+    ('int', 'numpy.ndarray')
+    """
+    kind = type(x)
+    return f'numpy.{kind.__name__}' if kind.__module__ == 'numpy' else kind.__name__
+
+
 def type_name(d):
     """PyTorch's name for tensors of a NumPy dtype, here.
 
@@ -395,7 +411,7 @@ def type_name(d):
 def check_gradient(owner, value):
     """Refuse what cannot be the gradient of a tensor."""
     if not isinstance(value, Tensor):
-        raise TypeError(f'assigned grad expected to be a Tensor or None but got grad of type {type(value).__name__}')
+        raise TypeError(f'assigned grad expected to be a Tensor or None but got grad of type {kind_of(value)}')
     if value is owner:
         raise RuntimeError("can't assign Variable as its own grad")
     if value.array.dtype != owner.array.dtype:

@@ -207,7 +207,34 @@ def list_that_one_exit_knows_shorter(x, n):
     return x + sum(v)
 
 
+def view_of_a_list_of_arrays(x, y):
+    m = np.array([x, y])[::-1]
+    box = {'m': m}
+    return np.sum(np.sin(box['m']) * m)
+
+
+def sum_of_starred(*values, scale=0.5):
+    total = 0.0
+    for v in values:
+        total = total + scale * v * v
+    return total
+
+
+def starred_beside_a_comprehension(x, ys):
+    box = {'n': sum_of_starred(*ys)}
+    return box['n'] * sum([t * t * x for t in ys])
+
+
+def first_and_rest_of_a_list(x, y):
+    def joined(a, *rest):
+        return sum(rest) * a
+    ys = [x, y, x * y]
+    return joined(*ys) * joined(x, *ys)
+
+
 CASES = [
+    (view_of_a_list_of_arrays, (_u, _v), (0, 1)), (starred_beside_a_comprehension, (0.7, [0.3, 0.9]), (0, 1)),
+    (first_and_rest_of_a_list, (1.3, 0.7), (0, 1)),
     (view_of_a_value_without_a_name, (0.49,), (0,)),
     (kept_after_a_call_that_writes, (0.49,), (0,)),
     (scaled_by_its_own_sum, (_u,), (0,)), (element_from_all, (_u,), (0,)), (scaled_by_a_choice, (_u, _v), (0, 1)),
