@@ -7,6 +7,7 @@ import gast
 import srcad.runtime
 from srcad.analysis.flow import Version
 from srcad.core import Flag
+from srcad.printer import Comment
 from srcad.past import Each, Either, For, If, Index, Past, Theirs, Within
 from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of
 
@@ -63,8 +64,12 @@ class Adjoint:
         return self.plan.fields[v.level][v].var
 
     def block(self, lines):
-        out = []
+        out, said = [], None
         for line in lines:
+            if isinstance(getattr(getattr(line, 'value', None), 'value', None), Comment):
+                if self.instance.inference.heap is not None and said == line.value.value:
+                    continue  # a statement that was spelled out into several
+                said = line.value.value
             if isinstance(line, If):
                 out += self.branch(line)
             elif isinstance(line, For):

@@ -24,6 +24,7 @@ from srcad.analysis.references import Construction, Method
 from srcad.analysis.shared import READING, AtTheEnd, ByReference
 from srcad.analysis.types import BOTTOM, NONE, Array, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
+from srcad.by_name import stand_ins, without_bars
 from srcad.names import Names
 from srcad.primal import Primal
 from srcad.printer import to_source
@@ -66,10 +67,30 @@ class Writer:
         while self.queue:
             instance = self.queue.pop(0)
             definitions += self.functions(instance)
+        if self.heap is not None:
+            definitions = self.plainer(definitions)
         body = '\n\n\n'.join(to_source(d).strip('\n') for d in definitions)
         head = '\n'.join([f'"""{self.title()}', '', f'Written by srcad from {self.origin()}.', '"""'])
         imports = self.import_lines()
         return head + '\n' + (imports + '\n' if imports else '') + '\n\n' + body + '\n'
+
+    def plainer(self, definitions):
+        """Definitions by reference with what they need only for its identity, or not at all, left out."""
+        less = without_bars(definitions)
+        if less is not definitions:
+            self.runtime.discard('Adjoints')
+        mine = {i.source.function: i.primal_name for i in self.program.all() if hasattr(i, 'primal_name') and not i.statics}
+        tokens = {
+            n: mine[f]
+            for n, f in self.imports.items()
+            if isinstance(f, pytypes.FunctionType) and mine.get(f) in {d.name for d in definitions}
+        }
+        found = stand_ins(less, tokens) if tokens else None
+        if found is None:
+            return less
+        for n in tokens:
+            del self.imports[n], self.values[n]
+        return found
 
     def infer(self):
         """Types of all functions; what can be differentiated only in another form is rewritten, and typed again."""

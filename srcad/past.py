@@ -7,6 +7,8 @@ from srcad.tree import walk
 class Past(gast.Name):
     """The value that a name (or `atom`, an element) had before, or after, the core node `point`; or only its shape, or (`ref`) the thing itself."""
 
+    gathered = False  # whether an index array picks the part: then it is no view
+
     def __init__(self, id, point, after=False, atom=None, type=None, shape=False, ref=False):
         super().__init__(id, gast.Load(), None, None)
         self.point, self.after, self.atom, self.type, self.shape, self.ref = point, after, atom, type, shape, ref

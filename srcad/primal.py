@@ -4,6 +4,7 @@ import inspect
 
 import gast
 
+from srcad.algebra import key
 from srcad.analysis.calls import RuleCall, UserCall, VIEWS
 from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, ListOf, Ref, TupleOf
@@ -267,12 +268,34 @@ class Primal(Guards):
             new.value = self.expr(s.value, lifted)
             if isinstance(s, gast.Assign):
                 new.targets = [self.place(t, lifted) for t in s.targets]
+            elif isinstance(s, gast.AugAssign) and self.meets_itself(s):  # as NumPy does it, whoever runs it
+                to = self.place(s.target, lifted)
+                read = gast.Subscript(to.value, to.slice, gast.Load())
+                return [gast.Assign([to], gast.BinOp(read, s.op, new.value), None)]
             elif isinstance(s, gast.AugAssign):
                 new.target = self.place(s.target, lifted)
                 if hasattr(s, 'at'):  # np.add.at
                     new = gast.Expr(call(s.at, new.target.value, as_argument(new.target.slice), new.value))
             return [new]
         return [s]
+
+    def meets_itself(self, s):
+        """`x[1:] *= x[:-1]`: a view of what changes, read while it changes."""
+        to, value = s.target, s.value
+        return (
+            isinstance(to, gast.Subscript)
+            and isinstance(value, gast.Subscript)
+            and not hasattr(s, 'at')
+            and isinstance(to.value, gast.Name)
+            and isinstance(value.value, gast.Name)
+            and to.value.id == value.value.id
+            and isinstance(self.types.get(value), Array)
+            and isinstance(self.types.get(to), Array)
+            and self.types[to].kind == 'float'
+            and not self.plan.inference.may_gather(to)
+            and not self.plan.inference.may_gather(value)
+            and key(to.slice) != key(value.slice)
+        )
 
     def place(self, node, lifted):
         """A target, with what its subscripts compute lifted out."""

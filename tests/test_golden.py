@@ -14,7 +14,7 @@ import sys
 import numpy as np
 import pytest
 
-from tests.checking import assert_gradient, central_differences, same
+from tests.checking import assert_gradient, central_differences, leaves, same
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 EXAMPLES = sorted(path.stem for path in (ROOT / 'examples').glob('*.py'))
@@ -41,6 +41,29 @@ MORE = {
     'logdet': [(np.eye(n) * 4 + np.ones((n, n)) + np.triu(rng.normal(size=(n, n))) / 9,) for n in (2, 7)],
     'energy': [(rng.normal(size=n), rng.uniform(size=n - 2), steps) for n, steps in [(6, 0), (7, 1)]],
     'rows': [(rng.normal(size=(2, 5)), 1.2), (rng.normal(size=(4, 6))[::2, ::-1], 0.5)],
+    'search': [(0.6, 4), (1.5, 4), (3.0, 2), (0.7, 1), (0.9, 0), (20.0, 3), (2.0, 1)],
+    'even': [(0.8, 0), (1.3, 1), (-0.4, 6)],
+    'rest': [(0.7, 3), (2.5, 6), (1.1, 0)],
+    'ways': [(0.3, 6), (1.2, 0), (-2.0, 4)],
+    'choose': [(2.0,), (-1.0,)],
+    'callback': [(1.4,)],
+    'cube_grad': [(-0.4,)],
+    'newton5_grad': [(0.003,), (0.02,)],  # far from converged
+    'nested_grad': [(0.8, 9), (1.5, 20), (5.0, 4), (1.2, 0)],
+    'pingpong': [(rng.uniform(size=n), t, 0.2) for n, t in [(2, 2), (3, 0), (3, 1), (6, 4)]],
+    'lu': [(np.eye(n) * 4 + rng.normal(size=(n, n)) / 2,) for n in (1, 2, 7)],
+    'forces': [(rng.normal(size=4), rng.normal(size=k), *rng.integers(0, 4, (2, k))) for k in (0, 1, 9)],
+    'masks': [(rng.normal(size=6) * 2, 0.7, np.array(i, int)) for i in ([], [1], [0, 0, 0], [-1, 5, 2])],
+    'both_any': [(np.linspace(-1.0, 2.0, 6).reshape(2, 3),), (np.linspace(-1.0, 2.0, 12).reshape(2, 6)[:, ::2],)],
+    'waves': [(rng.normal(size=n), 0.4, t) for n, t in [(1, 2), (2, 1), (5, 0), (7, 2)]],
+    'relax': [(rng.normal(size=n), rng.normal(size=(n, n)), t) for n, t in [(1, 2), (3, 0), (2, 5)]],
+    'march': [(rng.uniform(size=n), t) for n, t in [(1, 2), (3, 0), (5, 1)]],
+    'either': [(rng.normal(size=4), rng.normal(size=4), c) for c in (-1, 0)],
+    'columns': [(rng.uniform(1, 2, size=s),) for s in [(1, 3), (4, 1), (3, 3)]],
+    'through': [(rng.normal(size=s), 0.7) for s in [(1, 3), (3, 1), (4, 5)]],
+    'scratch': [(rng.normal(size=(2, 3)), rng.normal(size=(2, 3)), np.zeros((2, 3)))],
+    'keep': [(rng.normal(size=n),) for n in (1, 2, 6)],
+    'lists_scaled': [([rng.normal(size=3)], 0.5), ([rng.normal(size=n) for n in (4, 4)], 2.0)],
     'layers': [(rng.normal(size=(2, 3)), [rng.normal(size=(3, 2))])],
 }
 
@@ -124,9 +147,7 @@ def test_adjoint_is_linear_in_its_seed(name):
 
 def numbers(part):
     """All the numbers of a gradient, in one array."""
-    if isinstance(part, (list, tuple)):
-        return np.concatenate([numbers(one) for one in part]) if part else np.zeros(0)
-    return np.ravel(part).astype(float)
+    return np.concatenate([np.zeros(0), *(np.ravel(leaf).astype(float) for leaf in leaves(part))])
 
 
 @pytest.mark.parametrize('name, arguments, wanted', NOTEBOOK)

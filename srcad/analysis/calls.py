@@ -260,6 +260,7 @@ class Calls(Casts):
             if not isinstance(t, Number):
                 for other in self.aliases(node.args[0]):
                     self.groups.union(node.func.value.id, other)
+                    self.holds.setdefault(other, set()).add(node.func.value.id)
             self.calls[node] = ListAppend(node.func.value, node.args[0])
             return NONE
         for a in node.args:

@@ -34,7 +34,7 @@ from srcad.analysis.types import (
 )
 from srcad.errors import NoDerivative, refuse
 from srcad.rules.table import RULES
-from srcad.tree import stored_names, walk
+from srcad.tree import COMPREHENSIONS, stored_names, walk
 
 
 class Groups:
@@ -73,6 +73,7 @@ class Inference(Expressions, Calls, Pending, Attempts):
         self.locals = stored_names(tree)
         self.types, self.calls, self.pending = {}, {}, {}
         self.groups, self.written, self.listed = Groups(), set(), set()
+        self.alike, self.holds = Groups(), {}  # names that may be one list; list -> the lists to which it was appended
         self.stores = Groups()  # groups, and names that an exchange gives the same memory at another time
         self.old_types, self.active_writes = {}, set()
         self.result, self.result_names, self.returns = BOTTOM, set(), []
@@ -81,12 +82,13 @@ class Inference(Expressions, Calls, Pending, Attempts):
 
     def run(self):
         while True:
-            self.groups.changed, before = False, set(self.written)
+            self.groups.changed = self.alike.changed = False
+            before = set(self.written)
             self.result, self.returns = BOTTOM, []
             env = self.block(self.tree.body, {**self.statics, **self.params})
             if env is not None:
                 self.result = self.join(self.result, NONE, ('result',)) if not isinstance(self.result, Bottom) else NONE
-            if not self.groups.changed and before == self.written:
+            if not self.groups.changed and not self.alike.changed and before == self.written:
                 return self
 
     join = staticmethod(join)
@@ -290,6 +292,8 @@ class Inference(Expressions, Calls, Pending, Attempts):
         if isinstance(target, gast.Name):
             if not isinstance(t, (Number, Known, Local)):
                 for name in self.aliases(value):
+                    if not element and not isinstance(value, (gast.Subscript, gast.Tuple, gast.List) + COMPREHENSIONS):
+                        self.alike.union(target.id, name)
                     self.stores.union(target.id, name)
                     if self.statement not in self.moves:
                         self.groups.union(target.id, name)
@@ -368,10 +372,25 @@ class Inference(Expressions, Calls, Pending, Attempts):
     def lengthen(self, name, t, env):
         """A list gets an item of type `t`."""
         self.listed.add(name)
+        holders = self.holders_of(name)
+        grown = lambda old, n: join(old.item, t, (n, 'item')) if old.item is not None else t
+        new = ListOf(item=grown(env[name], name)) if isinstance(env[name], ListOf) else None
         for n in self.groups.members(name, list(env)):
-            if isinstance(env[n], ListOf):
-                item = join(env[n].item, t, (n, 'item')) if env[n].item is not None else t
-                env[n] = ListOf(item=item, active=item.active)
+            if not isinstance(env[n], ListOf):
+                continue
+            item = grown(env[n], n)
+            if n in holders and new is not None:
+                item = env[n].item and lengthened(env[n].item, new, (n, 'item')) or (item if env[n].item else None)
+            env[n] = ListOf(item=item, active=bool(item and item.active))
+
+    def holders_of(self, name):
+        """The lists that hold the list `name`, at some depth, and are never the same as it."""
+        found, todo = set(), [name]
+        while todo:
+            new = self.holds.get(todo.pop(), set()) - found
+            found |= new
+            todo += sorted(new)
+        return {n for n in found if self.alike.find(n) != self.alike.find(name)}
 
     def aliases(self, node):
         """The names with whose memory the value of `node` may share its own."""
@@ -446,6 +465,26 @@ class Inference(Expressions, Calls, Pending, Attempts):
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
         unclear = isinstance(self.types.get(node.value), Array) and any(isinstance(self.types.get(e), Anything) for e in index)
         return unclear or self.is_gather(node)
+
+
+def lengthened(t, new, name):
+    """The type of an item that holds a list, where that list may be of type `new` from now on; None if it holds none."""
+    if isinstance(t, TupleOf):
+        items = [lengthened(i, new, (name, k)) for k, i in enumerate(t.items)]
+        return TupleOf(items=tuple(n or i for n, i in zip(items, t.items)), of=t.of) if any(items) else None
+    if not isinstance(t, ListOf):
+        return None
+    if t.item is None or depth(t) == depth(new):
+        return join(t, new, name)
+    item = lengthened(t.item, new, (name, 'item'))
+    return item and ListOf(item=item, active=item.active)
+
+
+def depth(t):
+    """How many lists are in each other."""
+    if isinstance(t, TupleOf):
+        return max(map(depth, t.items), default=0)
+    return 1 + depth(t.item) if isinstance(t, ListOf) else 0
 
 
 def stale(d, inside):

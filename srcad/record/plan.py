@@ -9,7 +9,7 @@ import gast
 
 from srcad.algebra import key
 from srcad.analysis.flow import Flow, Version, surely_assigned
-from srcad.analysis.types import Anything, Array
+from srcad.analysis.types import Anything, Array, Number
 from srcad.core import Branch, End, Failed, Flag, Leaf, Loop, levels, nodes
 from srcad.past import Either, For, If, Index, Past, Theirs, lines_in, trees_in
 from srcad.record.choices import Choices
@@ -174,8 +174,20 @@ class Plan(Choices, Places, Naming):
         """Whether an element may be read where it is, at the end."""
         k = ('stands', id(p))
         if k not in self.positive:
-            self.positive[k] = self.is_safe(p)
+            self.positive[k] = self.is_safe(p) and not self.is_lent_number(p)
         return self.positive[k]
+
+    def is_lent_number(self, p):
+        """An element of an array that a helper was lent and has written: it would have to keep the whole array."""
+        memory = self.memory
+        return (
+            not self.instance.entry
+            and self.inference.heap is None
+            and isinstance(p.type, Number)
+            and p.point.level is None
+            and p.id in memory.written
+            and memory.storage(p.id) in {memory.storage(q) for q in self.instance.writes}
+        )
 
     def atom_parts(self, p):
         """The Pasts inside a place that is read as it stands, its array too."""
@@ -192,7 +204,7 @@ class Plan(Choices, Places, Naming):
             text = self.names.fresh('was')
             self.atoms[k] = text
             self.add_extra(text, p.point, early=not p.after)
-            copied = isinstance(p.type, (Array, Anything)) and p.id in self.memory.arrays
+            copied = isinstance(p.type, (Array, Anything)) and p.id in self.memory.arrays and not p.gathered
             self.captures.setdefault((p.point, p.after), []).append((text, plain(p.atom), copied, p.type))
         return self.keep(Version(self.atoms[k], p.point.level, frozenset([p.point])), p.type)
 
@@ -257,7 +269,8 @@ class Plan(Choices, Places, Naming):
         text = 'inner' if depth and text == 'steps' and not inner else 'outer' if inner and not depth else text
         if text == 'steps' and not self.names.is_free('steps') and self.fields[loop]:
             plural = next(iter(sorted(self.fields[loop].values(), key=lambda f: f.order))).source
-            text = plural + 's' if plural and self.names.is_free(plural + 's') else text
+            plural = 'kept' if plural in self.atoms.values() else plural and plural + 's'
+            text = plural if plural and self.names.is_free(plural) else text
         text = self.names.fresh(text)
         self.lists[loop] = text
         self.add_extra(text, loop, early=True)

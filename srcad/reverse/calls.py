@@ -67,7 +67,7 @@ class AdjointCalls:
 
     def is_safe_sum(self, inst, a):
         """Whether `ba += adjoint(...)` is right though the call changes adjoints in place: ba is read before it."""
-        return not inst.buffers
+        return not inst.buffers or isinstance(self.types[a], Number) and isinstance(a, gast.Name)
 
     def is_reached(self, c):
         """Whether a call may have changed something that matters later."""

@@ -5,6 +5,7 @@ import numpy as np
 
 from srcad.algebra import factor, key, negative, product, quotient
 from srcad.analysis.calls import TupleCall, RuleCall, UserCall
+from srcad.analysis.expressions import is_ellipsis
 from srcad.analysis.flow import names_read
 from srcad.analysis.results import REAL_VALUED
 from srcad.analysis.types import FLOAT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of
@@ -165,7 +166,8 @@ class Pullback(Values, Items, Parts):
             and node is self.root
             and isinstance(self.stmt, (gast.Assign, gast.AugAssign))
             and not (
-                isinstance(args.get('x'), (gast.Name, gast.Constant))
+                not self.in_write
+                and isinstance(args.get('x'), (gast.Name, gast.Constant))
                 and isinstance(args.get('y'), (gast.Name, gast.Constant))
             )
             and self.root_value() is not None
@@ -186,7 +188,7 @@ class Pullback(Values, Items, Parts):
         """Whether an adjoint is that of the place that the statement writes, as it stands."""
         return (
             self.written_key is not None
-            and b.coef == 1
+            and b.coef in (1, -1)
             and not b.under
             and len(b.over) == 1
             and key(b.over[0][0]) == self.written_key
@@ -344,6 +346,14 @@ class Pullback(Values, Items, Parts):
             to = s.targets[0] if isinstance(s, gast.Assign) else s.target
             if isinstance(to, gast.Name):
                 return Past(to.id, self.point, True, type=self.types[to])
+            if (
+                isinstance(to, gast.Subscript)
+                and is_ellipsis(to.slice)
+                and isinstance(to.value, gast.Name)
+                and to.value.id in self.changing
+                and self.sizes(self.types[to.value]) == self.sizes(self.types[self.root]) not in (None, ())
+            ):
+                return Past(to.value.id, self.point, True, type=self.types[to.value])
             if (
                 isinstance(to, gast.Subscript)
                 and self.is_element(to)

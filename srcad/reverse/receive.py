@@ -4,7 +4,7 @@ import gast
 
 from srcad.algebra import Term, combined, factor, key, negative, total
 from srcad.analysis.types import Anything, Array, ListOf, Number, TupleOf, dims_of
-from srcad.past import Index, Past, adjoint_names
+from srcad.past import BLOCKS, Index, Past, adjoint_names
 from srcad.tree import assign, call, constant, name, transform, walk
 
 
@@ -104,12 +104,14 @@ class Receive:
                         and b not in self.values
                     ):
                         t.id = b
-                        self.state[e.base] = 'shared' if isinstance(e.type, (Array, Anything)) else 'owned'
+                        self.state[e.base] = 'owned'
                         e.terms = []
         entries[:] = [e for e in entries if e.terms]
 
     def next_entry(self, entries, consumed):
         """The first entry whose adjoint no other entry still reads; in a circle, one is set aside first."""
+        if self.unread:
+            return entries[0]
         for e in sorted(entries, key=lambda e: e.base in consumed and e.place is None):
             b = self.names.adjoint(e.base)
             if not any(b in tree_names(t) for f in entries if f is not e for t in f.terms):
@@ -155,7 +157,10 @@ class Receive:
             self.out += [gast.Expr(call('add_to', self.adjoint_place(e.place, e.base), t.tree())) for t in e.terms]
         elif e.scatter:
             array, index = e.scatter
-            self.out.append(gast.Expr(call('np.add.at', self.adjoint_place(array, e.base), index, total(e.terms))))
+            less = len(e.terms) == 1 and e.terms[0].coef < 0
+            what = negative(e.terms[0]).tree() if less else total(e.terms)
+            at = 'np.subtract.at' if less else 'np.add.at'
+            self.out.append(gast.Expr(call(at, self.adjoint_place(array, e.base), index, what)))
         else:
             self.out.append(augmented(self.adjoint_place(e.place, e.base), e.terms))
 
@@ -201,7 +206,8 @@ class Receive:
             and not any(e.terms[0].over[0][0].id in adjoint_names([l]) for l in self.out[:-1])
             and not any(reads(t, {e.terms[0].over[0][0].id}) for f in self.pending for t in f.terms)
         )
-        self.state[e.base] = 'owned' if isinstance(e.type, Number) or is_fresh(tree) or moved else 'shared'
+        fresh = is_fresh(tree) or is_adjoint_call(tree)
+        self.state[e.base] = 'owned' if isinstance(e.type, Number) or fresh or moved else 'shared'
         if self.state[e.base] == 'shared' and not is_adjoint_call(tree):  # a call has seen to what it was given
             self.share(tree, e.base)
 
@@ -296,3 +302,22 @@ def renamed(term, old, new):
         t, lambda n: name(new) if isinstance(n, gast.Name) and n.id == old and not isinstance(n, Past) else None
     )
     return Term(term.coef, tuple((swap(t), d) for t, d in term.over), tuple((swap(t), d) for t, d in term.under))
+
+
+def renamed_in(lines, old, new):
+    """Lines of the adjoint with another name for a plain name."""
+    swap = lambda tree: transform(tree, lambda n: name(new) if type(n) is gast.Name and n.id == old else None)
+    out = []
+    for line in lines:
+        if isinstance(line, BLOCKS):
+            for field in ('body', 'orelse'):
+                if hasattr(line, field):
+                    setattr(line, field, renamed_in(getattr(line, field), old, new))
+            if getattr(line, 'test', None) is not None:
+                line.test = swap(line.test)
+            if hasattr(line, 'iter'):
+                line.iter = swap(line.iter)
+            out.append(line)
+        else:
+            out.append(swap(line))
+    return out

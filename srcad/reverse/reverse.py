@@ -9,18 +9,18 @@ import gast
 
 from srcad.algebra import factor, key
 from srcad.analysis.flow import ENTRY
-from srcad.analysis.types import Array, ListOf, Number, TupleOf
+from srcad.analysis.types import Anything, Array, ListOf, Number, TupleOf
 from srcad.core import Branch, Dead, End, Leaf, Loop, nodes
-from srcad.past import BLOCKS, For, If, Index, Past, adjoint_names, lines_in
+from srcad.past import BLOCKS, For, If, Index, Past, adjoint_names, lines_in, trees_in
 from srcad.printer import Comment, comment
 from srcad.reverse.calls import AdjointCalls
 from srcad.reverse.parts import nothing
 from srcad.reverse.pullback import Pullback
-from srcad.reverse.receive import Receive
+from srcad.reverse.receive import Receive, renamed_in
 from srcad.reverse.settings import Settings, is_comment, settings
 from srcad.reverse.statements import Statements
 from srcad.reverse.writes import Writes
-from srcad.tree import COMPREHENSIONS, assign, call, name, transform, walk
+from srcad.tree import COMPREHENSIONS, assign, call, dotted, name, transform, tuple_of, walk
 
 ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 
@@ -45,7 +45,8 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
         self.bound, self.lazy, self.used, self.same, self.required = {}, 0, set(), {}, set()
         self.state, self.out, self.gains, self.wanted, self.views_bound = {}, [], [], set(), set()
         self.stmt = self.root = self.arg = self.point = None
-        self.in_write, self.written_key, self.sinks = False, None, {}
+        self.in_write, self.written_key, self.gathered, self.sinks = False, None, None, {}
+        self.unread = False  # whether no gain reads what another changes
         self.has_complex, self.conjugates = self.inference.program.has_complex, ()
         self.handed = self.passed = []  # what this adjoint is handed last, and what it hands on
         self.settings, self.around = None, settings(instance.tree.body, self.inference)
@@ -87,8 +88,35 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
         for p in self.instance.outs:
             if p not in self.state:
                 self.out.append(self.zero(p))
-            elif self.has_complex:
+                continue
+            if self.has_complex:
                 self.keep_real(p)
+            if not self.instance.entry and self.state[p] == 'shared' and isinstance(self.type_of(p), (Array, Anything)):
+                self.out.append(self.own(p))  # whoever calls may change it
+            if self.instance.entry and self.is_widened(p):
+                b = self.names.adjoint(p)
+                kept = dotted(f'np.{self.instance.types[p].dtype}')
+                self.out.append(assign(b, call(gast.Attribute(name(b), 'astype', gast.Load()), kept)))
+        self.out = without_last_zeros(self.out, self.own_arrays())
+        self.out = handed_on(self.out, self.values, {self.names.adjoint(p) for p in self.instance.outs})
+
+    def own_arrays(self):
+        """The names of adjoints that nobody sees when this one ends."""
+        if self.inference.heap is not None:
+            return set()
+        handed = {*self.instance.outs, *self.instance.buffers}
+        return {
+            self.names.adjoint(n)
+            for n, t in self.groups.variables.items()
+            if isinstance(t, Array) and n not in handed and n not in self.groups.views
+        } - {self.names.adjoint(n) for n in handed}
+
+    def is_widened(self, p):
+        """Whether the adjoint of an argument of float32 may have met float64; a number that is given may be one."""
+        t, given = self.instance.types[p], self.instance.types.values()
+        wide = lambda u, more: isinstance(u, (Array, Number)) and u.kind == 'float' and u.dtype not in (t.dtype, more)
+        narrow = isinstance(t, Array) and t.kind == 'float' and t.dtype != 'float64'
+        return narrow and (any(wide(u, t.dtype) for u in given) or any(wide(u, None) for u in self.types.values()))
 
     def keep_real(self, p):
         """An argument that was real may share its name with a complex number."""
@@ -279,9 +307,9 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
         s = node.stmt
         if (
             not isinstance(s, gast.For)
-            or not isinstance(s.target, gast.Name)
             or not isinstance(s.iter, gast.Name)
             or node.level is not None
+            or not all(isinstance(e, gast.Name) for e in target_names(s.target))
         ):
             return None
         n, t = s.iter.id, self.types[s.iter]
@@ -291,7 +319,8 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
         fits = (
             isinstance(t, ListOf)
             and t.active
-            and isinstance(self.types[s.target], (Number, Array))
+            and (isinstance(s.target, gast.Name) or isinstance(t.item, TupleOf) and t.item.of is tuple)
+            and all(isinstance(self.types[e], (Number, Array)) for e in target_names(s.target))
             and n in self.locals
         )
         return n if fits and not early and n not in self.state and n not in self.groups.changing else None
@@ -299,17 +328,17 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
     def collect_items(self, node, n):
         """A loop whose trips append what the items of a list receive; False if they receive nothing, or more than that."""
         before, length = dict(self.state), len(self.out)
-        b, c = self.names.adjoint(n), node.stmt.target.id
+        b, target = self.names.adjoint(n), node.stmt.target
 
         def trip():
             self.block(node.body)
-            got = self.consume(c)
-            if got is not None:
-                item = name(self.names.adjoint(c))
-                item = item if got[1] == 'owned' else call(gast.Attribute(item, 'copy', gast.Load()))
+            self.point = node
+            items = [self.collected(e.id, self.types[e]) for e in target_names(target)]
+            if None not in items:
                 header = self.instance.source.statement_text(node.stmt).rstrip(':')
+                item = tuple_of(items) if isinstance(target, gast.Tuple) else items[0]
                 self.out += [comment(header), gast.Expr(call(gast.Attribute(name(b), 'append', gast.Load()), item))]
-                self.replenish(c)
+                self.replenish(*(e.id for e in target_names(target)))
 
         lines = self.repeat(trip, node)
         appends = [
@@ -325,6 +354,14 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
         ]
         self.state[n] = 'owned'
         return True
+
+    def collected(self, n, t):
+        """What an item of a list receives through the name `n`: an adjoint of its own; None if it receives nothing."""
+        got = self.consume(n)
+        if got is None:
+            return None
+        item = name(self.names.adjoint(n))
+        return item if got[1] == 'owned' or isinstance(t, Number) else call(gast.Attribute(item, 'copy', gast.Load()))
 
     def repeat(self, trip, point):
         """The lines of a trip, made until what exists at its start exists at its end; and what must exist before it."""
@@ -400,6 +437,34 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
         if isinstance(t, ListOf) and isinstance(t.item, Number) and self.surely_exists(n, after):
             return gast.BinOp(gast.List([nothing(t.item)], gast.Load()), gast.Mult(), call('len', shape))
         return self.like('np.zeros_like' if isinstance(t, Array) else 'zeros_like', t, shape)
+
+
+def target_names(target):
+    """The targets of a loop: one, or those of a tuple."""
+    return target.elts if isinstance(target, gast.Tuple) else [target]
+
+
+def without_last_zeros(lines, own):
+    """The lines without `bbuf[...] = 0` where nothing reads bbuf any more."""
+    later, out = set(), []
+    for line in reversed(lines):
+        to = line.targets[0] if isinstance(line, gast.Assign) else None
+        if isinstance(to, gast.Subscript) and isinstance(line.value, gast.Constant) and getattr(to.value, 'id', '') in own - later:
+            continue
+        if not (is_comment(line) and (not out or is_comment(out[0]))):
+            out.insert(0, line)
+        later |= adjoint_names([line])
+    return out
+
+
+def handed_on(lines, values, outs):
+    """The lines without `btotal = bvalue`: where neither changes, one name will do."""
+    stored = [n.id for tree in trees_in(lines) for n in walk(tree) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
+    for line in [l for l in lines if isinstance(l, gast.Assign) and type(l.value) is gast.Name and l.value.id in values]:
+        to, value = line.targets[0], line.value.id
+        if isinstance(to, gast.Name) and to.id not in outs and stored.count(to.id) == 1 and value not in stored:
+            lines = renamed_in([l for l in lines if l is not line], to.id, value)
+    return lines
 
 
 def shapeless(tree):

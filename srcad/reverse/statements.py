@@ -2,15 +2,15 @@
 
 import gast
 
-from srcad.algebra import factor
-from srcad.analysis.calls import ListAppend, UserCall
+from srcad.algebra import factor, key
+from srcad.analysis.calls import ListAppend, RuleCall, UserCall
 from srcad.analysis.flow import names_read
 from srcad.analysis.liveness import is_exchange
 from srcad.analysis.types import Array, Dim, Number, TupleOf, dims_of, is_complex
-from srcad.past import Index
+from srcad.past import BLOCKS, Index, adjoint_names
 from srcad.printer import comment
 from srcad.shapes import subscript
-from srcad.reverse.receive import Gain
+from srcad.reverse.receive import Gain, is_fresh, renamed_in
 from srcad.tree import COMPREHENSIONS, assign, call, constant, name, target, tuple_of, walk
 
 
@@ -21,14 +21,39 @@ class Statements:
 
     def leaf(self, node):
         outer, self.out, self.gains, self.used, self.same = self.out, [], [], set(), {}
-        self.point, self.stmt, self.lazy, self.in_write, self.written_key = node, node.stmt, 0, False, None
+        self.point, self.stmt, self.lazy = node, node.stmt, 0
+        self.in_write, self.written_key, self.gathered = False, None, None
         self.facts(node.stmt)
         handler = getattr(self, 'do_' + type(node.stmt).__name__, None)
         if handler:
             handler(node.stmt)
-        lines, self.out = self.out, outer
+        lines, self.out = self.one_name(self.out), outer
         if lines:
             self.out += [comment(self.instance.source.statement_text(node.stmt)), *self.opening(), *lines]
+
+    def one_name(self, lines):
+        """Lines without `blap = bsum`, where bsum is this statement's own: what made bsum makes blap."""
+        adjoints = {self.names.adjoint(n): n for n, s in self.state.items() if isinstance(self.type_of(n), Array)}
+        if any(isinstance(l, BLOCKS) for l in lines):
+            return lines
+        for line in lines:
+            to, alias = (line.targets[0], copied_name(line.value)) if isinstance(line, gast.Assign) else (None, None)
+            if alias not in self.used or not isinstance(to, gast.Name) or to.id not in adjoints:
+                continue
+            uses = [l for l in lines if l is not line and alias in adjoint_names([l])]
+            first = next((k for k, l in enumerate(lines) if any(l is u for u in uses)), None)
+            if (
+                first is None
+                or not all(isinstance(l, (gast.Assign, gast.AugAssign)) and is_fresh(l.value) for l in uses)
+                or sum(alias in stores([l]) for l in lines) != 1
+                or alias not in stores(uses[:1])
+                or to.id in adjoint_names(l for l in lines[first:] if l is not line)
+                or to.id in stores([l for l in lines if l is not line])
+            ):
+                continue
+            self.state[adjoints[to.id]] = 'owned'
+            return self.one_name(renamed_in([l for l in lines if l is not line], alias, to.id))
+        return lines
 
     def opening(self):
         """Lines that a statement's others count on."""
@@ -39,10 +64,25 @@ class Statements:
         for n in walk(stmt):
             if isinstance(n, gast.BinOp) and not isinstance(n.op, gast.MatMult):
                 self.equate(self.types.get(n.left), self.types.get(n.right))
+            c = self.calls.get(n)
+            if isinstance(c, RuleCall) and c.rule.kind == 'elementwise' and {'x', 'y'} <= c.args.keys():
+                self.equate(self.types.get(c.args['x']), self.types.get(c.args['y']))
         if isinstance(stmt, (gast.Assign, gast.AugAssign)):
             to = stmt.targets[0] if isinstance(stmt, gast.Assign) else stmt.target
+            if isinstance(to, gast.Subscript):
+                self.equate_masks(to, stmt.value)
             if isinstance(to, gast.Subscript) or isinstance(stmt, gast.AugAssign):
                 self.equate(self.types.get(to), self.types.get(stmt.value))
+
+    def equate_masks(self, to, value):
+        """`y[m] = f(y[m])`: as many elements are read as are written."""
+        if any(isinstance(self.calls.get(n), UserCall) for n in walk(self.stmt)) or not self.inference.is_gather(to):
+            return
+        for n in walk(value):
+            if isinstance(n, gast.Subscript) and n is not to and key(n) == key(reads_as(to)):
+                for x, y in zip(dims_of(self.types[n]) or (), dims_of(self.types[to]) or ()):
+                    if self.canon(x) != self.canon(y) and isinstance(x, Dim):
+                        self.same[self.canon(x)] = self.canon(y)
 
     def equate(self, a, b):
         if isinstance(a, Array) and isinstance(b, Array):
@@ -276,6 +316,22 @@ class Statements:
         if lines:
             header = self.instance.source.statement_text(node.stmt).rstrip(':')
             self.out += [comment(header), *self.opening(), *lines]
+
+
+def copied_name(tree):
+    """The name that `b` or `b.copy()` hands on."""
+    if isinstance(tree, gast.Call) and getattr(tree.func, 'attr', '') == 'copy':
+        tree = tree.func.value
+    return tree.id if type(tree) is gast.Name else None
+
+
+def stores(lines):
+    return {n.id for l in lines for n in walk(l) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}
+
+
+def reads_as(to):
+    """A target as the expression that reads it."""
+    return gast.Subscript(to.value, to.slice, gast.Load())
 
 
 def target_of(s):

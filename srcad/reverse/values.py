@@ -105,7 +105,9 @@ class Values:
         base = node
         while isinstance(base, gast.Subscript):
             base = base.value
-        return Past(base.id, self.point, after, self.rebuilt_place(node), self.types.get(node))
+        past = Past(base.id, self.point, after, self.rebuilt_place(node), self.types.get(node))
+        past.gathered = self.inference.is_gather(node)
+        return past
 
     def rebuilt_place(self, node):
         """`A[i][j]` with the values of its subscripts; the array's name stays bare."""

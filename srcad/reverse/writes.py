@@ -1,8 +1,10 @@
 """Writes to arrays backwards: the adjoint of what was there ends, that of what is written begins."""
 
+from collections import Counter
+
 import gast
 
-from srcad.algebra import Term, combined, factor, key, total
+from srcad.algebra import Term, combined, factor, key, product, total
 from srcad.analysis.calls import base_name
 from srcad.analysis.expressions import is_ellipsis
 from srcad.analysis.flow import names_read
@@ -53,15 +55,20 @@ class Writes:
             return self.effects(value)
         mine, self.in_write = self.groups.owner(base), True
         if not isinstance(to, gast.Name):
-            place = gast.Subscript(owner[1], self.index_of(to), gast.Load())
+            whole = is_ellipsis(to.slice) and dims_of(self.types[to.value]) not in (None, ())
+            place = owner[1] if whole else gast.Subscript(owner[1], self.index_of(to), gast.Load())
         self.ensure(mine, self.groups.type_of(mine))
         there = self.adjoint_place(place, base)
         t = as_element(self.types[to])
         b = factor(there, dims_of(t))
-        given, self.written_key = b, key(there)
+        gathers = isinstance(to, gast.Subscript) and self.inference.may_gather(to)
+        given, self.written_key = b, None if gathers else key(there)
+        self.gathered = key(there) if gathers and self.inference.is_gather(to) else None
         once = isinstance(to, gast.Subscript) and not hasattr(self.stmt, 'at')
         if once and self.inference.may_gather(to) and self.may_meet_twice(to):
-            given = self.named(factor(call('stayed', there.value, as_argument(there.slice)), dims_of(t)), 'bwritten')
+            given = factor(call('stayed', there.value, as_argument(there.slice)), dims_of(t))
+            if not (isinstance(value, gast.Name) and isinstance(self.types[value], Number)):
+                given = self.named(given, 'bwritten')
         group = self.groups.group(mine)
         if self.has_lines_of_its_own(value) and any(self.groups.group(n) == group for n in names_read(value)):
             return self.settle_first(to, value, op, there, given if given is not b else None, t, base)
@@ -69,32 +76,60 @@ class Writes:
         mates = [g for g in self.gains if self.groups.group(g.base) == group]
         self.gains = [g for g in self.gains if self.groups.group(g.base) != group]
         here = key(there)
-        same += [
-            g.term
-            for g in mates
-            if g.place is not None and not g.scatter and key(self.adjoint_place(g.place, g.base)) == here
-        ]
-        rest = [g for g in mates if g.place is None or g.scatter or key(self.adjoint_place(g.place, g.base)) != here]
+        is_here = lambda g: not g.scatter and key(self.adjoint_place(g.place or name(g.base), g.base)) == here
+        same += [g.term for g in mates if is_here(g)]
+        rest = [g for g in mates if not is_here(g)]
         same = combined(same) if same else []
         same = [x for x in same if x.coef != 0]
         identity = [x for x in same if x.key() == b.key()]
-        same = [x for x in same if x.key() != b.key()] + [
-            Term(x.coef - 1, x.over, x.under) for x in identity if x.coef != 1
-        ]
-        lines = len(rest) + bool(same or not identity)
-        if lines > 1 and any(reads(x, self.mate_names(group)) for x in [*same, *(g.term for g in rest)]):
-            temporary = self.temporary('bwritten')
-            copy = there if isinstance(t, Number) else call(gast.Attribute(there, 'copy', gast.Load()))
-            self.out.append(assign(temporary, copy))
-            swap = lambda x: replaced(x, here, name(temporary))
-            same, rest = [swap(x) for x in same], [
-                Gain(g.base, swap(g.term), g.type, g.place, g.scatter, g.part) for g in rest
+        if len(same) == 1 and same[0].coef != 1:  # `*= 2`
+            identity = []
+        elif identity:
+            same = [x for x in same if x.key() != b.key()] + [
+                Term(x.coef - 1, x.over, x.under) for x in identity if x.coef != 1
             ]
+        lines = len(rest) + bool(same or not identity)
+        if lines > 1 and any(reads(g.term, self.mate_names(group)) for g in rest):
+            swap = None
+            others = [replaced(g.term, here, constant(0)) for g in rest]
+            if (
+                isinstance(t, Number)
+                and not any(reads(x, self.mate_names(group)) for x in others)
+                and all(self.is_elsewhere(g, place, base) for g in rest)
+            ):
+                swap = self.after_settling(rest, same, identity, there)
+            self.unread = swap is not None
+            if swap is None:
+                temporary = self.temporary('bwritten')
+                copy = there if isinstance(t, Number) else call(gast.Attribute(there, 'copy', gast.Load()))
+                self.out.append(assign(temporary, copy))
+                swap = lambda x: replaced(x, here, name(temporary))
+            rest = [Gain(g.base, swap(g.term), g.type, g.place, g.scatter, g.part) for g in rest]
         self.flush()
         self.settle(there, same, bool(identity), t, base)
         self.gains = rest
         self.flush()
-        self.in_write = False
+        self.in_write = self.unread = False
+
+    def is_elsewhere(self, g, place, base):
+        """Whether what a gain changes is surely no part of the place that is written."""
+        if g.place is None or g.scatter or self.instance.inference.heap is not None:
+            return False
+        one, other = (
+            self.later.access(n, self.later.layers(p), self.point, 1) for n, p in ((base, place), (g.base, g.place))
+        )
+        return not self.later.solver().overlap(one, other)
+
+    def after_settling(self, rest, same, identity, there):
+        """What makes of a term with the adjoint of a written number one with its new adjoint; None if that cannot be.
+
+        After `A[i] /= y`, `bA[i] /= y`: what y receives is `-bA[i] * A[i]`, without a division.
+        """
+        if identity:
+            return None if same else lambda x: x
+        if len(same) != 1 or same[0].coef != 1 or not all(holds(g.term, same[0]) for g in rest):
+            return None
+        return lambda x: product(factor(there), without(x, same[0]))
 
     def has_lines_of_its_own(self, value):
         """Whether the adjoint of an expression is an `if` or a loop, which hands on at once what its parts receive."""
@@ -129,7 +164,7 @@ class Writes:
 
     def apart(self, tree, t):
         """In a write, what stands for the written part of an adjoint is copied: that part changes next."""
-        if self.in_write and not isinstance(t, Number) and not is_fresh(tree):
+        if self.in_write and not isinstance(t, Number) and not is_fresh(tree) and key(tree) != self.gathered:
             return call('copied', tree) if t is None else call(gast.Attribute(tree, 'copy', gast.Load()))
         return tree
 
@@ -210,6 +245,20 @@ class Writes:
 def as_element(t):
     """The type of what a place without axes holds: a number."""
     return Number(t.active, t.kind, None, t.dtype) if isinstance(t, Array) and not t.dims else t
+
+
+def holds(term, part):
+    """Whether all factors of a part are factors of a term."""
+    return all(not Counter(mine) - Counter(whole) for mine, whole in zip(part.key(), term.key()))
+
+
+def without(term, part):
+    """The term divided by a part of it."""
+    over, under = list(term.over), list(term.under)
+    for factors, gone in ((over, part.over), (under, part.under)):
+        for f, _ in gone:
+            del factors[next(k for k, (g, _) in enumerate(factors) if key(g) == key(f))]
+    return Term(term.coef, tuple(over), tuple(under))
 
 
 def replaced(term, where, by):

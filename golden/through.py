@@ -1,0 +1,49 @@
+"""through(A[:, :], v), differentiated by A, v.
+
+Written by srcad from examples/through.py.
+"""
+import numpy as np
+
+
+def through_primal(A, v):
+    A = A.copy()
+    total = 0.0
+    steps = []
+    for row in A:
+        push, push_saved = push_primal(row, v)
+        total += push
+        steps.append(push_saved)
+    return total + np.sum(A[0] * A[-1]), (A, steps)
+
+
+def through_adjoint(A, steps, bvalue):
+    # return total + np.sum(A[0] * A[-1])
+    bA = np.zeros_like(A)
+    bA[0] += bvalue * A[-1]
+    bA[-1] += bvalue * A[0]
+    bv = 0.0
+    for k, push_saved in reversed(list(enumerate(steps))):
+        brow = bA[k]
+        # total += push(row, v)
+        bv += push_adjoint(*push_saved, bvalue, brow)
+    return bA, bv
+
+
+def push_primal(row, v):
+    was_2 = row[:-1].copy()
+    was_3 = row[1:].copy()
+    row[1:] = v * row[1:] * row[:-1]
+    was = row[-1]
+    return row[-1] ** 2, (v, was_2, was_3, was)
+
+
+def push_adjoint(v, was_2, was_3, was, bvalue, brow):
+    # return row[-1] ** 2
+    brow[-1] += 2 * bvalue * was
+    # row[1:] = v * row[1:] * row[:-1]
+    bproduct = brow[1:] * was_2
+    bwritten = brow[1:].copy()
+    bv = np.sum(bproduct * was_3)
+    brow[1:] = v * bproduct
+    brow[:-1] += v * bwritten * was_3
+    return bv

@@ -1,0 +1,116 @@
+"""What a text by reference does without, where it can: functions of elsewhere as values, and the adjoints by memory.
+
+A function that is only handed about and compared, `g is wave`, may be any object that stands for it: `wave_primal`,
+which is in the text anyway. And where every adjoint is a number, nothing is kept by memory: no function needs `bars`.
+"""
+
+import gast
+
+from srcad.tree import name, transform, walk
+
+
+def without_bars(definitions):
+    """The definitions without the dict of adjoints, if they only hand it on.
+
+    >>> tree = gast.parse('def f_adjoint(x, bars):\\n    return x\\ndef g_adjoint(x):\\n    bars = Adjoints()\\n    return f_adjoint(x, bars)')
+    >>> from srcad.printer import to_source
+    >>> print(to_source(without_bars(tree.body)[1]).strip())
+    def g_adjoint(x):
+        return f_adjoint(x)
+    """
+    made = {s.targets[0].id for d in definitions for s in d.body if makes_adjoints(s)}
+    if len(made) != 1:
+        return definitions
+    bars, = made
+    handed = [a for d in definitions for n in walk(d) if is_adjoint_call(n) for a in n.args]
+    mine = {id(p) for d in definitions for p in d.args.args} | {id(a) for a in handed}
+    mine |= {id(s.targets[0]) for d in definitions for s in d.body if makes_adjoints(s)}
+    if any(isinstance(n, gast.Name) and n.id == bars and id(n) not in mine for d in definitions for n in walk(d)):
+        return definitions
+
+    def without(n):
+        if is_adjoint_call(n):
+            args = [transform(a, without) for a in n.args if getattr(a, 'id', None) != bars]
+            return gast.Call(n.func, args, n.keywords)
+        return None
+
+    out = []
+    for d in definitions:
+        body = [transform(s, without) for s in d.body if not makes_adjoints(s)]
+        params = [p for p in d.args.args if p.id != bars]
+        args = gast.arguments(params, [], None, [], [], None, [])
+        out.append(gast.FunctionDef(d.name, args, body or [gast.Pass()], [], None, None, []))
+    return out
+
+
+def makes_adjoints(s):
+    return isinstance(s, gast.Assign) and isinstance(s.value, gast.Call) and getattr(s.value.func, 'id', '') == 'Adjoints'
+
+
+def is_adjoint_call(n):
+    return isinstance(n, gast.Call) and getattr(n.func, 'id', '').endswith('_adjoint')
+
+
+def stand_ins(definitions, functions):
+    """The definitions with `f_primal` for the functions {f: f_primal}; None if one is called, or goes elsewhere."""
+    params = {d.name: [p.id for p in d.args.args] for d in definitions}
+    ours, theirs = set(functions), {d.name for d in definitions}
+    while True:
+        safe, more = set(), set()
+        for d in definitions:
+            for n in walk(d):
+                if isinstance(n, gast.Assign) and isinstance(n.value, gast.Name) and n.value.id in ours:
+                    safe.add(id(n.value))
+                    more |= {t.id for t in n.targets if isinstance(t, gast.Name)}
+                elif isinstance(n, gast.Call) and getattr(n.func, 'id', '').endswith('_primal') and n.func.id in params:
+                    given = [(p, a) for p, a in zip(params[n.func.id], n.args) if isinstance(a, gast.Name) and a.id in ours]
+                    safe |= {id(a) for _, a in given}
+                    more |= {p for p, _ in given}
+                elif isinstance(n, gast.Return):
+                    kept = saved(d, n, params)
+                    safe |= {id(e) for e, _ in kept}
+                    more |= {p for e, p in kept if getattr(e, 'id', None) in ours}
+                elif isinstance(n, gast.Compare) and isinstance(n.ops[0], gast.Is):
+                    sides = [n.left, *n.comparators]
+                    safe |= {id(e) for e in sides if all(getattr(e, 'id', None) in ours for e in sides)}
+        if more <= ours:
+            break
+        ours |= more
+    if not all(stay_ours(d, ours, functions, params, definitions) for d in definitions):
+        return None
+    for d in definitions:
+        safe |= {id(p) for p in d.args.args}
+        local = {n.id for n in walk(d) if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)}
+        for n in walk(d):
+            if isinstance(n, gast.Call) and isinstance(n.func, gast.Name) and n.func.id in local - theirs:
+                return None
+            if isinstance(n, gast.Name) and n.id in ours and isinstance(n.ctx, gast.Load) and id(n) not in safe:
+                return None
+    swap = lambda n: name(functions[n.id]) if isinstance(n, gast.Name) and n.id in functions else None
+    return [transform(d, swap) for d in definitions]
+
+
+def saved(d, s, params):
+    """What a primal hands its adjoint, with the names that it has there."""
+    last = s.value.elts[-1] if isinstance(s.value, gast.Tuple) and s.value.elts else None
+    theirs = params.get(d.name.removesuffix('_primal') + '_adjoint', ()) if d.name.endswith('_primal') else ()
+    return list(zip(last.elts, theirs)) if isinstance(last, gast.Tuple) else []
+
+
+def stay_ours(d, ours, functions, params, definitions):
+    """Whether the names that may mean one of the functions mean nothing else: they get it from each other only."""
+    is_ours = lambda e: getattr(e, 'id', None) in ours
+    good = {
+        id(n.targets[0])
+        for n in walk(d)
+        if isinstance(n, gast.Assign) and (is_ours(n.value) or isinstance(n.value, gast.Constant) and n.value.value is None)
+    }
+    if any(isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store) and n.id in ours and id(n) not in good for n in walk(d)):
+        return False
+    mine = [k for k, p in enumerate(params[d.name]) if p in ours]
+    if d.name.endswith('_adjoint'):
+        primal = next((p for p in definitions if p.name == d.name.removesuffix('_adjoint') + '_primal'), None)
+        given = [e for n in walk(primal) if isinstance(n, gast.Return) for e, p in saved(primal, n, params) if p in ours]
+        return bool(given or not mine) and all(map(is_ours, given))
+    calls = [n for other in definitions for n in walk(other) if isinstance(n, gast.Call) and getattr(n.func, 'id', '') == d.name]
+    return not mine or bool(calls) and all(len(c.args) > max(mine) and all(is_ours(c.args[k]) for k in mine) for c in calls)
