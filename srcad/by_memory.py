@@ -50,7 +50,13 @@ class Adjoints:
         low, zeros = self.memory[id(owner)]
         start = x.__array_interface__['data'][0] - low if x.size else 0
         if overlaps(x):
-            places = np.ndarray(x.shape, np.intp, np.arange(len(zeros)), start // zeros.itemsize * 8, np.multiply(x.strides, 8) // zeros.itemsize)
+            places = np.ndarray(
+                x.shape,
+                np.intp,
+                np.arange(len(zeros)),
+                start // zeros.itemsize * 8,
+                np.multiply(x.strides, 8) // zeros.itemsize,
+            )
             return Overlapping(zeros, places)
         return np.ndarray(x.shape, x.dtype, zeros, start, x.strides)
 
@@ -179,7 +185,9 @@ def is_plain(x):
     """
     cls = type(x)
     return (
-        not isinstance(x, (type, *SCALARS, np.ndarray, list, tuple, dict, set, frozenset, deque, Enum, FunctionType, ModuleType))
+        not isinstance(
+            x, (type, *SCALARS, np.ndarray, list, tuple, dict, set, frozenset, deque, Enum, FunctionType, ModuleType)
+        )
         and (hasattr(x, '__dict__') or hasattr(cls, '__slots__'))
         and (cls is SimpleNamespace or cls.__module__.split('.')[0] not in LIBRARIES)
     )

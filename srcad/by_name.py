@@ -21,7 +21,7 @@ def without_bars(definitions):
     made = {s.targets[0].id for d in definitions for s in d.body if makes_adjoints(s)}
     if len(made) != 1:
         return definitions
-    bars, = made
+    (bars,) = made
     handed = [a for d in definitions for n in walk(d) if is_adjoint_call(n) for a in n.args]
     mine = {id(p) for d in definitions for p in d.args.args} | {id(a) for a in handed}
     mine |= {id(s.targets[0]) for d in definitions for s in d.body if makes_adjoints(s)}
@@ -44,7 +44,9 @@ def without_bars(definitions):
 
 
 def makes_adjoints(s):
-    return isinstance(s, gast.Assign) and isinstance(s.value, gast.Call) and getattr(s.value.func, 'id', '') == 'Adjoints'
+    return (
+        isinstance(s, gast.Assign) and isinstance(s.value, gast.Call) and getattr(s.value.func, 'id', '') == 'Adjoints'
+    )
 
 
 def is_adjoint_call(n):
@@ -63,7 +65,9 @@ def stand_ins(definitions, functions):
                     safe.add(id(n.value))
                     more |= {t.id for t in n.targets if isinstance(t, gast.Name)}
                 elif isinstance(n, gast.Call) and getattr(n.func, 'id', '').endswith('_primal') and n.func.id in params:
-                    given = [(p, a) for p, a in zip(params[n.func.id], n.args) if isinstance(a, gast.Name) and a.id in ours]
+                    given = [
+                        (p, a) for p, a in zip(params[n.func.id], n.args) if isinstance(a, gast.Name) and a.id in ours
+                    ]
                     safe |= {id(a) for _, a in given}
                     more |= {p for p, _ in given}
                 elif isinstance(n, gast.Return):
@@ -103,14 +107,29 @@ def stay_ours(d, ours, functions, params, definitions):
     good = {
         id(n.targets[0])
         for n in walk(d)
-        if isinstance(n, gast.Assign) and (is_ours(n.value) or isinstance(n.value, gast.Constant) and n.value.value is None)
+        if isinstance(n, gast.Assign)
+        and (is_ours(n.value) or isinstance(n.value, gast.Constant) and n.value.value is None)
     }
-    if any(isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store) and n.id in ours and id(n) not in good for n in walk(d)):
+    if any(
+        isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store) and n.id in ours and id(n) not in good
+        for n in walk(d)
+    ):
         return False
     mine = [k for k, p in enumerate(params[d.name]) if p in ours]
     if d.name.endswith('_adjoint'):
         primal = next((p for p in definitions if p.name == d.name.removesuffix('_adjoint') + '_primal'), None)
-        given = [e for n in walk(primal) if isinstance(n, gast.Return) for e, p in saved(primal, n, params) if p in ours]
+        given = [
+            e for n in walk(primal) if isinstance(n, gast.Return) for e, p in saved(primal, n, params) if p in ours
+        ]
         return bool(given or not mine) and all(map(is_ours, given))
-    calls = [n for other in definitions for n in walk(other) if isinstance(n, gast.Call) and getattr(n.func, 'id', '') == d.name]
-    return not mine or bool(calls) and all(len(c.args) > max(mine) and all(is_ours(c.args[k]) for k in mine) for c in calls)
+    calls = [
+        n
+        for other in definitions
+        for n in walk(other)
+        if isinstance(n, gast.Call) and getattr(n.func, 'id', '') == d.name
+    ]
+    return (
+        not mine
+        or bool(calls)
+        and all(len(c.args) > max(mine) and all(is_ours(c.args[k]) for k in mine) for c in calls)
+    )

@@ -20,7 +20,7 @@ from srcad.adjoint import OURS, RUNTIME, Adjoint
 from srcad.analysis.flow import Flow
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
-from srcad.analysis.references import Construction, Method
+from srcad.analysis.marks import Construction, Method
 from srcad.analysis.shared import READING, AtTheEnd, ByReference
 from srcad.analysis.types import BOTTOM, NONE, Array, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory

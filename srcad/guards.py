@@ -27,8 +27,9 @@ class Guards:
         body, caught = self.statement(s.body[0]), self.block(handler.body)
         if answer:
             body = [*body, assign(answer, constant(False))]
-            note, early = [assign(answer, constant(True))], any(
-                isinstance(n, End) or ends([n]) for n in nodes(node.body)
+            note, early = (
+                [assign(answer, constant(True))],
+                any(isinstance(n, End) or ends([n]) for n in nodes(node.body)),
             )
             caught = [*note, *caught] if early else [*(c for c in caught if not isinstance(c, gast.Pass)), *note]
         handler = gast.ExceptHandler(handler.type, handler.name, caught or [gast.Pass()])

@@ -1,4 +1,5 @@
 """Beside a traceback through generated text, the line of the program that it stands for."""
+
 import ast
 import linecache
 
@@ -23,7 +24,9 @@ def note(error, sources):
     found = place(linecache.getlines(code.co_filename), line, code.co_name, sources)
     if found is not None:
         source, number = found
-        error.add_note(f'In the program: File "{source.filename}", line {number}\n    {source.lines[number - 1].strip()}')
+        error.add_note(
+            f'In the program: File "{source.filename}", line {number}\n    {source.lines[number - 1].strip()}'
+        )
 
 
 def place(lines, line, function, sources):
@@ -36,7 +39,9 @@ def place(lines, line, function, sources):
         if above.startswith('def '):
             break
     for text in [*texts, *values(texts[0])]:
-        found = [(s, k) for s in sources for k in range(s.tree.lineno, s.tree.end_lineno + 1) if says(s.lines[k - 1], text)]
+        found = [
+            (s, k) for s in sources for k in range(s.tree.lineno, s.tree.end_lineno + 1) if says(s.lines[k - 1], text)
+        ]
         own = [(s, k) for s, k in found if function in (f'{s.tree.name}_primal', f'{s.tree.name}_adjoint')]
         for some in (own, found):
             if len(some) == 1:

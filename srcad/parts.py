@@ -43,7 +43,11 @@ def axis_of(f, node, t):
     k = (
         SPLITS[f]
         if SPLITS[f] is not None
-        else axis[0].value if axis and isinstance(axis[0], gast.Constant) else 0 if not axis else None
+        else axis[0].value
+        if axis and isinstance(axis[0], gast.Constant)
+        else 0
+        if not axis
+        else None
     )
     k = 0 if f is np.hsplit and len(t.dims) == 1 else k
     return k if isinstance(k, int) and 0 <= k < len(t.dims) else None

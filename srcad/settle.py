@@ -45,9 +45,13 @@ def settle(instance):
         node, what = next(iter(instance.inference.pending.items()))
         name = what if isinstance(what, str) else getattr(what, '__name__', str(what))
         if isinstance(what, str):
-            instance.inference.refuse(f'srcad does not differentiate the method .{name}() of these arguments: use the function of NumPy, or write the loop', node)
+            instance.inference.refuse(
+                f'srcad does not differentiate the method .{name}() of these arguments: use the function of NumPy, or write the loop',
+                node,
+            )
         instance.inference.refuse(
-            f'srcad does not differentiate {name}() with these arguments, or in this place: give its result a name of its own, or write the loop', node
+            f'srcad does not differentiate {name}() with these arguments, or in this place: give its result a name of its own, or write the loop',
+            node,
         )
     instance.tree.body = body
     return True

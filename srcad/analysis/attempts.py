@@ -24,7 +24,10 @@ class Attempts:
             if why is not None:
                 self.refuse(why, item.context_expr)
             if t.active or not isinstance(t, (Anything, Struct)):
-                self.refuse('srcad does not know what this context does around these lines: use try and finally', item.context_expr)
+                self.refuse(
+                    'srcad does not know what this context does around these lines: use try and finally',
+                    item.context_expr,
+                )
             if item.optional_vars is not None:
                 if not isinstance(item.optional_vars, gast.Name):
                     self.refuse('srcad wants one name for what a context gives', item.optional_vars)

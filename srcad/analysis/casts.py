@@ -44,7 +44,9 @@ class Casts:
         row = complex_row(rule, f)
         if row is None and any(t.active for t in types) and (rule.kind != 'inactive' or f is np.sign):
             numbers = 'numbers that may be complex' if unsure else 'complex numbers'
-            self.refuse(f'srcad has no derivative for {rule.name} of {numbers}: use their real and imaginary parts', node)
+            self.refuse(
+                f'srcad has no derivative for {rule.name} of {numbers}: use their real and imaginary parts', node
+            )
         return row or rule
 
 

@@ -1,4 +1,5 @@
 """Whether a call that fails may have changed something before it failed, for functions that change things by reference."""
+
 import gast
 import numpy as np
 
@@ -7,10 +8,26 @@ from srcad.analysis.types import Known, Number
 from srcad.by_memory import new
 from srcad.tree import COMPREHENSIONS, Ours, walk
 
-MUTATING = ('append appendleft extend extendleft insert pop popleft popitem remove clear sort reverse rotate update setdefault '
-            'add discard fill put resize partition').split()
+MUTATING = (
+    'append appendleft extend extendleft insert pop popleft popitem remove clear sort reverse rotate update setdefault '
+    'add discard fill put resize partition'
+).split()
 SURE = {'append', 'appendleft', 'add', 'clear', 'reverse', 'fill'}  # which do not fail
-MAKERS = {list, dict, set, np.zeros, np.ones, np.empty, np.full, np.zeros_like, np.ones_like, np.empty_like, np.array, np.copy, new}
+MAKERS = {
+    list,
+    dict,
+    set,
+    np.zeros,
+    np.ones,
+    np.empty,
+    np.full,
+    np.zeros_like,
+    np.ones_like,
+    np.empty_like,
+    np.array,
+    np.copy,
+    new,
+}
 DISPLAYS = (gast.List, gast.Dict, gast.Set, gast.BinOp, *COMPREHENSIONS, gast.DictComp, gast.SetComp)
 
 
@@ -43,8 +60,7 @@ class Halfway:
             return isinstance(value, DISPLAYS)
         f = value.func
         known = f.value_of if isinstance(f, Ours) else getattr(self.inference.types.get(f), 'value', None)
-        return any(known is m for m in MAKERS) or (
-            isinstance(f, gast.Attribute) and f.attr == 'copy')
+        return any(known is m for m in MAKERS) or (isinstance(f, gast.Attribute) and f.attr == 'copy')
 
     def block(self, statements, written):
         """What has been changed when the block is left at its end; False if it never is."""
@@ -67,7 +83,12 @@ class Halfway:
                 written = self.block(s.body, written) or self.first_write(s) or first
             return self.block(s.orelse, written) or written
         if isinstance(s, (gast.With, gast.Try)):
-            bodies = [s.body, *(h.body for h in getattr(s, 'handlers', [])), getattr(s, 'orelse', []), getattr(s, 'finalbody', [])]
+            bodies = [
+                s.body,
+                *(h.body for h in getattr(s, 'handlers', [])),
+                getattr(s, 'orelse', []),
+                getattr(s, 'finalbody', []),
+            ]
             for body in bodies:
                 written = self.block(body, written) or written or self.first_write(s)
             return written
@@ -90,7 +111,9 @@ class Halfway:
         for n in walk(s):
             stored = isinstance(n, (gast.Subscript, gast.Attribute)) and not isinstance(n.ctx, gast.Load)
             place = n if stored else None
-            if isinstance(n, gast.AugAssign) and not isinstance(self.inference.types.get(n.target), (Number, type(None))):
+            if isinstance(n, gast.AugAssign) and not isinstance(
+                self.inference.types.get(n.target), (Number, type(None))
+            ):
                 place = n.target
             if isinstance(n, gast.Call) and isinstance(n.func, gast.Attribute) and n.func.attr in MUTATING:
                 place = n.func.value
@@ -111,7 +134,11 @@ class Halfway:
         if any(halfway(i, self.seen) for i in self.callees(s)):
             return True
         for n in walk(s):
-            if isinstance(n, (gast.Raise, gast.Assert)) or isinstance(n, gast.Subscript) and isinstance(n.ctx, gast.Load):
+            if (
+                isinstance(n, (gast.Raise, gast.Assert))
+                or isinstance(n, gast.Subscript)
+                and isinstance(n.ctx, gast.Load)
+            ):
                 return True
             if isinstance(n, (gast.BinOp, gast.AugAssign)) and not isinstance(n.op, (gast.Add, gast.Sub, gast.Mult)):
                 return True

@@ -9,7 +9,21 @@ from dataclasses import replace
 
 import numpy as np
 
-from srcad.analysis.types import BOTTOM, FLOAT, NONE, Anything, Array, Bottom, Dim, Known, Number, Ref, TupleOf, describe, join
+from srcad.analysis.types import (
+    BOTTOM,
+    FLOAT,
+    NONE,
+    Anything,
+    Array,
+    Bottom,
+    Dim,
+    Known,
+    Number,
+    Ref,
+    TupleOf,
+    describe,
+    join,
+)
 from srcad.by_memory import attributes, is_plain
 
 ITEM, KEY = '*', 'a key'  # the fields of what any item, any key of a container is
@@ -96,7 +110,11 @@ class Heap:
     def store(self, t, key, value):
         for site in t.sites:
             old = self.fields[site].get(key)
-            new = self.join(old, self.general(value, (site, key)), (site, key)) if old is not None else self.general(value, (site, key))
+            new = (
+                self.join(old, self.general(value, (site, key)), (site, key))
+                if old is not None
+                else self.general(value, (site, key))
+            )
             if new != old:
                 self.fields[site][key] = new
                 self.changed = True
@@ -132,7 +150,10 @@ class Heap:
     def general(self, t, where):
         """The type of what is stored, without what holds for this one value only."""
         if isinstance(t, Array):
-            return replace(t, dims=tuple(1 if d == 1 else Dim((where, k), 0, getattr(d, 'many', True)) for k, d in enumerate(t.dims)))
+            return replace(
+                t,
+                dims=tuple(1 if d == 1 else Dim((where, k), 0, getattr(d, 'many', True)) for k, d in enumerate(t.dims)),
+            )
         if isinstance(t, Number):
             return replace(t, size=None)
         if isinstance(t, TupleOf):
@@ -150,12 +171,18 @@ class Heap:
                 return replace(other, maybe=True)
             if isinstance(one, Anything) and not one.active and isinstance(other, Known):
                 return one
-            if isinstance(one, Number) and not one.active and (isinstance(other, Array) or getattr(other, 'array', False)):
+            if (
+                isinstance(one, Number)
+                and not one.active
+                and (isinstance(other, Array) or getattr(other, 'array', False))
+            ):
                 return Anything(other.active, array=True)  # an array, or a number that carries no derivative
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
         if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
-            return TupleOf(items=tuple(self.join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of)
+            return TupleOf(
+                items=tuple(self.join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of
+            )
         a, b = self.of_any_length(a, b, name), self.of_any_length(b, a, name)
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
@@ -186,7 +213,9 @@ class Heap:
         f = t.value
         site = 'function', getattr(f, '__module__', ''), getattr(f, '__qualname__', repr(f))
         if site not in self.kinds:
-            self.kinds[site] = type(site[2], (FunctionValue,), {'value': staticmethod(f), '__module__': site[1], '__qualname__': site[2]})
+            self.kinds[site] = type(
+                site[2], (FunctionValue,), {'value': staticmethod(f), '__module__': site[1], '__qualname__': site[2]}
+            )
             self.fields.setdefault(site, {})
         return Ref(False, frozenset({site}))
 
@@ -195,13 +224,22 @@ class Heap:
     def describe(self, value, path, active=False):
         """The type of an argument or of a value of outside, and what it holds."""
         if isinstance(value, tuple):
-            return TupleOf(items=tuple(self.describe(v, (*path, k), active) for k, v in enumerate(value)), of=type(value))
+            return TupleOf(
+                items=tuple(self.describe(v, (*path, k), active) for k, v in enumerate(value)), of=type(value)
+            )
         if isinstance(value, (list, deque, dict, set)) or is_plain(value):
             return self.container(value, path, active)
         t = describe(value, path)
         if active and isinstance(t, (Number, Array)) and not isinstance(value, (bool, np.bool_)):
-            return Number(True, dtype=t.dtype if t.kind == 'float' else None) if isinstance(t, Number) else (
-                replace(t, active=True, dtype=t.dtype if t.kind == 'float' else 'float64') if t.kind != 'complex' else t)
+            return (
+                Number(True, dtype=t.dtype if t.kind == 'float' else None)
+                if isinstance(t, Number)
+                else (
+                    replace(t, active=True, dtype=t.dtype if t.kind == 'float' else 'float64')
+                    if t.kind != 'complex'
+                    else t
+                )
+            )
         return t
 
     def container(self, value, path, active):

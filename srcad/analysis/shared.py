@@ -5,8 +5,8 @@ import gast
 from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import assigned
 from srcad.analysis.halfway import halfway
-from srcad.analysis.references import Method
-from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Known, ListOf, Number, Ref, TupleOf
+from srcad.analysis.marks import Method
+from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, ListOf, Number, Ref, TupleOf
 from srcad.analysis.views import Memory
 from srcad.core import Leaf, Loop, is_wrapper, nodes
 from srcad.tree import walk
@@ -19,8 +19,14 @@ class ByReference(Memory):
         self.instance, self.inference, self.core = instance, instance.inference, core
         self.heap, self.variables = self.inference.heap, self.all_types()
         self.written, self.lists, self.views, self.grown, self.swapped = set(), set(), {}, {}, {}
-        self.written_arrays = {n for n, t in self.variables.items() if isinstance(t, (Array, Anything))} if self.heap.arrays_written else set()
-        self.containers = {n for n, t in self.variables.items() if isinstance(t, Ref)} if self.heap.containers_written else set()
+        self.written_arrays = (
+            {n for n, t in self.variables.items() if isinstance(t, (Array, Anything))}
+            if self.heap.arrays_written
+            else set()
+        )
+        self.containers = (
+            {n for n, t in self.variables.items() if isinstance(t, Ref)} if self.heap.containers_written else set()
+        )
         self.changing = self.written_arrays | self.containers
         self.is_lent = not instance.entry
         self.position, self.definitions = {}, {}
@@ -43,14 +49,25 @@ class ByReference(Memory):
         """Refuse what the walk backwards would pass over."""
         types, refuse = self.inference.types, self.inference.refuse
         for s in walk(self.instance.tree):
-            source = s.iter if isinstance(s, gast.For) else s.value if isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Tuple) else None
+            source = (
+                s.iter
+                if isinstance(s, gast.For)
+                else s.value
+                if isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Tuple)
+                else None
+            )
             if source is not None and isinstance(types.get(source), Ref) and self.heap.is_object(types[source]):
-                refuse('srcad does not run over this object: loop over a list, a tuple or an array that it holds', source)
+                refuse(
+                    'srcad does not run over this object: loop over a list, a tuple or an array that it holds', source
+                )
             if isinstance(s, gast.Try) and s.handlers and not is_wrapper(s):
                 for n in walk(s.body[0]):
                     c = self.inference.calls.get(n)
                     if isinstance(c, UserCall) and halfway(c.instance) is not None:
-                        refuse(f'{c.instance.name} changes what it is given, and may fail halfway: call it outside the try', n)
+                        refuse(
+                            f'{c.instance.name} changes what it is given, and may fail halfway: call it outside the try',
+                            n,
+                        )
 
     @property
     def arrays(self):
@@ -59,10 +76,20 @@ class ByReference(Memory):
     def touched(self, leaf):
         """The names whose contents a statement changes."""
         s, out = leaf.stmt, set()
-        places = s.targets if isinstance(s, (gast.Assign, gast.Delete)) else [s.target] if isinstance(s, gast.AugAssign) else []
+        places = (
+            s.targets
+            if isinstance(s, (gast.Assign, gast.Delete))
+            else [s.target]
+            if isinstance(s, gast.AugAssign)
+            else []
+        )
         for to in [e for p in places for e in (p.elts if isinstance(p, (gast.Tuple, gast.List)) else [p])]:
             if isinstance(to, gast.Name):
-                out |= self.arrays if isinstance(s, gast.AugAssign) and not isinstance(self.variables.get(to.id), Number) else set()
+                out |= (
+                    self.arrays
+                    if isinstance(s, gast.AugAssign) and not isinstance(self.variables.get(to.id), Number)
+                    else set()
+                )
             elif isinstance(self.inference.types.get(to.value), (Ref, TupleOf)):
                 out |= self.containers
             else:

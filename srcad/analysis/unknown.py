@@ -1,4 +1,5 @@
 """What is said of a function that has neither source nor a row in the table."""
+
 import builtins
 import sys
 from types import BuiltinFunctionType, ModuleType
@@ -41,7 +42,11 @@ def no_rule(f, node, active, source):
 def importable(f, func, source):
     """The dotted name under which a function of numbers can be imported, or None."""
     name = getattr(f, '__name__', None) or getattr(func, 'attr', None)
-    if isinstance(f, type) or not isinstance(getattr(f, '__self__', None), (ModuleType, type(None))) or vars(builtins).get(name) is f:
+    if (
+        isinstance(f, type)
+        or not isinstance(getattr(f, '__self__', None), (ModuleType, type(None)))
+        or vars(builtins).get(name) is f
+    ):
         return None
     chain = []
     while isinstance(func, gast.Attribute):
@@ -55,7 +60,12 @@ def importable(f, func, source):
         found = None
     for part in chain[:-1]:
         root = getattr(root, part, None)
-    if chain and isinstance(root, ModuleType) and not root.__name__.startswith('_') and getattr(root, chain[-1], None) is f:
+    if (
+        chain
+        and isinstance(root, ModuleType)
+        and not root.__name__.startswith('_')
+        and getattr(root, chain[-1], None) is f
+    ):
         return f'{root.__name__}.{chain[-1]}'  # as the program says it
     return found
 
@@ -63,5 +73,7 @@ def importable(f, func, source):
 def public_modules(f, name):
     """The loaded modules that have a function under its name, those with short names first."""
     home = (getattr(f, '__module__', None) or '').lstrip('_').split('.')[0]
-    has = [m for m, module in list(sys.modules.items()) if vars(module).get(name) is f and '._' not in m] if name else []
+    has = (
+        [m for m, module in list(sys.modules.items()) if vars(module).get(name) is f and '._' not in m] if name else []
+    )
     return sorted(has, key=lambda m: (m.split('.')[0] != home, len(m), m))

@@ -36,7 +36,10 @@ PASSES = [
     (yields, (gast.For, gast.Call) + KINDS),  # first of all, so that the rest sees plain loops
     (matches, (gast.Match,)),  # ifs and assignments, whose guards may hold walruses
     (loop_ends, (gast.For, gast.While)),  # before walruses, which put breaks of their own into loops
-    (targets, (gast.Assign, gast.AnnAssign)),  # one target for each assignment, a def for each lambda that has a name: what all others count on
+    (
+        targets,
+        (gast.Assign, gast.AnnAssign),
+    ),  # one target for each assignment, a def for each lambda that has a name: what all others count on
     (generators, (gast.GeneratorExp,)),  # to where they are used up, before what they hold is spelled out there
     (held, (gast.Call,)),  # functions and iterators stand where they are used: the next two look for them there
     (operators, (gast.Call,)),  # functions that are operators, lambdas that are called at once
@@ -46,7 +49,10 @@ PASSES = [
     (hoist, (gast.NamedExpr, gast.Starred) + KINDS),  # what expressions assign, and what only loops can spell out
     (stars, (gast.Starred,)),  # after hoist, whose loops may have such targets
     (deletions, (gast.Delete,)),  # needs the statements as they will run
-    (lambdas, (gast.Lambda, gast.Call, gast.FunctionDef)),  # after what spells expressions out, which may put them in other statements
+    (
+        lambdas,
+        (gast.Lambda, gast.Call, gast.FunctionDef),
+    ),  # after what spells expressions out, which may put them in other statements
     (defaults, (gast.FunctionDef,)),  # what inner functions are defined with
     (scopes, (gast.Nonlocal,)),  # late: names become attributes
     (exceptions, (gast.Try,)),  # `try` around single statements only; it divides what the passes before it have made

@@ -3,7 +3,6 @@
 import gast
 
 from srcad.lower.apply import generator, items_of
-from srcad.lower.evaluation import is_atom
 from srcad.tree import assign, call, constant, name, target
 
 

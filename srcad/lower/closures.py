@@ -60,7 +60,9 @@ def lambdas(function, means):
 
 
 def holds_lambda(comprehension):
-    return any(isinstance(n, gast.Lambda) for n in walk(comprehension.elt)) and not any(g.is_async for g in comprehension.generators)
+    return any(isinstance(n, gast.Lambda) for n in walk(comprehension.elt)) and not any(
+        g.is_async for g in comprehension.generators
+    )
 
 
 def partial(node, made, means):
@@ -184,7 +186,10 @@ def visit(function, around, changing, means):
 def escapes(f, function):
     """Whether a function is used other than by calling it."""
     called = {n.func for n in walk(function) if isinstance(n, gast.Call)}
-    return any(isinstance(n, gast.Name) and n.id == f.name and isinstance(n.ctx, gast.Load) and n not in called for n in walk(function))
+    return any(
+        isinstance(n, gast.Name) and n.id == f.name and isinstance(n.ctx, gast.Load) and n not in called
+        for n in walk(function)
+    )
 
 
 def captured(f, defined, locals_of, seen=()):
@@ -204,7 +209,12 @@ def changes(n, function):
     if n.endswith('_default'):
         return False
     in_loops = {m for s in walk_here(function) if isinstance(s, (gast.For, gast.While)) for m in walk(s)}
-    stores = [m for s in function.body for m in walk_here(s) if isinstance(m, gast.Name) and m.id == n and not isinstance(m.ctx, gast.Load)]
+    stores = [
+        m
+        for s in function.body
+        for m in walk_here(s)
+        if isinstance(m, gast.Name) and m.id == n and not isinstance(m.ctx, gast.Load)
+    ]
     params = n in {a.id for a in walk(function.args) if isinstance(a, gast.Name)}
     return len(stores) + params > 1 or any(m in in_loops for m in stores)
 

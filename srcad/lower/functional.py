@@ -1,13 +1,12 @@
 """Functions of iterables as loops, comprehensions and operators."""
 
 import functools
-import itertools
 import math
 
 import gast
 import numpy as np
 
-from srcad.lower.apply import generator, read_once
+from srcad.lower.apply import read_once
 from srcad.lower.built import nested
 from srcad.lower.evaluation import ATOMS, Rewrite, builtin, is_calm, is_in, is_quiet, place
 from srcad.lower.streams import Streams

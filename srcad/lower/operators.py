@@ -7,7 +7,7 @@ import gast
 
 from srcad.lower.apply import applied, bound
 from srcad.lower.evaluation import Rewrite, is_atom, is_calm, is_in
-from srcad.tree import blocks, clone, constant, name, tuple_of, walk
+from srcad.tree import blocks, clone, tuple_of, walk
 
 MAKERS = (functools.partial, operator.itemgetter, operator.attrgetter)
 

@@ -4,7 +4,21 @@ import gast
 
 from srcad.lower.closures import KINDS
 from srcad.parse import parse
-from srcad.tree import arguments, assign, blocks, call, clone, constant, name, placed, stored_names, target, transform, walk, walk_here
+from srcad.tree import (
+    arguments,
+    assign,
+    blocks,
+    call,
+    clone,
+    constant,
+    name,
+    placed,
+    stored_names,
+    target,
+    transform,
+    walk,
+    walk_here,
+)
 
 LISTED = (list, sum, tuple, sorted, max, min, set)
 DEPTH = 8
@@ -38,8 +52,12 @@ def yields(function, means):
             y = y * x
         return total
     """
-    inner = {f.name: f for f in walk(function) if isinstance(f, gast.FunctionDef) and f is not function and is_generator(f)}
-    once = {n for n, f in inner.items() if sum(isinstance(m, gast.FunctionDef) and m.name == n for m in walk(function)) == 1}
+    inner = {
+        f.name: f for f in walk(function) if isinstance(f, gast.FunctionDef) and f is not function and is_generator(f)
+    }
+    once = {
+        n for n, f in inner.items() if sum(isinstance(m, gast.FunctionDef) and m.name == n for m in walk(function)) == 1
+    }
     Inline(function, means, {n: f for n, f in inner.items() if n in once}).run()
     return function
 
@@ -90,7 +108,12 @@ class Inline:
                 return n
             if isinstance(n, (gast.Lambda, gast.IfExp, gast.BoolOp)):
                 return n
-            if isinstance(n, gast.Call) and n.args and self.means(n.func) in LISTED and self.generator(n.args[0]) is not None:
+            if (
+                isinstance(n, gast.Call)
+                and n.args
+                and self.means(n.func) in LISTED
+                and self.generator(n.args[0]) is not None
+            ):
                 new = gast.copy_location(gast.Call(n.func, [self.values(n.args[0], made), *n.args[1:]], n.keywords), n)
                 return new
             return None
@@ -124,12 +147,22 @@ class Inline:
                 return None
             tree = source.tree
         a = tree.args
-        if a.vararg or a.kwarg or a.kwonlyargs or any(isinstance(x, gast.Starred) for x in node.args) or any(k.arg is None for k in node.keywords):
+        if (
+            a.vararg
+            or a.kwarg
+            or a.kwonlyargs
+            or any(isinstance(x, gast.Starred) for x in node.args)
+            or any(k.arg is None for k in node.keywords)
+        ):
             return None
         params = [p.id for p in arguments(tree)]
         given = dict(zip(params, node.args)) | {k.arg: k.value for k in node.keywords}
         defaults = dict(zip(params[len(params) - len(a.defaults) :], a.defaults))
-        if len(node.args) > len(params) or not set(given) <= set(params) or not set(params) <= set(given) | set(defaults):
+        if (
+            len(node.args) > len(params)
+            or not set(given) <= set(params)
+            or not set(params) <= set(given) | set(defaults)
+        ):
             return None
         if any(n not in given and not isinstance(defaults[n], gast.Constant) for n in params):
             return None
@@ -143,7 +176,11 @@ class Inline:
         returns = [s for b in tree.body for s in walk_here(b) if isinstance(s, gast.Return)]
         if not simple or len(values) > 4 or any(r.value is not None for r in returns):
             return None
-        if any(isinstance(n, (gast.Try, gast.With, gast.Global, gast.Nonlocal, gast.FunctionDef, gast.Lambda)) for b in tree.body for n in walk(b)):
+        if any(
+            isinstance(n, (gast.Try, gast.With, gast.Global, gast.Nonlocal, gast.FunctionDef, gast.Lambda))
+            for b in tree.body
+            for n in walk(b)
+        ):
             return None
         leaves = leaving(loop.body)
         renames = {}
@@ -151,7 +188,17 @@ class Inline:
             renames[n] = n if n not in self.means.taken or n in self.free_here(tree) else self.means.fresh(n)
             self.means.taken.add(renames[n])
         body = [clone(s) for s in tree.body if not is_docstring(s)]
-        body = [transform(s, lambda n: gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n) if isinstance(n, gast.Name) and n.id in renames else None) for s in body]
+        body = [
+            transform(
+                s,
+                lambda n: (
+                    gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
+                    if isinstance(n, gast.Name) and n.id in renames
+                    else None
+                ),
+            )
+            for s in body
+        ]
         flag = self.means.fresh('left') if leaves or returns else None
         made = self.block(body, loop, flag, leaves, 0)
         start = [assign(renames[n], value) for n, value in params]
@@ -185,7 +232,9 @@ class Inline:
             held = [f for f in ('body', 'orelse') if isinstance(getattr(s, f, None), list) and getattr(s, f)]
             stops = any(isinstance(n, (gast.Yield, gast.YieldFrom, gast.Return)) for n in walk(s))
             for f in held:
-                setattr(s, f, self.block(getattr(s, f), loop, flag, leaves, depth + isinstance(s, (gast.For, gast.While))))
+                setattr(
+                    s, f, self.block(getattr(s, f), loop, flag, leaves, depth + isinstance(s, (gast.For, gast.While)))
+                )
             out.append(s)
             if flag and stops and isinstance(s, (gast.For, gast.While)):
                 out.append(gast.If(name(flag), [gast.Break()], []))

@@ -12,7 +12,7 @@ import numpy as np
 
 from srcad.algebra import factor, total
 from srcad.analysis.calls import VIEWS, PlainCall, RuleCall, TupleCall, UserCall
-from srcad.analysis.references import Construction, Method
+from srcad.analysis.marks import Construction, Method
 from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of
 from srcad.by_memory import Closure
 from srcad.lower.names import like
@@ -21,7 +21,7 @@ from srcad.printer import comment
 from srcad.reverse.receive import Gain, augmented, stored
 from srcad.reverse.reverse import Reverse
 from srcad.shapes import subscript
-from srcad.spell_out import MAYBE
+from srcad.spell_out.nodes import MAYBE
 from srcad.tree import assign, call, constant, name, transform, walk
 
 
@@ -31,8 +31,16 @@ class ByMemory(Reverse):
         self.bars, self.heap, self.holders = self.names.fresh('bars'), self.inference.heap, {}
         self.passed = [self.bars]
         self.handed = [] if self.instance.entry else self.passed
-        self.lists = {'append': self.do_append, 'pop': self.do_pop, 'insert': self.do_insert, 'reverse': self.do_mirror,
-                      'rotate': self.do_rotate, 'appendleft': self.do_appendleft, 'popleft': self.do_pop, 'clear': self.do_clear}
+        self.lists = {
+            'append': self.do_append,
+            'pop': self.do_pop,
+            'insert': self.do_insert,
+            'reverse': self.do_mirror,
+            'rotate': self.do_rotate,
+            'appendleft': self.do_appendleft,
+            'popleft': self.do_pop,
+            'clear': self.do_clear,
+        }
 
     def is_by_memory(self, n):
         return not isinstance(self.type_of(n), Number)
@@ -67,7 +75,9 @@ class ByMemory(Reverse):
     # Where adjoints are
 
     def opening(self):
-        made = [assign(text, self.at(Past(n, self.point, after, ref=True))) for (n, after), text in self.holders.items()]
+        made = [
+            assign(text, self.at(Past(n, self.point, after, ref=True))) for (n, after), text in self.holders.items()
+        ]
         self.holders = {}
         return made
 
@@ -94,7 +104,9 @@ class ByMemory(Reverse):
         here = self.holder(base)
         return transform(
             chain,
-            lambda n: name(here) if isinstance(n, gast.Name) and n.id == base and not isinstance(n, (Past, Index)) else None,
+            lambda n: (
+                name(here) if isinstance(n, gast.Name) and n.id == base and not isinstance(n, (Past, Index)) else None
+            ),
         )
 
     def emit(self, e, consumed):
@@ -161,7 +173,9 @@ class ByMemory(Reverse):
 
     def push_part(self, node, b):
         if isinstance(self.types.get(node.value), (Ref, TupleOf)):
-            return self.gain(Gain(node.value.id, b, self.types[node.value], self.rebuilt_place(node), part=self.types[node]))
+            return self.gain(
+                Gain(node.value.id, b, self.types[node.value], self.rebuilt_place(node), part=self.types[node])
+            )
         super().push_part(node, b)
 
     def push_items(self, node, b, rule, args, k):
@@ -175,7 +189,9 @@ class ByMemory(Reverse):
             if 'start' in args:
                 self.push(args['start'], b)
             if rule.name in ('np.concatenate', 'np.vstack', 'np.hstack') or 'axis' in args:
-                self.inference.refuse(f'srcad differentiates {rule.name} only of a list that is written there: {rule.name}([a, b])', node)
+                self.inference.refuse(
+                    f'srcad differentiates {rule.name} only of a list that is written there: {rule.name}([a, b])', node
+                )
             if k in (sum, math.fsum):
                 return self.push(items, b)
             return self.gain(Gain(items.id, self.full(b, node), self.types[items], name(items.id), 'each'))
@@ -230,7 +246,13 @@ class ByMemory(Reverse):
             return self.assign_call(n, value)
         if not self.is_by_memory(n):
             return super().assign_name(n, value)
-        if t is None or not t.active or isinstance(value, gast.Name) or self.is_alias(value) or isinstance(self.calls.get(value), PlainCall):
+        if (
+            t is None
+            or not t.active
+            or isinstance(value, gast.Name)
+            or self.is_alias(value)
+            or isinstance(self.calls.get(value), PlainCall)
+        ):
             return
         if isinstance(value, (gast.List, gast.Tuple, gast.Dict)) or isinstance(self.calls.get(value), TupleCall):
             return self.fill(n, value)
@@ -332,8 +354,12 @@ class ByMemory(Reverse):
             return self.splice(to, value)
         owner, t = self.types[to.value], self.types.get(value)
         if isinstance(to, gast.Subscript) and self.heap.is_object(owner):
-            self.inference.refuse('srcad does not follow this write: give the object, list or array that it changes a name first', to)
-        if not isinstance(t, Number) and not (self.field_type(to, owner) is not None and isinstance(self.field_type(to, owner), Number)):
+            self.inference.refuse(
+                'srcad does not follow this write: give the object, list or array that it changes a name first', to
+            )
+        if not isinstance(t, Number) and not (
+            self.field_type(to, owner) is not None and isinstance(self.field_type(to, owner), Number)
+        ):
             return
         if not owner.active:
             return
@@ -357,9 +383,23 @@ class ByMemory(Reverse):
         if not self.types[to.value].active:
             return
         here = name(self.holder(to.value.id))
-        was = self.hoisted_extra(call('len', gast.Subscript(name(to.value.id), to.slice, gast.Load())), 'count', to.value.id)
-        size = self.hoisted_extra(call('len', value), 'size', to.value.id) if isinstance(value, gast.Name) else constant(len(value.elts))
-        parts = [call('slice', *(constant(None) if e is None else self.tree(e) for e in (to.slice.lower, to.slice.upper, to.slice.step)))]
+        was = self.hoisted_extra(
+            call('len', gast.Subscript(name(to.value.id), to.slice, gast.Load())), 'count', to.value.id
+        )
+        size = (
+            self.hoisted_extra(call('len', value), 'size', to.value.id)
+            if isinstance(value, gast.Name)
+            else constant(len(value.elts))
+        )
+        parts = [
+            call(
+                'slice',
+                *(
+                    constant(None) if e is None else self.tree(e)
+                    for e in (to.slice.lower, to.slice.upper, to.slice.step)
+                ),
+            )
+        ]
         taken = call('unspliced', here, *parts, size, was)
         item = self.heap.load(self.types[to.value], '*')
         if isinstance(value, gast.Name) and isinstance(item, Number) and self.types[value].active:
@@ -394,7 +434,11 @@ class ByMemory(Reverse):
         c = self.calls.get(node)
         if isinstance(c, RuleCall):
             return c.key in VIEWS
-        return isinstance(node, (gast.Attribute, gast.Name, gast.IfExp, gast.BoolOp)) or isinstance(node, gast.Subscript) and not self.inference.is_gather(node)
+        return (
+            isinstance(node, (gast.Attribute, gast.Name, gast.IfExp, gast.BoolOp))
+            or isinstance(node, gast.Subscript)
+            and not self.inference.is_gather(node)
+        )
 
     def mate_names(self, group):
         return {*self.holders.values(), *super().mate_names(group)}
@@ -438,9 +482,15 @@ class ByMemory(Reverse):
         do = self.lists.get(c.name) if self.heap.is_list(owner) else None
         if do is not None:
             return do(node, to)
-        if c.name in ('index', 'count', 'keys', 'values', 'items', 'clear', 'add', 'discard') and to is None or not self.types[node].active:
+        if (
+            c.name in ('index', 'count', 'keys', 'values', 'items', 'clear', 'add', 'discard')
+            and to is None
+            or not self.types[node].active
+        ):
             return self.drop(to)
-        self.inference.refuse(f'srcad does not differentiate the method .{c.name}() here: use indices and assignments', node)
+        self.inference.refuse(
+            f'srcad does not differentiate the method .{c.name}() here: use indices and assignments', node
+        )
 
     def drop(self, to):
         if to is not None and not self.is_by_memory(to):
@@ -480,7 +530,9 @@ class ByMemory(Reverse):
         elif not node.args:
             self.out.append(gast.Expr(self.mirror_call(node, 'append', b)))
         else:
-            self.out.append(gast.Expr(call('unpopped', name(self.holder(node.func.value.id)), self.tree(node.args[0]), b)))
+            self.out.append(
+                gast.Expr(call('unpopped', name(self.holder(node.func.value.id)), self.tree(node.args[0]), b))
+            )
         if to is not None:
             self.replenish(to)
 
@@ -494,7 +546,11 @@ class ByMemory(Reverse):
 
     def do_clear(self, node, to):
         was = self.hoisted_extra(call('len', name(node.func.value.id)), 'count', node.func.value.id)
-        self.out.append(gast.Expr(self.mirror_call(node, 'extend', gast.BinOp(gast.List([constant(0.0)], gast.Load()), gast.Mult(), was))))
+        self.out.append(
+            gast.Expr(
+                self.mirror_call(node, 'extend', gast.BinOp(gast.List([constant(0.0)], gast.Load()), gast.Mult(), was))
+            )
+        )
 
     def hoisted_extra(self, tree, noun, of):
         """A number that only the adjoint needs, which the primal keeps before the statement."""

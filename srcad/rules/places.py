@@ -17,11 +17,15 @@ linear('elements.diagonal_dx(x, shaped, offset, axis1, axis2)', 'diagonal(bz, of
 linear('runtime.take_along_dx(x, shaped, indices, axis)', 'np.take_along_axis(bz, indices, axis)')
 linear('elements.running_product(x, axis)', 'running_product_dx(bz, x, z, axis, running_product)')
 linear('elements.einsum(equation, items)', '', 'einsum_dx(bz, k, equation, items, einsum)')
-linear('elements.length(x, axis, keepdims)', 'spread(bz, x, axis, keepdims) * direction(x, spread(z, x, axis, keepdims))')
+linear(
+    'elements.length(x, axis, keepdims)', 'spread(bz, x, axis, keepdims) * direction(x, spread(z, x, axis, keepdims))'
+)
 
 elementwise('elements.sigmoid(x)', 'z * (1 - z)')
 elementwise('elements.rectified(x)', 'z > 0')
 linear('elements.softmax(x, axis)', 'z * (bz - np.sum(bz * z, axis=axis, keepdims=True))')
 linear('elements.log_softmax(x, axis)', 'bz - np.exp(z) * np.sum(bz, axis=axis, keepdims=True)')
-linear('elements.log_sum_exp(x, axis, keepdims)',
-       'spread(bz, x, axis, keepdims) * np.exp(x - spread(z, x, axis, keepdims))')
+linear(
+    'elements.log_sum_exp(x, axis, keepdims)',
+    'spread(bz, x, axis, keepdims) * np.exp(x - spread(z, x, axis, keepdims))',
+)

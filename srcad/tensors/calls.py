@@ -38,7 +38,8 @@ def refuse(f, name, args, kwargs, method):
         if p.default is p.empty and p.name not in given and p.kind is p.POSITIONAL_OR_KEYWORD:
             missing = [q.name for q in list(signature.parameters.values())[k:] if q.default is q.empty]
             raise TypeError(
-                f'{name}() missing {len(missing)} required positional arguments: ' + ', '.join(f'"{n}"' for n in missing)
+                f'{name}() missing {len(missing)} required positional arguments: '
+                + ', '.join(f'"{n}"' for n in missing)
             ) from None
         if p.name in TENSORS and p.name in given and not isinstance(given[p.name], Tensor):
             raise TypeError(

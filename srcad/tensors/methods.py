@@ -71,9 +71,7 @@ OPERATORS = {
 for n, f in OPERATORS.items():
     setattr(Tensor, f'__{n}__', f)
     setattr(Tensor, f'__r{n}__', reflected(f))
-Tensor.__radd__, Tensor.__rmul__ = (
-    reflected(lambda y, x, f=f: f(x, y)) for f in (elementwise.plus, elementwise.times)
-)
+Tensor.__radd__, Tensor.__rmul__ = (reflected(lambda y, x, f=f: f(x, y)) for f in (elementwise.plus, elementwise.times))
 Tensor.__rsub__, Tensor.__rtruediv__ = elementwise.rsub, divided_into
 Tensor.__neg__, Tensor.__pos__ = elementwise.neg, elementwise.positive
 Tensor.__abs__, Tensor.__invert__ = elementwise.abs, elementwise.bitwise_not

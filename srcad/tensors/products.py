@@ -229,9 +229,7 @@ def spelled(equation, ranks):
         if output.count(c) > 1:
             raise RuntimeError(f'einsum(): output subscript {c} appears more than once in the output')
         if c not in left:
-            raise RuntimeError(
-                f'einsum(): output subscript {c} does not appear in the equation for any input operand'
-            )
+            raise RuntimeError(f'einsum(): output subscript {c} does not appear in the equation for any input operand')
     inputs, wide = left.split(','), 0
     if len(inputs) != len(ranks):
         raise RuntimeError(

@@ -359,7 +359,9 @@ def log_softmax(input, dim=None, dtype=None):
     """The logarithm of `softmax`, for numbers of any size."""
     x = input if dtype is None else cast(input, dtypes.known(dtype))
     axis = axes_of(require_dim(dim, 'log_softmax'), x.array.ndim)
-    return record(operation(elements.log_softmax), only_floats(x, 'log_softmax', axis), axis, name='LogSoftmaxBackward0')
+    return record(
+        operation(elements.log_softmax), only_floats(x, 'log_softmax', axis), axis, name='LogSoftmaxBackward0'
+    )
 
 
 def require_dim(dim, name):

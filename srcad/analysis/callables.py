@@ -1,0 +1,266 @@
+"""Calls where functions are values, and where arguments stand behind stars."""
+
+import dataclasses
+import inspect
+from dataclasses import replace
+
+import gast
+
+from srcad.analysis.calls import STARRED, NotYet, PlainCall, hashable
+from srcad.analysis.heap import ITEM, BoundMethod, FunctionValue, label
+from srcad.analysis.marks import (
+    CONTAINERS,
+    CONVERSIONS,
+    ITERATING,
+    TO_ONE,
+    ByClass,
+    Construction,
+    Rewritten,
+    as_site,
+    is_super,
+)
+from srcad.analysis.types import BOTTOM, NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf
+from srcad.analysis.unknown import no_rule
+from srcad.by_memory import Closure, lacks
+from srcad.rules.table import RULES
+from srcad.tree import COMPREHENSIONS, Ours
+
+
+class Callables:
+    """The part of `References` for functions as values, and for stars."""
+
+    def _Ours(self, node, env):
+        value = node.value_of
+        return Known(value=value) if callable(value) or inspect.ismodule(value) else self.program.describe(value, ('outside', node.id))
+
+    def call_result(self, call, types, node):
+        t = super().call_result(call, types, node)
+        x = types.get('x')
+        if isinstance(t, Anything) and getattr(x, 'array', False):
+            if call.key in TO_ONE and types.get('axis') is None:
+                return Number(dtype='float64')
+            return replace(t, array=True)
+        return t
+
+    def _Call(self, node, env):
+        before, self.literal = self.literal, False
+        t = self.call(node, env)
+        self.literal = before
+        return t
+
+    def function_value(self, node, env):
+        """`Closure('g', g, x=x)`: an object with the variables that the function captures."""
+        local = self.expr(node.args[1], env)
+        kind = self.program.kind_of_closure(self.site(node), local)
+        kind.statics = self.program.captures(local.node, env)[1]
+        made = self.heap.make(kind, self.site(node))
+        for k in node.keywords:
+            self.heap.store(made, k.arg, self.expr(k.value, env))
+        for a in (node.func, node.args[0]):
+            self.expr(a, env)
+        self.calls[node] = Construction(kind, done=True)
+        return self.heap.ref(made.sites)
+
+    def call_value(self, callee, node, env):
+        """A call of a function that is a value: of a closure, of one of several functions, of an object."""
+        kinds = self.heap.kinds_of(callee)
+        args = [*node.args, *(k.value for k in node.keywords)]
+        if len(kinds) > 1:
+            t = BOTTOM
+            for kind in sorted(kinds, key=label):
+                part = self.heap.ref({s for s in callee.sites if self.heap.kinds[s] is kind})
+                self.types[node.func] = part
+                t = self.join(t, self.call_value(part, node, env), (node, label(kind)))
+            self.types[node.func] = callee
+            self.calls[node] = ByClass(node.func, kinds)
+            return t
+        kind = next(iter(kinds))
+        if issubclass(kind, FunctionValue):
+            return self.call_known(Known(value=kind.value), node, env)
+        for a in args:
+            self.expr(a, env)
+        if issubclass(kind, BoundMethod):
+            me = gast.copy_location(gast.Attribute(node.func, '__self__', gast.Load()), node.func)
+            self.types[me] = self.heap.load(callee, '__self__')
+            return self.method_call(node, [kind.function], [me], env)
+        if not issubclass(kind, Closure):
+            return self.method_call(node, self.methods(callee, '__call__'), [node.func], env)
+        inner = {**kind.statics, **{n: self.heap.load(callee, n) for s in callee.sites for n in self.heap.fields[s]}}
+        return self.user_call(kind.local, node, env, closure=node.func, kept=inner)
+
+    def rule_call(self, f, node, given):
+        given_here = [*node.args, *(k.value for k in node.keywords)] if isinstance(node, gast.Call) else []
+        for a in [*given.values(), *given_here]:
+            t = self.types.get(a)
+            if isinstance(t, Ref) and not self.heap.is_list(t) and t.sites and RULES[f].kind != 'inactive':
+                self.refuse(f'srcad does not know what {RULES[f].name} does with this object: give it numbers or arrays', a)
+        return super().rule_call(f, node, given)
+
+    def call_known(self, known, node, env):
+        """A call through a name of what is one known function there."""
+        self.types[node.func] = known
+        f = known.value
+        for a in [*node.args, *(k.value for k in node.keywords)]:
+            self.expr(a, env)
+        if hashable(f) and f in RULES:
+            return self.rule_call(f, node, {})
+        made = self.constructed(f, node, env)
+        if made is not None:
+            return made
+        function = self.program.user_function(f)
+        if function is not None:
+            return self.user_call(function, node, env)
+        self.refuse(no_rule(f, node, [self.types[a].active for a in node.args], self.source), node)
+
+    def call(self, node, env):
+        if isinstance(node.func, Ours) and node.func.value_of is Closure:
+            return self.function_value(node, env)
+        if isinstance(node.func, Ours) and node.func.value_of in (getattr, lacks, type):
+            for a in node.args:
+                self.expr(a, env)
+            self.expr(node.func, env)
+            self.calls[node] = PlainCall()
+            return Anything()
+        if any(isinstance(a, gast.Starred) for a in node.args):
+            made = self.without_stars(node, env)
+            if made is not node:
+                t = self.expr(made, env)
+                self.calls[node] = Rewritten(made)
+                return t
+        callee = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) else None
+        if isinstance(callee, Ref):
+            return self.call_value(callee, node, env)
+        if isinstance(node.func, gast.Attribute) and not is_super(node.func.value):
+            owner = self.expr(node.func.value, env)
+            if isinstance(owner, Ref) and self.heap.is_object(owner) and not self.methods(owner, node.func.attr):
+                callee = self.expr(node.func, env)
+                if isinstance(callee, Ref):
+                    return self.call_value(callee, node, env)
+        if isinstance(callee, Known) and hashable(callee.value) and callee.value in ITERATING and node.args:
+            t = self.expr(node.args[0], env)
+            if isinstance(t, Ref) and self.heap.is_object(t) and t.sites:
+                item = gast.Name('item_of_it', gast.Load(), None, None)
+                over = gast.comprehension(gast.Name('item_of_it', gast.Store(), None, None), node.args[0], [], 0)
+                listed = gast.copy_location(gast.ListComp(item, [over]), node)
+                listed.site = (*as_site(self.site(node)), 'listed')
+                self.env = env
+                return self.rewritten(node, gast.Call(node.func, [listed, *node.args[1:]], node.keywords), env)
+        own = CONVERSIONS.get(getattr(callee, 'value', None)) if isinstance(callee, Known) and hashable(callee.value) else None
+        if own and len(node.args) == 1:
+            t = self.expr(node.args[0], env)
+            if isinstance(t, Ref) and self.heap.is_object(t) and self.methods(t, own):
+                made = gast.copy_location(gast.Call(gast.Attribute(node.args[0], own, gast.Load()), [], []), node)
+                found = self.expr(made, env)
+                self.calls[node] = Rewritten(made)
+                return found
+        if isinstance(callee, Known) or isinstance(node.func, gast.Attribute) and isinstance(self.expr(node.func.value, env), Known):
+            f = getattr(callee or self.expr(node.func, env), 'value', None)
+            if hashable(f) and f in RULES:
+                for a in node.args:
+                    if isinstance(a, (gast.List, gast.Tuple) + COMPREHENSIONS):
+                        self.kept_types(a)
+            made = self.constructed(f, node, env)
+            if made is not None:
+                return made
+            if f is dataclasses.replace:
+                return self.replaced(node, env)
+            if hashable(f) and f == object.__setattr__ and isinstance(node.args[1], gast.Constant):
+                to = gast.copy_location(gast.Attribute(node.args[0], node.args[1].value, gast.Store()), node)
+                to.frozen = True
+                self.store_attribute(to, self.expr(node.args[2], env), env)
+                self.expr(node.func, env)
+                return NONE
+            if inspect.ismethod(f) and isinstance(f.__self__, type) and self.program.user_function(f.__func__) is not None:
+                cls = Ours(f.__self__.__name__, f.__self__)
+                self.expr(cls, env)
+                return self.method_call(node, [f.__func__], [cls], env)
+        t = super()._Call(node, env)
+        return t
+
+    def without_stars(self, node, env):
+        """A call of a library function with the items of tuples in place of those behind stars."""
+        f = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) or isinstance(self.expr(node.func.value, env), Known) else None
+        if not isinstance(f, Known) or self.program.user_function(f.value) is not None or inspect.isclass(f.value) and f.value not in CONTAINERS:
+            return node
+        args = []
+        for a in node.args:
+            t = self.expr(a, env)
+            if isinstance(a, gast.Starred) and isinstance(t, TupleOf):
+                args += [self.part(a.value, k, i) for k, i in enumerate(t.items)]
+            elif isinstance(a, gast.Starred) and self.heap.is_list(t) and f.value in (max, min) and len(node.args) == 1:
+                args.append(a.value)
+            elif isinstance(a, gast.Starred) and t.active:
+                self.refuse(STARRED, a)
+            elif isinstance(a, gast.Starred):
+                return node
+            else:
+                args.append(a)
+        made = gast.copy_location(gast.Call(node.func, args, node.keywords), node)
+        made.site = self.site(node)
+        return made
+
+    def _Starred(self, node, env):
+        return self.expr(node.value, env)
+
+    def spread(self, positional, keywords, tree):
+        """The arguments of a call one by one: the items of a tuple behind a star, what a dict with known keys holds."""
+        out, names = [], [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
+        for a in positional:
+            if not isinstance(a, gast.Starred):
+                out.append(a)
+                continue
+            t = self.types[a.value]
+            if isinstance(t, Bottom):
+                raise NotYet
+            if isinstance(t, TupleOf):
+                out += [self.part(a.value, k, i) for k, i in enumerate(t.items)]
+            elif (self.heap.is_list(t) or isinstance(t, Array) and t.dims) and a is positional[-1]:
+                given = {k.arg for k in keywords}
+                missing = [n for n in names[len(out):] if n not in given]
+                if tree.args.defaults and missing:
+                    self.refuse(STARRED, a)
+                item = self.item_of(t, a) if isinstance(t, Array) else self.heap.load(t, ITEM)
+                out += [self.part(a.value, k, item) for k in range(len(missing))]
+                if tree.args.vararg:
+                    rest = a.value
+                    if missing:
+                        rest = gast.copy_location(gast.Subscript(rest, gast.Slice(gast.Constant(len(missing), None), None, None), gast.Load()), a)
+                        rest.site = *as_site(self.site(a)), 'rest'  # the same place in every round
+                    out.append(gast.copy_location(gast.Starred(rest, gast.Load()), a))
+            elif not isinstance(t, Bottom):
+                self.refuse(STARRED, a)
+        pairs = []
+        for k in keywords:
+            if k.arg is not None:
+                pairs.append((k.arg, k.value))
+                continue
+            t = self.types[k.value]
+            if isinstance(t, Bottom):
+                raise NotYet
+            keys = self.known_keys(t)
+            if keys is None:
+                self.refuse(STARRED, k.value)
+            pairs += [(key, self.part(k.value, key, self.heap.load(t, ('key', key)))) for key in keys]
+        return out, pairs
+
+    def part(self, whole, key, t):
+        made = gast.copy_location(gast.Subscript(whole, gast.Constant(key, None), gast.Load()), whole)
+        self.types[made], self.types[made.slice] = t, Known(value=key) if isinstance(key, str) else Number(kind='int', size=key)
+        return made
+
+    def rest_of(self, nodes, node):
+        """What a parameter `*args` gets."""
+        if nodes and isinstance(nodes[-1], gast.Starred):
+            if len(nodes) > 1:
+                self.refuse(STARRED, nodes[-1])
+            made = gast.copy_location(gast.Call(Ours('list', list), [nodes[0].value], []), node)
+        else:
+            made = gast.copy_location(gast.Tuple(list(nodes), gast.Load()), node)
+        made.site = (*as_site(self.site(node)), 'star')
+        return made
+
+    def options_of(self, pairs, node):
+        """What a parameter `**options` gets."""
+        made = gast.copy_location(gast.Dict([gast.Constant(k, None) for k, _ in pairs], [v for _, v in pairs]), node)
+        made.site = (*as_site(self.site(node)), 'options')
+        return made

@@ -1,0 +1,336 @@
+"""The types of lists, tuples, dicts and sets, of what is in them, and of their methods."""
+
+from collections import defaultdict, deque
+from dataclasses import replace
+
+import gast
+
+from srcad.analysis.calls import STARRED, PlainCall
+from srcad.analysis.heap import ITEM, KEY
+from srcad.analysis.marks import CONTAINERS, Construction, field_of
+from srcad.analysis.results import known_value
+from srcad.analysis.types import BOTTOM, INT, NONE, Anything, Array, Bottom, Known, ListOf, Number, Ref, TupleOf
+from srcad.tree import COMPREHENSIONS
+
+
+class Containers:
+    """The part of `References` for containers."""
+
+    def put_key(self, owner, key, t, node):
+        kt = self.types[key]
+        if kt.active:
+            self.refuse('a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs', key)
+        self.put(owner, field_of(key), t, node)
+        self.put(owner, ITEM, t, node)
+        self.put(owner, KEY, replace(kt, size=None) if isinstance(kt, Number) else kt, node)
+
+    def load_key(self, owner, key):
+        if field_of(key) == 'other':
+            return self.heap.load(owner, ITEM)
+        return self.heap.join(self.heap.load(owner, field_of(key)), self.heap.load(owner, 'other'), 'item')
+
+    def literally(self, node, env):
+        """The type of a display whose items are looked at and not kept: the argument of np.array."""
+        before, self.literal = self.literal, True
+        t = self.expr(node, env)
+        self.literal = before
+        return t
+
+    def _List(self, node, env):
+        if self.literal or node in self.literals:
+            return super()._List(node, env)
+        return self.filled(list, node, [self.expr(e, env) for e in node.elts])
+
+    def _Set(self, node, env):
+        return self.filled(set, node, [self.expr(e, env) for e in node.elts])
+
+    def filled(self, kind, node, items):
+        made = self.heap.make(kind, self.site(node))
+        for t in items:
+            if kind is set and t.active:
+                self.refuse('srcad does not differentiate sets of values that carry a derivative: use a list', node)
+            if not isinstance(t, Bottom):
+                self.heap.store(made, ITEM, t)
+        return self.heap.ref(made.sites)
+
+    def _Tuple(self, node, env):
+        if not any(isinstance(e, gast.Starred) for e in node.elts):
+            return super()._Tuple(node, env)
+        parts = []
+        for e in node.elts:
+            t = self.expr(e, env)
+            if isinstance(e, gast.Starred) and isinstance(t, TupleOf):
+                parts += [self.part(e.value, k, i) for k, i in enumerate(t.items)]
+            elif isinstance(e, gast.Starred) and not isinstance(t, Bottom):
+                self.refuse(STARRED, e)
+            else:
+                parts.append(e)
+        return self.rewritten(node, gast.Tuple(parts, gast.Load()), env)
+
+    def _Dict(self, node, env):
+        made = self.heap.make(dict, self.site(node))
+        for k, v in zip(node.keys, node.values):
+            if k is None:
+                self.pour(made, self.expr(v, env), v)
+                continue
+            self.expr(k, env)
+            self.store_pair(made, k, self.expr(v, env))
+        return self.heap.ref(made.sites)
+
+    def store_pair(self, made, key, t):
+        kt = self.types[key]
+        self.heap.store(made, field_of(key), t)
+        self.heap.store(made, ITEM, t)
+        self.heap.store(made, KEY, replace(kt, size=None) if isinstance(kt, Number) else kt)
+
+    def pour(self, made, t, node):
+        """All that is in one dict is put into another."""
+        if not self.heap.is_dict(t):
+            self.refuse('srcad does not know what is put into this dict: write d[key] = value for each', node)
+        for site in t.sites:
+            for key, value in self.heap.fields[site].items():
+                self.heap.store(made, key, value)
+
+    def _ListComp(self, node, env):
+        t = super()._ListComp(node, env)
+        return t if self.literal or node in self.literals or isinstance(node, gast.GeneratorExp) else self.filled(list, node, [t.item])
+
+    def _GeneratorExp(self, node, env):
+        return super()._ListComp(node, env)
+
+    def _SetComp(self, node, env):
+        return self.filled(set, node, [super()._ListComp(node, env).item])
+
+    def _DictComp(self, node, env):
+        inner = dict(env)
+        for g in node.generators:
+            self.bind(g.target, self.item_of(self.expr(g.iter, inner), g.iter), g.iter, inner, element=True)
+            for test in g.ifs:
+                self.expr(test, inner)
+        made = self.heap.make(dict, self.site(node))
+        self.expr(node.key, inner)
+        self.store_pair(made, node.key, self.expr(node.value, inner))
+        return self.heap.ref(made.sites)
+
+    def sequence_type(self, op, types, node):
+        """`xs + ys`, `xs * n` of lists and tuples."""
+        if all(isinstance(t, TupleOf) for t in types) and op == 'Add':
+            return TupleOf(items=types[0].items + types[1].items)
+        lists = [t for t in types if self.heap.is_list(t)]
+        if any(isinstance(t, (Array, Anything)) for t in types) and any(t.active for t in types):
+            self.refuse('srcad does not calculate with an array and a list: make an array of the list', node)
+        if op == 'BitOr' and all(self.heap.is_dict(t) for t in types):
+            return self.rewritten(node, gast.Dict([None, None], [node.left, node.right]), self.env)
+        if op == 'Mult' and lists and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') or t.dtype) for t in types):
+            self.refuse('srcad does not multiply a list by this: make an array of it', node)
+        if op == 'Mult' and len(lists) == 1 or op == 'Add' and len(lists) == 2:
+            return self.filled(list, node, [self.heap.load(t, ITEM) for t in lists])
+        if op == 'Mult' and any(isinstance(t, TupleOf) for t in types):
+            times = next((t.size for t in types if isinstance(t, Number)), None)
+            t = next(t for t in types if isinstance(t, TupleOf))
+            if isinstance(times, int):
+                return TupleOf(items=t.items * times)
+        if any(t.active for t in types):
+            self.refuse('srcad cannot differentiate this operation of lists, tuples or objects: write it for the items, in a loop', node)
+        return Anything()
+
+    def _Subscript(self, node, env):
+        owner = self.expr(node.value, env)
+        self.literally(node.slice, env)
+        if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
+            return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, node.slice], env)
+        return self.item(owner, node)
+
+    def item(self, owner, node):
+        if isinstance(owner, Ref):
+            if self.heap.is_dict(owner):
+                t = self.load_key(owner, node.slice)
+                kinds = self.heap.kinds_of(owner)
+                return self.default_item(owner, t, node) if kinds == {defaultdict} else t
+            if isinstance(node.slice, gast.Slice):
+                return self.filled(list, node, [self.heap.load(owner, ITEM)])
+            return self.fresh_sizes(self.heap.load(owner, ITEM), node)
+        if isinstance(owner, TupleOf) and isinstance(node.slice, gast.Slice):
+            bounds = [self.types[e].size if e is not None and isinstance(self.types.get(e), Number) else None for e in (node.slice.lower, node.slice.upper, node.slice.step)]
+            return TupleOf(items=owner.items[slice(*bounds)])
+        if isinstance(owner, TupleOf) and not isinstance(known_value(self.types[node.slice]), int):
+            return self.item_of(owner, node)
+        return super().item(owner, node)
+
+    def default_item(self, owner, t, node):
+        for site in owner.sites:
+            made = self.heap.fields[site].get('default')
+            if made is not None:
+                if isinstance(made, Known):
+                    made = self.heap.make(made.value, (self.site(node), 'default')) if made.value in CONTAINERS else Number(kind='float' if made.value is float else 'int')
+                    self.put(owner, 'other', made, node)
+                    self.put(owner, ITEM, made, node)
+                t = self.join(t, made, node)
+        return t
+
+    def fresh_sizes(self, t, node):
+        return self.any_item(t, node)
+
+    def item_of(self, t, node):
+        if isinstance(t, Ref):
+            if self.heap.is_dict(t):
+                return self.heap.load(t, KEY)
+            if self.heap.is_object(t):
+                return self.iterated(t, node)
+            return self.fresh_sizes(self.heap.load(t, ITEM), node)
+        if isinstance(t, TupleOf):
+            out = BOTTOM
+            for k, i in enumerate(t.items):
+                out = self.join(out, i, (node, k))
+            return out
+        return super().item_of(t, node)
+
+    def argument_type(self, node):
+        return self.as_known_to_rules(self.types[node])
+
+    def as_known_to_rules(self, t):
+        """A list as the rules of functions know it."""
+        if self.heap.is_list(t):
+            item = self.as_known_to_rules(self.heap.load(t, ITEM))
+            return ListOf(item=item if not isinstance(item, Bottom) else None, active=item.active)
+        if isinstance(t, TupleOf):
+            return replace(t, items=tuple(map(self.as_known_to_rules, t.items)))
+        return t
+
+    def kept_types(self, a):
+        """A display that is only looked at, and those right in it."""
+        self.literals.add(a)
+        for e in getattr(a, 'elts', [getattr(a, 'elt', None)]):
+            if isinstance(e, (gast.List, gast.Tuple) + COMPREHENSIONS):
+                self.kept_types(e)
+
+    def new_container(self, kind, node, env):
+        args = [self.expr(a, env) for a in node.args]
+        made = self.heap.make(kind, self.site(node))
+        self.calls[node] = Construction(kind)
+        if kind is defaultdict:
+            if node.args:
+                self.heap.store(made, 'default', args[0])
+            args = args[1:]
+        if issubclass(kind, dict):
+            for k in node.keywords:
+                t = self.expr(k.value, env)
+                self.heap.store(made, ('key', k.arg), t)
+                self.heap.store(made, ITEM, t)
+                self.heap.store(made, KEY, Known(value=k.arg))
+            if args and self.heap.is_dict(args[0]):
+                self.pour(made, args[0], node)
+            elif args:
+                pair = self.item_of(args[0], node)
+                if isinstance(pair, TupleOf) and len(pair.items) == 2:
+                    self.heap.store(made, 'other', pair.items[1])
+                    self.heap.store(made, ITEM, pair.items[1])
+                    self.heap.store(made, KEY, pair.items[0])
+                elif not isinstance(pair, Bottom):
+                    self.refuse('srcad cannot tell what this dict is made of: write {key: value, ...}', node)
+            return self.heap.ref(made.sites)
+        for k in node.keywords:
+            self.expr(k.value, env)
+        if kind is deque and (len(args) > 1 or node.keywords):
+            self.heap.store(made, 'limited', NONE)
+        if args:
+            item = self.item_of(args[0], node)
+            if not isinstance(item, Bottom):
+                self.heap.store(made, ITEM, item)
+        return self.heap.ref(made.sites)
+
+    def call_list(self, node, args, keywords):
+        return self.new_container(list, node, self.env_of(node))
+
+    def call_tuple(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        if not args:
+            return TupleOf()
+        if isinstance(args[0], TupleOf):
+            return args[0]
+        if any(t.active for t in args):
+            self.refuse('srcad cannot tell how long this tuple is: use a list', node)
+        return Anything()
+
+    def call_sum(self, node, args, keywords):
+        t = args[0]
+        if self.heap.is_list(t):
+            item = self.heap.load(t, ITEM)
+            if isinstance(item, Bottom):
+                return INT
+        return super().call_sum(node, args, keywords)
+
+    def known_keys(self, t):
+        """The keys of a dict, if all it ever holds was put there under a constant."""
+        if not self.heap.is_dict(t) or any('other' in self.heap.fields[s] for s in t.sites):
+            return None
+        return list(dict.fromkeys(f[1] for s in sorted(t.sites, key=repr) for f in self.heap.fields[s] if isinstance(f, tuple)))
+
+    def list_method(self, node, owner, name, env):
+        types = [self.types[a] for a in node.args]
+        if name in ('append', 'appendleft'):
+            self.put(owner, ITEM, types[0], node)
+            return NONE
+        if name == 'insert':
+            self.put(owner, ITEM, types[1], node)
+            return NONE
+        if name in ('extend', 'extendleft'):
+            self.put(owner, ITEM, self.item_of(types[0], node), node)
+            return NONE
+        if name in ('pop', 'popleft'):
+            self.changes()
+            return self.fresh_sizes(self.heap.load(owner, ITEM), node)
+        if name in ('reverse', 'clear', 'sort', 'remove', 'rotate'):
+            self.changes()
+            return NONE
+        if name == 'copy':
+            return self.filled(list, node, [self.heap.load(owner, ITEM)])
+        if name in ('index', 'count'):
+            return INT
+        self.refuse(f'srcad does not differentiate the method .{name}() of a list: use append, pop, indices and assignments', node)
+
+    def dict_method(self, node, owner, name, env):
+        types = [self.types[a] for a in node.args]
+        key, value = self.heap.load(owner, KEY), self.heap.load(owner, ITEM)
+        if name == 'items':
+            return ListOf(item=TupleOf(items=(key, value)), active=value.active)
+        if name in ('keys', 'values'):
+            t = key if name == 'keys' else value
+            return ListOf(item=t, active=t.active)
+        if name in ('get', 'pop', 'setdefault'):
+            found = self.load_key(owner, node.args[0])
+            if name != 'get':
+                self.changes()
+            if name == 'setdefault' and len(types) > 1:
+                self.put_key(owner, node.args[0], types[1], node)
+            if len(types) > 1:
+                return self.join(found, types[1], (node,))
+            return self.join(found, NONE, (node,)) if name == 'get' else found
+        if name == 'update':
+            for k in node.keywords:
+                self.put(owner, ('key', k.arg), self.types[k.value], node)
+                self.put(owner, ITEM, self.types[k.value], node)
+                self.put(owner, KEY, Known(value=k.arg), node)
+            if types and self.heap.is_dict(types[0]):
+                self.pour(owner, types[0], node)
+            elif types:
+                pair = self.item_of(types[0], node)
+                if isinstance(pair, TupleOf):
+                    self.put(owner, 'other', pair.items[1], node)
+                    self.put(owner, ITEM, pair.items[1], node)
+                    self.put(owner, KEY, pair.items[0], node)
+                elif not isinstance(pair, Bottom):
+                    self.refuse('srcad cannot tell what is put into this dict: write d[key] = value for each', node)
+            self.changes()
+            return NONE
+        if name == 'clear':
+            self.changes()
+            return NONE
+        if name == 'copy':
+            made = self.heap.make(dict, self.site(node))
+            self.pour(made, owner, node)
+            return self.heap.ref(made.sites)
+        self.refuse(f'srcad does not differentiate the method .{name}() of a dict: use keys and assignments', node)
+
+    def env_of(self, node):
+        return {}

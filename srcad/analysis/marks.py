@@ -1,0 +1,89 @@
+"""What calls turn out to be, where containers and objects are references; and small questions about classes."""
+
+from collections import OrderedDict, defaultdict, deque
+
+import gast
+import numpy as np
+
+OPERATORS = {
+    'Add': 'add', 'Sub': 'sub', 'Mult': 'mul', 'Div': 'truediv', 'FloorDiv': 'floordiv', 'Mod': 'mod', 'Pow': 'pow',
+    'MatMult': 'matmul', 'BitAnd': 'and', 'BitOr': 'or', 'BitXor': 'xor', 'LShift': 'lshift', 'RShift': 'rshift',
+    'USub': 'neg', 'UAdd': 'pos', 'Invert': 'invert',
+}
+# Functions of all elements of an array
+TO_ONE = {np.sum, np.mean, np.prod, np.max, np.min, np.var, np.std, np.linalg.norm, np.trace, np.vdot}
+ITERATING = {sum, max, min, list, tuple, sorted, set, any, all}  # which run over what they are given
+CONVERSIONS = {float: '__float__', int: '__int__', abs: '__abs__', len: '__len__', bool: '__bool__', round: '__round__'}
+CONTAINERS = {list: list, dict: dict, set: set, deque: deque, defaultdict: defaultdict, OrderedDict: OrderedDict}
+
+
+def field_of(key):
+    """The field of a dict that a key means: its own if it is written as a constant."""
+    if isinstance(key, gast.Constant) and isinstance(key.value, (str, int)):
+        return 'key', key.value
+    return 'other'
+
+
+def as_site(site):
+    return site if isinstance(site, tuple) else (site,)
+
+
+def is_super(node):
+    return isinstance(node, gast.Call) and isinstance(node.func, gast.Name) and node.func.id == 'super' and not node.args
+
+
+def is_frozen(cls):
+    return getattr(getattr(cls, '__dataclass_params__', None), 'frozen', False)
+
+
+def class_test(test, types):
+    """The name and the class of `type(name) is cls`, or what tells one function from others."""
+    if getattr(test, 'tells', None) is not None:
+        return test.tells
+    if isinstance(test, gast.Compare) and isinstance(test.ops[0], gast.Is) and isinstance(test.left, gast.Call):
+        f, cls = getattr(types.get(test.left.func), 'value', None), getattr(types.get(test.comparators[0]), 'value', None)
+        if f is type and isinstance(test.left.args[0], gast.Name) and isinstance(cls, type):
+            return test.left.args[0].id, cls
+    return None, None
+
+
+class Construction:
+    """A call that makes a container or an object; `done` if that is all it does."""
+
+    def __init__(self, cls, done=False):
+        self.cls, self.done = cls, done
+
+
+class Rewritten:
+    """An expression that is computed as another, which takes its place."""
+
+    def __init__(self, made):
+        self.made = made
+
+
+class Cached:
+    """A functools.cached_property that is read."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class Iterated:
+    """An object that is run over: what its `__iter__` returns."""
+
+    def __init__(self, made):
+        self.made = made
+
+
+class Method:
+    """A method of a list, a dict or another container."""
+
+    def __init__(self, owner, name):
+        self.owner, self.name = owner, name
+
+
+class ByClass:
+    """A call whose function depends on the class of an object."""
+
+    def __init__(self, owner, classes):
+        self.owner, self.classes = owner, classes

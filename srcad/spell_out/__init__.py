@@ -1,0 +1,35 @@
+"""Statements that do one thing each, for programs whose containers and objects are known by reference.
+
+After it every list, dict, object and array that is taken out of another has a name, every call of a function that is
+differentiated stands in a statement of its own, and comprehensions, concatenations and unpackings are loops and
+elements. What is computed, and in which order, stays the same.
+"""
+
+from srcad.lower.exceptions import exceptions
+from srcad.lower.names import Means
+from srcad.spell_out.calls import Calls
+from srcad.spell_out.expressions import Expressions
+from srcad.spell_out.loops import Loops
+from srcad.spell_out.methods import Methods
+from srcad.spell_out.statements import Statements
+from srcad.tree import all_names
+
+
+def spell_out(instance):
+    """Rewrite an instance's tree; whether anything changed."""
+    flat = SpellOut(instance)
+    instance.tree.body = flat.split(instance.tree.body)
+    if flat.changed:
+        return True
+    instance.tree.body = flat.block(instance.tree.body)
+    if flat.changed:  # a `try` has one statement again
+        exceptions(instance.tree, Means(instance.tree, instance.source))
+    return flat.changed
+
+
+class SpellOut(Statements, Loops, Expressions, Calls, Methods):
+    def __init__(self, instance):
+        self.instance, self.inference = instance, instance.inference
+        self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap
+        self.taken = all_names(instance.tree) | set(instance.params)
+        self.changed, self.lines, self.effects, self.here = False, [], 0, None

@@ -1,0 +1,225 @@
+"""Calls, and what makes objects and containers."""
+
+import inspect
+from collections import OrderedDict, defaultdict, deque
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+
+import gast
+
+from srcad.analysis.calls import UserCall
+from srcad.analysis.heap import BoundMethod, FunctionValue, label
+from srcad.analysis.types import Ref
+from srcad.by_memory import Closure, lacks, new
+from srcad.lower.names import like
+from srcad.spell_out.nodes import is_generated, parts_of
+from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, walk
+
+
+class Calls:
+    """The part of `SpellOut` for calls."""
+
+    def user_call(self, node, c):
+        """A call whose arguments are numbers that are computed there, or names."""
+        if not isinstance(node, gast.Call):
+            parts, rebuild = parts_of(node)
+            new = self.items_of(parts)
+            return (
+                node if all(a is b for a, b in zip(new, parts)) else like(gast.copy_location(rebuild(new), node), node)
+            )
+        if isinstance(c, UserCall) and not getattr(node, 'bound', False) and self.needs_binding(node, c):
+            node = self.bound(node, c)
+        args = [*node.args, *(k.value for k in node.keywords)]
+        owner = []
+        if isinstance(self.types.get(node.func), Ref) and self.is_value(node.func):
+            owner = [node.func]
+        elif isinstance(node.func, gast.Attribute) and isinstance(self.types.get(node.func.value), Ref):
+            owner = [node.func.value]
+        new = self.items_of([*owner, *args])
+        if all(a is b for a, b in zip(new, [*owner, *args])):
+            return node
+        first = new[: len(owner)]
+        func = node.func
+        if owner:
+            func = (
+                first[0]
+                if node.func is owner[0]
+                else like(
+                    gast.copy_location(gast.Attribute(first[0], node.func.attr, gast.Load()), node.func), node.func
+                )
+            )
+        args = new[len(owner) :]
+        keywords = [gast.keyword(k.arg, v) for k, v in zip(node.keywords, args[len(node.args) :])]
+        made = like(gast.copy_location(gast.Call(func, args[: len(node.args)], keywords), node), node)
+        made.bound = getattr(node, 'bound', False)
+        return made
+
+    def is_value(self, func):
+        """Whether what is called is an object: a closure, a bound method, something with `__call__`."""
+        if not isinstance(func, gast.Attribute):
+            return True
+        owner = self.types.get(func.value)
+        return not (isinstance(owner, Ref) and self.inference.methods(owner, func.attr))
+
+    def needs_binding(self, node, c):
+        stars = any(isinstance(a, gast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords)
+        a = c.instance.tree.args
+        return stars or a.vararg is not None or a.kwarg is not None
+
+    def bound(self, node, c):
+        """A call with stars, of itself or of its function, as one argument for each parameter."""
+        for k, a in enumerate(node.args):
+            if isinstance(a, gast.Starred) and not isinstance(a.value, gast.Name):
+                node.args[k] = like(gast.Starred(self.named(a.value), gast.Load()), a)
+                return node
+        for k in node.keywords:
+            if k.arg is None and not isinstance(k.value, gast.Name):
+                k.value = self.named(k.value)
+                return node
+        leading = len(c.instance.captured) + c.leading
+        made = like(gast.copy_location(gast.Call(node.func, list(c.args[leading:]), []), node), node)
+        made.bound = True
+        self.calls[made], self.types[made] = c, self.types.get(node)
+        self.changed = True
+        return made
+
+    def by_class(self, node, c, to):
+        """A method that depends on the object's class: one call for each class."""
+        owner = self.named(c.owner)
+        node = transform(node, lambda n: name(owner.id) if n is c.owner else None) if owner is not c.owner else node
+        classes = sorted(c.classes, key=label)
+        out = None
+        for cls in reversed(classes):
+            made = like(gast.copy_location(clone(node), node), node)
+            side = [gast.Assign([target(to)], made, None) if to else gast.Expr(made)]
+            for line in side:
+                gast.copy_location(line, self.here)
+            test = self.tells(cls, owner)
+            out = side if out is None else [gast.If(test, side, out)]
+        self.emit(*out, effect=True)
+        return None
+
+    def cached(self, node, c):
+        """A functools.cached_property: computed if the object does not have it yet."""
+        owner = self.named(node.value)
+        to = gast.Attribute(owner, node.attr, gast.Store())
+        computed = gast.Call(Ours(c.value.func.__name__, c.value.func), [owner], [])
+        self.emit(
+            gast.If(call(Ours('lacks', lacks), owner, constant(node.attr)), [gast.Assign([to], computed, None)], []),
+            effect=True,
+        )
+        made = like(gast.copy_location(gast.Attribute(owner, node.attr, gast.Load()), node), node)
+        made.is_there = True
+        return made
+
+    def tells(self, kind, owner):
+        """The test for one of the kinds that an object or a function may be of."""
+        if issubclass(kind, FunctionValue):
+            f = kind.value
+            test = gast.Compare(name(owner.id), [gast.Is()], [Ours(f.__name__, f)])
+        elif issubclass(kind, Closure):
+            places = call(Ours('getattr', getattr), name(owner.id), constant('name'), constant(None))
+            test = gast.Compare(places, [gast.Eq()], [constant(kind.local.node.name)])
+        elif issubclass(kind, BoundMethod):
+            f = call(Ours('getattr', getattr), name(owner.id), constant('__func__'), constant(None))
+            test = gast.Compare(f, [gast.Is()], [Ours(kind.function.__name__, kind.function)])
+        else:
+            return gast.Compare(call(Ours('type', type), name(owner.id)), [gast.Is()], [Ours(kind.__name__, kind)])
+        test.tells = owner.id, label(kind)
+        return test
+
+    def construction(self, node, cls, to):
+        to = to or self.fresh('made')
+        if self.calls[node].done:
+            return node
+        if cls in (list, deque):
+            return self.new_list(node, cls, to)
+        if cls in (dict, defaultdict, OrderedDict):
+            return self.new_dict(node, to)
+        if cls is set:
+            return self.with_parts(node)
+        made = assign(to, call(Ours('new', new), node.func))
+        made.value.site = getattr(node, 'site', None)
+        args = self.items_of([*node.args, *(k.value for k in node.keywords)])
+        text = to if not any(isinstance(a, gast.Name) and a.id == to for n in args for a in walk(n)) else self.fresh(to)
+        made.targets = [target(text)]
+        self.emit(made)
+        init = inspect.getattr_static(cls, '__init__')
+        if is_dataclass(cls) and is_generated(init):
+            self.dataclass(
+                text,
+                cls,
+                dict(zip([f.name for f in fields(cls) if f.init], args[: len(node.args)]))
+                | {k.arg: v for k, v in zip(node.keywords, args[len(node.args) :])},
+            )
+        elif inspect.isfunction(init):
+            keywords = [gast.keyword(k.arg, v) for k, v in zip(node.keywords, args[len(node.args) :])]
+            self.emit(
+                gast.Expr(
+                    gast.Call(gast.Attribute(name(text), '__init__', gast.Load()), args[: len(node.args)], keywords)
+                ),
+                effect=True,
+            )
+        return None if text == to else name(text)
+
+    def dataclass(self, text, cls, given):
+        """What the `__init__` of a dataclass does."""
+        for f in fields(cls):
+            if f.name in given:
+                value = given[f.name]
+            elif f.default is not MISSING and (f.default is None or isinstance(f.default, (bool, int, float, str))):
+                value = constant(f.default)
+            elif not f.init and f.default is MISSING and f.default_factory is MISSING:
+                continue
+            elif isinstance(f.default, Enum):
+                value = Ours(f.name, f.default)
+            elif f.default_factory in (list, dict, float, int):
+                value = {
+                    list: gast.List([], gast.Load()),
+                    dict: gast.Dict([], []),
+                    float: constant(0.0),
+                    int: constant(0),
+                }[f.default_factory]
+                value.site = cls, f.name
+            else:
+                self.inference.refuse(
+                    f'srcad does not follow the default of {cls.__name__}.{f.name}: pass it', self.here
+                )
+            to = gast.Attribute(name(text), f.name, gast.Store())
+            to.frozen = True
+            self.emit(gast.Assign([to], value, None), effect=True)
+        if hasattr(cls, '__post_init__'):
+            self.emit(gast.Expr(call(gast.Attribute(name(text), '__post_init__', gast.Load()))), effect=True)
+
+    def new_list(self, node, cls, to):
+        if not node.args:
+            return self.with_parts(node) if node.keywords else node
+        source = node.args[0]
+        key = self.fresh('item')
+        if cls is list:
+            return self.comprehension(name(key), key, source, node, to)
+        whole = self.named(source)
+        text = self.fresh('items') if getattr(whole, 'id', None) == to else to
+        limit = [gast.keyword('maxlen', node.args[1])] if len(node.args) > 1 else node.keywords
+        empty = like(gast.copy_location(gast.Call(node.func, [], limit), node), node)
+        self.emit(
+            assign(text, empty), gast.Expr(call(gast.Attribute(name(text), 'extend', gast.Load()), whole)), effect=True
+        )
+        return None if text == to else name(text)
+
+    def new_dict(self, node, to):
+        args = node.args[1:] if self.calls[node].cls is defaultdict else node.args
+        if not args and not node.keywords:
+            return node
+        parts = [self.source(a) for a in args]
+        values = self.items_of([k.value for k in node.keywords])
+        text = (
+            self.fresh('items') if any(getattr(m, 'id', None) == to for p in [*parts, *values] for m in walk(p)) else to
+        )
+        empty = gast.Call(node.func, [node.args[0]] if self.calls[node].cls is defaultdict else [], [])
+        self.emit(assign(text, like(gast.copy_location(empty, node), node)))
+        for p in parts:
+            self.emit(gast.Expr(call(gast.Attribute(name(text), 'update', gast.Load()), p)), effect=True)
+        for k, v in zip(node.keywords, values):
+            self.emit(gast.Assign([gast.Subscript(name(text), constant(k.arg), gast.Store())], v, None), effect=True)
+        return None if text == to else name(text)

@@ -1,0 +1,287 @@
+"""Expressions whose parts have names."""
+
+import gast
+import numpy as np
+
+from srcad.analysis.calls import RuleCall, TupleCall, UserCall
+from srcad.analysis.marks import ByClass, Cached, Construction, Method, Rewritten
+from srcad.analysis.types import Anything, Array, Known, Number, Ref, TupleOf
+from srcad.lower.names import like
+from srcad.spell_out.nodes import DISPLAYS, LOOPS, MAYBE, is_literal, is_view_path, noun_of, parts_of
+from srcad.tree import Ours, assign, call, name, transform, walk
+
+
+class Expressions:
+    """The part of `SpellOut` for expressions."""
+
+    def several(self, nodes):
+        """Expressions that are evaluated in turn."""
+        done = []
+        for n in nodes:
+            start, effects = len(self.lines), self.effects
+            new = self.flat(n)
+            if self.effects > effects:
+                late = self.lines[start:]
+                del self.lines[start:]
+                for k, d in enumerate(done):
+                    if d is not None and self.is_sensitive(d):
+                        text = self.fresh('value')
+                        self.emit(assign(text, d))
+                        done[k] = name(text)
+                self.lines += late
+            done.append(new)
+        return done
+
+    def is_sensitive(self, node):
+        """Whether an expression would mean something else after a call that changes what it reads."""
+        return not isinstance(node, (gast.Name, gast.Constant))
+
+    def is_number(self, node):
+        return isinstance(self.types.get(node), (Number, Known))
+
+    def stored(self, node):
+        """A value that is put into a container: a number may be computed there, anything else has a name."""
+        if isinstance(node, gast.Starred):
+            value = self.named(node.value)
+            return node if value is node.value else like(gast.Starred(value, gast.Load()), node)
+        if self.is_number(node):
+            return self.several([node])[0]
+        return self.named(node)
+
+    def named(self, node, always=False, noun=None):
+        """The value under a name."""
+        if isinstance(node, gast.Name) and not always:
+            return node
+        if isinstance(node, gast.Constant):
+            return node
+        text = self.fresh(noun or noun_of(node))
+        if isinstance(node, LOOPS):
+            self.loop_of(node, text)
+            return like(gast.copy_location(name(text), node), node)
+        new = self.root(node, text)
+        if new is not None:
+            self.emit(assign(text, new), effect=self.is_effect(node))
+        out = like(gast.copy_location(name(text), node), node)
+        self.types[out] = self.types.get(node)
+        return out
+
+    def is_effect(self, node):
+        return isinstance(self.calls.get(node), (UserCall, Construction, Method, ByClass)) or isinstance(
+            node, gast.Call
+        )
+
+    def flat(self, node):
+        """An expression that may stand inside another."""
+        if isinstance(node, (gast.Name, gast.Constant, gast.JoinedStr, gast.Lambda)) or node is None:
+            return node
+        if isinstance(node, gast.Slice):
+            return self.index(node)
+        if self.stays(node):
+            return self.with_parts(node)
+        return self.named(node)
+
+    def stays(self, node):
+        """Whether an expression needs no name of its own."""
+        c, t = self.calls.get(node), self.types.get(node)
+        if isinstance(c, (UserCall, Construction, Method, ByClass, TupleCall, Rewritten, Cached)):
+            return False
+        if isinstance(node, LOOPS):
+            return self.is_inactive_comprehension(node)
+        if isinstance(node, DISPLAYS):
+            return node in self.inference.literals or isinstance(node, gast.Tuple) and not self.is_active(node)
+        if isinstance(node, (gast.Attribute, gast.Subscript)):
+            return not (
+                isinstance(self.types.get(node.value), (Ref, TupleOf))
+                and isinstance(t, (Ref, TupleOf, Array, Anything))
+            )
+        if isinstance(node, (gast.BoolOp, gast.IfExp)):
+            return not self.needs_lines(node)
+        if isinstance(node, gast.BinOp) and isinstance(t, (Ref, TupleOf)):
+            return False
+        return True
+
+    def is_active(self, node):
+        t = self.types.get(node)
+        return t is not None and t.active
+
+    def is_inactive_comprehension(self, node):
+        """A comprehension that nothing active comes out of, and that calls nothing that is differentiated."""
+        return not any(
+            isinstance(self.calls.get(n), (UserCall, Construction, ByClass))
+            or isinstance(n, gast.expr)
+            and self.is_active(n)
+            for n in walk(node)
+        ) and not isinstance(node, gast.GeneratorExp)
+
+    def needs_lines(self, node):
+        """Whether parts of what is evaluated only sometimes must be statements of their own."""
+        for n in walk(node):
+            if isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass)):
+                return True
+            if isinstance(n, LOOPS) and not self.is_inactive_comprehension(n):
+                return True
+            if isinstance(n, (gast.Attribute, gast.Subscript)) and isinstance(self.types.get(n.value), (Ref, TupleOf)):
+                return True
+            if isinstance(n, gast.expr) and isinstance(self.types.get(n), (Ref, TupleOf, Array)) and self.is_active(n):
+                return True
+        return False
+
+    def with_parts(self, node):
+        """The expression with its parts flat, in the order in which they are evaluated."""
+        if isinstance(node, LOOPS + (gast.BoolOp, gast.IfExp)):
+            return node
+        parts, rebuild = parts_of(node)
+        if isinstance(node, (gast.Attribute, gast.Subscript)) and isinstance(
+            self.types.get(node.value), (Ref, TupleOf)
+        ):
+            new = [self.named(parts[0]), *self.several(parts[1:])]
+        else:
+            new = self.several(parts)
+        if all(a is b for a, b in zip(new, parts)):
+            return node
+        made = like(gast.copy_location(rebuild(new), node), node)
+        self.types[made] = self.types.get(node)
+        for table in (self.calls,):
+            if node in table:
+                table[made] = table[node]
+        return made
+
+    def index(self, node, always=False):
+        if isinstance(node, gast.Slice):
+            new = self.several([e for e in (node.lower, node.upper, node.step) if e is not None])
+            parts = iter(new)
+            made = gast.Slice(*(next(parts) if e is not None else None for e in (node.lower, node.upper, node.step)))
+            same = all(a is b for a, b in zip((made.lower, made.upper, made.step), (node.lower, node.upper, node.step)))
+            return node if same else like(made, node)
+        if always and not isinstance(node, (gast.Name, gast.Constant)) and not is_literal(node):
+            return self.named(node)
+        return self.several([node])[0]
+
+    def place(self, to):
+        """The target of a write; None if it has become another statement."""
+        if isinstance(to, gast.Attribute):
+            base = self.named(to.value)
+            new = (
+                to
+                if base is to.value
+                else like(gast.copy_location(gast.Attribute(base, to.attr, gast.Store()), to), to)
+            )
+            new.frozen = getattr(to, 'frozen', False)
+            return new
+        owner = self.types.get(to.value)
+        if isinstance(owner, (Ref, TupleOf)) or not isinstance(to.value, gast.Name):
+            base = self.named(to.value) if not is_view_path(to.value) or isinstance(owner, Ref) else self.flat(to.value)
+        else:
+            base = to.value
+        index = self.index(to.slice)
+        if base is to.value and index is to.slice:
+            return to
+        return like(gast.copy_location(gast.Subscript(base, index, gast.Store()), to), to)
+
+    def root(self, node, to):
+        """A value that is assigned to the name `to`; None if the lines that were emitted do that."""
+        c = self.calls.get(node)
+        t = self.types.get(node)
+        if isinstance(c, Rewritten):
+            return self.root(c.made, to)
+        if isinstance(c, Cached):
+            return self.cached(node, c)
+        if isinstance(c, Construction):
+            return self.construction(node, c.cls, to)
+        if isinstance(c, ByClass):
+            return self.by_class(node, c, to)
+        if (
+            isinstance(c, Method)
+            and c.name in ('items', 'values', 'keys')
+            and self.heap.is_dict(self.types.get(c.owner))
+        ):
+            self.loop_of(self.listed(node), to or self.fresh('items'))
+            return None
+        if isinstance(c, Method):
+            return self.method(node, c, to)
+        if isinstance(c, RuleCall) and c.key in MAYBE and not isinstance(c.args['x'], gast.Name):
+            x = self.named(c.args['x'])
+            return like(gast.copy_location(transform(node, lambda n: x if n is c.args['x'] else None), node), node)
+        if isinstance(c, RuleCall) and c.key is np.broadcast_to and not self.heap.arrays_written:
+            copied = like(gast.copy_location(call(Ours('np', np), node), node), node)
+            copied.func = gast.Attribute(Ours('np', np), 'copy', gast.Load())
+            return copied
+        if isinstance(c, (UserCall, TupleCall)):
+            return self.user_call(node, c)
+        if isinstance(node, (gast.BoolOp, gast.IfExp)) and self.needs_lines(node):
+            return self.choice(node, to or self.fresh('choice'))
+        if isinstance(node, DISPLAYS) and self.is_kept(node):
+            return self.display(node, to)
+        if isinstance(node, gast.BinOp) and isinstance(t, Ref) and self.heap.is_list(t):
+            return self.list_operation(node, to)
+        if isinstance(node, gast.BinOp) and isinstance(t, TupleOf):
+            return self.tuple_of_parts(node, t)
+        if isinstance(node, gast.Subscript) and isinstance(node.slice, gast.Slice):
+            if self.heap.is_list(self.types.get(node.value)):
+                return self.sliced(node, to)
+            if isinstance(t, TupleOf):
+                return self.tuple_of_parts(node, t)
+        if isinstance(node, LOOPS) and not self.is_inactive_comprehension(node):
+            self.loop_of(node, to or self.fresh('items'))
+            return None
+        if isinstance(node, (gast.Name, gast.Constant)):
+            return node
+        return self.with_parts(node)
+
+    def is_kept(self, node):
+        return node not in self.inference.literals
+
+    def display(self, node, to):
+        if isinstance(node, gast.Dict):
+            if any(k is None for k in node.keys):
+                lines = [assign(to, like(gast.Dict([], []), node))]
+                for k, v in zip(node.keys, node.values):
+                    if k is None:
+                        lines.append(gast.Expr(call(gast.Attribute(name(to), 'update', gast.Load()), v)))
+                    else:
+                        lines.append(gast.Assign([gast.Subscript(name(to), k, gast.Store())], v, None))
+                self.emit(*lines)
+                return None
+            parts = [p for pair in zip(node.keys, node.values) for p in pair]
+            new = self.items_of(parts)
+            if all(a is b for a, b in zip(new, parts)):
+                return node
+            return like(gast.copy_location(gast.Dict(new[::2], new[1::2]), node), node)
+        if isinstance(node, gast.Set):
+            return self.with_parts(node)
+        if any(isinstance(e, gast.Starred) for e in node.elts):
+            return node
+        new = self.items_of(node.elts)
+        if all(a is b for a, b in zip(new, node.elts)):
+            return node
+        return like(gast.copy_location(type(node)(new, gast.Load()), node), node)
+
+    def items_of(self, nodes):
+        """What a display holds: numbers may be computed in it, anything else has a name."""
+        done = []
+        for n in nodes:
+            start, effects = len(self.lines), self.effects
+            new = self.stored(n)
+            if self.effects > effects:
+                late = self.lines[start:]
+                del self.lines[start:]
+                for k, d in enumerate(done):
+                    if self.is_sensitive(d):
+                        text = self.fresh('value')
+                        self.emit(assign(text, d))
+                        done[k] = name(text)
+                self.lines += late
+            done.append(new)
+        return done
+
+    def choice(self, node, to):
+        """`a if t else b`, `a or b` as statements."""
+        if isinstance(node, gast.IfExp):
+            self.emit(gast.If(node.test, [assign(to, node.body)], [assign(to, node.orelse)]), effect=True)
+            return None
+        first, *rest = node.values
+        rest = rest[0] if len(rest) == 1 else like(gast.copy_location(gast.BoolOp(node.op, rest), node), node)
+        text = to if not any(isinstance(n, gast.Name) and n.id == to for n in walk(rest)) else self.fresh('choice')
+        test = name(text) if isinstance(node.op, gast.And) else gast.UnaryOp(gast.Not(), name(text))
+        self.emit(assign(text, first), gast.If(test, [assign(text, rest)], []), effect=True)
+        return None if text == to else name(text)

@@ -1,0 +1,258 @@
+"""Loops over containers, and comprehensions as loops."""
+
+import inspect
+
+import gast
+
+from srcad.analysis.marks import Iterated, Method
+from srcad.analysis.types import Anything, Array, Ref, TupleOf
+from srcad.lower.names import Means, like
+from srcad.lower.yields import Inline
+from srcad.spell_out.nodes import item, kind_of, renamed_in, replace_owner
+from srcad.tree import COMPREHENSIONS, assign, call, clone, constant, name, target, transform, walk
+
+
+class Loops:
+    """The part of `SpellOut` for loops."""
+
+    def do_For(self, s):
+        made = self.dict_loop(s) or self.generated(s)
+        if made is not None:
+            return made
+        source = self.source(s.iter)
+        first = []
+        to = self.fitted(s.target, s.iter, first)
+        if first or source is not s.iter:
+            return self.made(
+                gast.For(to, source, [*(gast.copy_location(line, s) for line in first), *s.body], [], None)
+            )
+        s.body = self.block(s.body)
+        return [s]
+
+    def fitted(self, to, source, first):
+        """A loop's target with a name for each item; `first` gets the lines that take items apart or put them together."""
+        kind = kind_of(source)
+        if kind == 'reversed':
+            return self.fitted(to, source.args[0], first)
+        if kind in ('enumerate', 'zip'):
+            sources = [None, source.args[0]] if kind == 'enumerate' else source.args
+            if not isinstance(to, (gast.Tuple, gast.List)):
+                names = [self.fresh('k' if s is None else 'item') for s in sources]
+                first.append(gast.Assign([to], gast.Tuple([name(n) for n in names], gast.Load()), None))
+                to = gast.Tuple([target(n) for n in names], gast.Store())
+            return gast.Tuple(
+                [e if s is None else self.fitted(e, s, first) for e, s in zip(to.elts, sources)], gast.Store()
+            )
+        if isinstance(to, gast.Name) or isinstance(self.types.get(source), Anything):
+            return to
+        text = self.fresh('item')
+        first.append(gast.Assign([to], name(text), None))
+        return target(text)
+
+    def dict_loop(self, s):
+        """`for k, v in d.items()` as a loop over the keys."""
+        method = self.calls.get(s.iter)
+        if (
+            not isinstance(method, Method)
+            or method.name not in ('items', 'values', 'keys')
+            or not self.heap.is_dict(self.types.get(method.owner))
+        ):
+            return None
+        unrolled = self.unrolled(s, method)
+        if unrolled is not None:
+            return unrolled
+        d = self.named(method.owner)
+        simple_key = (
+            method.name == 'items' and isinstance(s.target, gast.Tuple) and isinstance(s.target.elts[0], gast.Name)
+        )
+        key = s.target.elts[0].id if simple_key else self.fresh('key')
+        if method.name == 'keys':
+            return self.made(gast.For(s.target, d, s.body, [], None))
+        value = item(d, name(key))
+        if method.name == 'values':
+            first = gast.Assign([s.target], value, None)
+        elif simple_key:
+            first = gast.Assign([s.target.elts[1]], value, None)
+        else:
+            first = gast.Assign([s.target], gast.Tuple([name(key), value], gast.Load()), None)
+        gast.copy_location(first, s)
+        return self.made(gast.For(target(key), d, [first, *s.body], [], None))
+
+    def generated(self, s):
+        """A loop over an object whose `__iter__` is a generator: the generator's statements."""
+        t = self.types.get(s.iter)
+        if not isinstance(t, Ref) or not self.heap.is_object(t):
+            return None
+        found = self.inference.methods(t, '__iter__')
+        if len(found) != 1 or not inspect.isgeneratorfunction(found[0]):
+            return None
+        tree = self.inference.program.parsed(found[0])
+        owner = self.named(s.iter)
+        lines = self.taken_lines()
+        means = Means(self.instance.tree, self.instance.source)
+        means.taken |= self.taken
+        made = Inline(self.instance.tree, means, {}).inlined(s, tree, [(tree.args.args[0].id, owner)])
+        self.taken |= means.taken
+        if made is None:
+            self.inference.refuse('srcad does not follow this __iter__: return a list, or yield in plain loops', s.iter)
+        return self.made(*lines, *made)
+
+    def unrolled(self, s, method):
+        """The trips of a loop over a dict whose values are of several kinds, one for each of its keys."""
+        t = self.types.get(method.owner)
+        keys = self.inference.known_keys(t)
+        value = self.heap.load(t, '*')
+        if keys is None or len(t.sites) > 1 or not isinstance(value, Anything) or value.array or not value.active:
+            return None
+        if (
+            any(isinstance(n, (gast.Break, gast.Continue, gast.Return)) for b in s.body for n in walk(b))
+            or self.heap.containers_written
+            and not self.instance.entry
+        ):
+            return None
+        d, out = self.named(method.owner), []
+        for key in keys:
+            part = {
+                'items': gast.Tuple([constant(key), item(d, key)], gast.Load()),
+                'values': item(d, key),
+                'keys': constant(key),
+            }[method.name]
+            first = gast.Assign([clone(s.target)], part, None)
+            names = {n.id: self.fresh(n.id) for n in walk(s.target) if isinstance(n, gast.Name)}
+            lines = [first, *(clone(b) for b in s.body)]
+            for old, new in names.items():
+                lines = [renamed_in(line, old, new) for line in lines]
+            out += lines
+        return self.made(*out)
+
+    def source(self, node):
+        """What a loop runs over, its parts under names."""
+        kind = kind_of(node)
+        if kind in ('enumerate', 'zip', 'reversed'):
+            new = [self.source(a) for a in node.args]
+            return (
+                node
+                if all(a is b for a, b in zip(new, node.args))
+                else like(gast.Call(node.func, new, node.keywords), node)
+            )
+        method = self.calls.get(node)
+        if isinstance(method, Method) and method.name in ('items', 'values', 'keys'):
+            return self.named(self.listed(node))
+        t = self.types.get(node)
+        if isinstance(self.calls.get(node), Iterated):
+            made = self.calls[node].made
+            return self.named(replace_owner(made, self.named(node)))
+        if isinstance(t, (Ref, TupleOf, Array)) or isinstance(node, COMPREHENSIONS):
+            if isinstance(node, COMPREHENSIONS) and self.is_inactive_comprehension(node):
+                return node
+            return self.named(node)
+        return self.several([node])[0]
+
+    def listed(self, node):
+        """The items of a dict's view, as a comprehension."""
+        method = self.calls[node]
+        key = self.fresh('key')
+        value = item(method.owner, name(key))
+        elt = {'items': gast.Tuple([name(key), value], gast.Load()), 'values': value, 'keys': name(key)}[method.name]
+        made = gast.ListComp(elt, [gast.comprehension(target(key), method.owner, [], 0)])
+        return like(gast.copy_location(made, node), node)
+
+    def loop_of(self, node, to):
+        """A comprehension as a loop that fills a list or a dict."""
+        used = {n.id for n in walk(node) if isinstance(n, gast.Name)}
+        text = self.fresh('items') if to in used else to
+        renames = {}
+        inside = set(walk(node))
+        for g in node.generators:
+            for n in walk(g.target):
+                if isinstance(n, gast.Name) and (
+                    n.id == text
+                    or any(
+                        isinstance(m, gast.Name) and m.id == n.id and m not in inside for m in walk(self.instance.tree)
+                    )
+                    or n.id in self.instance.params
+                ):
+                    renames.setdefault(n.id, self.fresh(n.id + '_'))
+        node = transform(
+            node,
+            lambda n: (
+                like(gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n), n)
+                if isinstance(n, gast.Name) and n.id in renames
+                else None
+            ),
+        )
+        if isinstance(node, gast.DictComp):
+            empty, body = (
+                gast.Dict([], []),
+                gast.Assign([gast.Subscript(name(text), node.key, gast.Store())], node.value, None),
+            )
+        elif isinstance(node, gast.SetComp):
+            empty, body = call('set'), gast.Expr(call(gast.Attribute(name(text), 'add', gast.Load()), node.elt))
+        else:
+            empty, body = (
+                gast.List([], gast.Load()),
+                gast.Expr(call(gast.Attribute(name(text), 'append', gast.Load()), node.elt)),
+            )
+        for g in reversed(node.generators):
+            for test in reversed(g.ifs):
+                body = gast.If(test, [body], [])
+            body = gast.For(g.target, g.iter, [body], [], None)
+        self.emit(assign(text, like(gast.copy_location(empty, node), node)), body, effect=True)
+        if text != to:
+            self.emit(assign(to, name(text)))
+
+    def comprehension(self, elt, key, source, node, to):
+        made = gast.ListComp(elt, [gast.comprehension(target(key), source, [], 0)])
+        self.loop_of(like(gast.copy_location(made, node), node), to)
+        return None
+
+    def sliced(self, node, to):
+        """`ys[a:b]`: a list of those items."""
+        base = self.named(node.value)
+        index = self.index(node.slice)
+        key = self.fresh('k')
+        places = gast.Subscript(call('range', call('len', base)), index, gast.Load())
+        return self.comprehension(item(base, name(key)), key, places, node, to or self.fresh('items'))
+
+    def list_operation(self, node, to):
+        to = to or self.fresh('items')
+        if isinstance(node.op, gast.Add):
+            left, right = (self.named(n) for n in (node.left, node.right))
+            text = self.fresh('items') if to in (getattr(left, 'id', None), getattr(right, 'id', None)) else to
+            self.emit(assign(text, like(gast.copy_location(gast.List([], gast.Load()), node), node)))
+            for part in (left, right):
+                self.emit(gast.Expr(call(gast.Attribute(name(text), 'extend', gast.Load()), part)), effect=True)
+            return None if text == to else name(text)
+        items, times = (
+            (node.left, node.right) if isinstance(self.types.get(node.left), Ref) else (node.right, node.left)
+        )
+        items, times = self.named(items), self.several([times])[0]
+        trip, key = self.fresh('_trip'), self.fresh('item')
+        generators = [
+            gast.comprehension(target(trip), call('range', times), [], 0),
+            gast.comprehension(target(key), items, [], 0),
+        ]
+        made = gast.ListComp(name(key), generators)
+        self.loop_of(like(gast.copy_location(made, node), node), to)
+        return None
+
+    def tuple_of_parts(self, node, t):
+        """`t + u`, `t[1:]`, `t * 2` of tuples whose lengths are known."""
+        if isinstance(node, gast.Subscript):
+            whole = self.named(node.value)
+            n = len(self.types[node.value].items)
+            bounds = [
+                e.value if isinstance(e, gast.Constant) else None if e is None else self.types[e].size
+                for e in (node.slice.lower, node.slice.upper, node.slice.step)
+            ]
+            parts = [item(whole, k) for k in range(n)[slice(*bounds)]]
+        elif isinstance(node.op, gast.Add):
+            left, right = self.named(node.left), self.named(node.right)
+            parts = [item(left, k) for k in range(len(self.types[node.left].items))]
+            parts += [item(right, k) for k in range(len(self.types[node.right].items))]
+        else:
+            whole = self.named(node.left if isinstance(self.types[node.left], TupleOf) else node.right)
+            inner = self.types[node.left] if isinstance(self.types[node.left], TupleOf) else self.types[node.right]
+            n = len(inner.items)
+            parts = [item(whole, k % n) for k in range(len(t.items))]
+        return like(gast.copy_location(gast.Tuple(parts, gast.Load()), node), node)

@@ -1,0 +1,137 @@
+"""Methods of lists, dicts and deques as the simpler statements that they are."""
+
+from collections import deque
+
+import gast
+
+from srcad.analysis.types import Ref
+from srcad.lower.names import like
+from srcad.spell_out.nodes import is_literal, item
+from srcad.tree import assign, call, constant, name, target
+
+
+class Methods:
+    """The part of `SpellOut` for methods of containers."""
+
+    def method(self, node, c, to):
+        base = self.named(node.func.value)
+        do = getattr(self, 'method_' + c.name, None)
+        if do is not None:
+            done = do(node, base, to)
+            if done is not NotImplemented:
+                return done
+        args = self.items_of(node.args)
+        if base is node.func.value and all(a is b for a, b in zip(args, node.args)):
+            return node
+        func = like(gast.Attribute(base, c.name, gast.Load()), node.func)
+        return like(gast.copy_location(gast.Call(func, args, node.keywords), node), node)
+
+    def method_append(self, node, base, to):
+        """A deque of limited length drops what stands at its other end."""
+        if getattr(node, 'has_room', False) or not self.heap.is_limited(self.types.get(node.func.value)):
+            return NotImplemented
+        full = gast.Compare(call('len', base), [gast.Eq()], [gast.Attribute(base, 'maxlen', gast.Load())])
+        drop = 'popleft' if node.func.attr == 'append' else 'pop'
+        value = self.stored(node.args[0])
+        self.emit(gast.If(full, [gast.Expr(call(gast.Attribute(base, drop, gast.Load())))], []))
+        made = call(gast.Attribute(base, node.func.attr, gast.Load()), value)
+        made.has_room = True
+        self.emit(gast.Expr(made), effect=True)
+        return None
+
+    method_appendleft = method_append
+
+    def method_extend(self, node, base, to, add='append'):
+        source = (
+            self.named(node.args[0])
+            if not isinstance(node.args[0], gast.Call) or isinstance(self.types.get(node.args[0]), Ref)
+            else node.args[0]
+        )
+        if isinstance(source, gast.Name) and source.id == base.id:
+            source = call('list', source)
+        key = self.fresh('item')
+        body = gast.Expr(call(gast.Attribute(base, add, gast.Load()), name(key)))
+        self.emit(gast.For(target(key), source, [gast.copy_location(body, self.here)], [], None), effect=True)
+        return None
+
+    def method_extendleft(self, node, base, to):
+        return self.method_extend(node, base, to, 'appendleft')
+
+    def method_update(self, node, base, to):
+        for a in node.args:
+            source = self.source(a)
+            key = self.fresh('key')
+            if self.heap.is_dict(self.types.get(a)):
+                body = gast.Assign([gast.Subscript(base, name(key), gast.Store())], item(source, name(key)), None)
+                self.emit(gast.For(target(key), source, [gast.copy_location(body, self.here)], [], None), effect=True)
+            else:
+                value = self.fresh('value')
+                body = gast.Assign([gast.Subscript(base, name(key), gast.Store())], name(value), None)
+                pair = gast.Tuple([target(key), target(value)], gast.Store())
+                self.emit(gast.For(pair, source, [gast.copy_location(body, self.here)], [], None), effect=True)
+        for k in node.keywords:
+            self.emit(gast.Assign([gast.Subscript(base, constant(k.arg), gast.Store())], k.value, None), effect=True)
+        return None
+
+    def method_get(self, node, base, to):
+        key = self.index(node.args[0], always=True)
+        default = node.args[1] if len(node.args) > 1 else constant(None)
+        to = to or self.fresh('item')
+        default = self.named(default) if not is_literal(default) else default
+        test = gast.Compare(key, [gast.In()], [base])
+        self.emit(gast.If(test, [assign(to, item(base, key))], [assign(to, default)]), effect=True)
+        return None
+
+    def method_setdefault(self, node, base, to):
+        key = self.index(node.args[0], always=True)
+        default = node.args[1] if len(node.args) > 1 else constant(None)
+        default = self.named(default) if not is_literal(default) else default
+        test = gast.Compare(key, [gast.NotIn()], [base])
+        self.emit(
+            gast.If(test, [gast.Assign([gast.Subscript(base, key, gast.Store())], default, None)], []), effect=True
+        )
+        return item(base, key) if to else None
+
+    def method_pop(self, node, base, to):
+        if not self.heap.is_dict(self.types.get(node.func.value)):
+            return NotImplemented
+        key = self.index(node.args[0], always=True)
+        to = to or self.fresh('item')
+        take = [assign(to, item(base, key)), gast.Delete([gast.Subscript(base, key, gast.Del())])]
+        if len(node.args) > 1:
+            default = self.named(node.args[1]) if not is_literal(node.args[1]) else node.args[1]
+            take = [gast.If(gast.Compare(key, [gast.In()], [base]), take, [assign(to, default)])]
+        self.emit(*take, effect=True)
+        return None
+
+    def method_copy(self, node, base, to):
+        if self.heap.is_dict(self.types.get(node.func.value)):
+            text = self.fresh('items') if base.id == to or to is None else to
+            self.emit(assign(text, like(gast.copy_location(gast.Dict([], []), node), node)))
+            self.emit(gast.Expr(call(gast.Attribute(name(text), 'update', gast.Load()), base)), effect=True)
+            return None if text == to else name(text)
+        key = self.fresh('item')
+        return self.comprehension(name(key), key, base, node, to or self.fresh('items'))
+
+    def method_remove(self, node, base, to):
+        if not self.heap.is_list(self.types.get(node.func.value)):
+            return NotImplemented
+        place = call(gast.Attribute(base, 'index', gast.Load()), *self.items_of(node.args))
+        self.emit(gast.Expr(call(gast.Attribute(base, 'pop', gast.Load()), place)), effect=True)
+        return None
+
+    def method_clear(self, node, base, to):
+        if not self.heap.is_list(self.types.get(node.func.value)) or self.heap.kinds_of(
+            self.types[node.func.value]
+        ) == {deque}:
+            return NotImplemented
+        whole = gast.Subscript(base, gast.Slice(None, None, None), gast.Store())
+        self.emit(gast.Assign([whole], gast.List([], gast.Load()), None), effect=True)
+        return None
+
+    def method_sort(self, node, base, to):
+        """`ys.sort(key=...)`: the items in their new order take the place of the old."""
+        whole = gast.Subscript(base, gast.Slice(None, None, None), gast.Store())
+        made = gast.Call(name('sorted'), [base], node.keywords)
+        self.emit(gast.Assign([whole], gast.copy_location(made, node), None), effect=True)
+        return None

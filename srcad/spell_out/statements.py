@@ -1,0 +1,290 @@
+"""Statements that do one thing each."""
+
+import builtins
+
+import gast
+
+from srcad.analysis.types import Anything, Array, Known, Number, Ref, TupleOf
+from srcad.lower.names import like, unused
+from srcad.names import HARMLESS
+from srcad.spell_out.nodes import LOOPS, captured_by, inplace, is_number_type, item, renamed_in
+from srcad.tree import Ours, assign, call, constant, name, target, walk
+
+
+class Statements:
+    """The part of `SpellOut` for statements."""
+
+    def split(self, statements):
+        """`x = Point(x)`: where a name becomes a number after an object, or the other way, it is two names."""
+        kinds = {n: is_number_type(t) for n, t in self.instance.types.items()}
+        for k, s in enumerate(statements):
+            to = s.targets[0] if isinstance(s, gast.Assign) else None
+            if not isinstance(to, gast.Name) or s.value not in self.types:
+                continue
+            number = is_number_type(self.types[s.value])
+            if (
+                number is not None
+                and kinds.get(to.id, number) not in (number, None)
+                and not captured_by(to.id, statements)
+            ):
+                self.changed = True
+                text = self.fresh(to.id)
+                first = like(
+                    gast.copy_location(gast.Assign([gast.copy_location(target(text), to)], s.value, None), s), s
+                )
+                rest = [renamed_in(r, to.id, text) for r in statements[k + 1 :]]
+                return [*statements[:k], first, *rest]
+            kinds[to.id] = number
+        return statements
+
+    def block(self, statements):
+        out = []
+        for s in statements:
+            outer, self.lines, here, self.here = self.lines, [], self.here, s
+            made = self.statement(s)
+            lines, self.lines, self.here = self.lines, outer, here
+            if lines:
+                self.changed = True
+            out += [*lines, *made]
+        return out
+
+    def statement(self, s):
+        do = getattr(self, 'do_' + type(s).__name__, None)
+        if do is not None:
+            return do(s)
+        for field in ('body', 'orelse', 'finalbody'):
+            if isinstance(getattr(s, field, None), list) and not isinstance(s, gast.FunctionDef):
+                setattr(s, field, self.block(getattr(s, field)))
+        for handler in getattr(s, 'handlers', []):
+            handler.body = self.block(handler.body)
+        return [s]
+
+    def emit(self, *statements, effect=False):
+        for s in statements:
+            for n in walk(s):
+                if isinstance(n, gast.stmt) and getattr(n, 'lineno', None) is None:
+                    gast.copy_location(n, self.here)
+            self.lines.append(s)
+        self.effects += effect
+
+    def made(self, *statements):
+        """What takes the place of the statement."""
+        self.changed = True
+        for s in statements:
+            for n in walk(s):
+                if isinstance(n, gast.stmt) and getattr(n, 'lineno', None) is None:
+                    gast.copy_location(n, self.here)
+        return list(statements)
+
+    def fresh(self, text):
+        hides = hasattr(builtins, text) and text not in HARMLESS  # generated lines call it
+        return unused(f'{text}_' if hides else text, self.taken)
+
+    def do_Assign(self, s):
+        to = s.targets[0]
+        if isinstance(to, gast.Name):
+            return self.assigned(to, s)
+        if isinstance(to, (gast.Tuple, gast.List)):
+            return self.unpacked(to, s)
+        in_array = isinstance(to, gast.Subscript) and isinstance(self.types.get(to.value), Array)
+        value = self.several([s.value])[0] if in_array else self.stored(s.value)
+        made = self.set_by_call(to, value)
+        if made is not None:
+            return made
+        place = self.place(to)
+        if place is None:
+            return []
+        return self.replaced(s, place, value)
+
+    def set_by_call(self, to, value):
+        """`o.p = v` of a property and `o[k] = v` of an object: calls."""
+        owner = self.types.get(to.value)
+        if isinstance(to, gast.Attribute) and isinstance(owner, Array):  # z.real = v
+            part = like(gast.copy_location(gast.Attribute(to.value, to.attr, gast.Load()), to), to)
+            whole = gast.Subscript(part, gast.Constant(..., None), gast.Store())
+            return self.made(gast.Assign([whole], value, None))
+        if not isinstance(owner, Ref) or not self.heap.is_object(owner):
+            return None
+        if isinstance(to, gast.Subscript):
+            func, args = gast.Attribute(to.value, '__setitem__', gast.Load()), [to.slice, value]
+        else:
+            found = self.inference.methods(owner, to.attr)
+            if not found or not isinstance(found[0], property):
+                return None
+            func, args = Ours(found[0].fset.__name__, found[0].fset), [to.value, value]
+        return self.made(gast.Expr(like(gast.copy_location(gast.Call(func, args, []), to), to)))
+
+    def replaced(self, s, to, value):
+        if to is s.targets[0] and value is s.value:
+            return [s]
+        self.changed = True
+        return [gast.copy_location(gast.Assign([to], value, None), s)]
+
+    def assigned(self, to, s):
+        value = s.value
+        if isinstance(value, LOOPS):
+            if self.is_inactive_comprehension(value):
+                return [s]
+            self.loop_of(value, to.id)
+            return self.made(*self.taken_lines())
+        new = self.root(value, to.id)
+        if new is None:
+            return []
+        return self.replaced(s, to, new)
+
+    def taken_lines(self):
+        lines, self.lines = self.lines, []
+        return lines
+
+    def unpacked(self, to, s):
+        value = s.value
+        simple = all(isinstance(e, gast.Name) for e in to.elts)
+        if isinstance(value, (gast.Tuple, gast.List)) and len(value.elts) == len(to.elts):
+            if simple and all(self.is_number(e) for e in value.elts):
+                new = self.several(value.elts)
+                if all(a is b for a, b in zip(new, value.elts)):
+                    return [s]
+                return self.made(gast.Assign([to], like(gast.Tuple(new, gast.Load()), value), None))
+            names = [self.named(e, always=True) for e in value.elts]
+            return self.made(*[gast.Assign([e], n, None) for e, n in zip(to.elts, names)])
+        t = self.types.get(value)
+        if isinstance(t, Ref) and self.heap.is_object(t):
+            items, item_ = self.fresh('items'), self.fresh('item')
+            add = gast.Expr(call(gast.Attribute(name(items), 'append', gast.Load()), name(item_)))
+            loop = gast.For(target(item_), value, [add], [], None)
+            return self.made(assign(items, gast.List([], gast.Load())), loop, gast.Assign([to], name(items), None))
+        whole = self.named(value)
+        if isinstance(t, TupleOf) and len(t.items) == len(to.elts):
+            return self.made(*[gast.Assign([e], item(whole, k), None) for k, e in enumerate(to.elts)])
+        if simple:
+            return self.replaced(s, to, whole)
+        parts = [self.fresh('part') for _ in to.elts]
+        first = gast.Assign([gast.Tuple([target(p) for p in parts], gast.Store())], whole, None)
+        return self.made(first, *[gast.Assign([e], name(p), None) for e, p in zip(to.elts, parts)])
+
+    def do_AugAssign(self, s):
+        to = s.target
+        if isinstance(to, gast.Name):
+            return self.augmented_name(s)
+        owner = self.types.get(to.value)
+        if isinstance(owner, Array):
+            place = self.place(to)
+            value = self.several([s.value])[0]
+            if place is to and value is s.value:
+                return [s]
+            new = gast.AugAssign(place, s.op, value)
+            if hasattr(s, 'at'):  # np.add.at
+                new.at = s.at
+            return self.made(new)
+        if hasattr(s, 'at'):
+            self.inference.refuse('srcad cannot tell which array this writes to: give it a name first', s)
+        base = self.named(to.value)
+        if isinstance(to, gast.Attribute):
+            place = lambda ctx: gast.Attribute(base, to.attr, ctx)
+        else:
+            index = self.index(to.slice, always=True)
+            place = lambda ctx: gast.Subscript(base, index, ctx)
+        if isinstance(self.types.get(to), (Array, Ref)) or isinstance(self.types.get(to), Anything):
+            text = self.fresh(getattr(to, 'attr', 'item'))
+            part = like(gast.copy_location(gast.AugAssign(target(text), s.op, s.value), s), s)
+            return self.made(
+                assign(text, place(gast.Load())), part, gast.Assign([place(gast.Store())], name(text), None)
+            )
+        return self.made(
+            gast.Assign([place(gast.Store())], like(gast.BinOp(place(gast.Load()), s.op, s.value), s.value), None)
+        )
+
+    def augmented_name(self, s):
+        t = self.inference.old_types.get(s)
+        if self.heap.is_list(t) and isinstance(s.op, gast.Add):
+            return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'extend', gast.Load()), s.value)))
+        if self.heap.is_list(t) and isinstance(s.op, gast.Mult):
+            whole = gast.Subscript(name(s.target.id), gast.Slice(None, None, None), gast.Store())
+            return self.made(gast.Assign([whole], like(gast.BinOp(name(s.target.id), s.op, s.value), s.value), None))
+        if isinstance(t, (Ref, TupleOf)):
+            own = f'__i{inplace(s.op)}__'
+            if isinstance(t, Ref) and self.heap.is_object(t) and self.inference.methods(t, own):
+                return self.made(
+                    assign(s.target.id, call(gast.Attribute(name(s.target.id), own, gast.Load()), s.value))
+                )
+            return self.made(assign(s.target.id, like(gast.BinOp(name(s.target.id), s.op, s.value), s.value)))
+        value = self.several([s.value])[0]
+        return [s] if value is s.value else self.made(gast.AugAssign(s.target, s.op, value))
+
+    def do_Return(self, s):
+        if s.value is None or isinstance(s.value, gast.Constant):
+            return [s]
+        t = self.types.get(s.value)
+        value = self.several([s.value])[0] if isinstance(t, (Number, Known)) else self.named(s.value, noun='value')
+        return [s] if value is s.value else self.made(gast.Return(value))
+
+    def do_Expr(self, s):
+        if isinstance(s.value, gast.Constant):
+            return [s]
+        if (
+            isinstance(s.value, gast.Call)
+            and getattr(self.types.get(s.value.func), 'value', None) == object.__setattr__
+        ):
+            o, key, value = s.value.args
+            if isinstance(key, gast.Constant):  # as frozen dataclasses do it
+                to = gast.Attribute(o, key.value, gast.Store())
+                to.frozen = True
+                return self.made(gast.Assign([to], value, None))
+        new = self.root(s.value, None)
+        if new is None:
+            return []
+        return [s] if new is s.value else self.made(gast.Expr(new))
+
+    def do_With(self, s):
+        """`with` an object of a class of the program: its methods around the body."""
+        item = s.items[0]
+        t = self.types.get(item.context_expr)
+        if not isinstance(t, Ref) or not self.heap.is_object(t):
+            s.body = self.block(s.body)
+            return [s]
+        context = self.named(item.context_expr)
+        enter = call(gast.Attribute(context, '__enter__', gast.Load()))
+        first = gast.Expr(enter) if item.optional_vars is None else gast.Assign([item.optional_vars], enter, None)
+        leave = call(gast.Attribute(context, '__exit__', gast.Load()), *(constant(None) for _ in range(3)))
+        body = s.body if len(s.items) == 1 else [gast.copy_location(gast.With(s.items[1:], s.body, None), s)]
+        return self.made(first, gast.Try(body, [], [], [gast.Expr(leave)]))
+
+    def do_Delete(self, s):
+        out = []
+        for to in s.targets:
+            if isinstance(to, gast.Subscript) and self.heap.is_list(self.types.get(to.value)):
+                base = self.named(to.value)
+                if isinstance(to.slice, gast.Slice):
+                    out.append(
+                        gast.Assign(
+                            [gast.Subscript(base, self.index(to.slice), gast.Store())], gast.List([], gast.Load()), None
+                        )
+                    )
+                else:
+                    out.append(gast.Expr(call(gast.Attribute(base, 'pop', gast.Load()), to.slice)))
+            else:
+                out.append(s if len(s.targets) == 1 else gast.Delete([to]))
+        if out == [s]:
+            return [s]
+        return self.made(*out)
+
+    def do_If(self, s):
+        test = self.several([s.test])[0]
+        lines = self.taken_lines()
+        body, orelse = self.block(s.body), self.block(s.orelse)
+        if lines or test is not s.test:
+            self.lines = lines
+            return self.made(gast.If(test, body, orelse))
+        s.body, s.orelse = body, orelse
+        return [s]
+
+    def do_While(self, s):
+        test = self.several([s.test])[0]
+        lines = self.taken_lines()
+        if not lines and test is s.test:
+            s.body = self.block(s.body)
+            return [s]
+        stop = gast.If(gast.UnaryOp(gast.Not(), test), [gast.Break()], [])
+        for line in lines:
+            self.made(line)
+        return self.made(gast.While(constant(True), [*lines, stop, *s.body], []))
