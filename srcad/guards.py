@@ -60,7 +60,7 @@ class Guards:
         """Where failures are caught: an element is read before what is added to it, and after what replaces it."""
         if not self.ordered or not isinstance(s, (gast.Assign, gast.AugAssign)):
             return
-        to = new[-1].targets[0] if isinstance(s, gast.Assign) else new[-1].target
+        to = new[-1].targets[0] if isinstance(new[-1], gast.Assign) else new[-1].target
         if not isinstance(to, gast.Subscript):
             return
         if isinstance(s, gast.AugAssign):

@@ -141,6 +141,15 @@ class Containers:
             return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, node.slice], env)
         return self.item(owner, node)
 
+    def index_lists(self, owner, node):
+        """A list in the index of an array is an array there; `spell_out` makes one of it."""
+        if isinstance(owner, (Array, Anything)):
+            for e in node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]:
+                if self.heap.is_list(self.types[e]):
+                    self.types[e] = self.as_known_to_rules(self.types[e])
+                elif isinstance(self.types[e], TupleOf) and any(isinstance(i, Ref) for i in self.types[e].items):
+                    self.refuse('srcad wants the lists of an index in its brackets: A[rows, columns]', node)
+
     def item(self, owner, node):
         if isinstance(owner, Ref):
             if self.heap.is_dict(owner):
@@ -155,6 +164,7 @@ class Containers:
             return TupleOf(items=owner.items[slice(*bounds)])
         if isinstance(owner, TupleOf) and not isinstance(known_value(self.types[node.slice]), int):
             return self.item_of(owner, node)
+        self.index_lists(owner, node)
         return super().item(owner, node)
 
     def default_item(self, owner, t, node):

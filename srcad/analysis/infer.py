@@ -457,7 +457,7 @@ class Inference(Expressions, Calls, Pending, Attempts):
     def is_gather(self, node):
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
         return isinstance(self.types.get(node.value), Array) and any(
-            isinstance(self.types.get(e), (Array, ListOf)) for e in index
+            picks(self.types.get(e)) for e in index
         )
 
     def may_gather(self, node):
@@ -465,6 +465,11 @@ class Inference(Expressions, Calls, Pending, Attempts):
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
         unclear = isinstance(self.types.get(node.value), Array) and any(isinstance(self.types.get(e), Anything) for e in index)
         return unclear or self.is_gather(node)
+
+
+def picks(t):
+    """Whether an index of this type picks elements one by one, so that it may name one of them twice."""
+    return isinstance(t, (Array, ListOf)) or isinstance(t, TupleOf) and any(map(picks, t.items))
 
 
 def lengthened(t, new, name):

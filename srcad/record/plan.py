@@ -228,7 +228,7 @@ class Plan(Choices, Places, Naming):
     def counter_needed(self, line):
         """What counts the trips in the lines of a loop: its own counter, the index of its items, or neither."""
         loop, used = line.loop, set()
-        for tree in [*trees_in(line.body), *self.tests_in(line.body)]:
+        for tree in [*trees_in(line.body), *self.tests_in(line.body), *self.sources_in(line.body)]:
             for n in walk(tree):
                 if isinstance(n, Index) and n.loop is loop:
                     used.add('index')
@@ -261,6 +261,10 @@ class Plan(Choices, Places, Naming):
 
     def tests_in(self, lines):
         return [l.test for l in lines_in(lines) if isinstance(l, If) and l.test is not None]
+
+    def sources_in(self, lines):
+        headers = [self.headers.get(l.loop, {}) for l in lines_in(lines) if isinstance(l, For)]
+        return [h['source'] for h in headers if 'source' in h]
 
     def keep_list(self, loop, text):
         """The list of a loop's records: a name, and a field of the level around it."""

@@ -7,6 +7,7 @@ from srcad.algebra import factor, key, negative, product, quotient
 from srcad.analysis.calls import TupleCall, RuleCall, UserCall
 from srcad.analysis.expressions import is_ellipsis
 from srcad.analysis.flow import names_read
+from srcad.analysis.infer import picks
 from srcad.analysis.results import REAL_VALUED
 from srcad.analysis.types import FLOAT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of
 from srcad.past import Either, Past
@@ -444,7 +445,9 @@ class Pullback(Values, Items, Parts):
         """Whether an index array may name one place twice; masks do not."""
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
         return any(
-            isinstance(self.types[e], (ListOf, Anything)) or isinstance(self.types[e], Array) and self.types[e].kind != 'bool'
+            isinstance(self.types[e], Anything)
+            or picks(self.types[e])
+            and not (isinstance(self.types[e], Array) and self.types[e].kind == 'bool')
             for e in index
         )
 

@@ -55,7 +55,11 @@ class Writes:
             return self.effects(value)
         mine, self.in_write = self.groups.owner(base), True
         if not isinstance(to, gast.Name):
-            whole = is_ellipsis(to.slice) and dims_of(self.types[to.value]) not in (None, ())
+            whole = (
+                is_ellipsis(to.slice)
+                and isinstance(owner[1], (gast.Name, gast.Subscript))
+                and dims_of(self.types[to.value]) not in (None, ())
+            )
             place = owner[1] if whole else gast.Subscript(owner[1], self.index_of(to), gast.Load())
         self.ensure(mine, self.groups.type_of(mine))
         there = self.adjoint_place(place, base)

@@ -5,7 +5,7 @@ import numpy as np
 
 from srcad.analysis.calls import RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import ByClass, Cached, Construction, Method, Rewritten
-from srcad.analysis.types import Anything, Array, Known, Number, Ref, TupleOf
+from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like
 from srcad.spell_out.nodes import DISPLAYS, LOOPS, MAYBE, is_literal, is_view_path, noun_of, parts_of
 from srcad.tree import Ours, assign, call, name, transform, walk
@@ -130,6 +130,8 @@ class Expressions:
         """The expression with its parts flat, in the order in which they are evaluated."""
         if isinstance(node, LOOPS + (gast.BoolOp, gast.IfExp)):
             return node
+        if isinstance(node, gast.Subscript):
+            node = self.with_arrays(node)
         parts, rebuild = parts_of(node)
         if isinstance(node, (gast.Attribute, gast.Subscript)) and isinstance(
             self.types.get(node.value), (Ref, TupleOf)
@@ -157,8 +159,19 @@ class Expressions:
             return self.named(node)
         return self.several([node])[0]
 
+    def with_arrays(self, node):
+        """A part of an array whose index holds lists, with arrays of them: the lists may change later."""
+        lists = {e for e in walk(node.slice) if isinstance(self.types.get(e), ListOf) and e not in self.inference.literals}
+        if not lists:
+            return node
+        made = transform(node.slice, lambda e: array_of(e) if e in lists else None)
+        self.changed = True
+        return like(gast.copy_location(gast.Subscript(node.value, made, node.ctx), node), node)
+
     def place(self, to):
         """The target of a write; None if it has become another statement."""
+        if isinstance(to, gast.Subscript):
+            to = self.with_arrays(to)
         if isinstance(to, gast.Attribute):
             base = self.named(to.value)
             new = (
@@ -285,3 +298,9 @@ class Expressions:
         test = name(text) if isinstance(node.op, gast.And) else gast.UnaryOp(gast.Not(), name(text))
         self.emit(assign(text, first), gast.If(test, [assign(text, rest)], []), effect=True)
         return None if text == to else name(text)
+
+
+def array_of(node):
+    """A list of numbers as an array of them."""
+    func = gast.Attribute(Ours('np', np), 'array', gast.Load())
+    return like(gast.copy_location(gast.Call(func, [node], []), node), node)

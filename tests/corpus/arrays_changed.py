@@ -842,7 +842,34 @@ _rep = np.array([1, 3, 1])
 _data, _indices, _indptr = np.array([0.5, -1.2, 2.0, 0.3, 0.9]), np.array([0, 2, 1, 0, 2]), np.array([0, 2, 3, 5])
 _U = np.arange(16.0).reshape(4, 4) ** 1.5 / 20
 
+def lists_as_indices(x, y):
+    picked = {'rows': [0, 0], 'columns': [1, 1]}
+    A = np.zeros((2, 3))
+    A[picked['rows']] = x[0] * np.arange(6.0).reshape(2, 3)
+    rows = [1, 1]
+    A[rows] += y
+    rows[0] = 0
+    total = np.sum(A[rows] ** 2) * y
+    return total + np.sum(A[picked['rows']] * A[[1, 1]])
+
+
+def transposed_whole_written(x, y):
+    A = x.reshape(2, 2) * y
+    A.T[...] *= np.sin(x[0])
+    return np.sum(A**2)
+
+
+def inner_range_by_outer_counter(x, y, n):
+    total = 1.0
+    for k in range(n + 2, 0, -1):
+        total -= max(sum([total for _ in range(k)]), y, 0.1)
+    return 1 and sum([x for _ in range(n)]) * total or x
+
+
 CASES = [
+    (inner_range_by_outer_counter, (1.1, 1.4, 1), (0, 1)),
+    (lists_as_indices, (_u, 0.7), (0, 1)),
+    (transposed_whole_written, (np.array([0.3, 0.7, 1.1, 0.4]), 0.7), (0, 1)),
     (augmented_slices, (_u, _v[:2]), (0, 1)), (augmented_power_by_active, (_v, _u), (0, 1)),
     (augmented_power_by_active, (_v, 3), (0, 1)), (augmented_floor_and_mod, (_u, _v * 1.05), (0, 1)),
     (base_of_power_written, (_u,), (0,)), (mask_written, (_u, 0.7), (0, 1)),

@@ -742,6 +742,15 @@ def generated_settings(v):
     return np.sum(w * v)
 
 
+def shifted_in_place_in_try(v, w):
+    try:
+        v[:2] += v[1:3] * w[0]
+        raise ValueError
+    except (ValueError, LookupError):
+        scale = w[1]
+    return np.sum(v * v) * scale
+
+
 _d = [1.5, 0.0, 2.0, -0.7]
 _e = [0.8, 1.2, 0.5]
 _v = np.array([0.8, 1.3, -0.4, 2.1])
@@ -749,6 +758,7 @@ _w = [0.8, 1.3, -0.4, 2.1]
 _A = np.array([[0.5, 1.2, 2.0], [1.1, 0.9, 0.7]])
 
 CASES = [
+    (shifted_in_place_in_try, (_v, _w), (0, 1)),
     *(
         (f, (x,), (0,))
         for f, xs in [
