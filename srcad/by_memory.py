@@ -49,7 +49,7 @@ class Adjoints:
             self.alive.append(owner)
         low, zeros = self.memory[id(owner)]
         start = x.__array_interface__['data'][0] - low if x.size else 0
-        if overlaps(x):
+        if not distinct(x):
             places = np.ndarray(
                 x.shape,
                 np.intp,
@@ -136,20 +136,18 @@ def bounds(x):
     return low, high + x.itemsize
 
 
-def overlaps(x):
-    """Whether some elements of an array may be one place in memory; not of slices, transposes, reshapes.
+def distinct(a):
+    """No two elements of `a` are one place in memory; sure for slices, transposes, reshapes of ordinary arrays.
 
-    >>> overlaps(np.broadcast_to(np.zeros(2), (3, 2))), overlaps(np.zeros((3, 2))[::2].T)
-    (True, False)
+    >>> distinct(np.broadcast_to(np.zeros(3), (2, 3)))
+    False
     """
-    if x.flags.c_contiguous or x.flags.f_contiguous:
-        return False
-    reach = x.itemsize
-    for stride, n in sorted((abs(stride), n) for stride, n in zip(x.strides, x.shape) if n > 1):
+    reach = a.itemsize
+    for stride, n in sorted((abs(stride), n) for stride, n in zip(a.strides, a.shape) if n > 1):
         if stride < reach:
-            return True
+            return False
         reach += stride * (n - 1)
-    return False
+    return True
 
 
 def same_memory(x, y):

@@ -9,7 +9,6 @@ import builtins
 import os
 import sys
 import types as pytypes
-from collections import Counter
 
 import gast
 import numpy as np
@@ -18,10 +17,10 @@ from srcad import core as cores
 from srcad import runtime
 from srcad.adjoint import OURS, RUNTIME, Adjoint
 from srcad.analysis.flow import Flow
+from srcad.analysis.halfway import changes_nothing, user_calls
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
-from srcad.analysis.marks import Construction, Method
-from srcad.analysis.shared import READING, AtTheEnd, ByReference
+from srcad.analysis.shared import AtTheEnd, ByReference
 from srcad.analysis.types import BOTTOM, NONE, Array, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.by_name import stand_ins, without_bars
@@ -350,58 +349,8 @@ class Direct:
         self.value = value
 
 
-def changes_nothing(caller, statement, instance):
-    """Refuse a call whose failure is caught if it changes what was there before: it may have done half of it."""
-    todo, seen = [instance], set()
-    while todo:
-        one = todo.pop()
-        if one in seen or one.inference is None:
-            continue
-        seen.add(one)
-        todo += [c.instance for c in user_calls(one, one.tree)]
-        changed = first_change(one)
-        if changed is not None:
-            what = f'writes into its argument {changed}' if one is instance and changed in one.params else f'changes {changed}'
-            caller.inference.refuse(f'{instance.name} {what}, and may fail halfway: call it outside the try', statement)
-
-
-def first_change(instance):
-    """The name of something with a derivative that a function changes and has not made itself."""
-    inference = instance.inference
-    made = Counter(s.targets[0].id for s in walk(instance.tree) if is_making(s, inference))
-    stored = Counter(n.id for n in walk(instance.tree) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store))
-    own = {n for n in made if made[n] == stored[n]} - set(instance.params)
-    if instance.tree.name in ('__init__', '__post_init__'):
-        own |= set(instance.params[:1])
-    for n in walk(instance.tree):
-        if isinstance(n, (gast.Subscript, gast.Attribute)) and not isinstance(n.ctx, gast.Load):
-            base = n.value
-        elif isinstance(n, gast.AugAssign) and isinstance(n.target, gast.Name):
-            base = n.target if not isinstance(inference.old_types.get(n), Number) else None
-        elif isinstance(n, gast.Call) and isinstance(inference.calls.get(n), Method) and n.func.attr not in READING:
-            base = n.func.value
-        else:
-            continue
-        t = inference.types.get(base)
-        if base is not None and (t is None or t.active) and getattr(base, 'id', None) not in own:
-            return getattr(base, 'id', 'something')
-    return None
-
-
-def is_making(s, inference):
-    """Whether a statement gives a name to something new."""
-    if not isinstance(s, gast.Assign) or not isinstance(s.targets[0], gast.Name):
-        return False
-    return isinstance(s.value, (gast.List, gast.Dict, gast.Set)) or isinstance(inference.calls.get(s.value), Construction)
-
-
 def guarded_statements(tree):
     return [s.body[0] for s in walk(tree) if isinstance(s, gast.Try) and not cores.is_wrapper(s)]
-
-
-def user_calls(instance, tree):
-    found = [instance.inference.calls.get(n) for n in walk(tree)]
-    return [c for c in found if getattr(c, 'instance', None) is not None]
 
 
 def decided(t):

@@ -9,6 +9,7 @@ from srcad.fourier import fft_dx, fftn_dx, ifft_dx, ifftn_dx, irfft_dx, rfft_dx 
 from srcad.by_memory import (  # noqa: F401  (one module for all that generated code calls)
     Adjoints,
     Closure,
+    distinct,
     give,
     gradient,
     lacks,
@@ -495,20 +496,6 @@ def may_share(a, b):
         return np.may_share_memory(a, b) and np.shares_memory(a, b, max_work=1000)
     except getattr(np, 'exceptions', np).TooHardError:
         return True
-
-
-def distinct(a):
-    """No two elements of `a` are one place in memory; sure for slices, transposes, reshapes of ordinary arrays.
-
-    >>> distinct(np.broadcast_to(np.zeros(3), (2, 3)))
-    False
-    """
-    reach = a.itemsize
-    for stride, n in sorted((abs(stride), n) for stride, n in zip(a.strides, a.shape) if n > 1):
-        if stride < reach:
-            return False
-        reach += stride * (n - 1)
-    return True
 
 
 def is_sequence(value):

@@ -98,9 +98,6 @@ class Heap:
     def is_dict(self, t):
         return isinstance(t, Ref) and bool(t.sites) and all(issubclass(self.kinds[s], dict) for s in t.sites)
 
-    def is_set(self, t):
-        return isinstance(t, Ref) and bool(t.sites) and all(self.kinds[s] is set for s in t.sites)
-
     def is_object(self, t):
         kinds = self.kinds_of(t) if isinstance(t, Ref) else ()
         return bool(kinds) and not any(issubclass(k, (list, deque, dict, set)) for k in kinds)

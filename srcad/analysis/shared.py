@@ -4,14 +4,12 @@ import gast
 
 from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import assigned
-from srcad.analysis.halfway import halfway
+from srcad.analysis.halfway import READING
 from srcad.analysis.marks import Method
 from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, ListOf, Number, Ref, TupleOf
 from srcad.analysis.views import Memory
-from srcad.core import Leaf, Loop, is_wrapper, nodes
+from srcad.core import Leaf, Loop, nodes
 from srcad.tree import walk
-
-READING = {'index', 'count', 'keys', 'values', 'items', 'get', 'copy'}
 
 
 class ByReference(Memory):
@@ -60,14 +58,6 @@ class ByReference(Memory):
                 refuse(
                     'srcad does not run over this object: loop over a list, a tuple or an array that it holds', source
                 )
-            if isinstance(s, gast.Try) and s.handlers and not is_wrapper(s):
-                for n in walk(s.body[0]):
-                    c = self.inference.calls.get(n)
-                    if isinstance(c, UserCall) and halfway(c.instance) is not None:
-                        refuse(
-                            f'{c.instance.name} changes what it is given, and may fail halfway: call it outside the try',
-                            n,
-                        )
 
     @property
     def arrays(self):

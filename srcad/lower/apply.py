@@ -8,6 +8,7 @@ import gast
 from srcad.lower.evaluation import is_atom, is_calm, place
 from srcad.tree import COMPREHENSIONS, arguments, clone, constant, name, target, transform, walk
 
+WITH_ARGUMENTS = (functools.partial, operator.itemgetter, operator.attrgetter)  # which keep arguments for later
 BINARY = {
     operator.add: gast.Add, operator.sub: gast.Sub, operator.mul: gast.Mult, operator.truediv: gast.Div,
     operator.floordiv: gast.FloorDiv, operator.mod: gast.Mod, operator.pow: gast.Pow, operator.matmul: gast.MatMult,

@@ -10,6 +10,7 @@ import gast
 import numpy as np
 
 from srcad.lower.contextmanagers import inlined
+from srcad.lower.evaluation import is_in
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at
 from srcad.parse import parse
@@ -98,7 +99,7 @@ def why_unknown(head, means, tree):
     if made is None:
         return f'srcad cannot tell what {head.id} does around these lines: make it in the head of the with'
     f = means(made.func) if isinstance(made, gast.Call) else MISSING
-    if hashable(f) and f in HARMLESS | MAKES_LOCKS or isinstance(value, (*LOCKS, io.IOBase)):
+    if is_in(f, HARMLESS | MAKES_LOCKS) or isinstance(value, (*LOCKS, io.IOBase)):
         return None
     methods = enter_and_exit(head, means, tree)
     if all(map(inspect.isfunction, methods)) and all(map(is_plain, methods)) and lets_pass(methods[1]):
@@ -165,11 +166,3 @@ def text_of(method):
 
 def binds(s, text):
     return isinstance(s.targets[0], gast.Name) and s.targets[0].id == text
-
-
-def hashable(f):
-    try:
-        hash(f)
-    except TypeError:
-        return False
-    return True

@@ -1,15 +1,13 @@
 """Functions and iterators that have a name before they are used."""
 
-import functools
-import operator
 
 import gast
 
+from srcad.lower.apply import WITH_ARGUMENTS
 from srcad.lower.evaluation import in_order, is_in, place
 from srcad.lower.streams import MAKERS as STREAMS
 from srcad.tree import assign, clone, name, transform, walk
 
-FUNCTIONS = (functools.partial, operator.itemgetter, operator.attrgetter)
 
 
 def held(function, means):
@@ -70,7 +68,7 @@ class Held:
         inside = {n for r in rest for n in walk(r) if is_read(n, text)}
         if not reads or any(n not in inside for n in reads) or any(k.arg is None for k in s.value.keywords):
             return None
-        if is_in(f, FUNCTIONS) and (not self.is_captured(text, rest) or self.is_fixed(s.value)):
+        if is_in(f, WITH_ARGUMENTS) and (not self.is_captured(text, rest) or self.is_fixed(s.value)):
             before, value = self.frozen(s)
         elif is_in(f, STREAMS) and len(reads) == 1 and self.waits(rest, reads[0]):
             before, value = self.frozen(s)
@@ -108,7 +106,7 @@ class Held:
         if isinstance(node, gast.Constant) or steady or isinstance(node, gast.Lambda) and self.is_closed(node):
             return node
         f = self.means(node.func) if isinstance(node, gast.Call) else None
-        if is_in(f, FUNCTIONS) or is_in(f, STREAMS) and not any(isinstance(a, gast.Starred) for a in node.args):
+        if is_in(f, WITH_ARGUMENTS) or is_in(f, STREAMS) and not any(isinstance(a, gast.Starred) for a in node.args):
             return self.kept_parts(node, before, s)
         if isinstance(node, gast.Attribute) and callable(self.means(node)):
             return node

@@ -1,15 +1,12 @@
 """Functions called where they are made, and functions that are operators."""
 
-import functools
-import operator
 
 import gast
 
-from srcad.lower.apply import applied, bound
+from srcad.lower.apply import WITH_ARGUMENTS, applied, bound
 from srcad.lower.evaluation import Rewrite, is_atom, is_calm, is_in
 from srcad.tree import blocks, clone, tuple_of, walk
 
-MAKERS = (functools.partial, operator.itemgetter, operator.attrgetter)
 
 
 def operators(function, means):
@@ -56,7 +53,7 @@ class Operators:
         if isinstance(node.func, (gast.Name, gast.Attribute)):
             made = applied(node.func, node.args, self.means, node.keywords)
             return None if isinstance(made, gast.Call) else made
-        if isinstance(node.func, gast.Call) and is_in(self.means(node.func.func), MAKERS):
+        if isinstance(node.func, gast.Call) and is_in(self.means(node.func.func), WITH_ARGUMENTS):
             made = applied(node.func, node.args, self.means, node.keywords)
             return made and (self.expression(made, plain) or made)
         return None

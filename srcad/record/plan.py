@@ -282,17 +282,9 @@ class Plan(Choices, Places, Naming):
 
     def header_without_steps(self, loop, counted):
         s = loop.stmt
-        leaves_early = (
-            any(
-                isinstance(e, (gast.Break, gast.Return))
-                for n in nodes(loop.body)
-                if isinstance(n, End)
-                for e in n.stmts
-            )
-            and True
-        )
-        iterable = isinstance(s, gast.For) and (self.range_of(s) == 'range' or 'index' in counted or True)
-        if iterable and not leaves_early and loop not in self.skipped and isinstance(s, gast.For):
+        ends = [e for n in nodes(loop.body) if isinstance(n, End) for e in n.stmts]
+        leaves_early = any(isinstance(e, (gast.Break, gast.Return)) for e in ends)
+        if isinstance(s, gast.For) and not leaves_early and loop not in self.skipped:
             source = self.repeatable_source(loop)
             if source is not None:
                 for p in self.pasts(source):

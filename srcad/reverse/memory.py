@@ -17,12 +17,11 @@ from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, 
 from srcad.by_memory import Closure
 from srcad.lower.names import like
 from srcad.past import If, Index, Past
-from srcad.printer import comment
 from srcad.reverse.receive import Gain, augmented, stored
 from srcad.reverse.reverse import Reverse
 from srcad.shapes import subscript
 from srcad.spell_out.nodes import MAYBE
-from srcad.tree import assign, call, constant, name, transform, walk
+from srcad.tree import assign, call, constant, name, transform
 
 
 class ByMemory(Reverse):
@@ -119,12 +118,7 @@ class ByMemory(Reverse):
             array, index = e.scatter
             self.out.append(gast.Expr(call('np.add.at', self.adjoint_place(array, e.base), index, total(e.terms))))
         else:
-            t = e.part if e.place is not None else e.type
-            terms = [self.laid_out(x, t, e) for x in e.terms]
-            self.out.append(augmented(place, terms))
-
-    def laid_out(self, term, t, e):
-        return term
+            self.out.append(augmented(place, e.terms))
 
     def give(self, e, place):
         """What all items of a list receive."""
@@ -562,5 +556,3 @@ class ByMemory(Reverse):
         self.holders = {}
         super().loop_target(node)
 
-
-__all__ = ['ByMemory', 'comment', 'walk']

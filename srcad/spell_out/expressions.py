@@ -14,12 +14,12 @@ from srcad.tree import Ours, assign, call, name, transform, walk
 class Expressions:
     """The part of `SpellOut` for expressions."""
 
-    def several(self, nodes):
-        """Expressions that are evaluated in turn."""
+    def several(self, nodes, one=None):
+        """Expressions that are evaluated in turn; `one` makes each of them flat."""
         done = []
         for n in nodes:
             start, effects = len(self.lines), self.effects
-            new = self.flat(n)
+            new = (one or self.flat)(n)
             if self.effects > effects:
                 late = self.lines[start:]
                 del self.lines[start:]
@@ -271,21 +271,7 @@ class Expressions:
 
     def items_of(self, nodes):
         """What a display holds: numbers may be computed in it, anything else has a name."""
-        done = []
-        for n in nodes:
-            start, effects = len(self.lines), self.effects
-            new = self.stored(n)
-            if self.effects > effects:
-                late = self.lines[start:]
-                del self.lines[start:]
-                for k, d in enumerate(done):
-                    if self.is_sensitive(d):
-                        text = self.fresh('value')
-                        self.emit(assign(text, d))
-                        done[k] = name(text)
-                self.lines += late
-            done.append(new)
-        return done
+        return self.several(nodes, self.stored)
 
     def choice(self, node, to):
         """`a if t else b`, `a or b` as statements."""
