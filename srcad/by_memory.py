@@ -97,12 +97,12 @@ class Closure:
     6.0
     """
 
-    def __init__(self, name, function, **captured):
-        self.name, self.function = name, function
+    def __init__(self, name, function, /, **captured):
+        self.__closure__, self.__wrapped__ = name, function  # unlike the name of any variable
         vars(self).update(captured)
 
     def __call__(self, *args, **options):
-        return self.function(*args, **options)
+        return self.__wrapped__(*args, **options)
 
 
 class Zero:
@@ -234,7 +234,9 @@ def separated(x, inside=()):
     False
     """
     if isinstance(x, np.ndarray):
-        return x.copy(order='K')
+        copy = x.copy(order='K')
+        copy.flags.writeable = x.flags.writeable
+        return copy
     if id(x) in inside:
         raise ValueError('an argument that contains itself cannot be differentiated')
     inside = (*inside, id(x))

@@ -12,7 +12,7 @@ from enum import Enum
 import gast
 import numpy as np
 
-from srcad import runtime, subset
+from srcad import aliases, runtime, subset
 from srcad.analysis.heap import Heap
 from srcad.analysis.types import Number, TupleOf, describe
 from srcad.by_memory import is_plain, mapped
@@ -42,6 +42,7 @@ class Gradient:
             setattr(self.module, n, origin.value if isinstance(origin, Direct) else origin[0].meaning(origin[1]))
         self.primal = getattr(self.module, entry.primal_name)
         self.adjoint = getattr(self.module, entry.adjoint_name)
+        self.heap = heap
         self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
         used = writer.names_used()
         self.watched = [(f.__globals__, n, v) for (f, n), v in used.items() if n not in f.__code__.co_freevars]
@@ -235,12 +236,11 @@ class Differentiable:
         made = self.gradient(args, argnums)
         given = args
         args = [floated(a) if k in argnums else a for k, a in enumerate(args)]
-        if made.written:
-            runtime.must_be_apart(
-                {p: args[k] for p, k in made.written if isinstance(args[k], np.ndarray)},
-                {n: b for n, a in zip(self.names, args) for n, b in arrays_in(a, n)},
-            )
-        value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))
+        args = aliases.checked(made, self.names, given, args)
+        try:
+            value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))
+        except ValueError as error:
+            raise aliases.explained(error, made, self.names, given) from error.__cause__
         if self.has_aux and not (type(value) is tuple and len(value) == 2):
             raise TypeError(f'with has_aux {self.function.__name__} must return two values, the first a real number')
         check_scalar(value[0] if self.has_aux and type(value) is tuple else value, self.function)
@@ -315,15 +315,6 @@ def argument_numbers(wrt, names, function, star):
                 raise ValueError(f'{function.__name__}() has {len(names)} arguments, none with number {w}')
             out.append((w % len(names), None))
     return tuple(out)
-
-
-def arrays_in(a, name):
-    """The arrays of an argument, each with the name of its place."""
-    if isinstance(a, np.ndarray):
-        yield name, a
-    elif isinstance(a, (list, tuple)):
-        for k, item in enumerate(a):
-            yield from arrays_in(item, f'{name}[{k}]')
 
 
 def holds_objects(a):

@@ -20,7 +20,7 @@ from srcad.analysis.flow import Flow
 from srcad.analysis.halfway import changes_nothing, user_calls
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
-from srcad.analysis.shared import AtTheEnd, ByReference
+from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
 from srcad.analysis.types import BOTTOM, NONE, Array, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.by_name import stand_ins, without_bars
@@ -159,6 +159,7 @@ class Writer:
         by_memory = [p for p in instance.outs if not isinstance(instance.types[p], Number)]
         instance.reaches = bool(by_memory) or instance.result.active and not isinstance(instance.result, Number)
         instance.matters = bool(instance.outs) or instance.result.active
+        instance.result = as_variable(instance.result)
         if not instance.entry:
             instance.outs = [p for p in instance.outs if p not in by_memory]
         else:

@@ -13,6 +13,7 @@ from srcad.core import Branch, End, Failed, Leaf, Loop, levels, nodes
 from srcad.guards import Guards, Spot, ends
 from srcad.past import Past
 from srcad.reverse.receive import as_argument
+from srcad.shapes import copy_of
 from srcad.tree import assign, call, children, constant, name, target, transform, tuple_of, walk
 
 
@@ -236,7 +237,7 @@ class Primal(Guards):
                 return [gast.Assign(s.targets, name(self.value_name(s.value)), None)]
             to = s.targets[0] if isinstance(s.targets[0], gast.Name) else gast.Tuple(s.targets[0].elts, gast.Store())
             own = [
-                assign(e.id, call(gast.Attribute(name(e.id), 'copy', gast.Load())))
+                assign(e.id, copy_of(name(e.id), self.plan.memory.type_of(e.id)))
                 for e in getattr(to, 'elts', [to])
                 if e.id in self.plan.memory.written
             ]  # the callee may have kept it
@@ -459,14 +460,6 @@ class Primal(Guards):
         ):
             return call(gast.Attribute(tree, 'copy', gast.Load()))
         return tree
-
-
-def copy_of(tree, t):
-    return (
-        call('copied', tree)
-        if t is None or isinstance(t, Anything)
-        else call(gast.Attribute(tree, 'copy', gast.Load()))
-    )
 
 
 def unbound(node, instance):

@@ -9,7 +9,6 @@ from srcad.fourier import fft_dx, fftn_dx, ifft_dx, ifftn_dx, irfft_dx, rfft_dx 
 from srcad.by_memory import (  # noqa: F401  (one module for all that generated code calls)
     Adjoints,
     Closure,
-    distinct,
     give,
     gradient,
     lacks,
@@ -467,35 +466,6 @@ def as_numpy(x):
         items = [as_numpy(item) for item in x]
         return items if isinstance(x, list) else type(x)(*items) if hasattr(x, '_fields') else tuple(items)
     return np.float64(x) if type(x) is float else np.complex128(x) if type(x) is complex else x
-
-
-def must_be_apart(written, others):
-    """Raise if an array that is written shares memory with another argument, or with itself.
-
-    >>> x = np.zeros(3)
-    >>> must_be_apart({'u': x}, {'u': x, 'v': x[1:]})
-    Traceback (most recent call last):
-    ValueError: u is written and shares memory with v: pass u.copy()
-    """
-    for name, a in written.items():
-        if not distinct(a):
-            raise ValueError(f'{name} is written, and some of its elements are one place in memory: pass {name}.copy()')
-        for other, b in others.items():
-            if other != name and may_share(a, b):
-                raise ValueError(f'{name} is written and shares memory with {other}: pass {name}.copy()')
-
-
-def may_share(a, b):
-    """Exact where NumPy decides in a thousand steps, True for the rest.
-
-    >>> x = np.zeros(4)
-    >>> may_share(x[::2], x[1::2])
-    False
-    """
-    try:
-        return np.may_share_memory(a, b) and np.shares_memory(a, b, max_work=1000)
-    except getattr(np, 'exceptions', np).TooHardError:
-        return True
 
 
 def is_sequence(value):

@@ -1,7 +1,7 @@
 """Shorter forms for the calls of `srcad.runtime`, where the axes are known."""
 import gast
 
-from srcad.analysis.types import Array, Number, dims_of
+from srcad.analysis.types import Anything, Array, Number, dims_of
 from srcad.tree import call, constant
 
 SHORTER = {}
@@ -18,6 +18,13 @@ def attribute(tree, attr):
 
 def method(tree, attr, **keywords):
     return gast.Call(attribute(tree, attr), [], [gast.keyword(k, v) for k, v in keywords.items()])
+
+
+def copy_of(tree, t):
+    """A copy of an array or a list of type `t`; a number is its own."""
+    if isinstance(t, Number):
+        return tree
+    return call('copied', tree) if t is None or isinstance(t, Anything) else call(attribute(tree, 'copy'))
 
 
 def subscript(tree, index):

@@ -23,48 +23,45 @@ GAPS = {
         'containers_changed.attribute_set_by_name',
     'a library function without a row in the table':
         'beyond.cumulative beyond.differences beyond.einsums beyond.gamma_functions beyond.inverse_and_det '
-        'beyond.linear_solve beyond.math_sums beyond.sorted_values beyond.tensordots beyond.tiled_and_repeated '
-        'containers_changed.bisect_insort containers_changed.deep_copy_does_not containers_changed.heap_merged '
-        'lang_numbers.polar_coordinates',
+        'beyond.linear_solve beyond.math_sums beyond.sorted_values beyond.tensordots '
+        'beyond.tiled_and_repeated containers_changed.bisect_insort containers_changed.deep_copy_does_not '
+        'containers_changed.heap_merged lang_numbers.polar_coordinates',
     'np.vstack, np.hstack of arrays without a common shape, np.concatenate of a named list':
         'beyond.stacked_v_h lists.stack_of_list',
     "a star before a list, an array or another's arguments":
-        'beyond.starred containers_args.list_star_call lang_calls.calls_through_forwarder lang_calls.star_call_of_array '
-        'lang_expressions.starred_display',
+        'beyond.starred containers_args.list_star_call lang_calls.calls_through_forwarder '
+        'lang_calls.star_call_of_array lang_expressions.starred_display',
     'a function that is chosen at run time: kept in a list, an attribute or a cache':
-        'lang_calls.callback_of_every_kind lang_calls.local_cache_of_active_values '
-        'lang_statements.captured_active_loop_variable objects.bound_methods_in_list objects.cached_value_stays '
-        'objects.network objects.polynomial_sum',
+        'functions_as_values.partials lang_calls.callback_of_every_kind lang_statements.captured_active_loop_variable '
+        'objects.bound_methods_in_list objects.cached_value_stays objects.polynomial_sum',
     'a name, item or attribute that is a number, an array or a container in turn':
-        'containers_args.dict_of_dicts containers_args.dict_of_dicts_all containers_args.mixed_list '
-        'containers_changed.queue_simulation containers_changed.shortest_path lang_calls.cached_coefficients '
-        'lang_calls.property_builds_object lang_calls.returns_nested lang_calls.vector_compared '
-        'lang_calls.vectors_summed_and_sorted lang_expressions.set_comprehension_of_integers '
-        'lang_statements.generator_recursive lang_statements.match_classes lang_statements.match_mapping '
-        'lang_statements.match_nested_sequence objects.network_argument objects.parameters_updated '
-        'objects.polynomial_algebra',
+        'containers_changed.shortest_path lang_calls.property_builds_object lang_calls.returns_nested '
+        'lang_calls.vectors_summed_and_sorted lang_statements.match_nested_sequence',
     'sums and products of lists and tuples':
-        'lang_expressions.list_times_numpy_number lang_expressions.sum_of_lists lang_expressions.zip_transpose',
+        'lang_expressions.list_times_numpy_number lang_expressions.sum_of_lists '
+        'lang_expressions.zip_transpose',
     'setdefault().append(), popitem, move_to_end of dicts':
         'containers_changed.dict_popitem containers_changed.dict_setdefault containers_changed.ordered_dict',
     'objects with __next__ or __getitem__ that are run over':
-        'objects.cached_properties objects.iterator_by_next objects.iterator_consumed objects.sequence_protocol',
+        'objects.cached_properties objects.iterator_by_next objects.iterator_consumed '
+        'objects.sequence_protocol',
     'max, min and sorted of objects with operators of their own':
         'objects.bids_ordered objects.vectors_sorted',
     'attributes of classes that are written, __getattr__, cached_property of an object that changes':
-        'lang_calls.attribute_made_up lang_calls.cached_property_keeps_old_value lang_calls.class_attribute_accumulates '
-        'objects.attribute_by_proxy',
+        'lang_calls.attribute_made_up lang_calls.cached_property_keeps_old_value '
+        'lang_calls.class_attribute_accumulates objects.attribute_by_proxy',
     'a class that is defined inside a function':
         'lang_calls.linked_list lang_statements.class_defined_inside objects.kalman objects.visitor',
     'globals, and objects of others, that are written':
         'lang_calls.own_memo_decorator lang_statements.global_carries_value_between_helpers '
-        'lang_statements.global_counter lang_statements.global_dict_entry lang_statements.global_list_collects '
-        'lang_statements.global_rebound_during_call',
+        'lang_statements.global_counter lang_statements.global_dict_entry '
+        'lang_statements.global_list_collects lang_statements.global_rebound_during_call',
     'iterators taken a piece at a time: iter, next, send, tee, groupby, starmap':
-        'lang_expressions.generator_by_pieces lang_expressions.generator_consumed_once lang_expressions.grouped_by_sign '
-        'lang_expressions.starmap_of_pairs lang_expressions.tee_of_iterator lang_expressions.zip_shared_iterator '
-        'lang_statements.generator_expression_named lang_statements.generator_next_in_while '
-        'lang_statements.generator_sent lang_statements.try_stop_iteration',
+        'lang_expressions.generator_by_pieces lang_expressions.generator_consumed_once '
+        'lang_expressions.grouped_by_sign lang_expressions.starmap_of_pairs lang_expressions.tee_of_iterator '
+        'lang_expressions.zip_shared_iterator lang_statements.generator_expression_named '
+        'lang_statements.generator_next_in_while lang_statements.generator_sent '
+        'lang_statements.try_stop_iteration',
     'generators that no single loop can be made of':
         'lang_statements.generator_of_generator lang_statements.generator_reads_changed_list '
         'lang_statements.generator_two_instances lang_statements.generator_with_finally '

@@ -2,7 +2,6 @@
 
 import dataclasses
 import inspect
-from dataclasses import replace
 
 import gast
 
@@ -12,6 +11,7 @@ from srcad.analysis.marks import (
     CONTAINERS,
     CONVERSIONS,
     ITERATING,
+    ALIKE,
     TO_ONE,
     ByClass,
     Construction,
@@ -19,9 +19,10 @@ from srcad.analysis.marks import (
     as_site,
     is_super,
 )
-from srcad.analysis.types import BOTTOM, NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf
+from srcad.analysis.types import BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import no_rule
 from srcad.by_memory import Closure, lacks
+from srcad.lower.apply import by_operator
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, Ours
 
@@ -35,12 +36,19 @@ class Callables:
 
     def call_result(self, call, types, node):
         t = super().call_result(call, types, node)
-        x = types.get('x')
-        if isinstance(t, Anything) and getattr(x, 'array', False):
-            if call.key in TO_ONE and types.get('axis') is None:
-                return Number(dtype='float64')
-            return replace(t, array=True)
-        return t
+        operands = [
+            i
+            for p, a in types.items()
+            if p in call.rule.params
+            for i in (a if isinstance(a, list) else [a])
+            if isinstance(i, (Number, Array, Anything))
+        ]
+        unclear = any(isinstance(i, Anything) and (i.array or i.active) for i in operands)
+        if not isinstance(t, Anything) or not unclear or self.program.has_complex:
+            return t
+        if call.key in TO_ONE and types.get('axis') is None:
+            return Number(dtype='float64')
+        return self.elementwise(operands, t) if call.rule.kind == 'elementwise' or call.key in ALIKE else t
 
     def _Call(self, node, env):
         before, self.literal = self.literal, False
@@ -86,6 +94,9 @@ class Callables:
         if not issubclass(kind, Closure):
             return self.method_call(node, self.methods(callee, '__call__'), [node.func], env)
         inner = {**kind.statics, **{n: self.heap.load(callee, n) for s in callee.sites for n in self.heap.fields[s]}}
+        several = next((n for n, t in inner.items() if isinstance(t, Either)), None)
+        if several is not None:
+            self.refuse(f'{several} is a number and an array in turn where this function captures it: use two names', node)
         return self.user_call(kind.local, node, env, closure=node.func, kept=inner)
 
     def rule_call(self, f, node, given):
@@ -102,6 +113,9 @@ class Callables:
         f = known.value
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)
+        made = None if node.keywords else by_operator(f, node.args)
+        if made is not None:
+            return self.rewritten(node, made, env)
         if hashable(f) and f in RULES:
             return self.rule_call(f, node, {})
         made = self.constructed(f, node, env)
@@ -128,6 +142,9 @@ class Callables:
                 self.calls[node] = Rewritten(made)
                 return t
         callee = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) else None
+        if isinstance(callee, Known) and by_operator(callee.value, node.args) is not None:
+            return self.call_known(callee, node, env)
+        self.asks(getattr(callee, 'value', None), node)
         if isinstance(callee, Ref):
             return self.call_value(callee, node, env)
         if isinstance(node.func, gast.Attribute) and not is_super(node.func.value):

@@ -176,7 +176,7 @@ class Calls(Casts):
                 self.refuse(no_rule(f, node, [t.active for t in args], self.source), node)
         elif isinstance(callee, Bottom):
             return BOTTOM
-        elif active:
+        elif active or callee.active:
             self.refuse('srcad cannot tell which function is called here: call it by its name, in an if for each choice', node)
         if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
             self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes: write what it does', node)

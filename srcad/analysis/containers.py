@@ -39,7 +39,7 @@ class Containers:
     def _List(self, node, env):
         if self.literal or node in self.literals:
             return super()._List(node, env)
-        return self.filled(list, node, [self.expr(e, env) for e in node.elts])
+        return self.filled(list, node, [self.kept(e, self.expr(e, env)) for e in node.elts])
 
     def _Set(self, node, env):
         return self.filled(set, node, [self.expr(e, env) for e in node.elts])
@@ -74,7 +74,7 @@ class Containers:
                 self.pour(made, self.expr(v, env), v)
                 continue
             self.expr(k, env)
-            self.store_pair(made, k, self.expr(v, env))
+            self.store_pair(made, k, self.kept(v, self.expr(v, env)))
         return self.heap.ref(made.sites)
 
     def store_pair(self, made, key, t):
@@ -150,7 +150,16 @@ class Containers:
                 elif isinstance(self.types[e], TupleOf) and any(isinstance(i, Ref) for i in self.types[e].items):
                     self.refuse('srcad wants the lists of an index in its brackets: A[rows, columns]', node)
 
+    def never_fits(self, owner, index):
+        """Whether Python raises for such an index: a text for a list or an array, any place for a number."""
+        is_text = isinstance(index, Known) and isinstance(index.value, str)
+        if isinstance(owner, Number):
+            return is_text or isinstance(index, Number)
+        return is_text and (isinstance(owner, (Array, TupleOf)) or self.heap.is_list(owner))
+
     def item(self, owner, node):
+        if self.never_fits(owner, self.types[node.slice]):
+            return BOTTOM
         if isinstance(owner, Ref):
             if self.heap.is_dict(owner):
                 t = self.load_key(owner, node.slice)
@@ -277,21 +286,18 @@ class Containers:
         return list(dict.fromkeys(f[1] for s in sorted(t.sites, key=repr) for f in self.heap.fields[s] if isinstance(f, tuple)))
 
     def list_method(self, node, owner, name, env):
+        if name in ('append', 'appendleft', 'insert'):
+            self.put(owner, ITEM, self.kept(node.args[-1], self.types[node.args[-1]]), node)
+            return NONE
         types = [self.types[a] for a in node.args]
-        if name in ('append', 'appendleft'):
-            self.put(owner, ITEM, types[0], node)
-            return NONE
-        if name == 'insert':
-            self.put(owner, ITEM, types[1], node)
-            return NONE
         if name in ('extend', 'extendleft'):
             self.put(owner, ITEM, self.item_of(types[0], node), node)
             return NONE
         if name in ('pop', 'popleft'):
-            self.changes()
+            self.changes(owner)
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)
         if name in ('reverse', 'clear', 'sort', 'remove', 'rotate'):
-            self.changes()
+            self.changes(owner)
             return NONE
         if name == 'copy':
             return self.filled(list, node, [self.heap.load(owner, ITEM)])
@@ -310,7 +316,7 @@ class Containers:
         if name in ('get', 'pop', 'setdefault'):
             found = self.load_key(owner, node.args[0])
             if name != 'get':
-                self.changes()
+                self.changes(owner)
             if name == 'setdefault' and len(types) > 1:
                 self.put_key(owner, node.args[0], types[1], node)
             if len(types) > 1:
@@ -331,10 +337,10 @@ class Containers:
                     self.put(owner, KEY, pair.items[0], node)
                 elif not isinstance(pair, Bottom):
                     self.refuse('srcad cannot tell what is put into this dict: write d[key] = value for each', node)
-            self.changes()
+            self.changes(owner)
             return NONE
         if name == 'clear':
-            self.changes()
+            self.changes(owner)
             return NONE
         if name == 'copy':
             made = self.heap.make(dict, self.site(node))

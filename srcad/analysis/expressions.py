@@ -62,7 +62,7 @@ class Expressions:
         return Known(value='')
 
     def _Tuple(self, node, env):
-        return TupleOf(items=tuple(self.expr(e, env) for e in node.elts))
+        return TupleOf(items=tuple(self.kept(e, self.expr(e, env)) for e in node.elts))
 
     def _List(self, node, env):
         item = None
@@ -152,6 +152,7 @@ class Expressions:
         t, stop, passed = BOTTOM, isinstance(node.op, gast.Or), True
         for e in node.values:
             one = self.expr(e, env)
+            env = self.sides(e, env)[stop] or env
             passed = passed and one == Known(value=not stop)
             if one == Known(value=stop) and (t == BOTTOM or t == BOOL):  # what comes after it is never asked
                 return one
@@ -160,7 +161,8 @@ class Expressions:
 
     def _IfExp(self, node, env):
         self.expr(node.test, env)
-        return self.join(as_number(self.expr(node.body, env)), as_number(self.expr(node.orelse, env)), (node,))
+        then, other = (side or env for side in self.sides(node.test, env))
+        return self.join(as_number(self.expr(node.body, then)), as_number(self.expr(node.orelse, other)), (node,))
 
     def _Starred(self, node, env):
         self.refuse(STARRED, node)

@@ -10,19 +10,23 @@ from dataclasses import replace
 import numpy as np
 
 from srcad.analysis.types import (
+    BOOL,
     BOTTOM,
     FLOAT,
     NONE,
+    TEXT,
     Anything,
     Array,
     Bottom,
     Dim,
+    Either,
     Known,
     Number,
     Ref,
     TupleOf,
     describe,
     join,
+    kind_of_value,
 )
 from srcad.by_memory import attributes, is_plain
 
@@ -47,12 +51,14 @@ class Heap:
     def __init__(self):
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
         self.arrays_written = self.arrays_active = self.containers_written = False
+        self.touched = set()  # the sites of what is changed, or compared by identity
 
     def reset(self):
         """Forget all but the arguments."""
         self.fields = {site: dict(fields) for site, fields in self.first[1].items()}
         self.kinds = dict(self.first[0])
         self.arrays_written = self.arrays_active = self.containers_written = False
+        self.touched = set()
 
     def remember(self):
         self.first = dict(self.kinds), {site: dict(fields) for site, fields in self.fields.items()}
@@ -77,10 +83,7 @@ class Heap:
                 continue
             seen.add(site)
             for t in self.fields.get(site, {}).values():
-                if isinstance(t, Ref):
-                    todo += t.sites
-                elif isinstance(t, TupleOf):
-                    todo += [s for i in t.items if isinstance(i, Ref) for s in i.sites]
+                todo += [s for r in references(t) for s in r.sites]
                 if t.active:
                     return True
         return False
@@ -134,7 +137,7 @@ class Heap:
             return self.ref(t.sites, t.maybe)
         if isinstance(t, TupleOf):
             return replace(t, items=tuple(map(self.current, t.items)))
-        return t
+        return t.map(self.current) if isinstance(t, Either) else t
 
     def of_class(self, cls, name):
         value = inspect.getattr_static(cls, name, None)
@@ -155,7 +158,7 @@ class Heap:
             return replace(t, size=None)
         if isinstance(t, TupleOf):
             return replace(t, items=tuple(self.general(i, (where, k)) for k, i in enumerate(t.items)))
-        return t
+        return t.map(lambda i: self.general(i, where)) if isinstance(t, Either) else t
 
     def join(self, a, b, name):
         """As `join` of types, where None beside another type is that type or None."""
@@ -163,6 +166,8 @@ class Heap:
             return b
         if b is None or isinstance(b, Bottom):
             return a
+        if isinstance(a, Either) or isinstance(b, Either):
+            return self.either(a, b, name)
         for one, other in ((a, b), (b, a)):
             if one == NONE and isinstance(other, (Number, Array, Ref)):
                 return replace(other, maybe=True)
@@ -173,7 +178,7 @@ class Heap:
                 and not one.active
                 and (isinstance(other, Array) or getattr(other, 'array', False))
             ):
-                return Anything(other.active, array=True)  # an array, or a number that carries no derivative
+                return Anything(other.active, array=True, loose=True)
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
         if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
@@ -190,7 +195,23 @@ class Heap:
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
         if isinstance(a, Known) and isinstance(b, Known):
             return Anything()
-        return join(a, b, name)
+        joined = join(a, b, name)
+        return self.either(a, b, name) if isinstance(joined, Anything) and joined.active and not joined.array else joined
+
+    def either(self, a, b, name):
+        """A type of several kinds; anything at all, if a test cannot tell them."""
+        kinds = {}
+        for t in (a, b):
+            for part in [p for _, p in t.kinds] if isinstance(t, Either) else parts_of(t):
+                k = kind_of_value(part)
+                different = k in kinds and kinds[k] != part
+                kinds[k] = part if not different else TEXT if k == 'text' else self.join(kinds[k], part, (name, k))
+        if getattr(kinds.get('array'), 'loose', False):
+            kinds['array'] = replace(kinds['array'], loose=False)
+            kinds.setdefault('number', FLOAT)  # what carries no derivative may be one
+        if any(isinstance(t, Either) or isinstance(t, Anything) and t.active and not t.array for t in kinds.values()):
+            return Anything(True)
+        return Either(kinds=tuple(sorted(kinds.items())))
 
     def of_any_length(self, t, other, name):
         """A tuple, where it is one of several lengths, or a list instead."""
@@ -255,6 +276,22 @@ class Heap:
             for k in attributes(value):
                 self.store(t, k, self.describe(getattr(value, k), (*path, k), active))
         return self.ref(t.sites)
+
+
+def parts_of(t):
+    """The types of which each has one kind."""
+    if isinstance(t, Known) and isinstance(t.value, bool):
+        return [BOOL]
+    return [replace(t, maybe=False), NONE] if getattr(t, 'maybe', False) else [t]
+
+
+def references(t):
+    """The references that a value of this type may be or hold itself."""
+    if isinstance(t, TupleOf):
+        return [r for i in t.items for r in references(i)]
+    if isinstance(t, Either):
+        return [r for _, i in t.kinds for r in references(i)]
+    return [t] if isinstance(t, Ref) else []
 
 
 def is_number(t):

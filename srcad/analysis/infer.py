@@ -85,7 +85,7 @@ class Inference(Expressions, Calls, Pending, Attempts):
             self.groups.changed = self.alike.changed = False
             before = set(self.written)
             self.result, self.returns = BOTTOM, []
-            env = self.block(self.tree.body, {**self.statics, **self.params})
+            env = self.block(self.tree.body, {**self.functions_below(), **self.statics, **self.params})
             if env is not None:
                 self.result = self.join(self.result, NONE, ('result',)) if not isinstance(self.result, Bottom) else NONE
             if not self.groups.changed and not self.alike.changed and before == self.written:
@@ -93,6 +93,13 @@ class Inference(Expressions, Calls, Pending, Attempts):
 
     join = staticmethod(join)
     heap = None
+
+    def functions_below(self):
+        """The functions that are defined in this one, once: others may call them that are defined before."""
+        stored = [m.id for m in walk(self.tree) if isinstance(m, gast.Name) and not isinstance(m.ctx, gast.Load)]
+        stored += [m.name for m in walk(self.tree) if isinstance(m, gast.FunctionDef)]
+        inner = [s for s in self.tree.body if isinstance(s, gast.FunctionDef) and stored.count(s.name) == 1]
+        return {s.name: Local(node=s, source=self.source) for s in inner}
 
     def spread(self, positional, keywords, tree):
         """The arguments of a call, with those behind stars."""
@@ -130,7 +137,7 @@ class Inference(Expressions, Calls, Pending, Attempts):
         self.expr(s.test, env)
         if s.msg is not None:
             self.expr(s.msg, env)
-        return env
+        return self.sides(s.test, env)[0]
 
     def Delete(self, s, env):
         self.refuse('srcad does not differentiate this del: make a container without the item', s)
@@ -146,7 +153,7 @@ class Inference(Expressions, Calls, Pending, Attempts):
         return None
 
     def Return(self, s, env):
-        t = self.expr(s.value, env) if s.value is not None else NONE
+        t = self.kept(s.value, self.expr(s.value, env)) if s.value is not None else NONE
         self.stays_here(t, env, s)
         self.returns.append(s)
         self.result = self.join(self.result, t, ('result',))
@@ -195,9 +202,18 @@ class Inference(Expressions, Calls, Pending, Attempts):
     def If(self, s, env):
         self.expr(s.test, env)
         value = known_value(self.types[s.test])
-        then = self.block(s.body, dict(env)) if value is not False or value is ... else None
-        other = self.block(s.orelse, dict(env)) if value is not True else None
+        then, other = self.sides(s.test, env)
+        then = self.block(s.body, dict(then)) if then is not None and value is not False else None
+        other = self.block(s.orelse, dict(other)) if other is not None and value is not True else None
         return self.merge([then, other])
+
+    def kept(self, node, t):
+        """The type of a value that only gets another name or place."""
+        return t
+
+    def sides(self, test, env):
+        """The types of names where a test is true, and where it is not."""
+        return env, env
 
     def merge(self, envs):
         envs = [e for e in envs if e is not None]
@@ -270,6 +286,7 @@ class Inference(Expressions, Calls, Pending, Attempts):
     def While(self, s, env):
         def trip(env):
             self.expr(s.test, env)
+            env, _ = self.sides(s.test, env)
             return self.block(s.body, env)
 
         out = self.loop(s, env, trip)

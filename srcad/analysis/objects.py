@@ -4,13 +4,13 @@ import dataclasses
 import functools
 import inspect
 from collections import deque
-from dataclasses import replace
 
 import gast
 import numpy as np
 
 from srcad.analysis.calls import PlainCall, hashable, length_of
 from srcad.analysis.heap import label
+from srcad.analysis.kinds import is_none_test
 from srcad.analysis.marks import (
     CONTAINERS,
     OPERATORS,
@@ -24,12 +24,17 @@ from srcad.analysis.marks import (
     is_frozen,
     is_super,
 )
-from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf, with_active
+from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf, kind_of_value, with_active
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import LIBRARIES, new
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.tree import Ours, arguments, walk
+
+
+# What a Python number of a kind may be: integers are among floats where several are joined
+
+CLASSES = {'bool': [bool], 'int': [int], 'float': [int, float], 'complex': [int, float, complex]}
 
 
 class Objects:
@@ -88,6 +93,8 @@ class Objects:
         owner = self.expr(node.value, env)
         if isinstance(owner, Bottom) or owner == NONE:
             return BOTTOM
+        if isinstance(owner, Number) and not any(hasattr(cls, node.attr) for cls in (complex, float, int, np.float64)):
+            return BOTTOM  # Python raises AttributeError
         if isinstance(owner, TupleOf):
             f = inspect.getattr_static(owner.of, node.attr, None)
             if isinstance(f, property) and node.attr not in getattr(owner.of, '_fields', ()):
@@ -188,16 +195,15 @@ class Objects:
     def operation(self, op, args, node):
         types = list(args.values())
         refs = [t for t in types if isinstance(t, Ref)]
-        if any(isinstance(t, Bottom) for t in types):
+        if any(isinstance(t, Bottom) or t == NONE for t in types):  # of None Python makes a TypeError
             return BOTTOM
         if any(self.heap.is_object(t) for t in refs):
             return self.object_operation(op, types, node)
         if refs or any(isinstance(t, TupleOf) for t in types):
             return self.sequence_type(op, types, node)
         t = super().operation(op, args, node)
-        if isinstance(t, Anything) and any(isinstance(a, Array) or getattr(a, 'array', False) for a in types):
-            t = replace(t, array=True)
-        return t
+        unclear = isinstance(t, Anything) and any(isinstance(a, Anything) and (a.array or a.active) for a in types)
+        return self.elementwise(types, t) if unclear and op != 'MatMult' and not self.program.has_complex else t
 
     def object_operation(self, op, types, node):
         operands = [node.left, node.right] if isinstance(node, gast.BinOp) else [node.operand]
@@ -220,7 +226,14 @@ class Objects:
         return super()._UnaryOp(node, env)
 
     def _Compare(self, node, env):
+        if is_none_test(node):
+            self.asked.add(node.left)
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
+        if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops):
+            self.heap.touched |= {s for t in types if isinstance(t, Ref) for s in t.sites} if len({NONE} & set(types)) == 0 else set()
+        answers = self.answers(node, env)
+        if answers is not None:
+            return Known(value=answers.pop()) if len(answers) == 1 else BOOL
         if any(isinstance(t, (Ref, TupleOf)) or getattr(t, 'maybe', False) for t in types):
             if len(types) == 2 and types[1] == NONE and isinstance(types[0], (Ref, TupleOf)) and not getattr(types[0], 'maybe', False):
                 if isinstance(node.ops[0], (gast.Is, gast.IsNot)):
@@ -327,7 +340,7 @@ class Objects:
 
     def call_isinstance(self, node, args, keywords):
         self.calls[node] = PlainCall()
-        verdicts = self.is_instance(args[0], args[1])
+        verdicts = self.answers(node, self.env) or self.is_instance(args[0], args[1])
         return Known(value=verdicts.pop()) if len(verdicts) == 1 else BOOL
 
     def is_instance(self, t, kinds):
@@ -340,14 +353,16 @@ class Objects:
         if isinstance(t, Ref) and t.sites and not t.maybe:
             return {issubclass(kind, kinds.value) for kind in self.heap.kinds_of(t)}
         if isinstance(t, Number) and not t.maybe:
-            own = {'bool': bool, 'int': int, 'float': float, 'complex': complex}[t.kind]
-            return {issubclass(own, kinds.value)} if not kinds.value.__module__.startswith('numpy') else {True, False} if t.dtype is None else {issubclass(np.dtype(t.dtype).type, kinds.value)}
-        if isinstance(t, Array) and not t.maybe and t.dims:
+            if t.dtype is None and issubclass(kinds.value, np.generic):
+                return {True, False}
+            own = [np.dtype(t.dtype).type] if t.dtype else CLASSES[t.kind]
+            return {issubclass(cls, kinds.value) for cls in own}
+        if isinstance(t, Array) and not t.maybe and t.dims or isinstance(t, Anything) and t.array:
             return {kinds.value is np.ndarray or kinds.value is object}
         if isinstance(t, TupleOf):
             return {issubclass(t.of, kinds.value)}
-        if t == NONE:
-            return {kinds.value in (type(None), object)}
+        if t == NONE or kind_of_value(t) == 'text':
+            return {issubclass(type(None) if t == NONE else str, kinds.value)}
         return {True, False}
 
     def method(self, node, env):

@@ -1,5 +1,6 @@
 """The functions that one gradient needs: each once for each signature."""
 
+import functools
 import inspect
 import types as pytypes
 from dataclasses import replace
@@ -142,6 +143,7 @@ class Program:
     def user_function(self, f):
         """The function that a call of `f` runs, if its source is to be differentiated."""
         f = getattr(f, 'py_func', f)
+        f = f.__wrapped__ if isinstance(f, functools._lru_cache_wrapper) else f  # what it computes, without the cache
         f = getattr(f, '__wrapped__', f) if type(f).__module__.startswith('srcad.') else f
         if isinstance(f, pytypes.FunctionType) and (f.__module__ or '').split('.')[0] not in LIBRARIES:
             return Known(value=f)

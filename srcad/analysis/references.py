@@ -4,15 +4,16 @@ import gast
 
 from srcad.analysis.callables import Callables
 from srcad.analysis.containers import Containers
-from srcad.analysis.heap import ITEM, label
+from srcad.analysis.heap import ITEM
 from srcad.analysis.infer import Inference
-from srcad.analysis.marks import OPERATORS, Rewritten, class_test
+from srcad.analysis.kinds import Kinds
+from srcad.analysis.marks import OPERATORS, Rewritten
 from srcad.analysis.objects import Objects
 from srcad.analysis.results import known_value
-from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Local, Ref, with_active
+from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, Local, Ref, with_active
 
 
-class References(Containers, Objects, Callables, Inference):
+class References(Kinds, Containers, Objects, Callables, Inference):
     """`Inference` of a program whose containers and objects are references into its heap."""
 
     def __init__(self, *args):
@@ -24,15 +25,20 @@ class References(Containers, Objects, Callables, Inference):
 
     def expr(self, node, env):
         self.env = env
+        if node in self.assumed:
+            t = self.types[node] = self.assumed[node]
+            return t
         t = super().expr(node, env)
         if self.heap.arrays_active and isinstance(t, Array) and not t.active:
             t = self.types[node] = with_active(t, True)
-        return t
+        return self.of_several(node, t) if isinstance(t, Either) and node not in self.asked else t
 
     def site(self, node):
         return getattr(node, 'site', node)
 
     def bind(self, target, t, value, env, element=False):
+        if not element and not (isinstance(target, gast.Subscript) and isinstance(self.expr(target.value, env), Array)):
+            t = self.kept(value, t)
         if isinstance(target, gast.Name):
             if isinstance(t, Anything) and t.active and not t.array:
                 self.refuse(
@@ -60,13 +66,14 @@ class References(Containers, Objects, Callables, Inference):
             if isinstance(to, gast.Name):
                 env = {n: t for n, t in env.items() if n != to.id}
             else:
-                self.expr(to.value, env)
+                owner = self.expr(to.value, env)
                 if isinstance(to, gast.Subscript):
                     self.literally(to.slice, env)
-                self.changes()
+                self.changes(owner)
         return env
 
-    def changes(self):
+    def changes(self, owner):
+        self.heap.touched |= getattr(owner, 'sites', frozenset())
         self.heap.changed |= not self.heap.containers_written
         self.heap.containers_written = True
 
@@ -91,7 +98,7 @@ class References(Containers, Objects, Callables, Inference):
         if isinstance(t, Anything) and t.active and not t.array:
             self.refuse('srcad cannot tell whether this is a number or an array: use a name for each kind', node)
         self.heap.store(owner, key, t)
-        self.changes()
+        self.changes(owner)
 
     def For(self, s, env):
         self.env = env
@@ -148,19 +155,6 @@ class References(Containers, Objects, Callables, Inference):
             self.types[target] = t
         else:
             self.refuse('srcad does not know what is written here: write a number or an array', target)
-
-    def If(self, s, env):
-        """A test for the class of an object tells what it is on that side."""
-        self.expr(s.test, env)
-        n, cls = class_test(s.test, self.types)
-        t = env.get(n)
-        if not isinstance(t, Ref):
-            return super().If(s, env)
-        mine = {site for site in t.sites if self.heap.kinds[site] is cls or label(self.heap.kinds[site]) == cls}
-        sides = ((s.body, mine), (s.orelse, t.sites - mine))
-        return self.merge(
-            [self.block(block, {**env, n: self.heap.ref(sites)}) if sites else None for block, sites in sides]
-        )
 
     def _IfExp(self, node, env):
         side = known_value(self.expr(node.test, env))

@@ -6,7 +6,7 @@ from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import assigned
 from srcad.analysis.halfway import READING
 from srcad.analysis.marks import Method
-from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, ListOf, Number, Ref, TupleOf
+from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, ListOf, Number, Ref, TupleOf
 from srcad.analysis.views import Memory
 from srcad.core import Leaf, Loop, nodes
 from srcad.tree import walk
@@ -15,7 +15,10 @@ from srcad.tree import walk
 class ByReference(Memory):
     def __init__(self, instance, core):
         self.instance, self.inference, self.core = instance, instance.inference, core
-        self.heap, self.variables = self.inference.heap, self.all_types()
+        self.heap = self.inference.heap
+        self.several = {n for n, t in self.all_types().items() if isinstance(t, Either) and t.of('number')}
+        self.variables = {n: as_variable(t) for n, t in self.all_types().items()}
+        self.inference.types.update({m: as_variable(t) for m, t in self.inference.types.items() if isinstance(t, Either)})
         self.written, self.lists, self.views, self.grown, self.swapped = set(), set(), {}, {}, {}
         self.written_arrays = (
             {n for n, t in self.variables.items() if isinstance(t, (Array, Anything))}
@@ -28,6 +31,8 @@ class ByReference(Memory):
         self.changing = self.written_arrays | self.containers
         self.is_lent = not instance.entry
         self.position, self.definitions = {}, {}
+        for node, t in self.inference.unsure.items():
+            self.inference.refuse('srcad cannot tell whether this is a number or an array here: use a name for each kind', node)
         for n, t in self.variables.items():
             if isinstance(t, Anything) and t.active and not t.array:
                 at = next((m for m in self.inference.types if isinstance(m, gast.Name) and m.id == n), instance.tree)
@@ -36,8 +41,10 @@ class ByReference(Memory):
                 at = next((m for m in self.inference.types if isinstance(m, gast.Name) and m.id == n), instance.tree)
                 self.inference.refuse(f'{n} can be run over once only: make a list of it', at)
         self.nothing_left_out()
+        self.under_names_of_their_own()
         for node, t in self.inference.types.items():
-            if isinstance(t, Bottom) and isinstance(node, gast.Attribute) and isinstance(node.ctx, gast.Load):
+            raises = isinstance(node, gast.Attribute) and isinstance(self.inference.types.get(node.value), Number)
+            if isinstance(t, Bottom) and isinstance(node, gast.Attribute) and isinstance(node.ctx, gast.Load) and not raises:
                 self.inference.refuse(f'srcad does not know what .{node.attr} is: set it in __init__', node)
         places = [n for node in nodes(core) if isinstance(node, (Leaf, Loop)) for n in assigned(node.stmt)]
         for n in [*instance.params, *places]:
@@ -58,6 +65,15 @@ class ByReference(Memory):
                 refuse(
                     'srcad does not run over this object: loop over a list, a tuple or an array that it holds', source
                 )
+
+    def under_names_of_their_own(self):
+        """Refuse to read what is no number under a name whose adjoint is that of numbers."""
+        copied = {s.value for s in walk(self.instance.tree) if isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Name)}
+        for m in walk(self.instance.tree):
+            t = self.inference.types.get(m)
+            if isinstance(m, gast.Name) and m.id in self.several and isinstance(m.ctx, gast.Load) and m not in copied | self.inference.asked:
+                if t is not None and t.active and not isinstance(t, Number):
+                    self.inference.refuse(f'{m.id} is a number and an array or an object in turn: use two names', m)
 
     @property
     def arrays(self):
@@ -101,6 +117,13 @@ class ByReference(Memory):
     def group(self, n):
         """Any two arrays may be one."""
         return n if isinstance(self.type_of(n), Number) else 'memory'
+
+
+def as_variable(t):
+    """The type of a variable of several kinds: that of its numbers, which have an adjoint of their own beside what is found by memory."""
+    if not isinstance(t, Either):
+        return t
+    return t.of('number') or Anything(t.active, array=True)
 
 
 class AtTheEnd:

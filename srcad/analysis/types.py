@@ -108,9 +108,42 @@ class Ref(Type):
 
 @dataclass(frozen=True)
 class Anything(Type):
-    """A value of which nothing is known; if active, a number or an array: an array, if that is known."""
+    """A value of which nothing is known; if active, a number or an array: an array, if that is known.
+
+    `loose`: an array, or a number that carries no derivative."""
 
     array: bool = False
+    loose: bool = False
+
+
+@dataclass(frozen=True)
+class Either(Type):
+    """A value of one of several kinds: what it is of each kind, by the kind's name. Before it is used, a test tells which."""
+
+    kinds: tuple = ()
+
+    def __post_init__(self):
+        object.__setattr__(self, 'active', any(t.active for _, t in self.kinds))
+
+    def of(self, kind):
+        return dict(self.kinds).get(kind)
+
+    def only(self, kinds):
+        """Its type, where it is known to be of one of these kinds."""
+        left = {k: t for k, t in self.kinds if k in kinds}
+        if len(left) == 2 and 'none' in left:
+            (other,) = (t for k, t in left.items() if k != 'none')
+            if isinstance(other, (Number, Array, Ref)):
+                return replace(other, maybe=True)
+        return next(iter(left.values())) if len(left) == 1 else Either(kinds=tuple(left.items())) if left else BOTTOM
+
+    @classmethod
+    def loosely(cls, t):
+        """An array, or a number that carries no derivative, told apart."""
+        return cls(kinds=(('array', Anything(t.active, array=True)), ('number', FLOAT)))
+
+    def map(self, f):
+        return Either(kinds=tuple((k, f(t)) for k, t in self.kinds))
 
 
 @dataclass(frozen=True)
@@ -120,6 +153,7 @@ class Bottom(Type):
 
 NONE = Known(value=None)
 EXCEPTION = Struct(cls=BaseException)  # one that was caught
+TEXT = Struct(cls=str)  # any string
 BOTTOM = Bottom()
 FLOAT = Number()
 INT = Number(kind='int')
@@ -144,9 +178,42 @@ def with_active(t, active):
         return replace(t, item=item, active=bool(item and item.active))
     if isinstance(t, (Number, Array)):
         active = active and t.kind in ('float', 'complex')
+    elif isinstance(t, Either):
+        return t
     elif not isinstance(t, Anything):
         active = False
     return t if t.active == active else replace(t, active=active)
+
+
+def is_surely_array(t):
+    """Whether a value of this type has axes, and what is computed from it element by element."""
+    return isinstance(t, Array) and bool(t.dims) or isinstance(t, Anything) and t.array and not t.loose
+
+
+def with_unknown_axes(types):
+    """The type of what is computed element by element from numbers and arrays, some of them with unknown axes.
+
+    >>> with_unknown_axes([FLOAT, Anything(True, array=True)])
+    Anything(active=True, array=True, loose=False)
+    """
+    return Anything(any(t.active for t in types), array=True, loose=not any(map(is_surely_array, types)))
+
+
+def kind_of_value(t):
+    """The kind that a test at run time tells from others.
+
+    >>> kind_of_value(FLOAT), kind_of_value(Array()), kind_of_value(NONE)
+    ('number', 'array', 'none')
+    """
+    if isinstance(t, Number):
+        return 'number'
+    if t == NONE:
+        return 'none'
+    if isinstance(t, Known) and isinstance(t.value, str) or t == TEXT:
+        return 'text'
+    if isinstance(t, Array) or isinstance(t, Anything) and t.array:
+        return 'array'
+    return 'reference' if isinstance(t, Ref) else 'other'
 
 
 def is_complex(t):
@@ -205,6 +272,8 @@ def join(a, b, name):
     if isinstance(a, Bottom) or a is None:
         return b
     active = a.active or b.active
+    if isinstance(a, Local) or isinstance(b, Local):
+        return Anything(True)  # one of several functions, which may capture what carries a derivative
     if isinstance(a, Number) and isinstance(b, Number):
         kind = max(a.kind, b.kind, key=ORDER.index)
         dtype = a.dtype if a.dtype == b.dtype else None
@@ -221,7 +290,8 @@ def join(a, b, name):
         return ListOf(bool(item and item.active), item, a.length if a.length == b.length else None)
     if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
         return TupleOf(items=tuple(join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of)
-    return Anything(active, all(isinstance(t, Array) or getattr(t, 'array', False) for t in (a, b)))
+    array = all(isinstance(t, Array) or getattr(t, 'array', False) for t in (a, b))
+    return Anything(active, array, array and any(getattr(t, 'loose', False) for t in (a, b)))
 
 
 def describe(value, name=''):

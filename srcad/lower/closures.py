@@ -7,7 +7,10 @@ import gast
 from srcad.lower.comprehensions import KINDS, collected, loop
 from srcad.lower.scopes import box, here, own
 from srcad.by_memory import Closure
-from srcad.tree import Ours, assign, blocks, call, constant, free_names, name, placed, transform, walk, walk_here
+from srcad.tree import Ours, arguments, assign, blocks, call, clone, constant, free_names, name, placed, transform, tuple_of, walk, walk_here
+
+
+CACHES = (functools.cache, functools.lru_cache)
 
 
 def lambdas(function, means):
@@ -35,7 +38,7 @@ def lambdas(function, means):
         made = []
 
         def named(n):
-            if isinstance(n, gast.ListComp) and holds_lambda(n) and s not in repeated:
+            if isinstance(n, gast.ListComp) and holds_function(n, means) and s not in repeated:
                 text = means.fresh('items')
                 empty, add = collected(text, n, means.fresh)
                 lines = [assign(text, empty), *loop(n, add, function, means.fresh, ())]
@@ -59,9 +62,10 @@ def lambdas(function, means):
     return function
 
 
-def holds_lambda(comprehension):
-    return any(isinstance(n, gast.Lambda) for n in walk(comprehension.elt)) and not any(
-        g.is_async for g in comprehension.generators
+def holds_function(comprehension, means):
+    return any(
+        isinstance(n, gast.Lambda) or isinstance(n, gast.Call) and means(n.func) is functools.partial
+        for n in walk(comprehension.elt)
     )
 
 
@@ -83,6 +87,8 @@ def undecorated(f, means):
     """`@d` above an inner function: `f = d(f)` below it; functools.wraps changes nothing that is computed."""
     decorators = [d for d in f.decorator_list if not (isinstance(d, gast.Call) and means(d.func) is functools.wraps)]
     f.decorator_list = []
+    if len(decorators) == 1 and is_cache(decorators[0], means):
+        return cached(f, decorators[0], means)
     if not decorators:
         return [f]
     text = f.name
@@ -91,6 +97,26 @@ def undecorated(f, means):
     for d in reversed(decorators):
         value = call(d, value)
     return [f, *placed([assign(text, value)], f)]
+
+
+def is_cache(d, means):
+    return means(d) in CACHES or isinstance(d, gast.Call) and means(d.func) is functools.lru_cache
+
+
+def cached(f, decorator, means):
+    """`@functools.cache` above an inner function: a dict of its results; what is forgotten would be the same again."""
+    a = f.args
+    if a.vararg or a.kwarg or a.kwonlyargs or a.defaults:
+        means.refuse('a cache of a function with these parameters: give it positional ones without defaults', decorator)
+    plain, table = means.fresh(f'{f.name}_plain'), means.fresh(f'{f.name}_cache')
+    params = [p.id for p in arguments(f)]
+    key = tuple_of([name(p) for p in params]) if len(params) != 1 else name(params[0])
+    item = lambda ctx: gast.Subscript(name(table), clone(key), ctx)
+    store = gast.Assign([item(gast.Store())], call(plain, *map(name, params)), None)
+    lines = [gast.If(gast.Compare(clone(key), [gast.NotIn()], [name(table)]), [store], []), gast.Return(item(gast.Load()))]
+    outer = gast.FunctionDef(f.name, clone(a), lines, [], None, None, [])
+    f.name = plain
+    return placed([assign(table, gast.Dict([], [])), f, outer], decorator)
 
 
 def defaults(function, means):

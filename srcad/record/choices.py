@@ -119,7 +119,7 @@ class Choices:
             if (
                 isinstance(n, gast.Call)
                 and not isinstance(self.inference.calls.get(n), RuleCall)
-                and getattr(self.inference.types.get(n.func), 'value', None) not in (len, abs, float, int)
+                and getattr(self.inference.types.get(n.func), 'value', None) not in (len, abs, float, int, isinstance)
             ):
                 return False
             if isinstance(n, (gast.ListComp, gast.GeneratorExp, gast.NamedExpr, gast.MatMult)):

@@ -28,6 +28,7 @@ class ByMemory(Reverse):
     def __init__(self, *args):
         super().__init__(*args)
         self.bars, self.heap, self.holders = self.names.fresh('bars'), self.inference.heap, {}
+        self.beside = {}
         self.passed = [self.bars]
         self.handed = [] if self.instance.entry else self.passed
         self.lists = {
@@ -84,6 +85,8 @@ class ByMemory(Reverse):
         """The name that the adjoint of `n` has within the statement."""
         if (n, after) not in self.holders:
             text = self.names.adjoint(n)
+            if n in self.groups.several:  # beside the adjoint of its numbers
+                text = self.beside.setdefault(n, self.names.fresh(text + '_array'))
             self.holders[n, after] = text if text not in self.holders.values() else self.unused(text)
         return self.holders[n, after]
 
@@ -238,7 +241,11 @@ class ByMemory(Reverse):
             return self.method(self.calls[value], value, n)
         if isinstance(self.calls.get(value), UserCall):
             return self.assign_call(n, value)
-        if not self.is_by_memory(n):
+        if n in self.groups.several and isinstance(t, Anything) and t.active and not t.array:
+            return self.assign_unclear(n, value)
+        if n in self.groups.several and not isinstance(t, Number):
+            self.drop(n)
+        elif not self.is_by_memory(n):
             return super().assign_name(n, value)
         if (
             t is None
@@ -258,6 +265,14 @@ class ByMemory(Reverse):
             return self.push_unless_shared(n, value, here)
         self.push(value, here)
         self.flush()
+
+    def assign_unclear(self, n, value):
+        """A value of which the run tells whether it is a number or an array: it has one of two adjoints, the other is 0."""
+        found = self.consume(n)
+        here = name(self.holder(n, after=True))
+        self.push(value, factor(here if found is None else gast.BinOp(here, gast.Add(), found[0].tree()), None))
+        self.flush(*([] if found is None else [(n, found[1])]))
+        self.replenish(n)
 
     def is_alias(self, value):
         """Whether a value is something that was there before, or a part of it that is surely a view."""
@@ -311,6 +326,10 @@ class ByMemory(Reverse):
             self.flush()
 
     def assign_call(self, n, value):
+        if n in self.groups.several and not isinstance(self.types.get(value), Number):
+            self.drop(n)
+            self.push_call(value, None)
+            return self.flush()
         if self.is_by_memory(n):
             self.push_call(value, None)
             return self.flush()

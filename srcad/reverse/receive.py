@@ -5,6 +5,7 @@ import gast
 from srcad.algebra import Term, combined, factor, key, negative, total
 from srcad.analysis.types import Anything, Array, ListOf, Number, TupleOf, dims_of
 from srcad.past import BLOCKS, Index, Past, adjoint_names
+from srcad.shapes import copy_of
 from srcad.tree import assign, call, constant, name, transform, walk
 
 
@@ -119,8 +120,7 @@ class Receive:
         e = entries[0]
         b = self.names.adjoint(e.base)
         temporary = self.temporary('bwas')
-        copy = name(b) if isinstance(e.type, Number) else call(gast.Attribute(name(b), 'copy', gast.Load()))
-        self.out.append(assign(temporary, copy))
+        self.out.append(assign(temporary, copy_of(name(b), e.type)))
         for f in entries:
             if f is not e:
                 f.terms = [renamed(t, b, temporary) for t in f.terms]

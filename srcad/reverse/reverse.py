@@ -20,6 +20,7 @@ from srcad.reverse.receive import Receive, renamed_in
 from srcad.reverse.settings import Settings, is_comment, settings
 from srcad.reverse.statements import Statements
 from srcad.reverse.writes import Writes
+from srcad.shapes import copy_of
 from srcad.tree import COMPREHENSIONS, assign, call, dotted, name, transform, tuple_of, walk
 
 ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
@@ -361,7 +362,7 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
         if got is None:
             return None
         item = name(self.names.adjoint(n))
-        return item if got[1] == 'owned' or isinstance(t, Number) else call(gast.Attribute(item, 'copy', gast.Load()))
+        return item if got[1] == 'owned' else copy_of(item, t)
 
     def repeat(self, trip, point):
         """The lines of a trip, made until what exists at its start exists at its end; and what must exist before it."""
@@ -402,7 +403,7 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
 
     def own(self, n):
         b = self.names.adjoint(n)
-        return assign(b, call(gast.Attribute(name(b), 'copy', gast.Load())))
+        return assign(b, copy_of(name(b), self.type_of(n)))
 
     def zero(self, n, after=False):
         return assign(self.names.adjoint(n), self.zeros(n, self.type_of(n), after))

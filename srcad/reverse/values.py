@@ -9,7 +9,7 @@ from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
 from srcad.past import Past, Theirs
 from srcad.rules.table import RULES
 from srcad.shapes import method
-from srcad.tree import COMPREHENSIONS, call, children, constant, name, transform, tuple_of, walk
+from srcad.tree import COMPREHENSIONS, Ours, call, children, constant, name, transform, tuple_of, walk
 
 CHEAP = {len, float, int, abs, range, zip, enumerate, reversed}
 
@@ -86,6 +86,8 @@ class Values:
         return new
 
     def read(self, node, shape=False):
+        if isinstance(node, Ours):
+            return node
         if node.id in self.bound:
             return name(self.bound[node.id])
         if node.id in self.locals:

@@ -10,7 +10,7 @@ from srcad.analysis.expressions import is_ellipsis
 from srcad.analysis.flow import names_read
 from srcad.analysis.types import Array, Number, dims_of
 from srcad.reverse.receive import Gain, as_argument, augmented, is_fresh, reads, stored
-from srcad.shapes import subscript
+from srcad.shapes import copy_of, subscript
 from srcad.tree import COMPREHENSIONS, assign, call, constant, name, transform, tuple_of, walk
 
 
@@ -28,9 +28,7 @@ class Writes:
         place = self.adjoint_place(gast.Subscript(owner[1], self.index_of(to), gast.Load()), owner[0])
         t = as_element(self.types[to])
         temporary = self.temporary('bwritten')
-        self.out.append(
-            assign(temporary, place if isinstance(t, Number) else call(gast.Attribute(place, 'copy', gast.Load())))
-        )
+        self.out.append(assign(temporary, copy_of(place, t)))
         self.out.append(assign(place, constant(0.0 if isinstance(t, Number) else 0)))
         return factor(name(temporary), dims_of(t))
 
@@ -105,8 +103,7 @@ class Writes:
             self.unread = swap is not None
             if swap is None:
                 temporary = self.temporary('bwritten')
-                copy = there if isinstance(t, Number) else call(gast.Attribute(there, 'copy', gast.Load()))
-                self.out.append(assign(temporary, copy))
+                self.out.append(assign(temporary, copy_of(there, t)))
                 swap = lambda x: replaced(x, here, name(temporary))
             rest = [Gain(g.base, swap(g.term), g.type, g.place, g.scatter, g.part) for g in rest]
         self.flush()
@@ -146,8 +143,7 @@ class Writes:
     def settle_first(self, to, value, op, there, given, t, base):
         """A write whose value changes the adjoint of the array at once: the written place has its new adjoint before."""
         temporary = self.temporary('bwritten')
-        copy = there if isinstance(t, Number) else call(gast.Attribute(there, 'copy', gast.Load()))
-        self.out.append(assign(temporary, copy))
+        self.out.append(assign(temporary, copy_of(there, t)))
         b, self.written_key = factor(name(temporary), dims_of(t)), None
         read = self.operation_of(to, value, op, t)
         same = self.place_terms(to, read, b)
@@ -169,7 +165,7 @@ class Writes:
     def apart(self, tree, t):
         """In a write, what stands for the written part of an adjoint is copied: that part changes next."""
         if self.in_write and not isinstance(t, Number) and not is_fresh(tree) and key(tree) != self.gathered:
-            return call('copied', tree) if t is None else call(gast.Attribute(tree, 'copy', gast.Load()))
+            return copy_of(tree, t)
         return tree
 
     def mate_names(self, group):

@@ -9,6 +9,7 @@ from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means
 from srcad.spell_out.calls import Calls
 from srcad.spell_out.expressions import Expressions
+from srcad.spell_out.kinds import Kinds
 from srcad.spell_out.loops import Loops
 from srcad.spell_out.methods import Methods
 from srcad.spell_out.statements import Statements
@@ -18,7 +19,7 @@ from srcad.tree import all_names
 def spell_out(instance):
     """Rewrite an instance's tree; whether anything changed."""
     flat = SpellOut(instance)
-    instance.tree.body = flat.split(instance.tree.body)
+    instance.tree.body = flat.told_apart(flat.split(instance.tree.body))
     if flat.changed:
         return True
     instance.tree.body = flat.block(instance.tree.body)
@@ -27,7 +28,7 @@ def spell_out(instance):
     return flat.changed
 
 
-class SpellOut(Statements, Loops, Expressions, Calls, Methods):
+class SpellOut(Statements, Loops, Expressions, Calls, Methods, Kinds):
     def __init__(self, instance):
         self.instance, self.inference = instance, instance.inference
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap

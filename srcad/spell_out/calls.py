@@ -116,9 +116,10 @@ class Calls:
         """The test for one of the kinds that an object or a function may be of."""
         if issubclass(kind, FunctionValue):
             f = kind.value
-            test = gast.Compare(name(owner.id), [gast.Is()], [Ours(f.__name__, f)])
+            text = f.__name__ if f.__name__.isidentifier() else 'function'  # a lambda
+            test = gast.Compare(name(owner.id), [gast.Is()], [Ours(text, f)])
         elif issubclass(kind, Closure):
-            places = call(Ours('getattr', getattr), name(owner.id), constant('name'), constant(None))
+            places = call(Ours('getattr', getattr), name(owner.id), constant('__closure__'), constant(None))
             test = gast.Compare(places, [gast.Eq()], [constant(kind.local.node.name)])
         elif issubclass(kind, BoundMethod):
             f = call(Ours('getattr', getattr), name(owner.id), constant('__func__'), constant(None))

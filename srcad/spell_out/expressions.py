@@ -8,7 +8,8 @@ from srcad.analysis.marks import ByClass, Cached, Construction, Method, Rewritte
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like
 from srcad.spell_out.nodes import DISPLAYS, LOOPS, MAYBE, is_literal, is_view_path, noun_of, parts_of
-from srcad.tree import Ours, assign, call, name, transform, walk
+from srcad.spell_out.kinds import is_no_number
+from srcad.tree import Ours, assign, call, constant, name, transform, walk
 
 
 class Expressions:
@@ -83,6 +84,8 @@ class Expressions:
     def stays(self, node):
         """Whether an expression needs no name of its own."""
         c, t = self.calls.get(node), self.types.get(node)
+        if node in self.inference.unsure:
+            return False
         if isinstance(c, (UserCall, Construction, Method, ByClass, TupleCall, Rewritten, Cached)):
             return False
         if isinstance(node, LOOPS):
@@ -108,6 +111,7 @@ class Expressions:
         """A comprehension that nothing active comes out of, and that calls nothing that is differentiated."""
         return not any(
             isinstance(self.calls.get(n), (UserCall, Construction, ByClass))
+            or n in self.inference.unsure
             or isinstance(n, gast.expr)
             and self.is_active(n)
             for n in walk(node)
@@ -118,11 +122,11 @@ class Expressions:
         for n in walk(node):
             if isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass)):
                 return True
-            if isinstance(n, LOOPS) and not self.is_inactive_comprehension(n):
+            if n in self.inference.unsure or isinstance(n, LOOPS) and not self.is_inactive_comprehension(n):
                 return True
             if isinstance(n, (gast.Attribute, gast.Subscript)) and isinstance(self.types.get(n.value), (Ref, TupleOf)):
                 return True
-            if isinstance(n, gast.expr) and isinstance(self.types.get(n), (Ref, TupleOf, Array)) and self.is_active(n):
+            if isinstance(n, gast.expr) and is_no_number(self.types.get(n)) and self.is_active(n):
                 return True
         return False
 
@@ -279,6 +283,11 @@ class Expressions:
             self.emit(gast.If(node.test, [assign(to, node.body)], [assign(to, node.orelse)]), effect=True)
             return None
         first, *rest = node.values
+        if first in self.inference.telling:  # what it tells holds on one side
+            rest = rest[0] if len(rest) == 1 else like(gast.copy_location(gast.BoolOp(node.op, rest), node), node)
+            sides = [assign(to, rest)], [assign(to, constant(isinstance(node.op, gast.Or)))]
+            self.emit(gast.If(first, *(sides if isinstance(node.op, gast.And) else sides[::-1])), effect=True)
+            return None
         rest = rest[0] if len(rest) == 1 else like(gast.copy_location(gast.BoolOp(node.op, rest), node), node)
         text = to if not any(isinstance(n, gast.Name) and n.id == to for n in walk(rest)) else self.fresh('choice')
         test = name(text) if isinstance(node.op, gast.And) else gast.UnaryOp(gast.Not(), name(text))

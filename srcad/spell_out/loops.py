@@ -8,8 +8,8 @@ from srcad.analysis.marks import Iterated, Method
 from srcad.analysis.types import Anything, Array, Ref, TupleOf
 from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
-from srcad.spell_out.nodes import item, kind_of, renamed_in, replace_owner
-from srcad.tree import COMPREHENSIONS, assign, call, clone, constant, name, target, transform, walk
+from srcad.spell_out.nodes import item, kind_of, replace_owner
+from srcad.tree import COMPREHENSIONS, assign, call, name, target, transform, walk
 
 
 class Loops:
@@ -58,9 +58,6 @@ class Loops:
             or not self.heap.is_dict(self.types.get(method.owner))
         ):
             return None
-        unrolled = self.unrolled(s, method)
-        if unrolled is not None:
-            return unrolled
         d = self.named(method.owner)
         simple_key = (
             method.name == 'items' and isinstance(s.target, gast.Tuple) and isinstance(s.target.elts[0], gast.Name)
@@ -96,34 +93,6 @@ class Loops:
         if made is None:
             self.inference.refuse('srcad does not follow this __iter__: return a list, or yield in plain loops', s.iter)
         return self.made(*lines, *made)
-
-    def unrolled(self, s, method):
-        """The trips of a loop over a dict whose values are of several kinds, one for each of its keys."""
-        t = self.types.get(method.owner)
-        keys = self.inference.known_keys(t)
-        value = self.heap.load(t, '*')
-        if keys is None or len(t.sites) > 1 or not isinstance(value, Anything) or value.array or not value.active:
-            return None
-        if (
-            any(isinstance(n, (gast.Break, gast.Continue, gast.Return)) for b in s.body for n in walk(b))
-            or self.heap.containers_written
-            and not self.instance.entry
-        ):
-            return None
-        d, out = self.named(method.owner), []
-        for key in keys:
-            part = {
-                'items': gast.Tuple([constant(key), item(d, key)], gast.Load()),
-                'values': item(d, key),
-                'keys': constant(key),
-            }[method.name]
-            first = gast.Assign([clone(s.target)], part, None)
-            names = {n.id: self.fresh(n.id) for n in walk(s.target) if isinstance(n, gast.Name)}
-            lines = [first, *(clone(b) for b in s.body)]
-            for old, new in names.items():
-                lines = [renamed_in(line, old, new) for line in lines]
-            out += lines
-        return self.made(*out)
 
     def source(self, node):
         """What a loop runs over, its parts under names."""

@@ -49,6 +49,8 @@ class Statements:
         return out
 
     def statement(self, s):
+        if self.is_blocked(s):
+            return self.unblocked(s)
         do = getattr(self, 'do_' + type(s).__name__, None)
         if do is not None:
             return do(s)
@@ -184,7 +186,7 @@ class Statements:
         else:
             index = self.index(to.slice, always=True)
             place = lambda ctx: gast.Subscript(base, index, ctx)
-        if isinstance(self.types.get(to), (Array, Ref)) or isinstance(self.types.get(to), Anything):
+        if to in self.inference.unsure or isinstance(self.types.get(to), (Array, Ref, Anything)):
             text = self.fresh(getattr(to, 'attr', 'item'))
             part = like(gast.copy_location(gast.AugAssign(target(text), s.op, s.value), s), s)
             return self.made(
@@ -269,6 +271,11 @@ class Statements:
         return self.made(*out)
 
     def do_If(self, s):
+        both = s.test
+        if isinstance(both, gast.BoolOp) and isinstance(both.op, gast.And) and both.values[0] in self.inference.telling:
+            if not s.orelse and self.needs_lines(both):  # what the first tells holds for the others, and in the body
+                rest = both.values[1] if len(both.values) == 2 else gast.BoolOp(both.op, both.values[1:])
+                return self.made(gast.If(both.values[0], [gast.If(like(rest, both), s.body, [])], []))
         test = self.several([s.test])[0]
         lines = self.taken_lines()
         body, orelse = self.block(s.body), self.block(s.orelse)

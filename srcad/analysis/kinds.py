@@ -1,0 +1,187 @@
+"""Values of several kinds: numbers, arrays, containers, None, one after the other in one place; and what a test tells of them."""
+
+import gast
+
+from srcad.analysis.calls import PlainCall
+from srcad.analysis.heap import label
+from srcad.analysis.marks import class_test
+from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Bottom, Either, Known, Number, Ref, TupleOf, is_surely_array, with_active, with_unknown_axes
+from srcad.runtime import is_sequence
+from srcad.tree import blocks_of, children, walk
+
+
+class Kinds:
+    """The part of `References` for values of several kinds.
+
+    A statement that uses one is looked at once for each kind, so that all that may come out of it is known. Then
+    `spell_out` puts a test before the statement, and it is looked at again.
+    """
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.unsure = {}  # expressions of several kinds that a statement uses -> their types
+        self.met, self.assumed = {}, {}  # those of one statement; the kind that is looked at
+        self.asked = set()  # names in tests that tell their kind
+        self.telling = set()  # those tests
+
+    def block(self, statements, env):
+        for s in statements:
+            if env is None:
+                return None
+            self.statement = s
+            env = self.each_kind(s, env)
+        return env
+
+    def each_kind(self, s, env):
+        """The names' types after a statement that is run with each kind of what it uses."""
+        outer, self.met = self.met, {}
+        out = getattr(self, type(s).__name__)(s, dict(env))
+        met, self.met = self.met, outer
+        if not met:
+            return out
+        node, t = next(iter(met.items()))
+        by_name = isinstance(node, gast.Name) and is_loosely(env.get(node.id), t)
+        ends = []
+        for _, part in t.kinds:
+            if by_name:
+                ends.append(self.each_kind(s, {**env, node.id: part}))
+            else:
+                self.assumed[node] = part
+                ends.append(self.each_kind(s, env))
+                del self.assumed[node]
+        for m in head_nodes(s):
+            if any(n in met for n in walk(m)):
+                self.types[m] = BOTTOM  # until a test has told the kind
+                self.calls.pop(m, None)
+        return self.merge(ends)
+
+    def of_several(self, node, t):
+        self.unsure[node] = self.met[node] = t
+        self.types[node] = BOTTOM
+        return BOTTOM
+
+    def kept(self, node, t):
+        """The type of a value that only gets another name or place: it may stay of several kinds."""
+        if node not in self.unsure:
+            return self.named(t)
+        self.met.pop(node, None)
+        self.types[node] = self.unsure.pop(node)
+        return self.types[node]
+
+    def elementwise(self, types, t):
+        """The type of an operation some of whose operands have unknown axes."""
+        unclear = any(i.active and not getattr(i, 'array', False) for i in types if isinstance(i, (Number, Anything)))
+        return t if unclear and not any(map(is_surely_array, types)) else with_active(with_unknown_axes(types), t.active)
+
+    def named(self, t):
+        """The type of a value that gets a name or a place: of an unclear one the run tells whether it is a number."""
+        if isinstance(t, Anything) and t.active and not t.array and not self.program.has_complex:
+            return Either(kinds=(('array', Anything(True, array=True)), ('number', Number(True))))
+        return t
+
+    # Tests
+
+    def asks(self, f, node):
+        """A call of `f` asks only for the kind of its first argument."""
+        if (f is isinstance or f is is_sequence) and node.args:
+            self.asked.add(node.args[0])
+
+    def sequence_test(self, node, t):
+        answers = self.answers(node, self.env)
+        if answers is None:
+            return super().sequence_test(node, t)
+        self.calls[node] = PlainCall()
+        return Known(value=answers.pop()) if len(answers) == 1 else BOOL
+
+    def question(self, test, env):
+        """The name whose kind a test asks for, its type, and what the test answers for a type; None for other tests."""
+        node = answer = None
+        if isinstance(test, gast.Call) and test.args:
+            f = getattr(self.types.get(test.func), 'value', None)
+            if f is isinstance and len(test.args) == 2:
+                node, answer = test.args[0], lambda t: self.is_instance(t, self.types[test.args[1]])
+            elif f is is_sequence:
+                node, answer = test.args[0], self.may_be_sequence
+        elif is_none_test(test):
+            node, answer = test.left, lambda t: is_none(t) if isinstance(test.ops[0], gast.Is) else {not a for a in is_none(t)}
+        t = env.get(node.id) if isinstance(node, gast.Name) else None
+        if getattr(t, 'loose', False):
+            t = Either.loosely(t)
+        several = isinstance(t, Either) or isinstance(t, Ref) and not t.maybe and len(self.heap.kinds_of(t)) > 1
+        return (node.id, t, answer) if several else None
+
+    def may_be_sequence(self, t):
+        return {isinstance(t, TupleOf) or self.heap.is_list(t)}
+
+    def answers(self, test, env):
+        """What a test that asks for a kind may answer."""
+        found = self.question(test, env)
+        if found is None:
+            return None
+        _, t, answer = found
+        return set().union(*(answer(part) for part in ([p for _, p in t.kinds] if isinstance(t, Either) else [t])))
+
+    def sides(self, test, env):
+        """The types of names where a test is true and where it is not; None where nothing gets."""
+        if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
+            return self.sides(test.operand, env)[::-1]
+        if isinstance(test, gast.BoolOp):
+            return self.sides_of_several(test, env)
+        found = self.question(test, env)
+        if found is not None:
+            self.telling.add(test)
+            n, t, answer = found
+            parts = [self.only(t, lambda part: side in answer(part)) for side in (True, False)]
+            return tuple(None if isinstance(p, Bottom) else {**env, n: p} for p in parts)
+        n, cls = class_test(test, self.types)
+        t = env.get(n)
+        if not isinstance(t, Ref):
+            return super().sides(test, env)
+        mine = {site for site in t.sites if self.heap.kinds[site] is cls or label(self.heap.kinds[site]) == cls}
+        return tuple({**env, n: self.heap.ref(sites)} if sites else None for sites in (mine, t.sites - mine))
+
+    def only(self, t, fits):
+        """The type of a value that is of kinds, and classes of objects, that fit."""
+        if isinstance(t, Ref):
+            sites = {s for s in t.sites if fits(self.heap.ref({s}))}
+            return self.heap.ref(sites) if sites else BOTTOM
+        left = {k: self.only(part, fits) if isinstance(part, Ref) else part if fits(part) else BOTTOM for k, part in t.kinds}
+        return Either(kinds=tuple(left.items())).only({k for k, part in left.items() if not isinstance(part, Bottom)})
+
+    def sides_of_several(self, test, env):
+        """All parts of an `and` hold on its one side, of an `or` none on its other; elsewhere it was left with some part."""
+        k, left = isinstance(test.op, gast.Or), []
+        for part in test.values:
+            sides = self.sides(part, env)
+            env = sides[k]
+            left.append(sides[not k])
+            if env is None:
+                break
+        return (self.merge(left), env) if k else (env, self.merge(left))
+
+
+def is_loosely(a, b):
+    """Whether a name's type is what is looked at, as it is or told apart."""
+    return a == b or getattr(a, 'loose', False) and Either.loosely(a) == b
+
+
+def is_none_test(test):
+    return (
+        isinstance(test, gast.Compare)
+        and len(test.ops) == 1
+        and isinstance(test.ops[0], (gast.Is, gast.IsNot))
+        and isinstance(test.comparators[0], gast.Constant)
+        and test.comparators[0].value is None
+    )
+
+
+def is_none(t):
+    if getattr(t, 'maybe', False) or isinstance(t, Anything) and not t.array:
+        return {True, False}
+    return {t == NONE}
+
+
+def head_nodes(s):
+    """The expressions of a statement, without those of statements in it."""
+    inside = {b for block in blocks_of(s) for b in block}
+    return [m for c in children(s) if c not in inside and not isinstance(c, gast.ExceptHandler) for m in walk(c)]

@@ -1,0 +1,96 @@
+"""Arguments that share memory: refused by name where what they share is changed, else each has its own gradient."""
+import collections
+
+import numpy as np
+import pytest
+
+import srcad
+
+
+class Point:
+    def __init__(self, x):
+        self.x = x
+
+
+def scaled_item(xs):
+    xs[0] *= 2
+    return np.sum(xs[1] * xs[1])
+
+
+def scaled_value(d, x):
+    d['a'] *= 2.0
+    return np.sum(x * d['a'])
+
+
+def scaled_attribute(p, x):
+    p.x[0] = x[1]
+    return np.sum(p.x * x)
+
+
+def lengthened(xs, ys):
+    xs.append(1.0)
+    return sum(ys) * xs[0]
+
+
+def moved(p, q):
+    p.x = p.x * 2
+    return p.x * q.x
+
+
+def compared(p, q):
+    return (2.0 if p is q else 1.0) * p.x
+
+
+def in_a_helper(points):
+    for p in points:
+        moved(p, p)
+    return points[0].x * points[1].x
+
+
+def popped(queue, other):
+    return queue.pop() * len(other)
+
+
+def shared():
+    a, p, xs, d = np.array([1.0, 2.0]), Point(3.0), [1.0, 2.0], {'a': 1.0}
+    q = collections.deque(xs)
+    return [
+        (scaled_item, ([a, a],)), (scaled_item, ([a, a[::-1]],)), (scaled_value, ({'a': a}, a)),
+        (scaled_attribute, (Point(a), a)), (lengthened, (xs, xs)), (moved, (p, p)), (compared, (p, p)),
+        (in_a_helper, ([p, p],)), (popped, (q, q)), (lengthened, ([1.0, d], [d])),
+    ]
+
+
+@pytest.mark.parametrize('f, args', shared()[:-1], ids=lambda v: getattr(v, '__name__', ''))
+def test_what_is_shared_and_changed_is_refused(f, args):
+    with pytest.raises(ValueError, match='share memory|are one|one place'):
+        srcad.grad(f)(*args)
+
+
+def test_elements_that_share_memory_are_not_written():
+    rows = np.lib.stride_tricks.as_strided(np.arange(3.0), (2, 2), (8, 8))
+    with pytest.raises(ValueError, match='one place in memory'):
+        srcad.grad(scaled_item)([rows, np.ones((2, 2))])
+
+
+def test_what_is_shared_and_not_changed_has_a_gradient_at_each_place():
+    def f(xs, p, q):
+        out = [x * 2 for x in xs]  # what is changed is another's
+        out[0] = out[0] * p.x
+        rest = xs[1] * 1.0
+        rest[0] = 5.0
+        return np.sum(out[0]) + np.sum(rest) * q.x
+
+    a, p = np.array([1.0, 2.0]), Point(3.0)
+    xs, by_p, by_q = srcad.grad(f, argnums=(0, 1, 2))([a, a], p, p)
+    assert xs[0].tolist() == [6.0, 6.0] and xs[1].tolist() == [0.0, 3.0]
+    assert (by_p.x, by_q.x) == (6.0, 7.0)
+    assert a.tolist() == [1.0, 2.0]
+
+
+def test_what_numpy_refuses_to_write_is_refused_as_in_a_plain_call():
+    a = np.array([1.0, 2.0])
+    a.flags.writeable = False
+    for f in (scaled_item, srcad.grad(scaled_item)):
+        with pytest.raises(ValueError, match='read-only'):
+            f([a, np.ones(2)])
