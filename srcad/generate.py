@@ -156,10 +156,12 @@ class Writer:
 
     def references(self, instance):
         """What is handed on by memory, and what by name."""
-        by_memory = [p for p in instance.outs if not isinstance(instance.types[p], Number)]
-        instance.reaches = bool(by_memory) or instance.result.active and not isinstance(instance.result, Number)
+        not_numbers = [t for t in (*map(instance.types.get, instance.outs), instance.result) if not isinstance(t, Number)]
+        instance.reaches = any(t.active for t in not_numbers)
         instance.matters = bool(instance.outs) or instance.result.active
+        instance.types = {p: as_variable(t) for p, t in instance.types.items()}
         instance.result = as_variable(instance.result)
+        by_memory = [p for p in instance.outs if not isinstance(instance.types[p], Number)]
         if not instance.entry:
             instance.outs = [p for p in instance.outs if p not in by_memory]
         else:

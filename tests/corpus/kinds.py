@@ -346,6 +346,169 @@ def while_either(x, v):
     return y
 
 
+def captured_in_loop(things, x):
+    total = 0.0
+    for t in things.values():
+
+        def g(s):
+            return np.sum(t * s)
+
+        total += g(x) * x
+    return total
+
+
+def captured_once(things, x):
+    t = things['b']
+
+    def g(s):
+        return np.sum(t * s)
+
+    return g(x) + g(2.0)
+
+
+def captured_value(things, x):
+    t = things['a']
+    g = lambda s: np.sum(t * s)
+    return sum(f(x) for f in [g, g])
+
+
+def captured_assigned(things, x):
+    best = 0.0
+
+    def update(t):
+        nonlocal best
+        best = best + t
+
+    for t in things.values():
+        update(t * x)
+    return np.sum(best)
+
+
+def default_kind(things, x):
+    t = things['a']
+
+    def g(s, t=t):
+        return np.sum(t) * s
+
+    return g(x)
+
+
+def any_of(things, k):
+    for key in things:
+        if key == k:
+            return things[key]
+
+
+def helper_either(things, x):
+    t = any_of(things, 'a')
+    u = any_of(things, 'b')
+    return np.sum(t) * x + np.sum(u * u)
+
+
+def passed(t, s):
+    return t
+
+
+def identity_either(things, x):
+    total = 0.0
+    for k in things:
+        u = passed(things[k], x)
+        total += np.sum(u * u) * x
+    return total
+
+
+def tuple_either(things, x):
+    pairs = [(things[k], x) for k in things]
+    total = 0.0
+    for t, s in pairs:
+        total += np.sum(t * s)
+    return total
+
+
+def tuple_unpacked(things, x):
+    total = 0.0
+    for k in things:
+        pair = (things[k], x * 2)
+        t, s = pair
+        total += np.sum(t * s * t)
+    return total
+
+
+def popped(things, x):
+    stack = [things[k] for k in things]
+    total = 1.0
+    while stack:
+        t = stack.pop()
+        total = total * np.sum(t) + x
+    return total
+
+
+def rebound(things, x):
+    t = x
+    for k in things:
+        t = things[k] * 1.0
+    t = np.sum(t) * x
+    return t * t
+
+
+def conditional(things, x):
+    t = things['a'] if x > 0 else things['b']
+    u = t if np.sum(t) > 0 else x
+    return np.sum(u * t)
+
+
+def deleted(things, x):
+    t = things.pop('a')
+    s = sum(np.sum(v) for v in things.values())
+    return np.sum(t) * s * x
+
+
+class Holder:
+    def __init__(self, v):
+        self.v = v
+
+    def total(self):
+        return np.sum(self.v)
+
+    def scale(self, s):
+        self.v = self.v * s
+        return self
+
+
+def holders(things, x):
+    hs = [Holder(things[k]) for k in things]
+    for h in hs:
+        h.scale(x).scale(2.0)
+    return hs[0].total() * hs[1].total()
+
+
+def inplace_either(things, x):
+    for k in things:
+        things[k] *= x
+    return np.sum(things['a']) + np.sum(things['b'] ** 2)
+
+
+def inplace_name(things, x):
+    total = 0.0
+    for k in things:
+        t = things[k]
+        t *= x
+        total += np.sum(t)
+    return total + np.sum(things['a']) * np.sum(things['b'])
+
+
+def try_kind(things, x):
+    total = 0.0
+    for k in things:
+        t = things[k]
+        try:
+            n = len(t)
+        except TypeError:
+            n = 1
+        total += np.sum(t) / n
+    return total * x
+
+
 _params = {'W': _W, 'b': _v, 'scale': 0.7}
 
 CASES = [
@@ -392,4 +555,38 @@ CASES = [
     (unclear_twice, ([_v, 0.5], 0.7), (0, 1)),
     (unclear_if, ([0.5, _v, -2.0, _W], 0.7), (0, 1)),
     (while_either, (1.7, _v), (0, 1)),
+    (captured_in_loop, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (captured_in_loop, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (captured_once, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (captured_once, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (captured_value, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (captured_value, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (captured_assigned, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (captured_assigned, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (default_kind, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (default_kind, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (helper_either, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (helper_either, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (identity_either, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (identity_either, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (tuple_either, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (tuple_either, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (tuple_unpacked, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (tuple_unpacked, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (popped, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (popped, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (rebound, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (rebound, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (conditional, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (conditional, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (deleted, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (deleted, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (holders, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (holders, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (inplace_either, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (inplace_either, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (inplace_name, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (inplace_name, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
+    (try_kind, ({'a': 0.5, 'b': _v}, 0.7), (0, 1)),
+    (try_kind, ({'a': _v, 'b': 0.5}, 0.7), (0, 1)),
 ]
