@@ -9,7 +9,12 @@ from srcad.analysis.marks import Method
 from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, ListOf, Number, Ref, TupleOf
 from srcad.analysis.views import Memory
 from srcad.core import Leaf, Loop, nodes
+from srcad.spell_out.nodes import DISPLAYS, LOOPS
 from srcad.tree import walk
+
+
+# Expressions whose value is new: only a name leads back to it
+MADE = (gast.Call, gast.BinOp, gast.UnaryOp, gast.BoolOp, gast.IfExp) + DISPLAYS + LOOPS
 
 
 class ByReference(Memory):
@@ -65,6 +70,12 @@ class ByReference(Memory):
                 refuse(
                     'srcad does not run over this object: loop over a list, a tuple or an array that it holds', source
                 )
+
+        for c in self.inference.calls.values():
+            for a in c.args if isinstance(c, UserCall) else ():
+                t = types.get(a)
+                if isinstance(a, MADE) and t is not None and t.active and not isinstance(t, Number):
+                    refuse('srcad loses what this argument receives: give it a name first', a)
 
     def under_names_of_their_own(self):
         """Refuse to read what is no number under a name whose adjoint is that of numbers."""

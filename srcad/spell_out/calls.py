@@ -9,7 +9,7 @@ import gast
 
 from srcad.analysis.calls import UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
-from srcad.analysis.types import Ref
+from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, lacks, new
 from srcad.lower.names import like
 from srcad.spell_out.nodes import is_generated, parts_of
@@ -33,7 +33,7 @@ class Calls:
         owner = []
         if isinstance(self.types.get(node.func), Ref) and self.is_value(node.func):
             owner = [node.func]
-        elif isinstance(node.func, gast.Attribute) and isinstance(self.types.get(node.func.value), Ref):
+        elif isinstance(node.func, gast.Attribute) and isinstance(self.types.get(node.func.value), (Ref, TupleOf)):
             owner = [node.func.value]
         new = self.items_of([*owner, *args])
         if all(a is b for a, b in zip(new, [*owner, *args])):

@@ -1,5 +1,8 @@
 """Programs whose gradients were wrong once."""
+
+import collections
 import math
+import typing
 
 import numpy as np
 
@@ -228,27 +231,142 @@ def starred_beside_a_comprehension(x, ys):
 def first_and_rest_of_a_list(x, y):
     def joined(a, *rest):
         return sum(rest) * a
+
     ys = [x, y, x * y]
     return joined(*ys) * joined(x, *ys)
 
 
+class Plane(typing.NamedTuple):
+    x: float
+    y: float
+
+    def dot(self, other):
+        return self.x * other.x + self.y * other.y
+
+    def scale(self, s):
+        return Plane(self.x * s, self.y * s)
+
+    def sub(self, other):
+        return Plane(self.x - other.x, self.y - other.y)
+
+
+def methods_of_a_tuple_chained(x, r):
+    o, d = Plane(x, r), Plane(0.3, 1.0)
+    n = Plane(o.x + r * d.x, o.y + r * d.y).sub(d).scale(1 / r)
+    return n.dot(d)
+
+
+def emptied(x):
+    xs = [x, x * x]
+    total = 0.0
+    while len(xs) < 4:
+        if xs:
+            total += xs.pop() * x
+        else:
+            total += x**3
+        if len(xs) == 0:
+            xs = [x] * 4
+    return total
+
+
+def emptied_later(x, n):
+    q = collections.deque()
+    total = 0.0
+    for k in range(n):
+        last = q[-1] if q else 0.5
+        total += last * x
+        q.append(x * k)
+    q.clear()
+    return total
+
+
+def or_list(x, n):
+    xs = []
+    total = x
+    for k in range(n):
+        ys = xs or [x, x * x]
+        total = total + ys[-1] * ys[0]
+        if xs and k > 1:
+            xs.clear()
+        else:
+            xs.append(total)
+    return total
+
+
+def object_truth(x, n):
+    s = Bag()
+    total = 0.0
+    for k in range(n):
+        if s:
+            total = total * x + s.items[0]
+        if k % 2:
+            s.items.clear()
+        else:
+            s.items.append(x * k)
+    return total
+
+
+class Bag:
+    def __init__(self):
+        self.items = []
+
+    def __len__(self):
+        return len(self.items)
+
+
+def array_truth(v):
+    w = v * 1.0
+    flag = w[:1]
+    total = 0.0
+    for k in range(3):
+        if flag:
+            total += v[1] * w[0] ** 2
+        w[0] = w[0] - 1.0 if k else 0.0
+    return total
+
+
 CASES = [
-    (view_of_a_list_of_arrays, (_u, _v), (0, 1)), (starred_beside_a_comprehension, (0.7, [0.3, 0.9]), (0, 1)),
+    (methods_of_a_tuple_chained, (0.2, 1.5), (0, 1)),
+    (emptied, (0.7,), (0,)),
+    (emptied_later, (0.7, 4), (0,)),
+    (or_list, (0.7, 5), (0,)),
+    (object_truth, (0.7, 5), (0,)),
+    (array_truth, (np.array([0.3, 0.4]),), (0,)),
+    (view_of_a_list_of_arrays, (_u, _v), (0, 1)),
+    (starred_beside_a_comprehension, (0.7, [0.3, 0.9]), (0, 1)),
     (first_and_rest_of_a_list, (1.3, 0.7), (0, 1)),
     (view_of_a_value_without_a_name, (0.49,), (0,)),
     (kept_after_a_call_that_writes, (0.49,), (0,)),
-    (scaled_by_its_own_sum, (_u,), (0,)), (element_from_all, (_u,), (0,)), (scaled_by_a_choice, (_u, _v), (0, 1)),
-    (nothing_to_join, ([], 1.3), (0, 1)), (choice_of_array_dtype, (1.35, -0.69), (0, 1)),
-    (exit_deep_inside, (2.0, 3), (0,)), (exit_deep_inside, (6.0, 3), (0,)), (exit_deep_inside, (2.0, 1), (0,)),
-    (list_that_one_exit_knows_shorter, (0.7, 1), (0,)), (list_that_one_exit_knows_shorter, (0.7, 3), (0,)),
-    (iterated_name_rebound, (_B,), (0,)), (iterated_list_rebound, ([0.3, 0.4, 0.5],), (0,)),
-    (handed_on_and_read_again, (_u, _v), (0, 1)), (helper_result_not_written, (_u, _v), (0, 1)), (tie_of_one_array, (np.array([[0.5, -0.2], [0.6, -0.6], [0.7, -0.3]]),), (0,)),
-    (leaves_before_it_changes, (0.2, 1.3, 3), (0, 1)), (leaves_before_it_changes, (0.2, 1.3, 0), (0, 1)),
-    (leaves_at_once, (0.2, 1.3, 3), (0, 1)), (one_branch_then_truth, (0.2, 1.3, 3), (0, 1)), (one_branch_then_truth, (0.2, 1.3, 7), (0, 1)),
-    (view_kept_in_a_call, (np.array([0.4, 0.9]), _B), (0, 1)), (chained_writes, (np.array([2.0, 3.0]),), (0,)),
+    (scaled_by_its_own_sum, (_u,), (0,)),
+    (element_from_all, (_u,), (0,)),
+    (scaled_by_a_choice, (_u, _v), (0, 1)),
+    (nothing_to_join, ([], 1.3), (0, 1)),
+    (choice_of_array_dtype, (1.35, -0.69), (0, 1)),
+    (exit_deep_inside, (2.0, 3), (0,)),
+    (exit_deep_inside, (6.0, 3), (0,)),
+    (exit_deep_inside, (2.0, 1), (0,)),
+    (list_that_one_exit_knows_shorter, (0.7, 1), (0,)),
+    (list_that_one_exit_knows_shorter, (0.7, 3), (0,)),
+    (iterated_name_rebound, (_B,), (0,)),
+    (iterated_list_rebound, ([0.3, 0.4, 0.5],), (0,)),
+    (handed_on_and_read_again, (_u, _v), (0, 1)),
+    (helper_result_not_written, (_u, _v), (0, 1)),
+    (tie_of_one_array, (np.array([[0.5, -0.2], [0.6, -0.6], [0.7, -0.3]]),), (0,)),
+    (leaves_before_it_changes, (0.2, 1.3, 3), (0, 1)),
+    (leaves_before_it_changes, (0.2, 1.3, 0), (0, 1)),
+    (leaves_at_once, (0.2, 1.3, 3), (0, 1)),
+    (one_branch_then_truth, (0.2, 1.3, 3), (0, 1)),
+    (one_branch_then_truth, (0.2, 1.3, 7), (0, 1)),
+    (view_kept_in_a_call, (np.array([0.4, 0.9]), _B), (0, 1)),
+    (chained_writes, (np.array([2.0, 3.0]),), (0,)),
     (mean_over_a_tuple_of_axes, (np.array([[0.5, 0.2, 0.1], [0.6, 0.6, 0.8]]), np.array([0.7, 1.3])), (0, 1)),
-    (reshape_kept, (_u, _v), (0, 1)), (own_operand_read_later, (0.9,), (0,)),
-    (gathered_by_an_unknown_index, (np.array([0.5, 0.6, 0.7, 0.9]),), (0,)), (written_by_an_unknown_index, (np.array([0.5, 0.6, 0.7, 0.9]),), (0,)),
-    (whole_and_rest, (7.3, 2.1), (0, 1)), (default_of_an_extreme, (1.4,), (0,)), (items_taken_once, ([0.5, 1.2, 3.0],), (0,)),
-    (items_of_each_row, ([[0.3, 0.5, 0.2], [0.4, 0.7]],), (0,)), (position_assigned_beside_its_use, (0.5, 1.5), (0, 1)),
+    (reshape_kept, (_u, _v), (0, 1)),
+    (own_operand_read_later, (0.9,), (0,)),
+    (gathered_by_an_unknown_index, (np.array([0.5, 0.6, 0.7, 0.9]),), (0,)),
+    (written_by_an_unknown_index, (np.array([0.5, 0.6, 0.7, 0.9]),), (0,)),
+    (whole_and_rest, (7.3, 2.1), (0, 1)),
+    (default_of_an_extreme, (1.4,), (0,)),
+    (items_taken_once, ([0.5, 1.2, 3.0],), (0,)),
+    (items_of_each_row, ([[0.3, 0.5, 0.2], [0.4, 0.7]],), (0,)),
+    (position_assigned_beside_its_use, (0.5, 1.5), (0, 1)),
 ]
