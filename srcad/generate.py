@@ -16,12 +16,13 @@ import numpy as np
 from srcad import core as cores
 from srcad import runtime
 from srcad.adjoint import OURS, RUNTIME, Adjoint
+from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import Flow
 from srcad.analysis.halfway import changes_nothing, user_calls
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
-from srcad.analysis.types import BOTTOM, NONE, Array, Known, ListOf, Number, TupleOf, with_active
+from srcad.analysis.types import BOTTOM, NONE, Array, Bottom, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.by_name import stand_ins, without_bars
 from srcad.names import Names
@@ -32,6 +33,7 @@ from srcad.reverse.memory import ByMemory
 from srcad.reverse.reverse import Reverse
 from srcad.spell_out import spell_out
 from srcad.lower import lowered
+from srcad.lower.comprehensions import KINDS
 from srcad.lower.names import MISSING, unused
 from srcad.settle import settle
 from srcad.tidy import tidy
@@ -101,6 +103,7 @@ class Writer:
                 if i.inference is not None and i.round == self.program.round and self.rewrite(i)
             ]
             if not self.program.meets_complex() and not changed:
+                self.all_known()
                 return self.guard()
             for i in self.program.all():
                 i.round = 0
@@ -111,6 +114,16 @@ class Writer:
 
     def rewrite(self, instance):
         return settle(instance) or (tidy(instance) if self.heap is None else spell_out(instance))
+
+    def all_known(self):
+        """Refuse a call in a loop of which recursion alone says what it returns: there may be no trips, and so a value."""
+        for i in self.program.all():
+            current = i.inference is not None and i.round == self.program.round
+            loops = [s for s in walk(i.tree) if isinstance(s, (gast.For, gast.While) + KINDS)] if current else []
+            inside = {m for s in loops for m in walk(s)}
+            for node, c in i.inference.calls.items() if current else ():
+                if node in inside and isinstance(c, UserCall) and isinstance(i.inference.types.get(node), Bottom) and c.instance.inference.returns:
+                    i.inference.refuse(f'srcad cannot tell what {c.instance.name} returns: begin with a value of its kind', node)
 
     def guard(self):
         """Find the functions that are called where failures are caught."""

@@ -19,7 +19,7 @@ ROWS = {
     'f-strings, comprehensions, generators given to `sum`, `sorted`, `map`, `filter`, `reduce`, itertools',
     'branches loops_for loops_while exits': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
     'lang_statements exceptions': '`match`, `with`, `try`, `raise`, `assert`, `del`, `nonlocal`, imports, generators that a loop consumes',
-    'calls recursion closures_globals lang_calls functions_as_values': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
+    'calls recursion closures_globals lang_calls functions_as_values unknown_calls': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
     'lambdas, decorators, callbacks, functions as values',
     'objects': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
     'lists tuples containers_args containers_changed kinds': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
@@ -27,7 +27,7 @@ ROWS = {
     'arrays_read array_functions': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
     'arrays_write arrays_changed': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',
     'lang_numbers complex_numbers no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
-    'mixed_algorithms mixed_data mixed_physics': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',
+    'mixed_algorithms mixed_data mixed_physics mixed_science mixed_everyday': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',
     'beyond found': 'what goes beyond the other modules, and programs whose gradients were wrong once',
 }
 

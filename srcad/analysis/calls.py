@@ -185,6 +185,7 @@ class Calls(Casts):
         self.opaque.append(
             (node, [n for a in [*node.args, *(k.value for k in node.keywords)] for n in self.aliases(a)])
         )
+        self.seen(node, getattr(callee, 'value', None), env)
         self.calls[node] = PlainCall()
         return Anything()
 

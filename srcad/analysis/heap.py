@@ -76,17 +76,17 @@ class Heap:
         return Ref(self.is_active(sites), sites, maybe)
 
     def is_active(self, sites):
-        seen, todo = set(), list(sites)
+        return any(t.active for site in self.reachable(Ref(sites=frozenset(sites))) for t in self.fields.get(site, {}).values())
+
+    def reachable(self, t):
+        """The sites of a reference, and of all that is in it."""
+        seen, todo = set(), list(t.sites)
         while todo:
             site = todo.pop()
-            if site in seen:
-                continue
-            seen.add(site)
-            for t in self.fields.get(site, {}).values():
-                todo += [s for r in references(t) for s in r.sites]
-                if t.active:
-                    return True
-        return False
+            if site not in seen:
+                seen.add(site)
+                todo += [s for i in self.fields.get(site, {}).values() for r in references(i) for s in r.sites]
+        return frozenset(seen)
 
     def kinds_of(self, t):
         return {self.kinds[s] for s in t.sites}

@@ -32,6 +32,7 @@ from srcad.analysis.types import (
     join,
     with_active,
 )
+from srcad.analysis.unseen import Unseen
 from srcad.errors import NoDerivative, refuse
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, stored_names, walk
@@ -67,7 +68,7 @@ class Jumps:
     continues: list = field(default_factory=list)
 
 
-class Inference(Expressions, Calls, Pending, Attempts):
+class Inference(Expressions, Calls, Pending, Attempts, Unseen):
     def __init__(self, program, source, tree, params, statics):
         self.program, self.source, self.tree, self.params, self.statics = program, source, tree, params, statics
         self.locals = stored_names(tree)
@@ -79,6 +80,7 @@ class Inference(Expressions, Calls, Pending, Attempts):
         self.result, self.result_names, self.returns = BOTTOM, set(), []
         self.loops = []
         self.statement, self.moves, self.opaque = None, moves(tree), []
+        self.unseen, self.changed_by = set(), {}  # names of things that unknown calls may change; call -> names
 
     def run(self):
         while True:

@@ -9,6 +9,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.calls import PlainCall, hashable, length_of
+from srcad.analysis.halfway import READING
 from srcad.analysis.heap import label
 from srcad.analysis.kinds import is_none_test
 from srcad.analysis.marks import (
@@ -189,6 +190,8 @@ class Objects:
     def opaque_call(self, node, leading):
         if any(self.types[a].active for a in leading):
             self.refuse('srcad cannot see what this call does with values that carry a derivative: call a function that is written in Python', node)
+        for a in leading:
+            self.may_change(a, node, self.env)
         self.calls[node] = PlainCall()
         return Anything()
 
@@ -403,6 +406,8 @@ class Objects:
             return self.list_method(node, owner, name, env)
         if any(self.types[a].active for a in node.args):
             self.refuse(f'srcad does not differentiate the method .{name}() here: use indices and assignments', node)
+        if name not in READING:
+            self.changes(owner)
         return Anything()
 
     def super_call(self, node, env):

@@ -55,7 +55,10 @@ class Later:
     def only_grows(self, n):
         return not any(
             isinstance(node, Leaf)
-            and isinstance(node.stmt, (gast.Assign, gast.AugAssign))
+            and (
+                isinstance(node.stmt, (gast.Assign, gast.AugAssign))
+                or any(c in self.memory.inference.changed_by for c in walk(node.stmt))
+            )
             and n in self.memory.touched(node)
             for node in nodes(self.core)
         )
@@ -189,6 +192,9 @@ class Later:
                 for p, a in zip(found.instance.params, found.args):
                     if p in found.instance.writes:
                         yield base_name(a), self.access(base_name(a), None, node, 1)
+            for n in self.memory.inference.changed_by.get(c, ()):
+                if n in self.memory.changing:
+                    yield n, self.access(n, None, node, 1)
 
 
 def has_attribute(node):

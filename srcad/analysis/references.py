@@ -4,7 +4,7 @@ import gast
 
 from srcad.analysis.callables import Callables
 from srcad.analysis.containers import Containers
-from srcad.analysis.heap import ITEM
+from srcad.analysis.heap import ITEM, references
 from srcad.analysis.infer import Inference
 from srcad.analysis.kinds import Kinds
 from srcad.analysis.marks import OPERATORS, Rewritten
@@ -76,6 +76,17 @@ class References(Kinds, Containers, Objects, Callables, Inference):
         self.heap.touched |= getattr(owner, 'sites', frozenset())
         self.heap.changed |= not self.heap.containers_written
         self.heap.containers_written = True
+
+    def may_change(self, part, node, env):
+        """Everything that can be reached from what an unknown call is given may have changed."""
+        t = self.types.get(part)
+        if isinstance(t, (Array, Anything)):
+            self.wrote(None, False, env)
+        for r in references(t):
+            self.changes(self.heap.ref(self.heap.reachable(r)))
+        if isinstance(part, gast.Name) and isinstance(t, Anything) and not t.active:
+            self.unseen.add(part.id)
+        self.changed_by.setdefault(node, set())
 
     def not_while_iterated(self, s):
         pass

@@ -117,6 +117,8 @@ class ByReference(Memory):
                 out |= self.changing
             elif isinstance(c, Method) and c.name not in READING:
                 out |= self.containers
+            elif n in self.inference.changed_by:
+                out |= self.changing
         return out
 
     def storage(self, n):

@@ -79,6 +79,9 @@ class Memory:
                         'call it in a statement of its own',
                         n,
                     )
+                changed = self.inference.changed_by.get(n, set()) & self.changing
+                if changed and not self.stands_alone(n, s):
+                    self.inference.refuse(f'this may change {min(changed)}: call it in a statement of its own', n)
 
     def stands_alone(self, call, s):
         if not isinstance(s, (gast.Assign, gast.AugAssign, gast.Expr, gast.Return)) or s.value is not call:
@@ -278,6 +281,8 @@ class Memory:
                         out |= self.mates(base_name(a))
             elif isinstance(c, ListAppend):
                 out |= self.mates(c.items.id)
+            for name in self.inference.changed_by.get(n, ()):
+                out |= self.mates(name)
         return out
 
     def mates(self, n):

@@ -10,6 +10,7 @@ from srcad.by_memory import Closure
 from srcad.tree import Ours, arguments, assign, blocks, call, clone, constant, free_names, name, placed, transform, tuple_of, walk, walk_here
 
 
+USING_UP = (sum, list, tuple, sorted, max, min)  # which take all that a generator gives, at once
 CACHES = (functools.cache, functools.lru_cache)
 
 
@@ -44,6 +45,10 @@ def lambdas(function, means):
                 lines = [assign(text, empty), *loop(n, add, function, means.fresh, ())]
                 made.extend(d for line in placed(lines, n) for d in blocks([line], rewrite))
                 return gast.copy_location(name(text), n)
+            if isinstance(n, gast.Call) and n.args and means(n.func) in USING_UP and isinstance(n.args[0], gast.GeneratorExp):
+                if holds_function(n.args[0], means) and s not in repeated:
+                    whole = gast.copy_location(gast.ListComp(n.args[0].elt, n.args[0].generators), n)
+                    return gast.copy_location(gast.Call(n.func, [named(whole), *n.args[1:]], n.keywords), n)
             if isinstance(n, gast.Call) and means(n.func) is functools.partial and n.args:
                 return partial(n, made, means)
             if isinstance(n, KINDS) or isinstance(n, gast.stmt) and n is not s:

@@ -115,6 +115,8 @@ class Choices:
 
     def is_askable(self, test):
         """Comparisons and arithmetic of numbers, and known functions of them."""
+        if self.inference.is_unseen(test):
+            return False
         for n in walk(test):
             if (
                 isinstance(n, gast.Call)

@@ -39,6 +39,8 @@ class Values:
             return self.read(node)
         if isinstance(node, gast.Constant):
             return node
+        if self.inference.is_unseen(node) and not self.lazy:
+            return self.hoisted_value(node, None).tree()
         if node in self.hoisted:
             return self.hoisted_value(node, None).tree()
         if isinstance(node, gast.Subscript) and self.is_element(node):
@@ -90,6 +92,8 @@ class Values:
             return node
         if node.id in self.bound:
             return name(self.bound[node.id])
+        if self.inference.is_unseen(node):
+            self.inference.refuse(f'srcad does not see how {node.id} changes: keep what you read of it in a variable', node)
         if node.id in self.locals:
             return Past(node.id, self.point, type=self.types.get(node), shape=shape)
         return Theirs(node.id)

@@ -84,7 +84,7 @@ class Expressions:
     def stays(self, node):
         """Whether an expression needs no name of its own."""
         c, t = self.calls.get(node), self.types.get(node)
-        if node in self.inference.unsure:
+        if node in self.inference.unsure or node in self.inference.changed_by:
             return False
         if isinstance(c, (UserCall, Construction, Method, ByClass, TupleCall, Rewritten, Cached)):
             return False
@@ -120,7 +120,7 @@ class Expressions:
     def needs_lines(self, node):
         """Whether parts of what is evaluated only sometimes must be statements of their own."""
         for n in walk(node):
-            if isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass)):
+            if isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass)) or n in self.inference.changed_by:
                 return True
             if n in self.inference.unsure or isinstance(n, LOOPS) and not self.is_inactive_comprehension(n):
                 return True
