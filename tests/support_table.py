@@ -27,7 +27,7 @@ ROWS = {
     'arrays_read array_functions': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
     'arrays_write arrays_changed': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',
     'lang_numbers complex_numbers no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
-    'mixed_algorithms mixed_data mixed_physics mixed_science mixed_everyday': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',
+    'mixed_algorithms mixed_data mixed_physics mixed_science mixed_everyday mixed_methods': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',
     'beyond found': 'what goes beyond the other modules, and programs whose gradients were wrong once',
 }
 

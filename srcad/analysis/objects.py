@@ -25,7 +25,7 @@ from srcad.analysis.marks import (
     is_frozen,
     is_super,
 )
-from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf, kind_of_value, with_active
+from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf, is_text, kind_of_value, with_active
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import LIBRARIES, new
 from srcad.rules.table import RULES
@@ -202,7 +202,7 @@ class Objects:
             return BOTTOM
         if any(self.heap.is_object(t) for t in refs):
             return self.object_operation(op, types, node)
-        if refs or any(isinstance(t, TupleOf) for t in types):
+        if (refs or any(isinstance(t, TupleOf) for t in types)) and not is_text(types[0]):
             return self.sequence_type(op, types, node)
         t = super().operation(op, args, node)
         unclear = isinstance(t, Anything) and any(isinstance(a, Anything) and (a.array or a.active) for a in types)

@@ -209,11 +209,15 @@ def kind_of_value(t):
         return 'number'
     if t == NONE:
         return 'none'
-    if isinstance(t, Known) and isinstance(t.value, str) or t == TEXT:
+    if is_text(t):
         return 'text'
     if isinstance(t, Array) or isinstance(t, Anything) and t.array:
         return 'array'
     return 'reference' if isinstance(t, Ref) else 'other'
+
+
+def is_text(t):
+    return isinstance(t, Known) and isinstance(t.value, str) or t == TEXT
 
 
 def is_complex(t):
