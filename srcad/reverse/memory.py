@@ -48,8 +48,7 @@ class ByMemory(Reverse):
     def start(self):
         self.state, self.values = {}, []
         if isinstance(self.instance.result, Number) and self.instance.result.active:
-            only = {getattr(r.value, 'id', None) for r in self.inference.returns}
-            n = only.pop() if len(only) == 1 else None
+            n = self.returned()
             simple = n in self.locals and isinstance(self.type_of(n), Number)
             self.values = [self.names.adjoint(n) if simple else self.names.fresh(self.names.letter + 'value')]
 

@@ -64,8 +64,6 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
         """What the adjoint is handed: the adjoint of the value, and the buffers of arrays that were written."""
         inst = self.instance
         self.state = {p: 'owned' for p in inst.buffers}
-        returns = self.inference.returns
-        named = {getattr(r.value, 'id', None) for r in returns}
         self.values = []
         result = inst.result
         if isinstance(result, TupleOf):
@@ -73,7 +71,7 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
                 word = ORDINALS[k] if k < len(ORDINALS) else f'item_{k}'
                 self.values.append(self.names.fresh(self.names.letter + word) if t.active else None)
         elif result.active:
-            only = named.pop() if len(named) == 1 else None
+            only = self.returned()
             simple = (
                 isinstance(result, (Number, Array))
                 and only in self.locals
@@ -82,6 +80,16 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
                 and not self.is_cell(only)
             )
             self.values = [self.names.adjoint(only) if simple else self.names.fresh(self.names.letter + 'value')]
+
+    def returned(self):
+        """The one name that all returns give, or None; the adjoint of the value may be called after it.
+
+        It may not where the adjoint passes lines that did not run, with zeros, before it gets to the return that did.
+        """
+        named = {getattr(r.value, 'id', None) for r in self.inference.returns}
+        flagged = [n for n in nodes(self.core) if isinstance(n, Branch) and n.stmt is None]
+        passed = any(n.orelse and isinstance(n.orelse[0], Dead) for n in flagged)
+        return named.pop() if len(named) == 1 and not passed else None
 
     def finish(self):
         """Zeros for what does not matter."""

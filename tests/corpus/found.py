@@ -325,7 +325,22 @@ def array_truth(v):
     return total
 
 
+def leaves_a_loop_before_the_rest(x, ys):
+    out = x * ys[0]
+    if x > 0.2:
+        for y in ys:
+            if y > 0.9:
+                return out
+            out += y * y
+    out *= x
+    return out
+
+
 CASES = [
+    (leaves_a_loop_before_the_rest, (0.7, [0.4, 1.1]), (0, 1)),
+    (leaves_a_loop_before_the_rest, (0.7, [0.4, 0.1]), (0, 1)),
+    (leaves_a_loop_before_the_rest, (0.1, [0.4, 1.1]), (0, 1)),
+    (leaves_a_loop_before_the_rest, (0.7, {0: 0.4, 1.3: 1.1}), (0, 1)),
     (methods_of_a_tuple_chained, (0.2, 1.5), (0, 1)),
     (emptied, (0.7,), (0,)),
     (emptied_later, (0.7, 4), (0,)),
