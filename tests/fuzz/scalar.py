@@ -1,5 +1,5 @@
-"""Random programs over numbers and lists; tests.fuzz_scalar judges their gradients."""
-import random
+"""Programs over numbers and lists: branches, loops and their exits, helpers, recursion, comprehensions."""
+import numpy as np
 
 UNARY = ('math.sin({})', 'math.cos({})', 'math.tanh({})', 'math.exp(-abs({}))', 'math.sqrt(abs({}) + 0.5)',
          'math.atan({})', 'math.log(1 + ({})**2)', 'abs({})', '(-{})', '({})**2', 'math.exp(min({}, 1.0))', '(+{})',
@@ -13,8 +13,8 @@ BINARY = ('({} + {})', '({} - {})', '{} * {}', '({}) / (1 + ({})**2)', 'max({}, 
 class Writer:
     """Writes one function; `helpers` maps names of functions that it may call to their kinds."""
 
-    def __init__(self, rng, helpers, floats, ints, lists=(), tuples=(), result='F', inner=False):
-        self.r, self.helpers, self.result, self.inner = rng, dict(helpers), result, inner
+    def __init__(self, random, helpers, floats, ints, lists=(), tuples=(), result='F', inner=False):
+        self.r, self.helpers, self.result, self.inner = random, dict(helpers), result, inner
         self.floats, self.ints, self.lists, self.tuples = list(floats), list(ints), list(lists), list(tuples)
         self.lines, self.loops, self.count = [], 0, 0
 
@@ -230,9 +230,7 @@ class Writer:
         return lines
 
 
-def program(seed):
-    """The text of a module whose function is called program, its arguments, and the positions to differentiate by."""
-    r = random.Random(seed)
+def program(r):
     lines, helpers = ['import math', '', ''], {}
     for name, kind in r.sample((('h', 'F'), ('pair', 'T'), ('again', 'R'), ('total', 'L')), r.randint(0, 3)):
         w = Writer(r, helpers, *{'R': (('a',), ('k',)), 'L': (('a',), ())}.get(kind, (('a', 'b'), ('k',))), result='F')
@@ -254,6 +252,8 @@ def program(seed):
     lines += main.function('program', ', '.join([*params, 'n']), r.randint(2, 7))
     at = next(k for k, line in enumerate(lines) if line.startswith('def program')) + 1
     lines[at:at] = ['    ' + line for line in start]
-    args = tuple(round(r.uniform(-1.6, 1.9), 3) for _ in params) + (r.randint(0, 4),)
+    numbers = np.random.default_rng(r.randrange(1000)).uniform(-1.6, 1.9, len(params)).round(3).tolist()
+    args = *numbers, r.randint(0, 4)
     every = tuple(range(len(params)))
-    return '\n'.join(lines) + '\n', args, r.choice((every, every, (0,), (r.randrange(len(params)),)))
+    wrt = r.choice((every, every, (0,), (r.randrange(len(params)),)))
+    return '\n'.join([*lines, '', '', f'CASES = [(program, {args}, {wrt})]', ''])

@@ -1,13 +1,7 @@
-"""Random programs with complex numbers between two real arguments and a real result, judged as in tests.fuzz_scalar.
-
-`python -m tests.fuzz_complex SEED COUNT` prints what failed, shrunk, and counts what was right and what was refused.
-"""
-
-import random
+"""Programs with complex numbers and arrays of them between two real arguments and a real result."""
 import re
-import sys
 
-from tests import fuzz_scalar
+import numpy as np
 
 HEAD = '''import cmath
 import math
@@ -172,8 +166,8 @@ CHANGES = [
 class Maker:
     """Makes one program: its names by kind, and its statements."""
 
-    def __init__(self, seed):
-        self.random = random.Random(seed)
+    def __init__(self, random):
+        self.random = random
         self.names = {'r': ['x', 'y'], 'c': [], 'v': [], 'z': []}
         self.count = 0
 
@@ -243,8 +237,8 @@ class Maker:
             self.names['c'].append(name)
 
 
-def program(seed):
-    maker, lines = Maker(seed), []
+def program(random):
+    maker, lines = Maker(random), []
     maker.block(lines, '    ', maker.random.randint(3, 9), 2)
     ends = {
         'r': '{} * 0.3',
@@ -253,10 +247,5 @@ def program(seed):
         'z': 'np.sum({} * TURN).imag',
     }
     lines.append('    return ' + ' + '.join(ends[k].format(n) for k, names in maker.names.items() for n in names))
-    args = tuple(round(maker.random.uniform(-1.5, 1.5), 2) for _ in range(2))
-    return HEAD + 'def program(x, y):\n' + '\n'.join(lines) + '\n', args, (0, 1)
-
-
-if __name__ == '__main__':
-    fuzz_scalar.program = program
-    fuzz_scalar.main(int(sys.argv[1]), int(sys.argv[2]), '--whole' not in sys.argv)
+    args = tuple(np.random.default_rng(random.randrange(1000)).uniform(-1.5, 1.5, 2).round(3).tolist())
+    return '\n'.join([HEAD + 'def program(x, y):', *lines, '', '', f'CASES = [(program, {args}, (0, 1))]', ''])
