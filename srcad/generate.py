@@ -97,11 +97,10 @@ class Writer:
         """Types of all functions; what can be differentiated only in another form is rewritten, and typed again."""
         while True:
             self.program.settle(self.entry)
-            changed = [
-                i
-                for i in self.program.all()
-                if i.inference is not None and i.round == self.program.round and self.rewrite(i)
-            ]
+            live = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
+            changed = [i for i in live if self.rewrite(i)]
+            if not changed and self.heap is not None:
+                changed = [i for i in live if spell_out(i, last=True)]
             if not self.program.meets_complex() and not changed:
                 self.all_known()
                 return self.guard()

@@ -16,9 +16,9 @@ from srcad.spell_out.statements import Statements
 from srcad.tree import all_names
 
 
-def spell_out(instance):
-    """Rewrite an instance's tree; whether anything changed."""
-    flat = SpellOut(instance)
+def spell_out(instance, last=False):
+    """Rewrite an instance's tree; whether anything changed. `last` when nothing else does: types are what they will be."""
+    flat = SpellOut(instance, last)
     instance.tree.body = flat.told_apart(flat.split(instance.tree.body))
     if flat.changed:
         return True
@@ -29,8 +29,8 @@ def spell_out(instance):
 
 
 class SpellOut(Statements, Loops, Expressions, Calls, Methods, Kinds):
-    def __init__(self, instance):
-        self.instance, self.inference = instance, instance.inference
+    def __init__(self, instance, last):
+        self.instance, self.inference, self.last = instance, instance.inference, last
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap
         self.taken = all_names(instance.tree) | set(instance.params)
         self.changed, self.lines, self.effects, self.here = False, [], 0, None

@@ -4,7 +4,7 @@ import builtins
 
 import gast
 
-from srcad.analysis.types import Anything, Array, Known, Number, Ref, TupleOf
+from srcad.analysis.types import Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.lower.names import like, unused
 from srcad.names import HARMLESS
 from srcad.spell_out.nodes import LOOPS, captured_by, inplace, is_number_type, item, renamed_in
@@ -180,13 +180,16 @@ class Statements:
             return self.made(new)
         if hasattr(s, 'at'):
             self.inference.refuse('srcad cannot tell which array this writes to: give it a name first', s)
+        in_place = to in self.inference.unsure or not isinstance(self.types.get(to), Number)
+        if not self.last and (not in_place or isinstance(self.types.get(to), Bottom)):
+            return [s]  # it may turn out to be an array
         base = self.named(to.value)
         if isinstance(to, gast.Attribute):
             place = lambda ctx: gast.Attribute(base, to.attr, ctx)
         else:
             index = self.index(to.slice, always=True)
             place = lambda ctx: gast.Subscript(base, index, ctx)
-        if to in self.inference.unsure or isinstance(self.types.get(to), (Array, Ref, Anything)):
+        if in_place:
             text = self.fresh(getattr(to, 'attr', 'item'))
             part = like(gast.copy_location(gast.AugAssign(target(text), s.op, s.value), s), s)
             return self.made(

@@ -336,7 +336,21 @@ def leaves_a_loop_before_the_rest(x, ys):
     return out
 
 
+class Held:
+    def __init__(self, a):
+        self.a = a
+
+
+def array_of_a_new_object_in_place(x, s):
+    held = Held(x * s)
+    other = held.a
+    held.a += s
+    other *= 2.0
+    return np.sum(held.a * other)
+
+
 CASES = [
+    (array_of_a_new_object_in_place, (_u, 0.7), (0, 1)),
     (leaves_a_loop_before_the_rest, (0.7, [0.4, 1.1]), (0, 1)),
     (leaves_a_loop_before_the_rest, (0.7, [0.4, 0.1]), (0, 1)),
     (leaves_a_loop_before_the_rest, (0.1, [0.4, 1.1]), (0, 1)),
