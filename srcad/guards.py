@@ -58,7 +58,7 @@ class Guards:
 
     def stored_last(self, s, new, before, lifted):
         """Where failures are caught: an element is read before what is added to it, and after what replaces it."""
-        if not self.ordered or not isinstance(s, (gast.Assign, gast.AugAssign)):
+        if not self.ordered or not isinstance(s, (gast.Assign, gast.AugAssign)) or isinstance(new[-1], gast.Expr):
             return
         to = new[-1].targets[0] if isinstance(new[-1], gast.Assign) else new[-1].target
         if not isinstance(to, gast.Subscript):

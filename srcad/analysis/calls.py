@@ -252,6 +252,7 @@ class Calls(Casts):
     def list_method(self, node, owner, name, env):
         if (
             name == 'append'
+            and node is self.alone
             and len(node.args) == 1
             and isinstance(node.func.value, gast.Name)
             and node.func.value.id in env

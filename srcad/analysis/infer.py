@@ -74,6 +74,7 @@ class Inference(Expressions, Calls, Pending, Attempts, Unseen):
         self.locals = stored_names(tree)
         self.types, self.calls, self.pending = {}, {}, {}
         self.groups, self.written, self.listed = Groups(), set(), set()
+        self.alone = None  # the expression that is a statement
         self.alike, self.holds = Groups(), {}  # names that may be one list; list -> the lists to which it was appended
         self.stores = Groups()  # groups, and names that an exchange gives the same memory at another time
         self.old_types, self.active_writes = {}, set()
@@ -132,6 +133,7 @@ class Inference(Expressions, Calls, Pending, Attempts, Unseen):
         return env
 
     def Expr(self, s, env):
+        self.alone = s.value
         self.expr(s.value, env)
         return env
 
@@ -187,6 +189,8 @@ class Inference(Expressions, Calls, Pending, Attempts, Unseen):
                     new = with_active(old, new.active or old.active)
             env[s.target.id] = new
             self.types[s.target] = new
+        elif isinstance(old, Array) and isinstance(self.types.get(s.target.value), ListOf):
+            self.refuse('srcad cannot tell which names this array of a list has besides: give it a name first', s.target)
         else:
             (self.store_attribute if isinstance(s.target, gast.Attribute) else self.store)(s.target, new, env)
         return env

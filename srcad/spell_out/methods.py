@@ -32,7 +32,7 @@ class Methods:
             return NotImplemented
         full = gast.Compare(call('len', base), [gast.Eq()], [gast.Attribute(base, 'maxlen', gast.Load())])
         drop = 'popleft' if node.func.attr == 'append' else 'pop'
-        value = self.stored(node.args[0])
+        value = self.named(node.args[0], always=True)  # before anything is dropped
         self.emit(gast.If(full, [gast.Expr(call(gast.Attribute(base, drop, gast.Load())))], []))
         made = call(gast.Attribute(base, node.func.attr, gast.Load()), value)
         made.has_room = True
@@ -47,7 +47,8 @@ class Methods:
             if not isinstance(node.args[0], gast.Call) or isinstance(self.types.get(node.args[0]), Ref)
             else node.args[0]
         )
-        if isinstance(source, gast.Name) and source.id == base.id:
+        t = self.types.get(source)
+        if isinstance(t, Ref) and t.sites & self.types[node.func.value].sites:  # it may be the list that grows
             source = call('list', source)
         key = self.fresh('item')
         body = gast.Expr(call(gast.Attribute(base, add, gast.Load()), name(key)))

@@ -349,7 +349,61 @@ def array_of_a_new_object_in_place(x, s):
     return np.sum(held.a * other)
 
 
+def views_that_a_list_holds(x):
+    a = x * 2.0
+    views = [a[:2], a[1:]]
+    views[0] *= 3.0
+    views[1] += views[0]
+    return np.sum(a * a) + np.sum(views[0] * views[1])
+
+
+def rows_that_a_list_holds(A):
+    rows = list(A)
+    rows[0] *= rows[1]
+    rows[1] = rows[1] * 3.0
+    rows[1] += rows[0]
+    return np.sum(A) + np.sum(rows[1] * rows[0])
+
+
+def appended_within_an_expression(xs):
+    log = []
+    ys = [log.append(x * x) or x for x in xs]
+    return sum(log) * ys[0]
+
+
+def deque_that_drops_what_was_read(x, y):
+    q = collections.deque([x, y], maxlen=3)
+    for k in range(4):
+        q.append(q[-1] * q[0])
+    return q[0] * q[1] + q[2]
+
+
+def list_that_grows_by_itself(xs):
+    ys = xs
+    ys += [xs[0] * 2]
+    xs.extend(ys)
+    ys = ys + [xs[1]]
+    xs[0] *= 3
+    return sum(ys) * xs[-1] + xs[0]
+
+
+def added_at_where_failures_are_caught(x, ys):
+    out = 0.0
+    try:
+        np.add.at(x, [0, 0, 1], ys[0])
+        out += ys[99]
+    except LookupError:
+        out = ys[0]
+    return out + np.sum(x * x)
+
+
 CASES = [
+    (views_that_a_list_holds, (_u,), (0,)),
+    (rows_that_a_list_holds, (_B,), (0,)),
+    (appended_within_an_expression, ([0.3, 0.6, 0.8],), (0,)),
+    (deque_that_drops_what_was_read, (0.4, 0.8), (0, 1)),
+    (list_that_grows_by_itself, ([0.3, 0.5, 0.9],), (0,)),
+    (added_at_where_failures_are_caught, (_u, [0.3, 0.2]), (0, 1)),
     (array_of_a_new_object_in_place, (_u, 0.7), (0, 1)),
     (leaves_a_loop_before_the_rest, (0.7, [0.4, 1.1]), (0, 1)),
     (leaves_a_loop_before_the_rest, (0.7, [0.4, 0.1]), (0, 1)),
