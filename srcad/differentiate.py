@@ -43,6 +43,7 @@ class Gradient:
         self.primal = getattr(self.module, entry.primal_name)
         self.adjoint = getattr(self.module, entry.adjoint_name)
         self.heap = heap
+        self.writes = any(i.inference.written for i in writer.program.all() if i.inference is not None)
         self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
         used = writer.names_used()
         self.watched = [(f.__globals__, n, v) for (f, n), v in used.items() if n not in f.__code__.co_freevars]
@@ -235,7 +236,7 @@ class Differentiable:
             check_argument(a, self.names[k], k in argnums)
         made = self.gradient(args, argnums)
         given = args
-        args = [floated(a) if k in argnums else a for k, a in enumerate(args)]
+        args = [floated(a) if k in argnums else own(a, made.writes) for k, a in enumerate(args)]
         args = aliases.checked(made, self.names, given, args)
         try:
             value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))
@@ -354,6 +355,13 @@ def floated(a):
     if isinstance(a, tuple) and hasattr(a, '_fields'):
         return type(a)(*map(floated, a))
     return a if not holds_objects(a) else mapped(a, lambda item, of, key: floated(item) if isinstance(item, np.ndarray) else item)
+
+
+def own(a, arrays, inside=()):
+    """An argument that is not differentiated: a copy of a container, since the function may change it."""
+    if id(a) in inside or not isinstance(a, (list, tuple, dict, deque, set)):
+        return a.copy(order='K') if arrays and inside and isinstance(a, np.ndarray) else a
+    return mapped(a, lambda item, of, key: own(item, arrays, (*inside, id(a))))
 
 
 def check_scalar(value, function):

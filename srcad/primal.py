@@ -7,14 +7,14 @@ import gast
 from srcad.algebra import key
 from srcad.analysis.calls import RuleCall, UserCall, VIEWS
 from srcad.analysis.flow import ENTRY, Version
-from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
+from srcad.analysis.types import Anything, Array, ListOf, Ref, TupleOf
 from srcad.by_memory import Closure
 from srcad.core import Branch, End, Failed, Leaf, Loop, levels, nodes
 from srcad.guards import Guards, Spot, ends
 from srcad.past import Past
 from srcad.reverse.receive import as_argument
 from srcad.shapes import copy_of
-from srcad.tree import Ours, assign, call, children, constant, name, target, transform, tuple_of, walk
+from srcad.tree import assign, call, children, constant, name, target, transform, tuple_of, walk
 
 
 class Primal(Guards):
@@ -96,19 +96,14 @@ class Primal(Guards):
                     self.put(self.after if where[1] else self.before, where[0].stmt, assign(text, value))
         asked = ((branch, text) for branch, text in plan.answers.items() if not isinstance(branch.test, Failed))
         for branch, text in asked:
-            self.put(self.before, branch.stmt, assign(text, self.answer(branch.test)))
+            test = call('bool', branch.test) if self.plan.may_change(branch.test) else branch.test
+            self.put(self.before, branch.stmt, assign(text, test))
         for level in sorted((l for l in plan.modes if l is not None), key=lambda l: -len(list(levels(l)))):
             kind, where = plan.modes[level]
             if level not in plan.lists:
                 continue
             for e in where if kind == 'ends' else [where]:
                 self.append(level, e)
-
-    def answer(self, test):
-        """A test as a value that stays: whether a list had items, not the list."""
-        thing = isinstance(test, (gast.Name, gast.Attribute, gast.Subscript, gast.BoolOp, gast.IfExp))
-        stays = isinstance(self.types.get(test), (Number, Known)) or not thing
-        return test if stays else call(Ours('bool', bool), test)
 
     def append(self, level, end):
         values = [self.field_value(f, end, level) for f in self.fields(level)]

@@ -1,5 +1,6 @@
 """The public names: what they take, what they give back, what they leave alone, what they say when they refuse."""
 import ast
+import copy
 import functools
 import inspect
 import io
@@ -1281,3 +1282,20 @@ def test_public_names():
     out = io.StringIO()
     print(srcad.source(square, 3.0), file=out)
     assert 'def square_primal(x)' in out.getvalue() and 'def square_adjoint(' in out.getvalue()
+
+
+def changes_what_it_is_given(x, seen):
+    if isinstance(seen, set):
+        seen.add(3)
+    elif isinstance(seen, dict):
+        seen.update(b=3)
+    else:
+        seen[0].append(3)
+    return x * len(seen)
+
+
+@pytest.mark.parametrize('seen', [{1}, {'a': 1}, [[1], [2]], ([1], [2])])
+def test_arguments_that_are_not_differentiated_stay_as_they_are(seen):
+    before = copy.deepcopy(seen)
+    srcad.grad(changes_what_it_is_given)(0.5, seen)
+    assert seen == before

@@ -294,10 +294,10 @@ class Containers:
             self.put(owner, ITEM, self.item_of(types[0], node), node)
             return NONE
         if name in ('pop', 'popleft'):
-            self.changes(owner)
+            self.changes(owner, node)
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)
         if name in ('reverse', 'clear', 'sort', 'remove', 'rotate'):
-            self.changes(owner)
+            self.changes(owner, node)
             return NONE
         if name == 'copy':
             return self.filled(list, node, [self.heap.load(owner, ITEM)])
@@ -316,7 +316,7 @@ class Containers:
         if name in ('get', 'pop', 'setdefault'):
             found = self.load_key(owner, node.args[0])
             if name != 'get':
-                self.changes(owner)
+                self.changes(owner, node)
             if name == 'setdefault' and len(types) > 1:
                 self.put_key(owner, node.args[0], types[1], node)
             if len(types) > 1:
@@ -337,10 +337,10 @@ class Containers:
                     self.put(owner, KEY, pair.items[0], node)
                 elif not isinstance(pair, Bottom):
                     self.refuse('srcad cannot tell what is put into this dict: write d[key] = value for each', node)
-            self.changes(owner)
+            self.changes(owner, node)
             return NONE
         if name == 'clear':
-            self.changes(owner)
+            self.changes(owner, node)
             return NONE
         if name == 'copy':
             made = self.heap.make(dict, self.site(node))

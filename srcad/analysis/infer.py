@@ -348,6 +348,8 @@ class Inference(Expressions, Calls, Pending, Attempts, Unseen):
             elif value.func.id == 'zip' and len(value.args) == len(parts):
                 parts = value.args
         swap = not element and is_exchange(self.statement, self.moves)
+        if parts is getattr(value, 'elts', None):
+            self.not_written_meanwhile(target.elts, parts)
         for k, (e, p) in enumerate(zip(target.elts, parts)):
             item = t.items[k] if isinstance(t, TupleOf) else self.item_of(t, target)
             if swap and isinstance(e, gast.Name):
@@ -356,6 +358,15 @@ class Inference(Expressions, Calls, Pending, Attempts, Unseen):
                     self.stores.union(e.id, p.id)
             else:
                 self.bind(e, item, p, env, element)
+
+    def not_written_meanwhile(self, targets, parts):
+        """`A[0], A[1] = A[1], A[0]`: the second part is a view of what the first target has changed."""
+        written = set()
+        for to, part in zip(targets, parts):
+            if isinstance(self.types.get(part), Array) and written & set(map(self.groups.find, self.aliases(part))):
+                self.refuse('this view is read after what it shows is written: take a .copy() of it', part)
+            if isinstance(to, gast.Subscript):
+                written.add(self.groups.find(base_name(to)))
 
     def store(self, target, t, env):
         """`target[...] = value`, or `+=`: the group is written."""

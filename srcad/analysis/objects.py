@@ -9,7 +9,6 @@ import gast
 import numpy as np
 
 from srcad.analysis.calls import PlainCall, hashable, length_of
-from srcad.analysis.halfway import READING
 from srcad.analysis.heap import label
 from srcad.analysis.kinds import is_none_test
 from srcad.analysis.marks import (
@@ -406,8 +405,8 @@ class Objects:
             return self.list_method(node, owner, name, env)
         if any(self.types[a].active for a in node.args):
             self.refuse(f'srcad does not differentiate the method .{name}() here: use indices and assignments', node)
-        if name not in READING:
-            self.changes(owner)
+        if not hasattr(frozenset, name):
+            self.changes(owner, node)
         return Anything()
 
     def super_call(self, node, env):

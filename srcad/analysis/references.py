@@ -69,11 +69,17 @@ class References(Kinds, Containers, Objects, Callables, Inference):
                 owner = self.expr(to.value, env)
                 if isinstance(to, gast.Subscript):
                     self.literally(to.slice, env)
-                self.changes(owner)
+                self.changes(owner, to)
         return env
 
-    def changes(self, owner):
-        self.heap.touched |= getattr(owner, 'sites', frozenset())
+    def changes(self, owner, node):
+        sites = getattr(owner, 'sites', frozenset())
+        if any(s[0][0] == 'outside' for s in sites if isinstance(s[0], tuple)):
+            self.refuse(
+                'srcad refuses to differentiate what changes an object of the module, or of others: pass it as an argument',
+                node,
+            )
+        self.heap.touched |= sites
         self.heap.changed |= not self.heap.containers_written
         self.heap.containers_written = True
 
@@ -83,7 +89,7 @@ class References(Kinds, Containers, Objects, Callables, Inference):
         if isinstance(t, (Array, Anything)):
             self.wrote(None, False, env)
         for r in references(t):
-            self.changes(self.heap.ref(self.heap.reachable(r)))
+            self.changes(self.heap.ref(self.heap.reachable(r)), node)
         if isinstance(part, gast.Name) and isinstance(t, Anything) and not t.active:
             self.unseen.add(part.id)
         self.changed_by.setdefault(node, set())
@@ -96,11 +102,7 @@ class References(Kinds, Containers, Objects, Callables, Inference):
 
     def put(self, owner, key, t, node):
         """Something is stored in a container or an object."""
-        if any(s[0][0] == 'outside' for s in owner.sites if isinstance(s[0], tuple)):
-            self.refuse(
-                'srcad refuses to differentiate what changes an object of the module, or of others: pass it as an argument',
-                node,
-            )
+        self.changes(owner, node)
         if isinstance(t, Local):
             self.refuse(
                 'srcad does not follow a function that is defined inside another into a container or an object: define it at the top of the file',
@@ -109,7 +111,6 @@ class References(Kinds, Containers, Objects, Callables, Inference):
         if isinstance(t, Anything) and t.active and not t.array:
             self.refuse('srcad cannot tell whether this is a number or an array: use a name for each kind', node)
         self.heap.store(owner, key, t)
-        self.changes(owner)
 
     def For(self, s, env):
         self.env = env

@@ -4,7 +4,7 @@ import gast
 
 from srcad.analysis.calls import RuleCall
 from srcad.analysis.flow import Version
-from srcad.analysis.types import Anything, Array, Number
+from srcad.analysis.types import Anything, Array, Either as SeveralKinds, ListOf, Number, Ref
 from srcad.core import Branch, Failed, Flag, Leaf, nodes
 from srcad.past import BLOCKS, Either, If, Past, lines_in, trees_in
 from srcad.record.fields import Field
@@ -115,7 +115,7 @@ class Choices:
 
     def is_askable(self, test):
         """Comparisons and arithmetic of numbers, and known functions of them."""
-        if self.inference.is_unseen(test):
+        if self.inference.is_unseen(test) or self.may_change(test):
             return False
         for n in walk(test):
             if (
@@ -131,6 +131,15 @@ class Choices:
             ):
                 return False
         return True
+
+    def may_change(self, test):
+        """Whether a test asks for the truth of a container or an array, which may be another one later."""
+        if isinstance(test, gast.BoolOp):
+            return any(map(self.may_change, test.values))
+        if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
+            return self.may_change(test.operand)
+        kinds = Array, Anything, SeveralKinds, ListOf, Ref
+        return not isinstance(test, gast.Compare) and isinstance(self.inference.types.get(test), kinds)
 
     # Computing again
 

@@ -397,7 +397,59 @@ def added_at_where_failures_are_caught(x, ys):
     return out + np.sum(x * x)
 
 
+def rows_exchanged_as_views(A):
+    A[0], A[1] = A[1], A[0]
+    return np.sum(A * np.arange(4).reshape(2, 2) ** 2)
+
+
+def element_written_before_its_row_is_read(A, v):
+    A[0, 0], v[:] = v[1], A[0]
+    return np.sum(A * A) + np.sum(v * v * v)
+
+
+def list_asked_while_it_lasts(xs, ys):
+    out = []
+    while xs or ys:
+        if xs:
+            out.append(xs.pop(0))
+        if ys:
+            out.append(ys.pop() * out[-1])
+    return out[0] * out[1] + out[2] * out[3] ** 2
+
+
+def dict_asked_before_it_is_empty(d, y):
+    s = y
+    for k in range(3):
+        if d:
+            s = s * d.pop('a')
+        else:
+            s += y
+    return s
+
+
+def view_asked_before_it_changes(x, y):
+    v = x[:1]
+    if v:
+        s = y * y
+    else:
+        s = y
+    x[0] = 0.0
+    return s * y
+
+
+def choice_by_a_list_that_is_cleared(xs, y):
+    s = y * 2 if xs else y * 3
+    xs.clear()
+    return s * y
+
+
 CASES = [
+    (rows_exchanged_as_views, (_B,), (0,)),
+    (element_written_before_its_row_is_read, (_B, _u[:2]), (0, 1)),
+    (list_asked_while_it_lasts, ([0.3, 0.6], [0.7, 0.2]), (0, 1)),
+    (dict_asked_before_it_is_empty, ({'a': 0.3}, 0.7), (0, 1)),
+    (view_asked_before_it_changes, (_u, 0.7), (0, 1)),
+    (choice_by_a_list_that_is_cleared, ([0.3], 0.7), (0, 1)),
     (views_that_a_list_holds, (_u,), (0,)),
     (rows_that_a_list_holds, (_B,), (0,)),
     (appended_within_an_expression, ([0.3, 0.6, 0.8],), (0,)),
