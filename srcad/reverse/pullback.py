@@ -412,6 +412,9 @@ class Pullback(Values, Items, Parts):
                 'srcad does not know the axes of this array, and cannot differentiate its parts: use reshape, or take all of it', node
             )
         if owner is None:
+            items = t.items if isinstance(t, TupleOf) else [t.item] if isinstance(t, ListOf) else ()
+            if not all(isinstance(i, Number) for i in items):
+                self.inference.refuse('srcad does not differentiate an item of this: give what it is an item of a name first', node)
             w = self.witness(node.value, True)
             temporary = self.temporary('b' + self.noun(node.value))
             self.out.append(assign(temporary, self.like('np.zeros_like', t, w)))

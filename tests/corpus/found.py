@@ -443,7 +443,13 @@ def choice_by_a_list_that_is_cleared(xs, y):
     return s * y
 
 
+def item_of_a_mixed_display(y, ys):
+    n = (y, ys)[0]
+    return n * sum(ys) + [ys, [y]][1][0] ** 2
+
+
 CASES = [
+    (item_of_a_mixed_display, (0.5, [0.3, 0.2]), (0, 1)),
     (rows_exchanged_as_views, (_B,), (0,)),
     (element_written_before_its_row_is_read, (_B, _u[:2]), (0, 1)),
     (list_asked_while_it_lasts, ([0.3, 0.6], [0.7, 0.2]), (0, 1)),

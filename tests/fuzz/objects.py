@@ -103,8 +103,8 @@ def pairs(ys):
 '''
 START = {'x': 'num', 'y': 'num', 'v': 'arr', 'ys': 'list', 'ds': 'dict', 'o': 'obj'}
 CASES = '''CASES = [
-    (program, (0.61, 0.83, np.array([0.42, -0.73, 1.17]), [0.35, -0.64], {'a': 0.55, 'b': -0.36, 'c': 0.91},
-     Point(0.47, 0.76)), (0, 1, 2, 3, 4, 5)),
+    (program, (0.61, 0.83, np.array([0.42, -0.73, 1.17]), [0.35, -0.64], {{'a': 0.55, 'b': -0.36, 'c': 0.91}},
+     Point(0.47, 0.76)), {}),
 ]'''
 UNARY = 'math.sin({}) | math.tanh({}) | -{} | 0.5 * {} | math.cos({}) | {} * 0.7 + 0.2 | 1 / (1.5 + {} ** 2) | math.exp(-{} ** 2)'.split(' | ')
 BINARY = '{} + {} | {} - {} | {} * {} | 0.8 * {} * {} | math.sin({} * {})'.split(' | ')
@@ -140,6 +140,7 @@ WRITE = '''{list}[{i}] = {num} | {list}[{i}] += {num} | {list}.append({num}) | {
  | {obj}.p, {obj}.q = {obj}.q, {obj}.p | np.add.at({arr}, [0, 0, 1], {num}) | {arrs}.append({arr}) | {objs}.append({obj}) | {nest}.insert(0, {list}) | {arr}[:], {arr}[0] = {num}, {num}'''
 WRITE = [row.strip() for row in WRITE.split(' | ')]
 KINDS = ['num', 'num', 'num', 'list', 'list', 'dict', 'obj', 'arr', 'arr', 'mat', 'nest', 'objs', 'arrs', 'lists', 'pair', 'fun']
+BY_REFERENCE_ONLY = 'dict', 'obj', 'objs', 'lists', 'fun'
 FILLED = re.compile(r'\{(num|list|dict|obj|arr|mat|nest|objs|arrs|lists|pair|fun|i|j|b|c|\?)\}')
 
 
@@ -147,6 +148,13 @@ class Writer:
     def __init__(self, random):
         self.pick, self.count, self.allow = random.choice, 0, 60
         self.up_to = lambda n: random.randint(0, n)
+        self.left_out = self.pick([(), (), BY_REFERENCE_ONLY])
+
+    def kind(self):
+        return self.pick([kind for kind in KINDS if kind not in self.left_out])
+
+    def of(self, rows):
+        return [row for row in rows if not any('{%s}' % kind in row for kind in self.left_out)]
 
     def new(self, env, kind):
         self.count += 1
@@ -183,7 +191,7 @@ class Writer:
                 return f'({self.pick(UNARY).format(self.expr(env, "num", depth - 1))})'
             if how == 2:
                 return f'({self.pick(BINARY).format(self.expr(env, "num", depth - 1), self.expr(env, "num", depth - 1))})'
-        rows = READ[kind]
+        rows = self.of(READ[kind])
         if depth <= 0 or self.allow < 0:
             rows = rows[:1]
         text = self.filled(self.pick(rows), env, depth - 1)
@@ -195,7 +203,7 @@ class Writer:
 
     def write(self, env):
         """A statement that changes something that has a name."""
-        pattern = self.pick(WRITE)
+        pattern = self.pick(self.of(WRITE))
         heads = re.split(r' [-+*]?= ', pattern)[0] if '=' in pattern.split('(')[0] else pattern
         first = True
 
@@ -211,7 +219,7 @@ class Writer:
         try:
             return [FILLED.sub(at, pattern)]
         except LookupError:
-            value = self.filled(self.pick(READ[kind := self.pick(KINDS)]), env, 1)
+            value = self.filled(self.pick(self.of(READ[kind := self.kind()])), env, 1)
             return [f'{self.new(env, kind)} = {value}']
 
     def block(self, env, depth, room):
@@ -221,8 +229,8 @@ class Writer:
         self.allow = min(self.allow + 8, 60)
         how = self.up_to(17 if depth > 0 else 12)
         if how <= 3:
-            kind = self.pick(KINDS)
-            value = self.filled(self.pick(READ[kind]), env, 1)
+            kind = self.kind()
+            value = self.filled(self.pick(self.of(READ[kind])), env, 1)
             return [f'{self.new(env, kind)} = {value}']
         if how <= 9:
             return self.write(env)
@@ -285,10 +293,12 @@ def indented(lines):
 
 
 def program(random):
-    writer, env = Writer(random), dict(START)
+    writer = Writer(random)
+    env = {n: kind for n, kind in START.items() if kind not in writer.left_out}
     body = writer.block(env, 2, 7)
     ends = {'num': '{}', 'list': 'sum({0}) * {0}[0]', 'dict': "{0}['a'] * sum({0}.values())", 'obj': '{}.size()', 'arr': 'np.sum({0} * {0})', 'mat': 'np.sum(np.sin({}))',
             'nest': '{0}[0][0] * {0}[1][-1]', 'objs': '{}[0].size()', 'arrs': 'np.sum({0}[0] * {0}[1])', 'lists': "{}['a'][0]", 'pair': 'sum({}[1])', 'fun': '{}(0.3)'}
     last = [f'out += {ends[kind].format(n)}' for n, kind in env.items() if kind in ends and n not in ('x', 'y')]
     lines = [HELPERS, '', f'def program({", ".join(START)}):', *indented(['out = x * y', *body, *last, 'return out'])]
-    return '\n'.join([*lines, '', '', CASES, ''])
+    wrt = [k for k, n in enumerate(START) if n in env]
+    return '\n'.join([*lines, '', '', CASES.format(tuple(wrt)), ''])
