@@ -448,7 +448,27 @@ def item_of_a_mixed_display(y, ys):
     return n * sum(ys) + [ys, [y]][1][0] ** 2
 
 
+def filled_beside_another(x):
+    y = np.sum(x)
+    x[:], x[0] = y, y * y
+    return np.sum(x * x)
+
+
+def rows_filled_beside_one_another(A, v):
+    A[:], v[0] = v, v[1] * 2
+    A[:, 0], A[:, 1] = v
+    return np.sum(A * A * v)
+
+
+def loop_that_counts_in_an_element(v, w):
+    for v[0] in w:
+        w[1] += v[0] * w[1]
+    return np.sum(v * v * w)
+
+
 CASES = [
+    (filled_beside_another, (_u,), (0,)), (rows_filled_beside_one_another, (_B, _u[:2]), (0, 1)),
+    (loop_that_counts_in_an_element, (_u, _v), (0, 1)),
     (item_of_a_mixed_display, (0.5, [0.3, 0.2]), (0, 1)),
     (rows_exchanged_as_views, (_B,), (0,)),
     (element_written_before_its_row_is_read, (_B, _u[:2]), (0, 1)),
