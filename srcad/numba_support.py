@@ -198,14 +198,14 @@ def matmul_dy(bz, x, y):
 
 
 @told_apart(runtime.diag_dx)
-def diag_dx(bz, x):
+def diag_dx(bz, x, k=0):
     if x.ndim == 1:
-        return lambda bz, x: np.diag(bz)
+        return lambda bz, x, k=0: np.diag(bz, k)
 
-    def onto_the_diagonal(bz, x):
+    def onto_the_diagonal(bz, x, k=0):
         bx = np.zeros(x.shape)
-        for k in range(len(bz)):
-            bx[k, k] = bz[k]
+        for i in range(len(bz)):
+            bx[i + max(-k, 0), i + max(k, 0)] = bz[i]
         return bx
     return onto_the_diagonal
 

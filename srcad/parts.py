@@ -12,27 +12,42 @@ SPLITS = {np.split: None, np.array_split: None, np.hsplit: 1, np.vsplit: 0}  # a
 
 
 def split(s, inference, means):
-    """The statements of a split whose parts get names; None for other statements."""
+    """The statements of a split whose parts get names, or are a list; None for other statements."""
     f = inference.pending.get(getattr(s, 'value', None))
     to = s.targets[0] if isinstance(s, gast.Assign) else None
-    if f not in SPLITS or not isinstance(to, gast.Tuple) or not all(isinstance(e, gast.Name) for e in to.elts):
+    if f not in SPLITS or not isinstance(s.value, gast.Call) or len(s.value.args) < 2:
+        return None
+    named = isinstance(to, gast.Tuple) and all(isinstance(e, gast.Name) for e in to.elts)
+    if not named and not isinstance(to, gast.Name):
         return None
     axis = axis_of(f, s.value, inference.types[s.value.args[0]])
-    x, texts = s.value.args[0], [e.id for e in to.elts]
+    x, texts = s.value.args[0], [e.id for e in to.elts] if named else [to.id]
     if axis is None or len(set(texts)) < len(texts):
         return None
     out = []
     if not isinstance(x, gast.Name) or x.id in texts:
         out.append(assign(means.fresh('whole'), x))
         x = gast.Name(out[0].targets[0].id, gast.Load(), None, None)
-    bounds = limits(f, s.value.args[1], len(texts), x, axis, means, out)
+    count = len(texts) if named else count_of(s.value.args[1])
+    bounds = limits(f, s.value.args[1], count, x, axis, means, out)
     if bounds is None:
         return None
-    for text, (low, high) in zip(texts, bounds):
-        index = gast.Slice(low, high, None)
-        index = index if axis == 0 else gast.Tuple([gast.Slice(None, None, None)] * axis + [index], gast.Load())
-        out.append(assign(text, gast.Subscript(x, index, gast.Load())))
+    parts = [part(x, low, high, axis) for low, high in bounds]
+    out += [assign(text, p) for text, p in zip(texts, parts)] if named else [assign(to.id, gast.List(parts, gast.Load()))]
     return [place(o, s) for o in out]
+
+
+def count_of(sections):
+    """How many parts the second argument of a split asks for, if it is written there."""
+    if isinstance(sections, (gast.List, gast.Tuple)):
+        return len(sections.elts) + 1
+    return sections.value if isinstance(sections, gast.Constant) and type(sections.value) is int else 0
+
+
+def part(x, low, high, axis):
+    index = gast.Slice(low, high, None)
+    index = index if axis == 0 else gast.Tuple([gast.Slice(None, None, None)] * axis + [index], gast.Load())
+    return gast.Subscript(x, index, gast.Load())
 
 
 def axis_of(f, node, t):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from srcad.elements import diagonal_dx
 from srcad.fourier import fft_dx, fftn_dx, ifft_dx, ifftn_dx, irfft_dx, rfft_dx  # noqa: F401
 from srcad.by_memory import (  # noqa: F401  (one module for all that generated code calls)
     Adjoints,
@@ -296,19 +297,24 @@ def transpose_dx(bz, axes):
     return np.transpose(bz) if axes is None else np.transpose(bz, np.argsort(axes))
 
 
-def diag_dx(bz, x):
-    """What `x` receives from z = np.diag(x).
+def rollaxis_dx(bz, axis, start):
+    """What x receives from z = np.rollaxis(x, axis, start).
 
-    >>> diag_dx(np.array([1.0, 2.0]), np.zeros((2, 3)))
-    array([[1., 0., 0.],
-           [0., 2., 0.]])
+    >>> rollaxis_dx(np.zeros((4, 2, 3)), 2, 0).shape
+    (2, 3, 4)
     """
-    if np.ndim(x) == 1:
-        return np.diag(bz)
-    bx = np.zeros(np.shape(x), np.result_type(bz))
-    for k in range(len(bz)):
-        bx[k, k] = bz[k]
-    return bx
+    axis, start = axis % np.ndim(bz), start + np.ndim(bz) if start < 0 else start
+    return np.moveaxis(bz, start - 1 if axis < start else start, axis)
+
+
+def diag_dx(bz, x, k=0):
+    """What `x` receives from z = np.diag(x, k).
+
+    >>> diag_dx(np.array([1.0, 2.0]), np.zeros((2, 3)), 1)
+    array([[0., 1., 0.],
+           [0., 0., 2.]])
+    """
+    return np.diag(bz, k).copy() if np.ndim(x) == 1 else diagonal_dx(bz, x, k, 0, 1)
 
 
 def diff_dx(bz):

@@ -1,7 +1,9 @@
 """Calls that waited for types, rewritten: orders of lists, and functions that write into arrays."""
 
 import gast
+import numpy as np
 
+from srcad.axes import Flat, squeezed
 from srcad.in_place import InPlace
 from srcad.lower.names import Means
 from srcad.lower.evaluation import Rewrite, is_atom
@@ -16,12 +18,15 @@ def settle(instance):
         return False
     means = Means(instance.tree, instance.source)
     means.local |= set(instance.params) | set(instance.statics)
-    rules, done = [Orders(instance, means), InPlace(instance, means)], []
+    rules, done, flat = [Orders(instance, means), InPlace(instance, means)], [], Flat(instance, means)
 
     def rule(node, plain):
         what = instance.inference.pending.get(node)
-        if what is None:
+        if what is None or what == 'flat':
             return None
+        if what in ('squeeze', np.squeeze):
+            done.append(node)
+            return squeezed(node, instance.inference.types)
         for r in rules:
             r.before = []
             new = r.expression(node, what, plain)
@@ -35,6 +40,7 @@ def settle(instance):
 
     def statement(s):
         parts = split(s, instance.inference, means)
+        parts = parts if parts is not None else flat.statement(s)
         if parts is not None:
             done.append(s)
             return parts
@@ -44,6 +50,8 @@ def settle(instance):
     if not done:
         node, what = next(iter(instance.inference.pending.items()))
         name = what if isinstance(what, str) else getattr(what, '__name__', str(what))
+        if what == 'flat':
+            instance.inference.refuse('srcad knows .flat with an index, and in loops: use np.ravel(...), or indices', node)
         if isinstance(what, str):
             instance.inference.refuse(
                 f'srcad does not differentiate the method .{name}() of these arguments: use the function of NumPy, or write the loop',

@@ -144,8 +144,9 @@ def transpose_dx(bz, axes, types):
 
 
 @shorter
-def diag_dx(bz, x, types):
-    return call('np.diag', bz) if ranks_of(types)[:1] == (1,) else None
+def diag_dx(bz, x, k, types):
+    more = [] if static(k) == 0 else [k]
+    return call('np.diag', bz, *more) if ranks_of(types)[:1] == (1,) else call('diag_dx', bz, x, *more)
 
 
 @shorter

@@ -15,9 +15,6 @@ from tests.corpus import cases, modules  # noqa: E402
 # Programs that srcad refuses so far: what it is -> module.function, which may have arguments for which it is not refused.
 # A refusal of any other is a failure, and so is a program of these that is not refused any more.
 GAPS = {
-    'np.diagonal, x.flat and x.squeeze() of arrays that are written':
-        'arrays_changed.diagonal_read_then_written arrays_changed.flat_written arrays_changed.lu_by_rows '
-        'arrays_changed.squeeze_written',
     'np.float64(x) and getattr(x, name) as functions':
         'arrays_changed.single_precision containers_args.dataclass_fields_by_getattr '
         'containers_changed.attribute_set_by_name',

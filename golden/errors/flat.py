@@ -1,4 +1,4 @@
-"""The flat iterator of an array, written."""
+"""The flat iterator of an array under a name."""
 import numpy as np
 
 from srcad import differentiate
@@ -7,8 +7,9 @@ from srcad import differentiate
 @differentiate
 def flat(x):
     y = x * x
-    y.flat[1] = 2.0
-    return np.sum(y)
+    elements = y.flat
+    y[0, 0] = 2.0
+    return elements[0]
 
 
 arguments = (np.ones((2, 2)),)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import gast
 import numpy as np
 
-from srcad.analysis import spectra  # noqa: F401  (it fills RESULTS)
+from srcad.analysis import rearranged, spectra  # noqa: F401  (they fill RESULTS)
 from srcad.analysis.casts import MADE, Casts
 from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, elementwise_result
 from srcad.analysis.types import (
@@ -47,7 +47,14 @@ VIEWS = {
     np.diag,
     np.expand_dims,
     np.atleast_1d,
+    np.atleast_2d,
+    np.atleast_3d,
+    np.moveaxis,
+    np.rollaxis,
     np.flip,
+    np.flipud,
+    np.fliplr,
+    np.rot90,
     np.real,
     np.imag,
     np.broadcast_to,

@@ -180,6 +180,7 @@ class Expressions:
         self.refuse('srcad differentiates a lambda only where it has a name: write `name = lambda ...`', node)
 
     def _Attribute(self, node, env):
+        self.pending.pop(node, None)
         owner = self.expr(node.value, env)
         if isinstance(owner, Known):
             return self.program.attribute(self, owner, node)
@@ -192,6 +193,8 @@ class Expressions:
                 return self.rule_call(getattr(np, ATTRIBUTES[node.attr]), node, {'x': node.value})
             if node.attr == 'dtype':
                 return Known(value=np.dtype(owner.dtype))
+            if node.attr == 'flat':
+                return self.pend(node, 'flat')
             if owner.active:
                 self.refuse(f'srcad does not know the attribute .{node.attr} of an array: use a function of NumPy, or indices', node)
         if (isinstance(owner, Number) or isinstance(owner, Anything) and owner.active) and node.attr in (
@@ -302,7 +305,8 @@ class Expressions:
             else:
                 return Anything()
         if advanced:
-            if len(advanced) > 1 or first is None:
+            together = len(advanced) == len(index) and len(set(advanced)) == 1
+            if len(advanced) > 1 and not together or first is None:
                 return Anything()
             out[first:first] = advanced[0]
         out += dims

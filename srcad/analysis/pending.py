@@ -3,6 +3,7 @@
 import gast
 import numpy as np
 
+from srcad.axes import is_unsure_squeeze
 from srcad.analysis.types import BOTTOM, INT, Array, Bottom, Known, ListOf
 
 METHODS = ('fill', 'sort', 'put')
@@ -27,6 +28,8 @@ class Pending:
         """BOTTOM for a call that is to be rewritten, None for others."""
         if f in (list, tuple) and node.args and args[0].active and not node.keywords:
             return self.pend(node, f)
+        if f is np.squeeze and len(args) == 1 and is_unsure_squeeze(args[0]):
+            return self.pend(node, f)
         if any(f is g for g in SPLITS) and args and args[0].active:
             return self.pend(node, f)
         writes = arrays(f) or at(f) is not None or out_of(f, node) is not None
@@ -35,7 +38,9 @@ class Pending:
         return self.pend(node, f)
 
     def pending_method(self, node, owner, name):
-        """BOTTOM for a method that writes into an array, None for others."""
+        """BOTTOM for a method that is to be rewritten, None for others."""
+        if name == 'squeeze' and not node.args and not node.keywords and is_unsure_squeeze(owner):
+            return self.pend(node, name)
         writes = isinstance(owner, Array) and (name in METHODS or any(k.arg == 'out' for k in node.keywords))
         return self.pend(node, name) if writes else None
 

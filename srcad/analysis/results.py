@@ -403,12 +403,12 @@ def diff(a, fresh):
 
 @result(np.diag)
 def diag(a, fresh):
-    x = a['x']
+    x, main = a['x'], a.get('k') is None or known_value(a['k']) == 0
     if not isinstance(x, Array):
         return Anything()
-    return replace(
-        x, dims=(x.dims[0], x.dims[0]) if len(x.dims) == 1 else (x.dims[0] if x.dims[0] == x.dims[1] else fresh(0),)
-    )
+    if len(x.dims) == 1:
+        return replace(x, dims=(x.dims[0], x.dims[0]) if main else (fresh(0), fresh(0)))
+    return replace(x, dims=(x.dims[0] if main and x.dims[0] == x.dims[1] else fresh(0),))
 
 
 @result(np.where)

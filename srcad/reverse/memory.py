@@ -277,6 +277,8 @@ class ByMemory(Reverse):
         """Whether a value is something that was there before, or a part of it that is surely a view."""
         c = self.calls.get(value)
         if isinstance(c, RuleCall):
+            if isinstance(self.types.get(c.args.get('x')), Number):
+                return False
             if c.key is np.diag:
                 return len(dims_of(self.types[c.args['x']]) or ()) == 2
             if c.key not in VIEWS or c.key in MAYBE:  # what is broadcast and read only is copied before (spell_out.py)

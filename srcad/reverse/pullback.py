@@ -29,6 +29,8 @@ SHAPE_ONLY = {
     'outer_dx': (1,),
     'outer_dy': (2,),
     'cumsum_dx': (1,),
+    'diag_dx': (1,),
+    'diagonal_dx': (1,),
 }
 
 
