@@ -124,7 +124,7 @@ RUNTIME = {
     'outer_dy': [(array(2, 3), array(2), array(3))],
     'inner_dx': [(1.5, array(3), array(3)), (array(2), array(2, 3), array(3)), (array(2, 4), array(2, 3), array(4, 3))],
     'transpose_dx': [(array(2, 3), None)],
-    'diag_dx': [(array(2), array(2)), (array(2), array(2, 3))],
+    'diag_dx': [(array(2), array(2), 0), (array(2), array(2, 3), 1), (array(2), array(3, 2), -1)],
     'diff_dx': [(array(3),)],
     'cumsum_dx': [(array(3), array(3), None)],
     'part': [(array(5), 1, (array(2), array(3)), 0), (array(5, 2), 0, (array(2, 2), array(3, 2)), 0)],
