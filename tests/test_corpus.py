@@ -68,11 +68,8 @@ GAPS = {
         'lang_statements.generator_of_generator lang_statements.generator_reads_changed_list '
         'lang_statements.generator_two_instances lang_statements.generator_with_finally '
         'lang_statements.generator_with_return_value lang_statements.generators_zipped',
-    'contexts that swallow exceptions or are generators in classes, ExitStack':
-        'lang_statements.with_exit_stack lang_statements.with_user_manager_that_swallows '
-        'objects.context_manager_by_generator',
-    'what an exception carries: error.args, error.value':
-        'lang_statements.value_carried_by_exception lang_statements.value_in_exception_args',
+    'contexts that are generators in classes, ExitStack':
+        'lang_statements.with_exit_stack objects.context_manager_by_generator',
     'an import that gives a name two meanings':
         'lang_statements.import_in_branch',
 }

@@ -1,4 +1,4 @@
-"""A number that an exception carries."""
+"""All that an exception carries, as one tuple."""
 from srcad import differentiate
 
 
@@ -10,7 +10,7 @@ def exception_value(x):
             raise ValueError(x * x)
         y = 2.0 * x
     except ValueError as error:
-        y = error.args[0]
+        y, = error.args
     return x * y
 
 

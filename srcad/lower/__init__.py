@@ -8,6 +8,7 @@ program stands for outside the function, or MISSING.
 import gast
 
 from srcad.lower.attributes import attributes
+from srcad.lower.carried import carried
 from srcad.lower.closures import closures, defaults, lambdas
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.contexts import contexts
@@ -31,6 +32,7 @@ from srcad.tree import clone, walk
 
 # Each pass with the kinds of nodes without which it has nothing to do
 PASSES = [
+    (carried, (gast.Try,)),  # it may put the text of other functions here, which all others are to see
     (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
     (attributes, (gast.Call,)),  # before what looks at targets
     (yields, (gast.For, gast.Call) + KINDS),  # first of all, so that the rest sees plain loops

@@ -14,7 +14,7 @@ from srcad.lower.evaluation import is_in
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at
 from srcad.parse import parse
-from srcad.tree import arguments, assign, blocks, call, name, walk, walk_here
+from srcad.tree import arguments, assign, blocks, call, clone, leaves, name, target, walk, walk_here
 
 SETTINGS = (np.errstate, warnings.catch_warnings)  # the adjoint's lines stand under them too
 HARMLESS = {*SETTINGS, open, np.printoptions, contextlib.redirect_stdout, contextlib.redirect_stderr}
@@ -78,7 +78,26 @@ def one(item, body, s, means):
         made = inlined(f.__wrapped__, head, v, body, s, means)
         if made is not None:
             return blocks_again(made, means)
+    leave = enter_and_exit(head, means, means.tree)[1]
+    if inspect.isfunction(leave) and text_of(leave) is not None and not lets_pass(leave) and not leaves(body):
+        return swallowing(head, v, body, s, means)
     return [at(gast.With([item], body, None), s)]
+
+
+def swallowing(head, v, body, s, means):
+    """A context whose `__exit__` says whether an exception goes on, by its methods."""
+    text, error = means.fresh('manager'), means.fresh('error')
+    enter, leave = (gast.Attribute(name(text), f'__{word}__', gast.Load()) for word in ('enter', 'exit'))
+    given = call(enter)
+    told = call(leave, call('type', name(error)), name(error), gast.Attribute(name(error), '__traceback__', gast.Load()))
+    unless = at(gast.If(gast.UnaryOp(gast.Not(), told), [at(gast.Raise(None, None), s)], []), s)
+    handler = at(gast.ExceptHandler(name('BaseException'), at(target(error), s), [unless]), s)
+    done = at(gast.Expr(call(clone(leave), *(gast.Constant(None, None) for _ in range(3)))), s)
+    return [
+        at(assign(text, head), s),
+        at(gast.Assign([v], given, None) if v is not None else gast.Expr(given), s),
+        at(gast.Try(body, [handler], [done], []), s),
+    ]
 
 
 def blocks_again(made, means):

@@ -6,21 +6,21 @@ from srcad.lower.quiet import at, binds
 from srcad.tree import call, clone, name, tuple_of, walk, walk_here, blocks_of
 
 
-def in_context(statements, error):
-    """Statements that raise while `error` is handled, as in its `except`: Python shows both."""
+def in_context(statements, error, alias=None):
+    """Statements that raise while `error` is handled, as in its `except`: Python shows both. `alias` is its other name."""
 
     def rewrite(s):
-        if not isinstance(s, gast.Raise) or getattr(s.exc, 'id', None) == error:
+        if not isinstance(s, gast.Raise) or getattr(s.exc, 'id', None) in (error, alias):
             return [s]
         handler = at(gast.ExceptHandler(name('BaseException'), None, [s]), s)
         return [at(gast.Try([at(gast.Raise(name(error), None), s)], [handler], [], []), s)]
 
-    return [made for s in statements for made in (rewrite(s) if not blocks_of(s) else inside_if(s, error))]
+    return [made for s in statements for made in (rewrite(s) if not blocks_of(s) else inside_if(s, error, alias))]
 
 
-def inside_if(s, error):
+def inside_if(s, error, alias):
     if isinstance(s, gast.If):
-        return [at(gast.If(s.test, in_context(s.body, error), in_context(s.orelse, error)), s)]
+        return [at(gast.If(s.test, in_context(s.body, error, alias), in_context(s.orelse, error, alias)), s)]
     return [s]
 
 

@@ -168,11 +168,24 @@ class Choices:
                 self.reverse.point, self.reverse.lazy, self.reverse.stmt = leaf, 1, s
                 tree = self.reverse.tree(s.value)
                 self.reverse.lazy = 0
-                if self.available(tree) and not any(self.version(p) == v for p in self.pasts(tree) if p.atom is None):
+                if self.available(tree) and self.are_counted(tree) and not any(self.version(p) == v for p in self.pasts(tree) if p.atom is None):
                     for p in self.pasts(tree):
                         self.need(p)
                     del fields[v]
                     self.again.setdefault((leaf.parent, leaf in leaf.parent.body), []).append((f, leaf, tree))
+
+    def are_counted(self, tree):
+        """Whether the loops count what a tree reads of their counters."""
+        for p in self.pasts(tree):
+            if p.atom is not None:
+                if not all(map(self.are_counted, self.atom_parts(p))):
+                    return False
+                continue
+            v = self.version(p)
+            counted = self.headers.get(v.level, {}).get('counter', ())
+            if self.is_counter(v) and v not in self.fields[v.level] and 'counter' not in counted:
+                return False
+        return True
 
     def thin(self):
         """A step that keeps one number is a number, not a tuple: what cheap arithmetic gives again is not kept beside it."""
@@ -189,7 +202,7 @@ class Choices:
                 self.version(p) in kept or self.version(p).level is not level and self.available(p)
                 for _, _, tree in again
                 for p in self.pasts(tree)
-            ):
+            ) and all(self.are_counted(tree) for _, _, tree in again):
                 for f, leaf, tree in again:
                     for p in self.pasts(tree):
                         self.need(p)
