@@ -110,15 +110,6 @@ def packed(x):
     return np.array(x, order='C')
 
 
-def running_product(x, axis):
-    """`np.cumprod`.
-
-    >>> running_product(np.array([2.0, 3.0]), 0)
-    array([2., 6.])
-    """
-    return np.cumprod(x, axis)
-
-
 def running_product_dx(bz, x, z, axis, products):
     """What `x` receives from its running products; right also where some elements are zero.
 

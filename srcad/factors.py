@@ -17,19 +17,9 @@ def transposed(x):
     return np.swapaxes(x, -1, -2)
 
 
-def inverse(x):
-    """`np.linalg.inv`."""
-    return np.linalg.inv(x)
-
-
 def determinant(x):
     """`np.linalg.det`."""
     return np.asarray(np.linalg.det(x), x.dtype)
-
-
-def solution(x, y):
-    """The z with x @ z = y, for columns y."""
-    return np.linalg.solve(x, y)
 
 
 def log_determinant(x):
@@ -75,11 +65,6 @@ def orthogonal(x):
 def triangular(x):
     """The R of x = Q @ R."""
     return np.linalg.qr(x)[1]
-
-
-def pseudoinverse(x):
-    """`np.linalg.pinv`."""
-    return np.linalg.pinv(x)
 
 
 def column(b):

@@ -66,7 +66,7 @@ def inv(A):
     """
     square(A, 'linalg.inv')
     try:
-        return factor(factors.inverse, A, 'LinalgInvEx')
+        return factor(np.linalg.inv, A, 'LinalgInvEx')
     except np.linalg.LinAlgError:
         raise LinAlgError(
             f'linalg.inv: The diagonal element {zero_pivot(A.array)} is zero, the inversion could not be completed '
@@ -115,7 +115,7 @@ def solve(A, B, *, left=True):
             f'linalg.solve: Incompatible shapes of A and B for the equation AX = B ({n}x{n} and {rows}x{columns})'
         )
     try:
-        out = record(operation(factors.solution), A, B.unsqueeze(-1) if vector else B, name='LinalgSolveExBackward0')
+        out = record(operation(np.linalg.solve), A, B.unsqueeze(-1) if vector else B, name='LinalgSolveExBackward0')
     except np.linalg.LinAlgError:
         raise LinAlgError('srcad.linalg.solve: The solver failed because the input matrix is singular.') from None
     return renamed(out.squeeze(-1), 'LinalgSolveExBackward0') if vector else out
@@ -181,7 +181,7 @@ def qr(A, mode='reduced'):
 
 def pinv(A):
     """The pseudoinverse; its gradient wants full rank."""
-    return factor(factors.pseudoinverse, A, 'LinalgPinv')
+    return factor(np.linalg.pinv, A, 'LinalgPinv')
 
 
 def lstsq(A, B):

@@ -5,7 +5,7 @@ import inspect
 import gast
 
 from srcad.algebra import key
-from srcad.analysis.calls import RuleCall, UserCall, VIEWS
+from srcad.analysis.calls import RuleCall, UserCall
 from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, ListOf, Ref, TupleOf
 from srcad.by_memory import Closure
@@ -394,7 +394,7 @@ class Primal(Guards):
         view = s.value
         while view is not node:
             called = self.calls.get(view)
-            if isinstance(called, RuleCall) and called.key in VIEWS:
+            if isinstance(called, RuleCall) and called.views:
                 view = called.args['x']
             elif isinstance(view, (gast.Subscript, gast.Attribute)):
                 view = view.value

@@ -5,9 +5,29 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from srcad.elements import diagonal_dx
-from srcad.fourier import fft_dx, fftn_dx, ifft_dx, ifftn_dx, irfft_dx, rfft_dx  # noqa: F401
-from srcad.by_memory import (  # noqa: F401  (one module for all that generated code calls)
+from srcad.arranged import (  # noqa: F401  (one module for all that generated code calls)
+    cumprod_dx,
+    diff_dx,
+    differences_dx,
+    pad_dx,
+    part,
+    parted,
+    quantile_dx,
+    repeat_dx,
+    tile_dx,
+)
+from srcad.broadcasting import (  # noqa: F401
+    centered,
+    chosen,
+    count,
+    expanded,
+    number,
+    others,
+    sign,
+    spread,
+    unbroadcast,
+)
+from srcad.by_memory import (  # noqa: F401
     Adjoints,
     Closure,
     give,
@@ -22,108 +42,38 @@ from srcad.by_memory import (  # noqa: F401  (one module for all that generated 
     unrotated,
     unspliced,
 )
-
-
-def unbroadcast(b, x):
-    """Sum `b` over the axes along which `x` was broadcast; shape of `x`, and a number for a number.
-
-    >>> unbroadcast(np.ones((2, 3)), np.zeros(3))
-    array([2., 2., 2.])
-    >>> unbroadcast(np.ones((2, 3)), 1.0)
-    6.0
-    """
-    shape = np.shape(x)
-    if np.shape(b) == shape:
-        return b
-    if shape == ():
-        return number(np.sum(b))
-    extra = np.ndim(b) - len(shape)
-    if extra < 0:
-        return np.broadcast_to(b, shape)
-    axes = tuple(range(extra)) + tuple(k + extra for k, n in enumerate(shape) if n == 1 and np.shape(b)[k + extra] != 1)
-    b = np.sum(b, axis=axes) if axes else b
-    return np.broadcast_to(np.reshape(b, shape) if np.size(b) == math.prod(shape) else b, shape)
-
-
-def number(x):
-    """A Python number; a tensor, which may be differentiated again, stays one.
-
-    >>> number(np.float64(1.0))
-    1.0
-    """
-    return x.item() if isinstance(x, (np.generic, np.ndarray)) else x
-
-
-def expanded(b, z):
-    """`b` in the shape of `z`, which it broadcasts to.
-
-    >>> expanded(2.0, np.zeros(2))
-    array([2., 2.])
-    """
-    return b if np.shape(b) == np.shape(z) else np.broadcast_to(b, np.shape(z))
-
-
-def spread(bz, x, axis, keepdims):
-    """The adjoint of a reduction over `axis`, with the axes of `x` so that it broadcasts to `x`.
-
-    >>> spread(np.ones(2), np.zeros((2, 3)), 1, False).shape
-    (2, 1)
-    """
-    if axis is None or keepdims or np.ndim(x) == 0:
-        return bz
-    axes = axis if isinstance(axis, tuple) else (axis,)
-    return np.expand_dims(bz, tuple(a % np.ndim(x) for a in axes))
-
-
-def count(x, axis):
-    """How many elements of `x` one element of its reduction over `axis` is made of.
-
-    >>> count(np.zeros((2, 3)), 1)
-    3
-    """
-    if axis is None:
-        return np.size(x)
-    return math.prod(np.shape(x)[a] for a in (axis if isinstance(axis, tuple) else (axis,)))
-
-
-def centered(x, axis):
-    """`x` less its mean over `axis`.
-
-    >>> centered(np.array([1.0, 3.0]), None)
-    array([-1.,  1.])
-    """
-    return x - np.mean(x, axis=axis, keepdims=True)
-
-
-def chosen(x, z, axis, keepdims):
-    """1 where `x` is the extreme `z` of its axis; ties share it evenly.
-
-    >>> chosen(np.array([1.0, 3.0, 3.0]), 3.0, None, False)
-    array([0. , 0.5, 0.5])
-    """
-    hits = np.asarray(x == spread(z, x, axis, keepdims), float)
-    return hits / np.sum(hits, axis=axis, keepdims=True)
-
-
-def others(x, axis):
-    """For each element the product of the others along `axis`, right also where some are zero.
-
-    >>> others(np.array([2.0, 0.0, 5.0]), None)
-    array([ 0., 10.,  0.])
-    """
-    if axis is None:
-        return np.reshape(others(np.ravel(x), 0), np.shape(x))
-    if isinstance(axis, tuple):
-        axes = tuple(a % np.ndim(x) for a in axis)
-        last = tuple(range(np.ndim(x) - len(axes), np.ndim(x)))
-        moved = np.moveaxis(x, axes, last)
-        flat = moved.reshape(*moved.shape[: np.ndim(x) - len(axes)], -1)
-        return np.moveaxis(others(flat, -1).reshape(moved.shape), last, axes)
-    x = np.moveaxis(x, axis, 0)
-    before, after = np.ones_like(x), np.ones_like(x)
-    before[1:] = np.cumprod(x[:-1], axis=0)
-    after[:-1] = np.flip(np.cumprod(np.flip(x[1:], 0), axis=0), 0)
-    return np.moveaxis(before * after, 0, axis)
+from srcad.contractions import (  # noqa: F401
+    average_dw,
+    average_dx,
+    convolve_dx,
+    correlate_dx,
+    correlate_dy,
+    einsum_dw,
+    einsum_dx,
+    einsum_dy,
+    interp_dfp,
+    interp_dx,
+    interp_dxp,
+    kron_dx,
+    kron_dy,
+    polyval_dp,
+    tensordot_dx,
+    tensordot_dy,
+    trapezoid_dx,
+    trapezoid_dy,
+)
+from srcad.elements import diagonal_dx
+from srcad.factors import cofactors, column, lower_dx, pseudoinverse_dx, scaled, transposed  # noqa: F401
+from srcad.fourier import fft_dx, fftn_dx, ifft_dx, ifftn_dx, irfft_dx, rfft_dx  # noqa: F401
+from srcad.matrices import (  # noqa: F401
+    eigvalsh_dx,
+    matrix_power_dx,
+    norm_dx,
+    of_lower,
+    solve_dx,
+    solve_dy,
+    trace_dx,
+)
 
 
 def pow_dx(x, y):
@@ -158,15 +108,21 @@ def pow_dy(x, y, z):
     return z * math.log(x) if x > 0 else math.nan
 
 
-def sign(x):
-    """-1, 0 or 1, of real numbers and of arrays of them.
+def digamma(x):
+    """The derivative of the logarithm of the gamma function, by its recurrence and its series for large numbers.
 
-    >>> sign(-2.0), sign(0)
-    (-1, 0)
+    >>> digamma(1.0), digamma(-0.5)
+    (-0.5772156649015329, 0.03648997397857652)
     """
-    if np.iscomplexobj(x):
-        raise TypeError('srcad took a complex number for a real one: make it with complex(...), or 1j * x')
-    return np.sign(x) if np.ndim(x) else 1 if x > 0 else -1 if x < 0 else 0
+    if x <= 0:
+        return digamma(1.0 - x) - math.pi / math.tan(math.pi * x)
+    out = 0.0
+    while x < 10:
+        out -= 1 / x
+        x += 1
+    y = 1 / (x * x)
+    series = y * (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760 - y / 12))))))
+    return out + math.log(x) - 0.5 / x - series
 
 
 def phase_of(x):
@@ -317,16 +273,6 @@ def diag_dx(bz, x, k=0):
     return np.diag(bz, k).copy() if np.ndim(x) == 1 else diagonal_dx(bz, x, k, 0, 1)
 
 
-def diff_dx(bz):
-    """What x receives from z = np.diff(x), along the last axis.
-
-    >>> diff_dx(np.array([1.0, 2.0]))
-    array([-1., -1.,  2.])
-    """
-    zero = np.zeros((*np.shape(bz)[:-1], 1))
-    return np.concatenate((zero, bz), axis=-1) - np.concatenate((bz, zero), axis=-1)
-
-
 def cumsum_dx(bz, x, axis):
     """What `x` receives from z = np.cumsum(x, axis).
 
@@ -386,20 +332,6 @@ def prod_dx(bz, items, start):
     """
     bx = [float(b) for b in bz * start * others(np.array(items, float), 0)] if len(items) else []
     return np.array(bx) if isinstance(items, np.ndarray) else bx
-
-
-def part(bz, k, items, axis):
-    """The part of `bz` that came from the k-th of the arrays that were joined along `axis`.
-
-    >>> part(np.arange(5.0), 1, (np.zeros(2), np.zeros(3)), 0)
-    array([2., 3., 4.])
-    """
-    sizes = [
-        np.shape(item)[axis] if np.ndim(item) > 1 or axis == 0 and np.ndim(bz) == np.ndim(item) else 1 for item in items
-    ]
-    start = sum(sizes[:k])
-    piece = np.moveaxis(np.moveaxis(bz, axis, 0)[start : start + sizes[k]], 0, axis)
-    return np.reshape(piece, np.shape(items[k]))
 
 
 def zeros_like(x):

@@ -150,6 +150,27 @@ def diag_dx(bz, x, k, types):
 
 
 @shorter
+def trace_dx(bz, x, offset, axis1, axis2, types):
+    if (static(offset), static(axis1), static(axis2)) != (0, 0, 1) or ranks_of(types)[:1] != (2,):
+        return None
+    return gast.BinOp(bz, gast.Mult(), gast.Call(attribute(gast.Name('np', gast.Load(), None, None), 'eye'), [gast.Starred(call('np.shape', x), gast.Load())], []))
+
+
+@shorter
+def differences_dx(bz, x, n, axis, types):
+    return call('diff_dx', bz) if (static(n), static(axis)) == (1, -1) else None
+
+
+@shorter
+def norm_dx(bz, x, z, ord, axis, keepdims, types):
+    """`bz / z * x`: 0 at 0, the subgradient of least norm."""
+    if static(ord) is not None or static(axis) is not None:
+        return None
+    apart = gast.BinOp(z, gast.Add(), gast.Compare(z, [gast.Eq()], [constant(0)]))
+    return gast.BinOp(gast.BinOp(bz, gast.Div(), apart), gast.Mult(), x)
+
+
+@shorter
 def inside(x, low, high, types):
     if static(low) is None or static(high) is None:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import gast
 import numpy as np
 
-from srcad.analysis import rearranged, spectra  # noqa: F401  (they fill RESULTS)
+from srcad.analysis import contracted, rearranged, spectra  # noqa: F401  (they fill RESULTS)
 from srcad.analysis.casts import MADE, Casts
 from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, elementwise_result
 from srcad.analysis.types import (
@@ -60,6 +60,8 @@ VIEWS = {
     np.broadcast_to,
     np.diagonal,
 }
+# Functions whose value is a view of their argument only if its memory, or another argument, says so
+MAYBE = {np.reshape, np.ravel, np.asarray, np.einsum, np.diff, np.linalg.matrix_power}
 SPELLINGS = {
     'newshape': 'shape',
     'fill_value': 'x',
@@ -98,6 +100,21 @@ class RuleCall:
     rule: Rule
     args: dict
     key: object = None
+
+    @property
+    def views(self):
+        """Whether the value may share its memory with the argument x."""
+        return self.key in VIEWS or self.may_view
+
+    @property
+    def may_view(self):
+        """Whether only the run tells that."""
+        if self.key is np.einsum:
+            return 'y' not in self.args
+        if self.key in (np.diff, np.linalg.matrix_power):  # x itself, if n is 0 or 1
+            n = self.args.get('n')
+            return n is not None and not (isinstance(n, gast.Constant) and n.value > 1) and not (self.key is np.diff and getattr(n, 'value', 0) == 1)
+        return self.key in MAYBE
 
 
 @dataclass(eq=False)
@@ -358,10 +375,9 @@ class Calls(Casts):
             self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: do the rest in a second step', node)
         t = self.call_result(call, types, node)
         active = rule.kind != 'inactive' and any(self.carries(types[p]) for p in rule.formulas if p in types)
-        if not active and rule.kind != 'inactive' and any(t.active for t in flat) and f not in (np.where, np.full_like):
-            bad = next(p for p, t in types.items() if not isinstance(t, list) and t.active)
-            if rule.kind == 'linear':
-                self.refuse(f'srcad does not differentiate {rule.name} by its argument {bad}: keep it out of what is differentiated', node)
+        bad = [p for p, t in types.items() if p not in rule.formulas and not isinstance(t, list) and t.active]
+        if bad and rule.kind == 'linear' and f not in (np.where, np.full_like):
+            self.refuse(f'srcad does not differentiate {rule.name} by its argument {bad[0]}: keep it out of what is differentiated', node)
         if rule.kind == 'inactive' and any(t.active for t in flat) and f in (np.arange,):
             self.refuse(f'srcad does not differentiate {rule.name}: use np.linspace, or multiply', node)
         self.calls[node] = call if rule.kind != 'inactive' else PlainCall()

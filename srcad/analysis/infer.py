@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import gast
 
 from srcad.analysis.attempts import Attempts
-from srcad.analysis.calls import CHANGES, VIEWS, Calls, RuleCall, UserCall, base_name, hashable
+from srcad.analysis.calls import CHANGES, Calls, RuleCall, UserCall, base_name, hashable
 from srcad.analysis.expressions import Expressions
 from srcad.analysis.liveness import is_exchange, moves
 from srcad.analysis.pending import Pending
@@ -456,7 +456,7 @@ class Inference(Expressions, Calls, Pending, Attempts, Unseen):
             shared = call.instance.inference.result_params if call.instance.inference else set()
             return set().union(*(self.aliases(a) for p, a in zip(call.instance.params, call.args) if p in shared))
         if isinstance(call, RuleCall):
-            if call.key in VIEWS and not isinstance(self.types[call.args['x']], Number):
+            if call.views and not isinstance(self.types[call.args['x']], Number):
                 return self.aliases(call.args['x'])
             return set()
         if isinstance(self.types.get(node), Number) or self.is_known_function(node):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from srcad.analysis.results import dtype_of, known_value, make, result
-from srcad.analysis.types import Anything, Array, Dim, Number, dims_of
+from srcad.analysis.types import Anything, Array, Dim, ListOf, Number, TupleOf, dims_of
 
 
 def integers(t, default=...):
@@ -100,3 +100,107 @@ def turned(a, fresh):
 @result(np.flipud, np.fliplr)
 def flipped(a, fresh):
     return a['x'] if isinstance(a['x'], Array) else Anything()
+
+
+@result(np.repeat)
+def repeated(a, fresh):
+    x, n, axis = a['x'], known_value(a['repeats']), known_value(a.get('axis'))
+    if not isinstance(x, Array) or axis is ...:
+        return Anything()
+    if axis is None:
+        return Array(dims=(fresh(0),), dtype=x.dtype)
+    dims = list(x.dims)
+    dims[axis] = dims[axis] * n if type(n) is int and isinstance(dims[axis], int) else fresh(axis)
+    return Array(dims=tuple(dims), dtype=x.dtype)
+
+
+@result(np.tile)
+def tiled(a, fresh):
+    x, reps = a['x'], integers(a['reps'])
+    if not isinstance(x, Array) or reps is ... and not isinstance(a['reps'], Number):
+        return Anything()
+    reps = (None,) if reps is ... else reps
+    rank = max(len(reps), len(x.dims))
+    reps, dims = (1,) * (rank - len(reps)) + reps, (1,) * (rank - len(x.dims)) + x.dims
+    whole = (d if r == 1 else d * r if isinstance(d, int) and r else fresh(k) for k, (r, d) in enumerate(zip(reps, dims)))
+    return Array(dims=tuple(whole), dtype=x.dtype)
+
+
+@result(np.pad)
+def padded(a, fresh):
+    x = a['x']
+    return Array(dims=tuple(map(fresh, range(len(x.dims)))), dtype=x.dtype) if isinstance(x, Array) else Anything()
+
+
+@result(np.diff)
+def differences(a, fresh):
+    x, n = a['x'], 1 if a.get('n') is None else known_value(a['n'])
+    axis = -1 if a.get('axis') is None else known_value(a['axis'])
+    if not isinstance(x, Array) or not x.dims or type(axis) is not int:
+        return Anything()
+    dims = list(x.dims)
+    if type(n) is not int:
+        dims[axis] = fresh(axis)
+    else:
+        dims[axis] = max(dims[axis] - n, 0) if isinstance(dims[axis], int) else dims[axis].minus(n)
+    return Array(dims=tuple(dims), dtype=x.dtype)
+
+
+@result(np.ediff1d)
+def all_differences(a, fresh):
+    x = a['x']
+    return Array(dims=(fresh(0),), dtype=x.dtype) if isinstance(x, Array) else Anything()
+
+
+def joined(items):
+    """The types of arrays that are joined, each once; None if not all are known to be arrays."""
+    types = list(items.items) if isinstance(items, TupleOf) else [items.item] if isinstance(items, ListOf) else []
+    return types if types and all(isinstance(t, Array) for t in types) else None
+
+
+def joined_along(types, axis, items, fresh):
+    """The type of arrays of the same axes that are joined along one of them."""
+    sizes = [t.dims[axis] for t in types]
+    known = isinstance(items, TupleOf) and all(isinstance(d, int) for d in sizes)
+    dims = list(types[0].dims)
+    dims[axis] = sum(sizes) if known else fresh('joined')
+    return Array(dims=tuple(dims), dtype=np.result_type(*(np.dtype(t.dtype) for t in types)).name)
+
+
+def ranks(types):
+    return {len(t.dims) for t in types}
+
+
+@result(np.concatenate)
+def concatenated(a, fresh):
+    types, axis = joined(a['items']), known_value(a['axis']) if a.get('axis') is not None else 0
+    if types is None or len(ranks(types)) > 1 or 0 in ranks(types):
+        return Anything()
+    if axis is None:
+        return Array(dims=(fresh('joined'),), dtype=types[0].dtype)
+    return joined_along(types, axis % len(types[0].dims), a['items'], fresh) if type(axis) is int else Anything()
+
+
+@result(np.vstack)
+def vstacked(a, fresh):
+    types = joined(a['items'])
+    if types is None:
+        return Anything()
+    rows = [Array(dims=(1,) * (2 - len(t.dims)) + t.dims, dtype=t.dtype) for t in types]
+    return joined_along(rows, 0, a['items'], fresh) if len(ranks(rows)) == 1 else Anything()
+
+
+@result(np.hstack)
+def hstacked(a, fresh):
+    types = joined(a['items'])
+    if types is None or len(ranks(types)) > 1 or 0 in ranks(types):
+        return Anything()
+    return joined_along(types, min(1, len(types[0].dims) - 1), a['items'], fresh)
+
+
+@result(np.column_stack)
+def columns(a, fresh):
+    types = joined(a['items'])
+    if types is None or not ranks(types) <= {1, 2}:
+        return Anything()
+    return joined_along([t if len(t.dims) == 2 else Array(dims=(*t.dims, 1), dtype=t.dtype) for t in types], 1, a['items'], fresh)

@@ -135,17 +135,12 @@ def order(a, fresh):
     return replace(a['x'], dtype='int64') if isinstance(a['x'], Array) else Anything()
 
 
-@result(np.linalg.norm, np.trace)
-def number(a, fresh):
-    return make((), as_float(dtype_of(a['x']))) if dims_of(a['x']) is not None else Anything()
-
-
 @result(np.vdot)
 def vdot(a, fresh):
     return make((), as_float(common(a['x'], a['y']))) if None not in map(dims_of, (a['x'], a['y'])) else Anything()
 
 
-@result(np.cumsum)
+@result(np.cumsum, np.cumprod)
 def cumulative(a, fresh):
     x, axis = a['x'], known_value(a.get('axis'))
     return (
@@ -392,15 +387,6 @@ def number_of_items(a, fresh):
     return FLOAT
 
 
-@result(np.diff)
-def diff(a, fresh):
-    x = a['x']
-    if not isinstance(x, Array) or not x.dims:
-        return Anything()
-    last = x.dims[-1]
-    return replace(x, dims=(*x.dims[:-1], max(last - 1, 0) if isinstance(last, int) else last.minus(1)))
-
-
 @result(np.diag)
 def diag(a, fresh):
     x, main = a['x'], a.get('k') is None or known_value(a['k']) == 0
@@ -445,29 +431,6 @@ def stack(a, fresh):
     first = dims.pop(0)
     dims.insert(axis % len(t.dims), first if items is None else len(items))
     return replace(t, dims=tuple(dims))
-
-
-@result(np.concatenate, np.vstack)
-def concatenate(a, fresh):
-    items, axis = joined(a['items']), known_value(a.get('axis', None)) or 0
-    first = items[0] if items else a['items'].item if isinstance(a['items'], ListOf) else None
-    if not isinstance(first, Array) or axis is ... or items and not all(isinstance(i, Array) for i in items):
-        return Anything()
-    sizes = [i.dims[axis] for i in items] if items else [None]
-    size = sum(sizes) if all(isinstance(s, int) for s in sizes) else fresh('joined')
-    dims = list(first.dims)
-    dims[axis] = size
-    return Array(dims=tuple(dims), dtype=first.dtype)
-
-
-@result(np.hstack)
-def hstack(a, fresh):
-    items = joined(a['items'])
-    if not items or not all(isinstance(i, Array) for i in items):
-        return Anything()
-    return concatenate(
-        {'items': a['items'], 'axis': Number(kind='int', size=0 if len(items[0].dims) == 1 else 1)}, fresh
-    )
 
 
 @result(np.shape)

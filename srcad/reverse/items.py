@@ -109,11 +109,21 @@ class Items:
             return self.push_comprehension(items, self.named(b, 'b' + rule.noun))
         if isinstance(items, (gast.List, gast.Tuple)):
             return self.push_literal(node, items, self.named(b, 'b' + rule.noun), rule, args, k)
-        if rule.name in ('np.concatenate', 'np.vstack', 'np.hstack'):
-            self.inference.refuse(f'srcad differentiates {rule.name} only of a list that is written there: {rule.name}([a, b])', node)
-        if 'axis' in args and not (isinstance(args['axis'], gast.Constant) and args['axis'].value == 0):
-            self.inference.refuse('srcad differentiates np.stack of a named list along axis 0 only', node)
-        self.push_all(items, b)
+        self.push_all(items, self.parted(b, items, rule, args, node))
+
+    def parted(self, b, items, rule, args, node):
+        """The adjoint of arrays that were joined, of a list that has a name, as a list of what each receives."""
+        if rule.name in ('np.array', 'np.stack'):
+            axis = self.tree(args['axis']) if 'axis' in args else constant(0)
+            first = isinstance(axis, gast.Constant) and axis.value == 0
+            return b if first else factor(call('np.moveaxis', b.tree(), axis, constant(0)), None)
+        b = self.named(b, 'b' + rule.noun)
+        if rule.name == 'np.concatenate':
+            axis = self.tree(args['axis']) if 'axis' in args else constant(0)
+        else:
+            axis = {'np.vstack': constant(0), 'np.column_stack': constant(1)}.get(rule.name)
+            axis = axis or call('min', gast.BinOp(call('np.ndim', b.tree()), gast.Sub(), constant(1)), constant(1))
+        return factor(call('parted', b.tree(), self.tree(items), axis), None)
 
     def push_product(self, node, b, items, start):
         """`math.prod(items, start=e)`: an item receives the product of the others."""

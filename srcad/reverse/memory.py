@@ -11,7 +11,7 @@ import gast
 import numpy as np
 
 from srcad.algebra import factor, total
-from srcad.analysis.calls import VIEWS, PlainCall, RuleCall, TupleCall, UserCall
+from srcad.analysis.calls import PlainCall, RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import Construction, Method
 from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of
 from srcad.by_memory import Closure
@@ -20,7 +20,6 @@ from srcad.past import If, Index, Past
 from srcad.reverse.receive import Gain, augmented, stored
 from srcad.reverse.reverse import Reverse
 from srcad.shapes import subscript
-from srcad.spell_out.nodes import MAYBE
 from srcad.tree import assign, call, constant, name, transform
 
 
@@ -184,13 +183,10 @@ class ByMemory(Reverse):
                 return self.push_product(node, b, items, args.get('start'))
             if 'start' in args:
                 self.push(args['start'], b)
-            if rule.name in ('np.concatenate', 'np.vstack', 'np.hstack') or 'axis' in args:
-                self.inference.refuse(
-                    f'srcad differentiates {rule.name} only of a list that is written there: {rule.name}([a, b])', node
-                )
             if k in (sum, math.fsum):
                 return self.push(items, b)
-            return self.gain(Gain(items.id, self.full(b, node), self.types[items], name(items.id), 'each'))
+            each = self.parted(self.full(b, node), items, rule, args, node)
+            return self.gain(Gain(items.id, each, self.types[items], name(items.id), 'each'))
         super().push_items(node, b, rule, args, k)
 
     def is_element(self, node):
@@ -260,7 +256,7 @@ class ByMemory(Reverse):
             return self.captured(n, value)
         here = factor(name(self.holder(n, after=True)), dims_of(t))
         call_of = self.calls.get(value)
-        if isinstance(call_of, RuleCall) and call_of.key in MAYBE:
+        if isinstance(call_of, RuleCall) and call_of.may_view:
             return self.push_unless_shared(n, value, here)
         self.push(value, here)
         self.flush()
@@ -281,7 +277,7 @@ class ByMemory(Reverse):
                 return False
             if c.key is np.diag:
                 return len(dims_of(self.types[c.args['x']]) or ()) == 2
-            if c.key not in VIEWS or c.key in MAYBE:  # what is broadcast and read only is copied before (spell_out.py)
+            if not c.views or c.may_view:  # what is broadcast and read only is copied before (spell_out.py)
                 return False
             return 'x' not in c.args or self.was_there(c.args['x'])
         if isinstance(value, gast.Subscript):
@@ -447,7 +443,7 @@ class ByMemory(Reverse):
         """Whether a value may share its memory with an array that has a name."""
         c = self.calls.get(node)
         if isinstance(c, RuleCall):
-            return c.key in VIEWS
+            return c.views
         return (
             isinstance(node, (gast.Attribute, gast.Name, gast.IfExp, gast.BoolOp))
             or isinstance(node, gast.Subscript)

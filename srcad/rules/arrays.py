@@ -16,8 +16,21 @@ linear('np.var(x, axis=None, ddof=0, keepdims=False)',
 linear('np.std(x, axis=None, ddof=0, keepdims=False)',
        'spread(bz / (z + (z == 0)), x, axis, keepdims) * centered(x, axis) / (count(x, axis) - ddof)')
 linear('np.cumsum(x, axis=None)', 'cumsum_dx(bz, x, axis)')
-linear('np.linalg.norm(x)', 'bz / (z + (z == 0)) * x')  # 0 at 0, the subgradient of least norm
-linear('np.trace(x)', 'bz * np.eye(*np.shape(x))')
+linear('np.cumprod(x, axis=None)', 'cumprod_dx(bz, x, z, axis)')
+linear('np.ptp(x, axis=None, keepdims=False)',
+       'spread(bz, x, axis, keepdims) * (chosen(x, np.max(x, axis=axis, keepdims=True), axis, True)'
+       ' - chosen(x, np.min(x, axis=axis, keepdims=True), axis, True))')
+linear('np.median(x, axis=None, keepdims=False)', 'quantile_dx(bz, x, 0.5, axis, keepdims)')
+linear('np.quantile(x, q, axis=None, keepdims=False)', 'quantile_dx(bz, x, q, axis, keepdims)')
+linear('np.percentile(x, q, axis=None, keepdims=False)', 'quantile_dx(bz, x, np.divide(q, 100), axis, keepdims)')
+linear('np.average(x, axis=None, weights=None, keepdims=False)', 'average_dx(bz, x, axis, weights, keepdims)', '',
+       'average_dw(bz, x, z, axis, weights, keepdims)')
+linear('np.nansum(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims) * ~np.isnan(x)')
+linear('np.nanmean(x, axis=None, keepdims=False)',
+       'spread(bz, x, axis, keepdims) * ~np.isnan(x) / np.sum(~np.isnan(x), axis=axis, keepdims=True)')
+linear('np.nanmax(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims) * chosen(x, z, axis, keepdims)')
+linear('np.nanmin(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims) * chosen(x, z, axis, keepdims)')
+linear('np.trace(x, offset=0, axis1=0, axis2=1)', 'trace_dx(bz, x, offset, axis1, axis2)')
 alias('np.max', 'np.amax')
 alias('np.min', 'np.amin')
 
@@ -28,6 +41,19 @@ linear('np.dot(x, y)', 'dot_dx(bz, x, y)', 'dot_dy(bz, x, y)')
 linear('np.outer(x, y)', 'outer_dx(bz, x, y)', 'outer_dy(bz, x, y)')
 linear('np.inner(x, y)', 'inner_dx(bz, x, y)', 'inner_dx(np.transpose(bz), y, x)')
 linear('np.vdot(x, y)', 'bz * y', 'bz * x')
+linear('np.tensordot(x, y, axes=2)', 'tensordot_dx(bz, x, y, axes)', 'tensordot_dy(bz, x, y, axes)')
+linear('np.einsum(equation, x)', '', 'einsum_dx(bz, equation, x)')
+linear('np.einsum(equation, x, y)', '', 'einsum_dx(bz, equation, x, y)', 'einsum_dy(bz, equation, x, y)')
+linear('np.einsum(equation, x, y, w)', '', 'einsum_dx(bz, equation, x, y, w)', 'einsum_dy(bz, equation, x, y, w)',
+       'einsum_dw(bz, equation, x, y, w)')
+linear('np.kron(x, y)', 'kron_dx(bz, x, y)', 'kron_dy(bz, x, y)')
+linear('np.cross(x, y)', 'np.cross(y, bz)', 'np.cross(bz, x)', broadcasts=True)
+linear('np.convolve(x, y, mode="full")', 'convolve_dx(bz, x, y, mode)', 'convolve_dx(bz, y, x, mode)')
+linear('np.correlate(x, y, mode="valid")', 'correlate_dx(bz, x, y, mode)', 'correlate_dy(bz, x, y, mode)')
+for name in ('np.trapezoid', 'np.trapz'):  # the name before NumPy 2
+    linear(f'{name}(y, x=None, dx=1.0, axis=-1)', 'trapezoid_dy(bz, y, x, dx, axis)', 'trapezoid_dx(bz, y, x, axis)')
+linear('np.interp(x, xp, fp)', 'interp_dx(bz, x, xp, fp)', 'interp_dxp(bz, x, xp, fp)', 'interp_dfp(bz, x, xp, fp)')
+linear('np.polyval(p, x)', 'polyval_dp(bz, p, x)', 'bz * np.polyval(np.polyder(p), x)')
 
 # Rearrangements
 linear('np.transpose(x, axes=None)', 'transpose_dx(bz, axes)')
@@ -50,7 +76,11 @@ linear('np.diag(x, k=0)', 'diag_dx(bz, x, k)')
 linear('np.diagonal(x, offset=0, axis1=0, axis2=1)', 'diagonal_dx(bz, x, offset, axis1, axis2)')
 linear('np.triu(x, k=0)', 'np.triu(bz, k)')
 linear('np.tril(x, k=0)', 'np.tril(bz, k)')
-linear('np.diff(x)', 'diff_dx(bz)')
+linear('np.diff(x, n=1, axis=-1)', 'differences_dx(bz, x, n, axis)')
+linear('np.ediff1d(x)', 'np.reshape(diff_dx(bz), np.shape(x))')
+linear('np.repeat(x, repeats, axis=None)', 'repeat_dx(bz, x, repeats, axis)')
+linear('np.tile(x, reps)', 'tile_dx(bz, x, reps)')
+linear('np.pad(x, pad_width)', 'pad_dx(bz, x, pad_width)')
 linear('np.sort(x, axis=-1)', 'sort_dx(bz, x, axis)')
 linear('np.take(x, indices, axis=None)', 'take_dx(bz, x, indices, axis)')
 linear('np.take_along_axis(x, indices, axis=-1)', 'take_along_dx(bz, x, indices, axis)')
@@ -68,7 +98,9 @@ linear('np.stack(items, axis=0)', 'np.take(bz, k, axis)')
 linear('np.concatenate(items, axis=0)', 'part(bz, k, items, axis)')
 linear('np.vstack(items)', 'part(bz, k, items, 0)')
 linear('np.hstack(items)', 'part(bz, k, items, min(np.ndim(bz) - 1, 1))')
+linear('np.column_stack(items)', 'part(bz, k, items, 1)')
 alias('np.concatenate', 'np.concat')
+alias('np.transpose', 'np.permute_dims')
 
 # Builtins over lists and arrays
 linear('sum(items, start=0)', 'bz', 'bz', broadcasts=True)

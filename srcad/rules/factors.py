@@ -1,17 +1,22 @@
-"""Inverses, determinants and factors of matrices, for tensors."""
+"""Norms, inverses, determinants and factors of matrices: np.linalg, and what only tensors call."""
 
 from srcad.rules.table import linear
 
-linear('factors.inverse(x)', '-transposed(z) @ bz @ transposed(z)')
-linear('factors.determinant(x)', 'column(bz) * cofactors(x, z, inverse)')
-linear('factors.log_determinant(x)', 'column(bz) * transposed(inverse(x))')
-linear('factors.solution(x, y)', '-solution(transposed(x), bz) @ transposed(z)', 'solution(transposed(x), bz)')
-linear('factors.lower(x)', 'lower_dx(bz, z, inverse(z))')
+linear('np.linalg.norm(x, ord=None, axis=None, keepdims=False)', 'norm_dx(bz, x, z, ord, axis, keepdims)')
+linear('np.linalg.inv(x)', '-transposed(z) @ bz @ transposed(z)')
+linear('np.linalg.pinv(x)', 'pseudoinverse_dx(bz, x, z)')
+linear('np.linalg.solve(x, y)', 'solve_dx(bz, x, y, z)', 'solve_dy(bz, x, y)')
+linear('np.linalg.matrix_power(x, n)', 'matrix_power_dx(bz, x, n)')
+for determinant in ('np.linalg.det', 'factors.determinant'):
+    linear(f'{determinant}(x)', 'column(bz) * cofactors(x, z, np.linalg.inv)')
+linear('factors.log_determinant(x)', 'column(bz) * transposed(np.linalg.inv(x))')
+linear('factors.lower(x)', 'lower_dx(bz, z, np.linalg.inv(z))')
+linear('np.linalg.cholesky(x)', 'of_lower(lower_dx(bz, z, np.linalg.inv(z)))')  # NumPy reads the lower triangle alone
 linear('factors.eigenvalues(x)', 'scaled(eigenvectors(x), bz) @ transposed(eigenvectors(x))')
+linear('np.linalg.eigvalsh(x, UPLO="L")', 'eigvalsh_dx(bz, x, UPLO)')
 linear('factors.eigenvectors(x)', 'eigenvectors_dx(bz, z, eigenvalues(x))')
 linear('factors.singular_values(x)', 'scaled(left(x), bz) @ right(x)')
 linear('factors.left(x)', 'left_dx(bz, x, z, singular_values(x), right(x))')
 linear('factors.right(x)', 'right_dx(bz, x, z, singular_values(x), left(x))')
 linear('factors.orthogonal(x)', 'orthogonal_dx(bz, x, z, triangular(x))')
 linear('factors.triangular(x)', 'triangular_dx(bz, x, z, orthogonal(x))')
-linear('factors.pseudoinverse(x)', 'pseudoinverse_dx(bz, x, z)')

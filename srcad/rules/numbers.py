@@ -42,6 +42,7 @@ holomorphic(
             'exp expm1 exp2 log log2 log10 log1p sqrt sin cos tan sinh cosh tanh arcsinh arctanh arcsin arccos arctan '
             'square negative positive reciprocal sinc add subtract multiply divide power float_power sum mean prod cumsum trace '
             'matmul dot outer inner transpose reshape ravel squeeze expand_dims atleast_1d swapaxes flip roll diag triu tril '
+            'moveaxis rollaxis flipud fliplr rot90 atleast_2d atleast_3d diagonal repeat tile tensordot einsum kron '
             'diff copy asarray broadcast_to full full_like where array stack concatenate vstack hstack'
         ).split()
     )

@@ -15,7 +15,6 @@ linear('elements.packed(x)', 'bz')
 linear('elements.diagonal(x, offset, axis1, axis2)', 'diagonal_dx(bz, x, offset, axis1, axis2)')
 linear('elements.diagonal_dx(x, shaped, offset, axis1, axis2)', 'diagonal(bz, offset, axis1, axis2)')
 linear('runtime.take_along_dx(x, shaped, indices, axis)', 'np.take_along_axis(bz, indices, axis)')
-linear('elements.running_product(x, axis)', 'running_product_dx(bz, x, z, axis, running_product)')
 linear('elements.einsum(equation, items)', '', 'einsum_dx(bz, k, equation, items, einsum)')
 linear(
     'elements.length(x, axis, keepdims)', 'spread(bz, x, axis, keepdims) * direction(x, spread(z, x, axis, keepdims))'

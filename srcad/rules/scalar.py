@@ -39,6 +39,8 @@ for name, partial in BOTH.items():
     alias(f'np.{arc}', f'np.{name}')
 elementwise('math.erf(x)', '2.0 * math.exp(-x**2) / math.sqrt(math.pi)')
 elementwise('math.erfc(x)', '-2.0 * math.exp(-x**2) / math.sqrt(math.pi)')
+elementwise('math.gamma(x)', 'z * digamma(x)')
+elementwise('math.lgamma(x)', 'digamma(x)')
 elementwise('np.deg2rad(x)', 'np.pi / 180.0')
 elementwise('np.rad2deg(x)', '180.0 / np.pi')
 elementwise('np.abs(x)', 'sign(x)')

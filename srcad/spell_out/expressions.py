@@ -7,7 +7,7 @@ from srcad.analysis.calls import RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import ByClass, Cached, Construction, Method, Rewritten
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like
-from srcad.spell_out.nodes import DISPLAYS, LOOPS, MAYBE, is_literal, is_view_path, noun_of, parts_of
+from srcad.spell_out.nodes import DISPLAYS, LOOPS, is_literal, is_view_path, noun_of, parts_of
 from srcad.spell_out.kinds import is_no_number
 from srcad.tree import Ours, assign, call, constant, name, transform, walk
 
@@ -216,7 +216,7 @@ class Expressions:
             return None
         if isinstance(c, Method):
             return self.method(node, c, to)
-        if isinstance(c, RuleCall) and c.key in MAYBE and not isinstance(c.args['x'], gast.Name):
+        if isinstance(c, RuleCall) and c.may_view and not isinstance(c.args['x'], gast.Name):
             x = self.named(c.args['x'])
             return like(gast.copy_location(transform(node, lambda n: x if n is c.args['x'] else None), node), node)
         if isinstance(c, RuleCall) and c.key is np.broadcast_to and not self.heap.arrays_written:

@@ -3,15 +3,12 @@
 import inspect
 
 import gast
-import numpy as np
 
 from srcad.analysis.types import Array, Number, Ref, TupleOf
 from srcad.lower.names import like
 from srcad.tree import COMPREHENSIONS, constant, transform, walk
 
 LOOPS = COMPREHENSIONS + (gast.DictComp, gast.SetComp)
-# Functions whose value is a view of their argument only if its memory allows it
-MAYBE = {np.reshape, np.ravel, np.asarray}
 DISPLAYS = (gast.List, gast.Tuple, gast.Dict, gast.Set)
 
 

@@ -18,7 +18,7 @@ SHAPE_ONLY = {
     'shape': {0}, 'size': {0}, 'ndim': {0}, 'unbroadcast': {1}, 'spread': {1}, 'count': {0}, 'part': {2},
     'cumsum_dx': {1}, 'diag_dx': {1}, 'matmul_dx': {1}, 'matmul_dy': {2}, 'dot_dx': {1}, 'dot_dy': {2},
     'outer_dx': {1}, 'outer_dy': {2}, 'inner_dx': {1}, 'placed': {1}, 'take_along_dx': {1},
-    'diagonal_dx': {1},
+    'diagonal_dx': {1}, 'solve_dx': {2}, 'solve_dy': {2},
 }  # fmt: skip
 
 

@@ -265,7 +265,7 @@ def cumprod(input, dim, *, dtype=None):
     """Products of the elements up to each along `dim`."""
     x = input if dtype is None else cast(input, dtypes.known(dtype))
     x = x if x.array.dtype.kind == 'f' else cast(x, dtypes.int64.numpy)
-    return record(operation(elements.running_product), x, axis_of(dim, x.array.ndim), name='CumprodBackward0')
+    return record(operation(np.cumprod), x, axis_of(dim, x.array.ndim), name='CumprodBackward0')
 
 
 def sorted_by(x, dim, descending):
