@@ -210,6 +210,18 @@ def trapezoid_dx(bz, y, x, axis):
     return unbroadcast(whole if np.ndim(x) == 1 else np.moveaxis(whole, -1, axis), x)
 
 
+def trapezoid_dh(bz, y, x, axis):
+    """What the distance dx receives from z = np.trapezoid(y, dx=dx, axis=axis).
+
+    >>> trapezoid_dh(1.0, np.array([1.0, 3.0]), None, -1)
+    2.0
+    """
+    if x is not None:
+        return 0.0
+    y = np.moveaxis(y, axis, -1)
+    return float(np.sum(bz * np.sum(y[..., 1:] + y[..., :-1], axis=-1) / 2))
+
+
 def intervals(x, xp):
     """For each x the interval of xp it lies in, the right one at a knot, and how far: 0 before the first, 1 behind the last."""
     xp = np.asarray(xp)

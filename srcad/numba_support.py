@@ -11,7 +11,7 @@ from numba import types
 from numba.core.registry import cpu_target
 from numba.extending import overload, overload_method, register_jitable
 
-from srcad import broadcasting, runtime
+from srcad import arranged, broadcasting, runtime
 
 
 def is_array(t):
@@ -292,6 +292,6 @@ def part(bz, k, items, axis):
 
 
 for function in vars(runtime).values():
-    ours = getattr(function, '__module__', None) in (runtime.__name__, broadcasting.__name__)
+    ours = getattr(function, '__module__', None) in (runtime.__name__, broadcasting.__name__, arranged.__name__)
     if inspect.isfunction(function) and ours and function not in TOLD_APART:
         register_jitable(function)

@@ -59,17 +59,36 @@ from srcad.contractions import (  # noqa: F401
     polyval_dp,
     tensordot_dx,
     tensordot_dy,
+    trapezoid_dh,
     trapezoid_dx,
     trapezoid_dy,
 )
 from srcad.elements import diagonal_dx
-from srcad.factors import cofactors, column, lower_dx, pseudoinverse_dx, scaled, transposed  # noqa: F401
+from srcad.factors import (  # noqa: F401
+    cofactors,
+    column,
+    eigenvectors_dx,
+    left,
+    left_dx,
+    lower_dx,
+    orthogonal,
+    orthogonal_dx,
+    pseudoinverse_dx,
+    right,
+    right_dx,
+    scaled,
+    singular_values,
+    transposed,
+    triangular,
+    triangular_dx,
+)
 from srcad.fourier import fft_dx, fftn_dx, ifft_dx, ifftn_dx, irfft_dx, rfft_dx  # noqa: F401
 from srcad.matrices import (  # noqa: F401
     eigvalsh_dx,
     matrix_power_dx,
     norm_dx,
     of_lower,
+    of_triangle,
     solve_dx,
     solve_dy,
     trace_dx,

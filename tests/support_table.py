@@ -29,7 +29,7 @@ ROWS = {
     'objects': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
     'lists tuples containers_args containers_changed kinds': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
     'with gradients in the same structure, built and changed on the way, under two names',
-    'arrays_read array_functions': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
+    'arrays_read array_functions library_functions': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
     'arrays_write arrays_changed array_views': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',
     'lang_numbers complex_numbers no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
     'mixed_algorithms mixed_data mixed_physics mixed_science mixed_everyday mixed_methods': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',

@@ -50,6 +50,14 @@ LINEAR = {
     'np.linalg.matrix_power': [(f'np.linalg.matrix_power(x, {n})', S) for n in (0, 1, 3, -2)],
     'np.linalg.cholesky': [('np.linalg.cholesky(x @ x.T)', S), ('np.linalg.cholesky(x)', S @ S.T)],
     'np.linalg.eigvalsh': [('np.linalg.eigvalsh(x)', S @ S.T), ('np.linalg.eigvalsh(x, "U")', S @ S.T)],
+    'np.linalg.svdvals': [('np.linalg.svdvals(x)', A)],
+    'np.linalg.slogdet': [('np.linalg.slogdet(x)[1]', S), ('np.linalg.slogdet(x).logabsdet * x', -S)],
+    'np.linalg.eigh': [('np.linalg.eigh(x)[1]**2', S @ S.T), ('np.linalg.eigh(x, "U").eigenvectors**2', S @ S.T), ('np.linalg.eigh(x)[0] + x', S @ S.T)],
+    'np.linalg.svd': [('np.linalg.svd(x)[0]**2', S), ('np.linalg.svd(x, full_matrices=False).Vh**2', A), ('np.linalg.svd(x, False)[0]**2', C), ('np.linalg.svd(x, False)[1]', C)],
+    'np.linalg.qr': [('np.linalg.qr(x)[0]', C), ('np.linalg.qr(x).R', S)],
+    'math.dist': [('math.dist([x, y], [1.0, x * y])', 0.3, 0.7), ('math.dist((x, y), (x, y)) + x', 0.3, 0.7), ('math.dist(x, y)', v, w)],
+    'divmod': [('divmod(x, y)[1] * divmod(x, y)[0]', 7.5, 1.3), ('np.divmod(x, y)[1]', 3 * A, v)],
+    'np.meshgrid': [('np.meshgrid(x, y)[0] * np.meshgrid(x, y)[1]**2', v, w[:3])],
     'np.trace': [('np.trace(x)', A), ('np.trace(x, 1)', A), ('x.trace(-1)', A), ('np.trace(x, 0, 2, 1)', T)],
     'MatMult': [('x @ y', A, C), ('x @ y', A, v), ('x @ y', v, C), ('x @ y', v, w), ('x @ y', T, C)],
     'np.matmul': [('np.matmul(x, y)', A, C), ('np.matmul(x, y)', T, C)],
@@ -65,12 +73,12 @@ LINEAR = {
         ('np.einsum("iij,j->i", x, y)', np.stack([S, S * S, S.T], 2), v[:3]), ('np.einsum("ij,kj->", x, y)', A, v[None]), ('np.einsum("a b, b", x, y)', A, v),
         ('np.einsum("i,ij,j->", y, x, y)', S, v[:3]), ('np.einsum("ij,jk,kl->il", x, y, x)', A, C @ A[:2, :3]), ('np.einsum("i...,i...->...", x, y)', T, T[:, :1])],
     'np.kron': [('np.kron(x, y)', A, C), ('np.kron(x, y)', v, A), ('np.kron(x, y)', C, w[:3])],
-    'np.cross': [('np.cross(x, y)', v[:3], w[:3]), ('np.cross(x, y)', A.T, v[:3])],
+    'np.cross': [('np.cross(x, y)', v[:3], w[:3]), ('np.cross(x, y)', A.T, v[:3]), ('np.sum(np.cross(x, y))', v[:3], A.T)],
     'np.convolve': [(f'np.convolve(x, y, "{mode}")', *pair) for mode in ('full', 'same', 'valid') for pair in ((v, w[:3]), (v[:2], w))] + [('np.convolve(x, y)', v, w)],
     'np.correlate': [(f'np.correlate(x, y, "{mode}")', *pair) for mode in ('full', 'same', 'valid') for pair in ((v, w[:3]), (v[:2], w), (v[:3], w))] + [('np.correlate(x, y)', v, w)],
     'np.trapezoid': [
         ('np.trapezoid(x)', v), ('np.trapezoid(x, y)', v, w), ('np.trapezoid(x, dx=0.3, axis=0)', A), ('np.trapezoid(x, y, axis=1)', A, v), ('np.trapezoid(x, y, axis=-2)', T, A),
-        ('np.trapezoid(x, y, axis=0)', A, B), ('np.trapezoid(x, x=y)', A, B)],
+        ('np.trapezoid(x, y, axis=0)', A, B), ('np.trapezoid(x, x=y)', A, B), ('np.trapezoid(x, dx=y, axis=0)', A, 0.7), ('np.trapezoid(x, y, 0.7 * y[0])', v, w)],
     'np.trapz': [('np.trapezoid(x)', v)],
     'np.interp': [
         ('np.interp(x, y, [1.0, 3.0, 2.0])', A, np.array([0.35, 0.5, 0.8])), ('np.interp(0.6, np.sort(x), y)', v, w), ('np.interp(x, np.sort(y), y * y)', 0.61, w),
@@ -135,8 +143,8 @@ LINEAR = {
 
 
 
-# Functions that only tensors call: tests/test_tensor_rules.py
-FOR_TENSORS = 'elements.', 'factors.', 'runtime.'
+# Functions that only tensors call: tests/test_tensor_rules.py; or those in whose place they stand, tried below under their names
+FOR_TENSORS = 'elements.', 'factors.', 'runtime.', 'standins.'
 
 
 def for_tensors(rule):

@@ -193,7 +193,7 @@ class Calls(Casts):
                 return self.rule_call(f, node, {})
             if f is is_sequence:
                 return self.sequence_test(node, args[0])
-            function = self.program.user_function(f)
+            function = self.program.user_function(f) or (self.program.stand_in(f) if active else None)
             if function is not None:
                 return self.user_call(function, node, env)
             if active:

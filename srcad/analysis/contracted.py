@@ -15,6 +15,7 @@ from srcad.analysis.results import (
     result,
 )
 from srcad.analysis.types import Anything, Array, Known, Number, TupleOf, dims_of
+from srcad import factors, standins
 from srcad.contractions import explicit
 
 
@@ -133,7 +134,7 @@ def trace(a, fresh):
     return make([d for k, d in enumerate(x.dims) if k not in gone], as_float(x.dtype))
 
 
-@result(np.linalg.inv, np.linalg.cholesky, np.linalg.matrix_power)
+@result(np.linalg.inv, np.linalg.cholesky, np.linalg.matrix_power, standins.eigenvectors)
 def of_the_same_shape(a, fresh):
     x = a['x']
     return Array(dims=x.dims, dtype=as_float(x.dtype)) if isinstance(x, Array) else Anything()
@@ -145,7 +146,7 @@ def pseudoinverse(a, fresh):
     return Array(dims=(*x.dims[:-2], x.dims[-1], x.dims[-2]), dtype=as_float(x.dtype)) if isinstance(x, Array) else Anything()
 
 
-@result(np.linalg.det)
+@result(np.linalg.det, standins.log_of_det, standins.sign_of_det)
 def determinant(a, fresh):
     x = a['x']
     return make(x.dims[:-2], as_float(x.dtype)) if isinstance(x, Array) else Anything()
@@ -163,3 +164,15 @@ def solution(a, fresh):
     if not isinstance(x, Array) or not isinstance(y, Array) or len(x.dims) != 2:
         return Anything()
     return Array(dims=y.dims if len(y.dims) < 3 else tuple(map(fresh, range(len(y.dims)))), dtype=floats(x, y))
+
+
+@result(factors.singular_values, getattr(np.linalg, 'svdvals', None))
+def singular_values(a, fresh):
+    x = a['x']
+    return Array(dims=(*x.dims[:-2], fresh(0)), dtype=as_float(x.dtype)) if isinstance(x, Array) else Anything()
+
+
+@result(factors.left, factors.right, factors.orthogonal, factors.triangular)
+def factor(a, fresh):
+    x = a['x']
+    return Array(dims=(*x.dims[:-2], fresh(0), fresh(1)), dtype=as_float(x.dtype)) if isinstance(x, Array) else Anything()

@@ -8,7 +8,7 @@ from srcad.analysis.calls import TupleCall, RuleCall, UserCall
 from srcad.analysis.expressions import is_ellipsis
 from srcad.analysis.flow import names_read
 from srcad.analysis.infer import picks
-from srcad.analysis.results import REAL_VALUED
+from srcad.analysis.results import REAL_VALUED, known_value
 from srcad.analysis.types import FLOAT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of
 from srcad.past import Either, Past
 from srcad.reverse.items import Items
@@ -418,6 +418,8 @@ class Pullback(Values, Items, Parts):
             self.inference.refuse(
                 'srcad does not know the axes of this array, and cannot differentiate its parts: use reshape, or take all of it', node
             )
+        if owner is None and isinstance(t, TupleOf) and isinstance(self.calls.get(node.value), UserCall):
+            return self.push_one_of(node, b, t)
         if owner is None:
             items = t.items if isinstance(t, TupleOf) else [t.item] if isinstance(t, ListOf) else ()
             if not all(isinstance(i, Number) for i in items):
@@ -440,6 +442,15 @@ class Pullback(Values, Items, Parts):
         index = self.tree(node.slice)
         scatter = (chain, as_argument(index)) if gather and self.may_meet_twice(node) else None
         self.gain(Gain(base, b, self.base_type(node), subscript(chain, index), scatter, self.types[node]))
+
+    def push_one_of(self, node, b, t):
+        """One item of the tuple that a call gives."""
+        k = known_value(self.types[node.slice])
+        if type(k) is not int or not -len(t.items) <= k < len(t.items):
+            self.inference.refuse('srcad cannot take this apart: give it a name first', node)
+        bs = [None] * len(t.items)
+        bs[k] = b
+        self.push_call(node.value, bs)
 
     def base_type(self, node):
         while not isinstance(node, gast.Name):

@@ -3,7 +3,7 @@
 import gast
 
 from srcad.algebra import factor, key
-from srcad.analysis.calls import ListAppend, RuleCall, UserCall
+from srcad.analysis.calls import ListAppend, RuleCall, TupleCall, UserCall
 from srcad.analysis.flow import names_read
 from srcad.analysis.liveness import is_exchange
 from srcad.analysis.types import Array, Dim, Number, TupleOf, dims_of, is_complex
@@ -125,8 +125,9 @@ class Statements:
 
     def push_parts(self, node, bs, t):
         """The adjoints of a tuple's items, each to its own."""
-        if isinstance(node, gast.Tuple):
-            for e, b in zip(node.elts, bs):
+        built = self.calls.get(node)
+        if isinstance(node, gast.Tuple) or isinstance(built, TupleCall):
+            for e, b in zip(node.elts if isinstance(node, gast.Tuple) else built.items, bs):
                 if b is not None:
                     self.push(e, self.narrowed(b, None, self.types[e]))
         elif isinstance(self.calls.get(node), UserCall):

@@ -1,6 +1,6 @@
 """Norms, inverses, determinants and factors of matrices: np.linalg, and what only tensors call."""
 
-from srcad.rules.table import linear
+from srcad.rules.table import inactive, linear
 
 linear('np.linalg.norm(x, ord=None, axis=None, keepdims=False)', 'norm_dx(bz, x, z, ord, axis, keepdims)')
 linear('np.linalg.inv(x)', '-transposed(z) @ bz @ transposed(z)')
@@ -9,13 +9,17 @@ linear('np.linalg.solve(x, y)', 'solve_dx(bz, x, y, z)', 'solve_dy(bz, x, y)')
 linear('np.linalg.matrix_power(x, n)', 'matrix_power_dx(bz, x, n)')
 for determinant in ('np.linalg.det', 'factors.determinant'):
     linear(f'{determinant}(x)', 'column(bz) * cofactors(x, z, np.linalg.inv)')
-linear('factors.log_determinant(x)', 'column(bz) * transposed(np.linalg.inv(x))')
+for logarithm in ('factors.log_determinant', 'standins.log_of_det'):
+    linear(f'{logarithm}(x)', 'column(bz) * transposed(np.linalg.inv(x))')
+inactive('standins.sign_of_det')
 linear('factors.lower(x)', 'lower_dx(bz, z, np.linalg.inv(z))')
 linear('np.linalg.cholesky(x)', 'of_lower(lower_dx(bz, z, np.linalg.inv(z)))')  # NumPy reads the lower triangle alone
 linear('factors.eigenvalues(x)', 'scaled(eigenvectors(x), bz) @ transposed(eigenvectors(x))')
 linear('np.linalg.eigvalsh(x, UPLO="L")', 'eigvalsh_dx(bz, x, UPLO)')
 linear('factors.eigenvectors(x)', 'eigenvectors_dx(bz, z, eigenvalues(x))')
-linear('factors.singular_values(x)', 'scaled(left(x), bz) @ right(x)')
+linear('standins.eigenvectors(x, UPLO)', 'of_triangle(eigenvectors_dx(bz, z, np.linalg.eigvalsh(x, UPLO)), UPLO)')
+for values in ('factors.singular_values', 'np.linalg.svdvals'):
+    linear(f'{values}(x)', 'scaled(left(x), bz) @ right(x)')
 linear('factors.left(x)', 'left_dx(bz, x, z, singular_values(x), right(x))')
 linear('factors.right(x)', 'right_dx(bz, x, z, singular_values(x), left(x))')
 linear('factors.orthogonal(x)', 'orthogonal_dx(bz, x, z, triangular(x))')
