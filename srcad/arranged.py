@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from srcad.broadcasting import number
 from srcad.elements import running_product_dx
 
 
@@ -11,6 +12,8 @@ def repeat_dx(bz, x, repeats, axis):
     >>> repeat_dx(np.array([1.0, 2.0, 3.0]), np.zeros(2), [1, 2], None)
     array([1., 5.])
     """
+    if np.ndim(x) == 0:
+        return number(np.sum(bz))
     if axis is None:
         return np.reshape(repeat_dx(bz, np.ravel(x), repeats, 0), np.shape(x))
     bx = np.zeros(np.shape(x), bz.dtype)
@@ -25,6 +28,8 @@ def tile_dx(bz, x, reps):
     >>> tile_dx(np.array([1.0, 2.0, 3.0, 4.0]), np.zeros(2), 2)
     array([4., 6.])
     """
+    if np.ndim(x) == 0:
+        return number(np.sum(bz))
     reps = tuple(reps) if np.ndim(reps) else (reps,)
     rank = max(len(reps), np.ndim(x))
     reps, shape = (1,) * (rank - len(reps)) + reps, (1,) * (rank - np.ndim(x)) + np.shape(x)

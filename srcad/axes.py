@@ -6,7 +6,7 @@ import numpy as np
 from srcad.analysis.types import Array, Dim, ListOf, Number
 from srcad.lower.evaluation import is_calm, is_in, place
 from srcad.lower.template import expression, statements
-from srcad.tree import COMPREHENSIONS, constant, transform, tuple_of
+from srcad.tree import COMPREHENSIONS, constant, name, transform, tuple_of
 
 CONSUMERS = (sum, list, tuple, sorted, max, min, np.sum, np.mean, np.prod, np.array, np.max, np.min)
 
@@ -94,7 +94,7 @@ class Flat:
                 return None
             places = self.means.fresh('places')
             before += statements('places = np.arange(x.size)[k]', places=places, np=self.np, x=x, k=k)
-            k = gast.Name(places, gast.Load(), None, None)
+            k = name(places)
             if isinstance(t, Array) and len(t.dims) == 1 and isinstance(s, gast.Assign):  # a short one begins again
                 values = self.means.fresh('values')
                 before += statements('values = v', values=values, v=v)
@@ -114,7 +114,8 @@ class Flat:
         if not isinstance(x, gast.Name) or not isinstance(s.target, gast.Name):
             return None
         k = self.means.fresh('place')
-        made = statements('for k in range(x.size):\n    v = e', k=k, x=x, v=s.target.id, e=self.element(x, gast.Name(k, gast.Load(), None, None)))
+        element = self.element(x, name(k))
+        made = statements('for k in range(x.size):\n    v = e', k=k, x=x, v=s.target.id, e=element)
         made[0].body += s.body
         made[0].orelse = s.orelse
         return [place(made[0], s)]
@@ -125,10 +126,10 @@ class Flat:
             if isinstance(n, gast.Subscript) and self.is_flat(n.value):
                 return self.item(n)
             if isinstance(n, COMPREHENSIONS) and any(self.is_flat(g.iter) for g in n.generators) and self.np:
-                made = clone_of(n)
+                made = shallow(n)
                 made.generators = [self.over(g) for g in n.generators]
                 return place(transform(made, lambda m: None if m is made else new(m)), n)
-            if isinstance(n, gast.Call) and n.args and self.is_flat(n.args[0]) and self.np and is_in(self.means(n.func), CONSUMERS):
+            if self.np and is_consumed(n, self.means) and self.is_flat(n.args[0]):
                 rest = [transform(a, new) for a in n.args[1:]]
                 return place(gast.Call(n.func, [self.ravel(n.args[0].value), *rest], n.keywords), n)
             return None
@@ -151,7 +152,12 @@ class Flat:
         return place(expression('np.ravel(x)[k]' if gathers else 'np.copy(np.ravel(x)[k])', np=self.np, x=x, k=k), n)
 
 
-def clone_of(n):
+def is_consumed(n, means):
+    """Whether a call takes all that its first argument runs over at once."""
+    return isinstance(n, gast.Call) and bool(n.args) and is_in(means(n.func), CONSUMERS)
+
+
+def shallow(n):
     new = n.__class__.__new__(n.__class__)
     new.__dict__.update(n.__dict__)
     return new

@@ -89,7 +89,8 @@ def tensordot_dx(bz, x, y, axes):
     mine, theirs = paired(axes, x, y)
     rest = [k for k in range(np.ndim(y)) if k not in theirs]
     kept = [k for k in range(np.ndim(x)) if k not in mine]
-    b = np.tensordot(bz, y, (list(range(len(kept), np.ndim(bz))), rest))  # the axes that are left of x, those of y in their order
+    b = np.tensordot(bz, y, (list(range(len(kept), np.ndim(bz))), rest))
+    # The axes that are left of x, then those of y in their order
     order = [*kept, *(mine[theirs.index(k)] for k in sorted(theirs))]
     return np.transpose(b, np.argsort(order))
 
@@ -140,7 +141,9 @@ def in_blocks(bz, x, y):
 
 def whole_convolution(bz, n, m, mode):
     """The adjoint of the whole of a convolution of n and m numbers, of which `mode` has kept a part."""
-    start, size = {'full': (0, n + m - 1), 'same': ((min(n, m) - 1) // 2, max(n, m)), 'valid': (min(n, m) - 1, abs(n - m) + 1)}[mode]
+    short, long = sorted((n, m))
+    parts = {'full': (0, n + m - 1), 'same': ((short - 1) // 2, long), 'valid': (short - 1, long - short + 1)}
+    start, size = parts[mode]
     whole = np.zeros(n + m - 1, bz.dtype)
     whole[start : start + size] = bz
     return whole
@@ -193,7 +196,7 @@ def widths(x, dx, rank, axis):
     if x is None:
         return dx
     if np.ndim(x) not in (1, rank) and axis >= 0:
-        raise ValueError('srcad wants a negative axis of np.trapezoid here: it counts the axes of y and of x from the end')
+        raise ValueError('srcad wants a negative axis of np.trapezoid here, for that of x is another')
     return np.diff(x) if np.ndim(x) == 1 else np.diff(np.moveaxis(x, axis, -1))
 
 
@@ -223,7 +226,7 @@ def trapezoid_dh(bz, y, x, axis):
 
 
 def intervals(x, xp):
-    """For each x the interval of xp it lies in, the right one at a knot, and how far: 0 before the first, 1 behind the last."""
+    """For each x its interval of xp, the right one at a knot; how far in it, from 0 to 1; and its width."""
     xp = np.asarray(xp)
     k = np.clip(np.searchsorted(xp, x, side='right') - 1, 0, max(len(xp) - 2, 0))
     width = xp[k + 1] - xp[k] if len(xp) > 1 else 1.0
@@ -301,6 +304,7 @@ def along(b, x, axis, keepdims):
 
 def weights_like(x, axis, weights):
     """The weights with the axes of `x`."""
+    weights = np.asarray(weights)
     if np.shape(weights) == np.shape(x):
         return weights
     shape = [1] * np.ndim(x)

@@ -96,8 +96,8 @@ def norm_dx(bz, x, z, ord, axis, keepdims):
         return b * chosen(np.abs(x), z, axis, True) * sign(x)
     if ord == 0:
         return np.zeros(np.shape(x))
-    safe = np.where(np.equal(z, 0), 1.0, z)
-    return np.where(np.equal(z, 0) | np.equal(x, 0) & (ord > 1), 0.0, b * sign(x) * power(np.abs(x), ord - 1) / safe ** (ord - 1))
+    flat, safe = np.equal(z, 0) | np.equal(x, 0) & (ord > 1), np.where(np.equal(z, 0), 1.0, z)
+    return np.where(flat, 0.0, b * sign(x) * power(np.abs(x), ord - 1) / safe ** (ord - 1))
 
 
 def power(x, n):

@@ -33,7 +33,8 @@ def split(s, inference, means):
     if bounds is None:
         return None
     parts = [part(x, low, high, axis) for low, high in bounds]
-    out += [assign(text, p) for text, p in zip(texts, parts)] if named else [assign(to.id, gast.List(parts, gast.Load()))]
+    whole = [(to.id, gast.List(parts, gast.Load()))] if not named else zip(texts, parts)
+    out += [assign(text, p) for text, p in whole]
     return [place(o, s) for o in out]
 
 

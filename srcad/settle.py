@@ -51,7 +51,8 @@ def settle(instance):
         node, what = next(iter(instance.inference.pending.items()))
         name = what if isinstance(what, str) else getattr(what, '__name__', str(what))
         if what == 'flat':
-            instance.inference.refuse('srcad knows .flat with an index, and in loops: use np.ravel(...), or indices', node)
+            why = 'srcad knows .flat with an index, and in loops: use np.ravel(...), or indices'
+            instance.inference.refuse(why, node)
         if isinstance(what, str):
             instance.inference.refuse(
                 f'srcad does not differentiate the method .{name}() of these arguments: use the function of NumPy, or write the loop',

@@ -1,4 +1,4 @@
-"""Functions of libraries that return several values, or take lists, written in Python: these are differentiated in their place."""
+"""Functions of libraries that return several values, or take lists, in Python: it is differentiated in their place."""
 
 import cmath
 import math

@@ -111,9 +111,9 @@ class RuleCall:
         """Whether only the run tells that."""
         if self.key is np.einsum:
             return 'y' not in self.args
-        if self.key in (np.diff, np.linalg.matrix_power):  # x itself, if n is 0 or 1
-            n = self.args.get('n')
-            return n is not None and not (isinstance(n, gast.Constant) and n.value > 1) and not (self.key is np.diff and getattr(n, 'value', 0) == 1)
+        if self.key in (np.diff, np.linalg.matrix_power):  # x itself, if n is 0, or 1
+            n = self.args.get('n', gast.Constant(1, None))
+            return not isinstance(n, gast.Constant) or n.value == (0 if self.key is np.diff else 1)
         return self.key in MAYBE
 
 
@@ -377,7 +377,8 @@ class Calls(Casts):
         active = rule.kind != 'inactive' and any(self.carries(types[p]) for p in rule.formulas if p in types)
         bad = [p for p, t in types.items() if p not in rule.formulas and not isinstance(t, list) and t.active]
         if bad and rule.kind == 'linear' and f not in (np.where, np.full_like):
-            self.refuse(f'srcad does not differentiate {rule.name} by its argument {bad[0]}: keep it out of what is differentiated', node)
+            what = f'{rule.name} by its argument {bad[0]}'
+            self.refuse(f'srcad does not differentiate {what}: keep it out of what is differentiated', node)
         if rule.kind == 'inactive' and any(t.active for t in flat) and f in (np.arange,):
             self.refuse(f'srcad does not differentiate {rule.name}: use np.linspace, or multiply', node)
         self.calls[node] = call if rule.kind != 'inactive' else PlainCall()

@@ -87,7 +87,8 @@ def kron(a, fresh):
 
 @result(np.cross)
 def cross(a, fresh):
-    return elementwise_result([a['x'], a['y']], fresh) if isinstance(a['x'], Array) and isinstance(a['y'], Array) else Anything()
+    both = [a['x'], a['y']]
+    return elementwise_result(both, fresh) if all(isinstance(t, Array) for t in both) else Anything()
 
 
 @result(np.convolve, np.correlate)
@@ -143,7 +144,9 @@ def of_the_same_shape(a, fresh):
 @result(np.linalg.pinv)
 def pseudoinverse(a, fresh):
     x = a['x']
-    return Array(dims=(*x.dims[:-2], x.dims[-1], x.dims[-2]), dtype=as_float(x.dtype)) if isinstance(x, Array) else Anything()
+    if not isinstance(x, Array):
+        return Anything()
+    return Array(dims=(*x.dims[:-2], x.dims[-1], x.dims[-2]), dtype=as_float(x.dtype))
 
 
 @result(np.linalg.det, standins.log_of_det, standins.sign_of_det)
@@ -175,4 +178,6 @@ def singular_values(a, fresh):
 @result(factors.left, factors.right, factors.orthogonal, factors.triangular)
 def factor(a, fresh):
     x = a['x']
-    return Array(dims=(*x.dims[:-2], fresh(0), fresh(1)), dtype=as_float(x.dtype)) if isinstance(x, Array) else Anything()
+    if not isinstance(x, Array):
+        return Anything()
+    return Array(dims=(*x.dims[:-2], fresh(0), fresh(1)), dtype=as_float(x.dtype))

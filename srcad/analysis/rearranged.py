@@ -105,6 +105,8 @@ def flipped(a, fresh):
 @result(np.repeat)
 def repeated(a, fresh):
     x, n, axis = a['x'], known_value(a['repeats']), known_value(a.get('axis'))
+    if isinstance(x, Number) and axis is None:
+        return Array(dims=(fresh(0),), dtype=dtype_of(x))
     if not isinstance(x, Array) or axis is ...:
         return Anything()
     if axis is None:
@@ -117,12 +119,15 @@ def repeated(a, fresh):
 @result(np.tile)
 def tiled(a, fresh):
     x, reps = a['x'], integers(a['reps'])
+    x = Array(dims=(1,), dtype=dtype_of(x)) if isinstance(x, Number) else x
     if not isinstance(x, Array) or reps is ... and not isinstance(a['reps'], Number):
         return Anything()
     reps = (None,) if reps is ... else reps
     rank = max(len(reps), len(x.dims))
     reps, dims = (1,) * (rank - len(reps)) + reps, (1,) * (rank - len(x.dims)) + x.dims
-    whole = (d if r == 1 else d * r if isinstance(d, int) and r else fresh(k) for k, (r, d) in enumerate(zip(reps, dims)))
+    whole = [fresh(k) for k in range(rank)]
+    for k, (r, d) in enumerate(zip(reps, dims)):
+        whole[k] = d if r == 1 else d * r if isinstance(d, int) and r else whole[k]
     return Array(dims=tuple(whole), dtype=x.dtype)
 
 
@@ -199,8 +204,9 @@ def hstacked(a, fresh):
 
 
 @result(np.column_stack)
-def columns(a, fresh):
+def side_by_side(a, fresh):
     types = joined(a['items'])
     if types is None or not ranks(types) <= {1, 2}:
         return Anything()
-    return joined_along([t if len(t.dims) == 2 else Array(dims=(*t.dims, 1), dtype=t.dtype) for t in types], 1, a['items'], fresh)
+    columns = [t if len(t.dims) == 2 else Array(dims=(*t.dims, 1), dtype=t.dtype) for t in types]
+    return joined_along(columns, 1, a['items'], fresh)

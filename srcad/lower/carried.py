@@ -19,7 +19,9 @@ from srcad.tree import arguments, assign, blocks, clone, constant, name, stored_
 
 PLAIN = {'__cause__', '__context__', '__traceback__', '__notes__', '__class__', 'with_traceback', 'add_note'}
 SIMPLE = (gast.Assign, gast.AnnAssign, gast.Expr, gast.Return)
-SPECIAL = (OSError, UnicodeError, ImportError, SystemExit, SyntaxError, StopIteration, getattr(builtins, 'BaseExceptionGroup', OSError))
+# Whose args are not just the arguments
+SPECIAL = (OSError, UnicodeError, ImportError, SystemExit, SyntaxError, StopIteration)
+SPECIAL += (BaseExceptionGroup,) if hasattr(builtins, 'BaseExceptionGroup') else ()  # noqa: F821  (from Python 3.11 on)
 UNSEEN = 'srcad did not see what this exception carries'
 
 
@@ -125,13 +127,14 @@ class Carrying:
                 else:
                     lines, inner, result = made
                     rest = replaced(s, call, result)
-                    out += [*self.block(lines, wanted, inner), *(self.block([rest], wanted, chain) if rest is not None else [])]
+                    out += self.block(lines, wanted, inner)
+                    out += self.block([rest], wanted, chain) if rest is not None else []
         return out
 
     def raised(self, s, wanted):
         """A `raise`, behind what sets the variables that its handler reads."""
         made = s.exc if isinstance(s.exc, gast.Call) else gast.Call(s.exc, [], [])
-        kind = self.means(made.func) if s.exc is not None else MISSING
+        kind = class_of(s, self.means)
         if not is_exception(kind) or s.cause is not None and not is_atom(s.cause):
             raise Unknown
         place = self.place(kind)
@@ -177,7 +180,7 @@ class Carrying:
         """Nothing here raises, in a way that can be told, what one of the handlers may catch."""
         for n in (m for t in trees for m in walk(t)):
             if isinstance(n, gast.Raise):
-                kind = self.means(n.exc.func if isinstance(n.exc, gast.Call) else n.exc) if n.exc is not None else MISSING
+                kind = class_of(n, self.means)
                 if not is_exception(kind) or self.place(kind) is not None:
                     raise Unknown
             if isinstance(n, gast.Call) and self.raises(self.means(n.func), set()):
@@ -195,7 +198,7 @@ class Carrying:
         theirs = type(self.means)(source.tree, source)
         for n in walk(source.tree):
             if isinstance(n, gast.Raise) and n.exc is not None:
-                kind = theirs(n.exc.func if isinstance(n.exc, gast.Call) else n.exc)
+                kind = class_of(n, theirs)
                 if not is_exception(kind) or self.place(kind) is not None:
                     return True
             if isinstance(n, gast.Call) and self.raises(theirs(n.func), seen):
@@ -203,7 +206,7 @@ class Carrying:
         return False
 
     def first_call(self, node):
-        """The call of a function that raises, before which an expression does nothing; None if there is no such call."""
+        """The call of a function that raises, before which an expression does nothing, or None."""
         if node is None:
             return None
         for part, once in in_order(node):
@@ -214,16 +217,19 @@ class Carrying:
         return node if isinstance(node, gast.Call) and self.raises(self.means(node.func), set()) else None
 
     def text_of_call(self, call, s, chain):
-        """The text of a function in the place of its call, the functions it stands in, and its value; None if that is not the same."""
+        """A function's statements in the place of its call, the functions they stand in, and its value.
+
+        None if that would not be the same.
+        """
         f = self.means(call.func)
         if f in chain:
             return None
         tree = clone(parse(f).tree)
         given, inner = bound(tree, call, f), list(walk_here(gast.Module(tree.body, [])))
         last = tree.body[-1] if isinstance(tree.body[-1], gast.Return) else None
-        if given is None or not means_the_same(tree, f, self.means) or any(isinstance(n, gast.Return) and n is not last for n in inner):
-            return None
-        if any(isinstance(n, (gast.FunctionDef, gast.Lambda, gast.Import, gast.ImportFrom)) for n in inner) or any(map(refused, inner)):
+        early = any(isinstance(n, gast.Return) and n is not last for n in inner)
+        scopes = any(isinstance(n, (gast.FunctionDef, gast.Lambda, gast.Import, gast.ImportFrom)) for n in inner)
+        if given is None or early or scopes or any(map(refused, inner)) or not means_the_same(tree, f, self.means):
             return None
         renames = {n: self.means.fresh(n) for n in sorted(stored_names(tree) | {a.id for a in arguments(tree)})}
         body = tree.body if last is None else tree.body[:-1]
@@ -249,7 +255,16 @@ def replaced(s, call, result):
 
 
 def renamed(tree, names):
-    return transform(tree, lambda n: gast.Name(names[n.id], n.ctx, None, None) if isinstance(n, gast.Name) and n.id in names else None)
+    def new(n):
+        return gast.Name(names[n.id], n.ctx, None, None) if isinstance(n, gast.Name) and n.id in names else None
+
+    return transform(tree, new)
+
+
+def class_of(s, means):
+    """The class that a `raise` names, or MISSING."""
+    made = s.exc.func if isinstance(s.exc, gast.Call) else s.exc
+    return means(made) if made is not None else MISSING
 
 
 def is_exception(kind):
@@ -265,7 +280,7 @@ def classes(h, means):
 
 
 def reads(h):
-    """What a handler reads of its exception: names of attributes, and places in its args; None if that cannot be told."""
+    """What a handler reads of its exception: attributes, and places in its args; None if it cannot be told."""
     text, nodes = h.name.id, [n for b in h.body for n in walk(b)]
     keys = [key_of(n, text) for n in nodes]
     whole = keys.count('args') - sum(isinstance(k, tuple) for k in keys)
@@ -310,7 +325,8 @@ def fields(kind, made):
         to = s.targets[0] if isinstance(s, gast.Assign) and len(s.targets) == 1 else None
         if isinstance(s, gast.Pass) or isinstance(s, gast.Expr) and isinstance(s.value, gast.Constant):
             continue
-        if isinstance(to, gast.Attribute) and getattr(to.value, 'id', None) == mine and is_arithmetic(s.value, values, mine):
+        own = isinstance(to, gast.Attribute) and getattr(to.value, 'id', None) == mine
+        if own and is_arithmetic(s.value, values, mine):
             if to.attr == 'args' or hasattr(inspect.getattr_static(kind, to.attr, None), '__set__'):
                 raise Unknown
             out[to.attr] = filled(s.value, values)
@@ -342,7 +358,8 @@ def count(s):
 def is_arithmetic(tree, values, mine):
     """Whether a tree only computes with parameters, so that it may be computed twice."""
     allowed = (gast.Name, gast.Constant, gast.BinOp, gast.UnaryOp, gast.operator, gast.unaryop, gast.expr_context)
-    return all(isinstance(n, allowed) and (not isinstance(n, gast.Name) or n.id in values and n.id != mine) for n in walk(tree))
+    names = {n.id for n in walk(tree) if isinstance(n, gast.Name)}
+    return all(isinstance(n, allowed) for n in walk(tree)) and names <= set(values) - {mine}
 
 
 def filled(tree, values):

@@ -354,7 +354,8 @@ class Exceptions(Parts):
         for k, h in reversed(list(enumerate(handlers))):
             body = self.named(h, catch.nest.error_name(), s) if catch.wants_error else h.body
             alias = h.name.id if h.name is not None else None
-            body = in_context(body, catch.nest.error, alias) if catch.nest.count == 1 and not self.is_in_final() else body
+            if catch.nest.count == 1 and not self.is_in_final():
+                body = in_context(body, catch.nest.error, alias)
             last = k == len(handlers) - 1
             out = body if last else [at(gast.If(instance_of(catch.nest.error, self.types([h])), body, out), s)]
         return [b for b in out if not isinstance(b, gast.Pass)]

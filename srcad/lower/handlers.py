@@ -7,7 +7,7 @@ from srcad.tree import call, clone, name, tuple_of, walk, walk_here, blocks_of
 
 
 def in_context(statements, error, alias=None):
-    """Statements that raise while `error` is handled, as in its `except`: Python shows both. `alias` is its other name."""
+    """Statements that raise while `error`, or `alias`, is handled, as in its `except`: Python shows both."""
 
     def rewrite(s):
         if not isinstance(s, gast.Raise) or getattr(s.exc, 'id', None) in (error, alias):

@@ -168,7 +168,8 @@ class Choices:
                 self.reverse.point, self.reverse.lazy, self.reverse.stmt = leaf, 1, s
                 tree = self.reverse.tree(s.value)
                 self.reverse.lazy = 0
-                if self.available(tree) and self.are_counted(tree) and not any(self.version(p) == v for p in self.pasts(tree) if p.atom is None):
+                again = self.available(tree) and self.are_counted(tree)
+                if again and not any(self.version(p) == v for p in self.pasts(tree) if p.atom is None):
                     for p in self.pasts(tree):
                         self.need(p)
                     del fields[v]

@@ -31,11 +31,16 @@ SHAPE_ONLY = {
     'cumsum_dx': (1,),
     'diag_dx': (1,),
     'diagonal_dx': (1,),
-    **dict.fromkeys(('repeat_dx', 'tile_dx', 'pad_dx', 'differences_dx', 'tensordot_dx', 'kron_dx', 'convolve_dx'), (1,)),
-    **dict.fromkeys(('correlate_dx', 'trapezoid_dy', 'polyval_dp', 'trace_dx', 'average_dx'), (1,)),
-    **dict.fromkeys(('einsum_dx', 'tensordot_dy', 'kron_dy', 'correlate_dy', 'trapezoid_dx', 'solve_dx', 'solve_dy'), (2,)),
-    **dict.fromkeys(('einsum_dy', 'interp_dfp'), (3,)),
+    **{f'{n}_dx': (1,) for n in 'repeat tile pad differences tensordot kron convolve correlate trace average'.split()},
+    **{f'{n}_dy': (2,) for n in 'tensordot kron correlate solve'.split()},
+    'trapezoid_dy': (1,),
+    'trapezoid_dx': (2,),
+    'polyval_dp': (1,),
+    'solve_dx': (2,),
+    'einsum_dx': (2,),
+    'einsum_dy': (3,),
     'einsum_dw': (4,),
+    'interp_dfp': (3,),
 }
 
 

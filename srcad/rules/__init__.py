@@ -3,6 +3,6 @@ from srcad.rules import arrays, factors, numbers, places, scalar  # noqa: F401  
 from srcad.rules.table import RULES, Rule, elementwise, inactive, linear
 
 # Methods and attributes of arrays are rows of the functions of those names
-METHODS = ('sum mean prod max min var std cumsum cumprod dot transpose reshape ravel squeeze swapaxes copy diagonal trace clip '
-           'argmax argmin argsort any all nonzero round conj conjugate repeat take').split()
+METHODS = ('sum mean prod max min var std cumsum cumprod dot transpose reshape ravel squeeze swapaxes copy diagonal '
+           'trace clip argmax argmin argsort any all nonzero round conj conjugate repeat take').split()
 ATTRIBUTES = {'T': 'transpose', 'real': 'real', 'imag': 'imag'}

@@ -19,8 +19,8 @@ import numpy as np
 from srcad import elements, factors, runtime, standins
 from srcad.tree import Ours, transform
 
-NAMESPACE = {'np': np, 'math': math, 'cmath': cmath, 'runtime': runtime, 'elements': elements, 'factors': factors, 'standins': standins,
-             **vars(builtins)}
+NAMESPACE = {'np': np, 'math': math, 'cmath': cmath, 'runtime': runtime, 'elements': elements, 'factors': factors,
+             'standins': standins, **vars(builtins)}
 RULES = {}
 COMPLEX = {}  # rows for complex arguments, where those of RULES do not hold
 
