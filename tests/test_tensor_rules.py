@@ -194,7 +194,7 @@ def test_every_row_for_tensors_is_tried():
     asked = {op for key in RULES if RULES[key].name.startswith(('elements.', 'factors.')) for op in [operation(key).rule.name]}
     text = ' '.join(program for program, *_ in EXPRESSIONS + PROGRAMS)
     words = {'elements.item': 'x[', 'elements.replaced': 'scatter(', 'elements.written': 'a[0]', 'elements.diagonal': 'diagonal(',
-             'elements.packed': 'contiguous',
+             'elements.packed': 'contiguous', 'elements.trace': 'trace',
              'elements.einsum': 'einsum', 'elements.length': 'norm', 'elements.sigmoid': 'sigmoid', 'elements.rectified': 'relu',
              'elements.softmax': 'softmax', 'elements.log_softmax': 'log_softmax', 'elements.log_sum_exp': 'logsumexp', 'factors.determinant': 'det',
              'factors.log_determinant': 'slogdet', 'factors.lower': 'cholesky',

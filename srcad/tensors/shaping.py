@@ -222,7 +222,7 @@ def trace(input):
     """The sum of the diagonal of a matrix."""
     if input.array.ndim != 2:
         raise RuntimeError('trace: expected a matrix, but got tensor with dim ' + str(input.array.ndim))
-    return record(operation(np.trace), input)
+    return record(operation(elements.trace), input, name='TraceBackward0')
 
 
 def fliplr(input):
