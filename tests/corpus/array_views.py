@@ -1,4 +1,4 @@
-"""Views of every kind, written through either name; `x.flat`; numbers that become arrays."""
+"""Views of every kind, written through either name; `x.flat`."""
 import numpy as np
 
 
@@ -191,20 +191,6 @@ def helper_writes_views(A, s):
     return np.sum(A**3)
 
 
-# A number has no memory to share
-
-def number_as_array(x, s):
-    y = np.atleast_1d(x)
-    y[0] = y[0] * s
-    return np.sum(y * s)
-
-
-def number_with_axis(x, s):
-    y = np.expand_dims(x, 0)
-    y[0] *= s
-    return y[0] * x
-
-
 # x.flat
 
 def flat_elements(A, s):
@@ -284,5 +270,4 @@ CASES = [
       for T in (_T, np.asfortranarray(_T))),
     *((f, (_v, 1.3), (0, 1)) for f in (as_a_row, broadcast_and_written, parts_in_loop, new_axes, flat_of_buffers)),
     *((f, (_M, 1.3), (0, 1)) for f in (diagonal_follows, upper_diagonal, flat_places)),
-    (number_as_array, (0.7, 1.3), (0, 1)), (number_with_axis, (0.7, 1.3), (0, 1)),
 ]

@@ -224,6 +224,71 @@ def array_in_a_context(v, y):
     return np.sum(v**2)
 
 
+class Writing:
+    def __init__(self, a):
+        self.a = a
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        self.a[0] = 7.0
+        return True
+
+
+def context_that_writes(x, y):
+    buffer = np.zeros(2)
+    with Writing(buffer):
+        buffer[0] = x
+        buffer[1] = x * x * y
+        1 / 0
+    return np.sum(buffer**2) * y
+
+
+class Collecting:
+    def __init__(self):
+        self.items = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        self.items.append(1.0)
+        return kind is ZeroDivisionError
+
+
+def context_that_collects(x, y):
+    collecting = Collecting()
+    z = x
+    with collecting as c:
+        c.items.append(x * y)
+        z = z * y
+        1 / 0
+    return z * collecting.items[0] + len(collecting.items)
+
+
+class Doubling:
+    def __init__(self, value):
+        self.value = value
+
+    def __enter__(self):
+        return self.value
+
+    def __exit__(self, kind, error, traceback):
+        if kind is ZeroDivisionError:
+            self.value = self.value * 2
+            return True
+        return False
+
+
+def changed_as_it_swallows(x, y):
+    doubling = Doubling(x * y)
+    with doubling as value:
+        z = value * y
+        z = z / (x - x)
+    return z * doubling.value
+
+
 _v = np.array([1.1, 0.7, 1.3])
 
 CASES = [
@@ -235,5 +300,6 @@ CASES = [
     (swallowed_at_one_of_two, (3.0, 0.7), (0, 1)), (swallowed_at_one_of_two, (1.5, 0.7), (0, 1)),
     *((f, (1.5, 0.7), (0, 1)) for f in (
         swallowed_in_a_loop, not_swallowed, context_with_a_value, swallowed_in_a_helper, loop_in_a_context, named_context)),
+    *((f, (1.5, 0.7), (0, 1)) for f in (context_that_writes, context_that_collects, changed_as_it_swallows)),
     (array_in_a_context, (_v, 0.7), (0, 1)),
 ]

@@ -466,7 +466,35 @@ def loop_that_counts_in_an_element(v, w):
     return np.sum(v * v * w)
 
 
+def number_as_array(x, s):
+    y = np.atleast_1d(x)
+    y[0] = y[0] * s
+    return np.sum(y * s)
+
+
+def number_with_axis(x, s):
+    y = np.expand_dims(x, 0)
+    y[0] *= s
+    return y[0] * x
+
+
+def computed_again_by_a_counter(x, y):
+    z = x
+    for k in range(3):
+        try:
+            z = z * y + k
+            if k == 1:
+                raise OverflowError
+            z = z * x
+        except ArithmeticError:
+            pass
+    return z
+
+
 CASES = [
+    (number_as_array, (0.7, 1.3), (0, 1)),
+    (number_with_axis, (0.7, 1.3), (0, 1)),
+    (computed_again_by_a_counter, (1.5, 0.7), (0, 1)),
     (filled_beside_another, (_u,), (0,)), (rows_filled_beside_one_another, (_B, _u[:2]), (0, 1)),
     (loop_that_counts_in_an_element, (_u, _v), (0, 1)),
     (item_of_a_mixed_display, (0.5, [0.3, 0.2]), (0, 1)),
