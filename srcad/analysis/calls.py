@@ -26,6 +26,7 @@ from srcad.analysis.types import (
     TupleOf,
     as_real,
     is_complex,
+    is_text,
     join,
     with_active,
 )
@@ -222,6 +223,8 @@ class Calls(Casts):
             return None
         owner = self.expr(node.func.value, env)
         name = node.func.attr
+        if is_text(owner):
+            return self.text_method(node, name, env)
         if isinstance(owner, ListOf):
             return self.list_method(node, owner, name, env)
         if isinstance(owner, Struct):

@@ -22,10 +22,8 @@ from srcad.analysis.types import (
     Local,
     Number,
     Struct,
-    TEXT,
     TupleOf,
     dims_of,
-    is_text,
     join,
     with_active,
 )
@@ -96,8 +94,6 @@ class Expressions:
         types = list(args.values())
         if any(isinstance(t, Bottom) for t in types):
             return BOTTOM
-        if op == 'Mod' and is_text(types[0]):
-            return TEXT
         active = any(t.active for t in types)
         if any(isinstance(t, (ListOf, TupleOf, Known, Struct, Local)) for t in types):
             types = [BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t for t in types]

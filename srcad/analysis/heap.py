@@ -25,6 +25,7 @@ from srcad.analysis.types import (
     Ref,
     TupleOf,
     describe,
+    is_text,
     join,
     kind_of_value,
 )
@@ -193,7 +194,7 @@ class Heap:
         a, b = self.one_of_several(a, b), self.one_of_several(b, a)
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
-        if isinstance(a, Known) and isinstance(b, Known):
+        if isinstance(a, Known) and isinstance(b, Known) and not (is_text(a) and is_text(b)):
             return Anything()
         joined = join(a, b, name)
         return self.either(a, b, name) if isinstance(joined, Anything) and joined.active and not joined.array else joined

@@ -32,6 +32,7 @@ from srcad.analysis.types import (
     join,
     with_active,
 )
+from srcad.analysis.texts import Texts
 from srcad.analysis.unseen import Unseen
 from srcad.errors import NoDerivative, refuse
 from srcad.rules.table import RULES
@@ -68,7 +69,7 @@ class Jumps:
     continues: list = field(default_factory=list)
 
 
-class Inference(Expressions, Calls, Pending, Attempts, Unseen):
+class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
     def __init__(self, program, source, tree, params, statics):
         self.program, self.source, self.tree, self.params, self.statics = program, source, tree, params, statics
         self.locals = stored_names(tree)

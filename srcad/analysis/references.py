@@ -10,7 +10,7 @@ from srcad.analysis.kinds import Kinds
 from srcad.analysis.marks import OPERATORS, Rewritten
 from srcad.analysis.objects import Objects
 from srcad.analysis.results import known_value
-from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, Local, Ref, with_active
+from srcad.analysis.types import BOTTOM, TEXT, Anything, Array, Bottom, Either, Local, Ref, with_active
 
 
 class References(Kinds, Containers, Objects, Callables, Inference):
@@ -93,6 +93,9 @@ class References(Kinds, Containers, Objects, Callables, Inference):
         if isinstance(part, gast.Name) and isinstance(t, Anything) and not t.active:
             self.unseen.add(part.id)
         self.changed_by.setdefault(node, set())
+
+    def texts(self, node):
+        return self.filled(list, node, [TEXT])
 
     def not_while_iterated(self, s):
         pass

@@ -276,6 +276,8 @@ def join(a, b, name):
     if isinstance(a, Bottom) or a is None:
         return b
     active = a.active or b.active
+    if is_text(a) and is_text(b):
+        return TEXT
     if isinstance(a, Local) or isinstance(b, Local):
         return Anything(True)  # one of several functions, which may capture what carries a derivative
     if isinstance(a, Number) and isinstance(b, Number):

@@ -5,7 +5,7 @@ import types as pytypes
 
 import gast
 
-from srcad.analysis.types import Anything, Array, Known, ListOf, Local, Number
+from srcad.analysis.types import Array, Known, ListOf, Local, Number, is_text
 
 # Modules whose functions change nothing that they are given, but for these
 CALM = {'numpy', 'scipy', 'math', 'cmath', 'copy', 'time', 'statistics', 'json', 'logging', 'warnings', 'itertools', 'functools', 'collections', 'numbers', 'fractions', 'decimal'}
@@ -27,7 +27,7 @@ class Unseen:
     def may_change(self, part, node, env):
         for name in self.aliases(part):
             t = env.get(name)
-            if t is None or isinstance(t, (Number, Known, Local)):
+            if t is None or isinstance(t, (Number, Known, Local)) or is_text(t):
                 continue
             if isinstance(t, Array):
                 self.wrote(name, False, env)
