@@ -8,14 +8,15 @@ from dataclasses import replace
 import gast
 import numpy as np
 
-from srcad import subset
-from srcad.analysis.calls import STARRED
+from srcad import library, subset
+from srcad.analysis.calls import STARRED, hashable
 from srcad.analysis.infer import Inference
 from srcad.analysis.references import References
 from srcad.analysis.types import BOTTOM, Anything, Array, Dim, Known, ListOf, Local, Number, TupleOf, describe, is_complex
 from srcad.analysis.heap import BoundMethod
 from srcad.by_memory import LIBRARIES, Closure
 from srcad.errors import NoDerivative, refuse
+from srcad.library import IN_PYTHON
 from srcad.parse import parse
 from srcad.lower import lowered
 from srcad.lower.names import MISSING
@@ -146,9 +147,12 @@ class Program:
         f = getattr(f, 'py_func', f)
         f = f.__wrapped__ if isinstance(f, functools._lru_cache_wrapper) else f  # what it computes, without the cache
         f = getattr(f, '__wrapped__', f) if type(f).__module__.startswith('srcad.') else f
-        if isinstance(f, pytypes.FunctionType) and (f.__module__ or '').split('.')[0] not in LIBRARIES:
-            return Known(value=f)
-        return None
+        if hashable(f) and self.heap is not None:
+            f = IN_PYTHON.get(f, f)
+        if not isinstance(f, pytypes.FunctionType):
+            return None
+        ours = f.__module__ == library.__name__
+        return Known(value=f) if ours or (f.__module__ or '').split('.')[0] not in LIBRARIES else None
 
     def stand_in(self, f):
         """A function in Python for one of a library that has no row."""

@@ -1,12 +1,12 @@
 """Functions called where they are made, and functions that are operators."""
 
+import heapq
 
 import gast
 
 from srcad.lower.apply import WITH_ARGUMENTS, applied, bound
-from srcad.lower.evaluation import Rewrite, is_atom, is_calm, is_in
-from srcad.tree import blocks, clone, tuple_of, walk
-
+from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_in
+from srcad.tree import blocks, call, clone, constant, name, tuple_of, walk
 
 
 def operators(function, means):
@@ -48,6 +48,8 @@ class Operators:
             return None
         if self.means(node.func) is divmod and len(node.args) == 2 and not node.keywords:
             return self.both(node, plain)
+        if is_in(self.means(node.func), (heapq.nlargest, heapq.nsmallest)) and len(node.args) in (2, 3):
+            return self.first_ones(node)
         if isinstance(node.func, gast.Lambda):
             return self.called_at_once(node, plain)
         if isinstance(node.func, (gast.Name, gast.Attribute)):
@@ -80,6 +82,18 @@ class Operators:
         pair = tuple_of([gast.BinOp(clone(a), gast.FloorDiv(), clone(b)), gast.BinOp(clone(a), gast.Mod(), clone(b))])
         pair.halves = True
         return pair
+
+    def first_ones(self, node):
+        """`heapq.nlargest(n, xs, key=f)`: `sorted(xs, key=f, reverse=True)[:n]`."""
+        n, items, *key = node.args
+        if not builtin(self.means, 'sorted', 'max') or not is_atom(n):
+            return None
+        reverse = [gast.keyword('reverse', constant(True))] if self.means(node.func) is heapq.nlargest else []
+        keywords = [*(gast.keyword('key', k) for k in key), *node.keywords, *reverse]
+        end = n if isinstance(n, gast.Constant) else call('max', n, constant(0))
+        return gast.Subscript(
+            gast.Call(name('sorted'), [items], keywords), gast.Slice(None, end, None), gast.Load()
+        )
 
     def named(self, node, text):
         return node if is_atom(node) else self.rewrite.assigned(text, node, node)

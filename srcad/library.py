@@ -1,0 +1,142 @@
+"""Functions of the standard library in Python: what is differentiated where a program calls them.
+
+Each computes what the library's does, ties and the order of what is left included.
+"""
+
+import bisect
+import heapq
+
+
+def heappush(heap, item):
+    """As `heapq.heappush`.
+
+    >>> heap = [1.0, 3.0]; heappush(heap, 0.5); heap
+    [0.5, 3.0, 1.0]
+    """
+    heap.append(item)
+    rise(heap, len(heap) - 1, 0)
+
+
+def heappop(heap):
+    """As `heapq.heappop`.
+
+    >>> heap = [1.0, 3.0, 2.0]; heappop(heap), heap
+    (1.0, [2.0, 3.0])
+    """
+    last = heap.pop()
+    if not heap:
+        return last
+    first = heap[0]
+    heap[0] = last
+    sink(heap, 0)
+    return first
+
+
+def heapreplace(heap, item):
+    """As `heapq.heapreplace`.
+
+    >>> heap = [1.0, 3.0, 2.0]; heapreplace(heap, 4.0), heap
+    (1.0, [2.0, 3.0, 4.0])
+    """
+    first = heap[0]
+    heap[0] = item
+    sink(heap, 0)
+    return first
+
+
+def heappushpop(heap, item):
+    """As `heapq.heappushpop`.
+
+    >>> heap = [1.0, 3.0, 2.0]; heappushpop(heap, 0.5), heappushpop(heap, 4.0), heap
+    (0.5, 1.0, [2.0, 3.0, 4.0])
+    """
+    if not heap or not heap[0] < item:
+        return item
+    return heapreplace(heap, item)
+
+
+def heapify(heap):
+    """As `heapq.heapify`.
+
+    >>> heap = [3.0, 2.0, 1.0]; heapify(heap); heap
+    [1.0, 2.0, 3.0]
+    """
+    for k in range(len(heap) // 2 - 1, -1, -1):
+        sink(heap, k)
+
+
+def rise(heap, k, top):
+    """The item at k moves up, as far as it is less than what is there, and not above `top`."""
+    item, here = heap[k], k
+    while here > top:
+        parent = (here - 1) // 2
+        if not item < heap[parent]:
+            break
+        heap[here] = heap[parent]
+        here = parent
+    heap[here] = item
+
+
+def sink(heap, top):
+    """The item at `top` takes the place of the smaller child down to a leaf, and moves up from there, as in `heapq`."""
+    item, k = heap[top], top
+    child = 2 * k + 1
+    while child < len(heap):
+        if child + 1 < len(heap) and not heap[child] < heap[child + 1]:
+            child = child + 1
+        heap[k] = heap[child]
+        k = child
+        child = 2 * k + 1
+    heap[k] = item
+    rise(heap, k, top)
+
+
+def insort_right(a, x, lo=0, hi=None):
+    """As `bisect.insort`.
+
+    >>> a = [1.0, 3.0]; insort_right(a, 2.0); a
+    [1.0, 2.0, 3.0]
+    """
+    a.insert(bisect.bisect_right(a, x, lo, hi), x)
+
+
+def insort_left(a, x, lo=0, hi=None):
+    """As `bisect.insort_left`.
+
+    >>> a = [1, 3]; insort_left(a, 3.0); a
+    [1, 3.0, 3]
+    """
+    a.insert(bisect.bisect_left(a, x, lo, hi), x)
+
+
+def transposed(rows):
+    """What `zip(*rows)` runs over.
+
+    >>> transposed([(1, 2), (3, 4), (5, 6)])
+    [(1, 3, 5), (2, 4, 6)]
+    """
+    rows = [list(row) for row in rows]
+    columns = min([len(row) for row in rows], default=0)
+    return [tuple([row[k] for row in rows]) for k in range(columns)]
+
+
+def added(items, total):
+    """As `sum(items, total)`, where that is no sum of numbers.
+
+    >>> added([[1], [2, 3]], [])
+    [1, 2, 3]
+    """
+    for item in items:
+        total = total + item
+    return total
+
+
+IN_PYTHON = {
+    heapq.heappush: heappush,
+    heapq.heappop: heappop,
+    heapq.heapreplace: heapreplace,
+    heapq.heappushpop: heappushpop,
+    heapq.heapify: heapify,
+    bisect.insort_right: insort_right,
+    bisect.insort_left: insort_left,
+}
