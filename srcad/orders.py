@@ -29,12 +29,6 @@ class Orders:
         default = given.pop('default', None)
         if given or reverse is not None and (what is not sorted or not is_atom(reverse)):
             return None
-        if default is not None:
-            return (
-                self.or_default(node, what, default)
-                if key is None and len(node.args) == 1 and is_atom(default)
-                else None
-            )
         if what is not sorted and len(node.args) > 1:
             source = gast.List(node.args, gast.Load())
             self.before += statements('items = source', items=self.new('items'), source=source)
@@ -42,18 +36,13 @@ class Orders:
             self.before += statements(
                 'items = [v for v in source]', items=self.new('items'), v=self.fresh('item'), source=node.args[0]
             )
-        keys = self.items
-        if key is not None and not (isinstance(key, gast.Constant) and key.value is None):
-            keys = self.fresh('keys')
-            v = self.fresh('item')
-            value = self.key_of(key, v)
-            if value is None:
-                return None
-            self.before += statements('keys = [e for v in items]', keys=keys, e=value, v=v, items=self.items)
+        if default is not None:
+            return self.or_default(node, what, key, default) if len(node.args) == 1 and is_atom(default) else None
         if what is not sorted:
-            best = 'range(len(keys)), key=keys.__getitem__'
-            self.before += statements(f'best = {what.__name__}({best})', best=self.new('best'), keys=keys)
-            return expression('items[best]', items=self.items, best=self.best)
+            return self.best(what, key)
+        keys = self.keys(key)
+        if keys is None:
+            return None
         order = self.fresh('order')
         made = statements('order = sorted(range(len(keys)), key=keys.__getitem__)', order=order, keys=keys)
         if reverse is not None:
@@ -61,13 +50,39 @@ class Orders:
         self.before += made
         return expression('[items[k] for k in order]', items=self.items, k=self.fresh('k'), order=order)
 
-    def or_default(self, node, what, default):
-        """`max(xs, default=d)`."""
-        self.before += statements(
-            'items = [v for v in source]', items=self.new('items'), v=self.fresh('item'), source=node.args[0]
-        )
-        text = f'{what.__name__}(items) if len(items) > 0 else d'
-        return expression(text, items=self.items, d=default)
+    def keys(self, key):
+        """The name of the list of what the items are compared by; None where that cannot be written down."""
+        if key is None or isinstance(key, gast.Constant) and key.value is None:
+            return self.items
+        keys, v = self.fresh('keys'), self.fresh('item')
+        value = self.key_of(key, v)
+        if value is None:
+            return None
+        self.before += statements('keys = [e for v in items]', keys=keys, e=value, v=v, items=self.items)
+        return keys
+
+    def best(self, what, key):
+        """The first of the largest or the smallest items."""
+        keys = self.keys(key)
+        if keys is None:
+            return None
+        place = self.fresh('best')
+        by = 'range(len(keys)), key=keys.__getitem__'
+        self.before += statements(f'best = {what.__name__}({by})', best=place, keys=keys)
+        return expression('items[best]', items=self.items, best=place)
+
+    def or_default(self, node, what, key, default):
+        """`max(xs, key=f, default=d)`."""
+        if key is None and not self.inference.compares_objects(node):
+            return expression(f'{what.__name__}(items) if len(items) > 0 else d', items=self.items, d=default)
+        outer, self.before, found = self.before, [], self.fresh('found')
+        value = self.best(what, key)
+        if value is None:
+            return None
+        choice = statements('if len(items) > 0:\n    found = e\nelse:\n    found = d', found=found, e=value, d=default, items=self.items)
+        choice[0].body = [*self.before, *choice[0].body]
+        self.before = [*outer, *choice]
+        return name(found)
 
     def key_of(self, key, v):
         """The key of the item v."""

@@ -153,7 +153,7 @@ class Callables:
                 callee = self.expr(node.func, env)
                 if isinstance(callee, Ref):
                     return self.call_value(callee, node, env)
-        if isinstance(callee, Known) and hashable(callee.value) and callee.value in ITERATING and node.args:
+        if isinstance(callee, Known) and hashable(callee.value) and callee.value in ITERATING and node.args and not is_of_arguments(callee.value, node):
             t = self.expr(node.args[0], env)
             if isinstance(t, Ref) and self.heap.is_object(t) and t.sites:
                 item = gast.Name('item_of_it', gast.Load(), None, None)
@@ -281,3 +281,8 @@ class Callables:
         made = gast.copy_location(gast.Dict([gast.Constant(k, None) for k, _ in pairs], [v for _, v in pairs]), node)
         made.site = (*as_site(self.site(node)), 'options')
         return made
+
+
+def is_of_arguments(f, node):
+    """`max(a, b)`, which does not run over its argument."""
+    return f in (max, min) and len(node.args) > 1

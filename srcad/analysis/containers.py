@@ -271,6 +271,13 @@ class Containers:
             self.refuse('srcad cannot tell how long this tuple is: use a list', node)
         return Anything()
 
+    def compares_objects(self, node):
+        types = [self.types[a] for a in node.args]
+        if len(types) == 1:
+            whole = types[0]
+            types = [self.item_of(whole, node.args[0])] if not self.heap.is_object(whole) or self.methods(whole, '__iter__') else []
+        return any(isinstance(t, (Ref, TupleOf)) for t in types)
+
     def call_sum(self, node, args, keywords):
         t = args[0]
         if self.heap.is_list(t):

@@ -51,17 +51,22 @@ class Pending:
             return None
         given = {k.arg: k.value for k in node.keywords}
         key = given.pop('key', None)
-        if callee is not sorted and (key is None or isinstance(key, gast.Constant)) and 'default' not in given:
-            return None
         args = [self.expr(a, env) for a in [*node.args, *given.values()]]
+        objects = self.compares_objects(node)
+        if callee is not sorted and (key is None or isinstance(key, gast.Constant)) and 'default' not in given and not objects:
+            return None
         if self.is_order(node, key, env):
             self.expr(node.func, env)
             return ListOf(item=INT) if callee is sorted else INT
         if any(isinstance(t, Bottom) for t in args):
             return BOTTOM
-        if any(t.active for t in args) or isinstance(key, gast.Lambda):
+        if objects or any(t.active for t in args) or isinstance(key, gast.Lambda):
             return self.pend(node, callee)
         return None
+
+    def compares_objects(self, node):
+        """Whether sorted, max or min is one of objects, lists or tuples."""
+        return False
 
     def program_value(self, f, env):
         """What a plain name that is called means, if it is a builtin."""

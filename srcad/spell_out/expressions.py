@@ -92,6 +92,8 @@ class Expressions:
             return self.is_inactive_comprehension(node)
         if isinstance(node, DISPLAYS):
             return node in self.inference.literals or isinstance(node, gast.Tuple) and not self.is_active(node)
+        if isinstance(node, gast.Attribute) and self.heap.is_list(self.types.get(node.value)):
+            return True  # `items.__getitem__`
         if isinstance(node, (gast.Attribute, gast.Subscript)):
             return not (
                 isinstance(self.types.get(node.value), (Ref, TupleOf))

@@ -1,7 +1,10 @@
 """Functions of the standard library that change containers, or that compare what is in them."""
+from dataclasses import dataclass
+from heapq import heappush, heappop
+import functools
 import heapq, bisect
 import itertools
-from heapq import heappush, heappop
+import numpy as np
 
 def k_largest(xs, n):
     top = heapq.nlargest(n, xs)
@@ -119,6 +122,113 @@ def inactive_heap(x, n):
         total += x * heapq.heappop(heap)
     return total * x
 
+@functools.total_ordering
+@dataclass
+class Bid:
+    price: float
+    amount: float
+    def __lt__(self, other):
+        return self.price < other.price
+
+class V:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+    @property
+    def n2(self):
+        return self.x ** 2 + self.y ** 2
+    def __lt__(self, o):
+        return self.n2 < o.n2
+    def __gt__(self, o):
+        return self.n2 > o.n2
+
+@dataclass(order=True)
+class P:
+    a: float
+    b: float = 1.0
+
+def best_of(xs):
+    bids = [Bid(x, x * x) for x in xs]
+    a = max(bids)
+    b = min(bids)
+    a.amount += b.price
+    return sum(c.amount for c in bids) * b.amount
+
+def of_two(x, y):
+    a, b = V(x, y), V(y, x * x)
+    m = max(a, b)
+    n = min(V(x, 1.0), a, key=lambda v: v.x)
+    return m.x * 3 + n.y * y
+
+def sort_in_place(xs):
+    vs = [V(x, 1 - x) for x in xs]
+    vs.sort()
+    vs[0].x *= 2
+    return sum((k + 1) * v.x for k, v in enumerate(vs))
+
+def sort_reverse_ties(xs):
+    ps = [P(round(x), x) for x in xs]
+    ps.sort(reverse=True)
+    qs = sorted([(round(x), i, x) for i, x in enumerate(xs)], reverse=True)
+    return sum((k + 1) * p.b for k, p in enumerate(ps)) + qs[0][2] * qs[-1][2]
+
+def max_of_tuples(xs, ys):
+    best = max(zip(xs, ys))
+    low = min((y, x) for x, y in zip(xs, ys))
+    return best[0] * best[1] + low[0] * low[1] ** 2
+
+def max_of_lists(rows):
+    a = max(rows)
+    b = min(rows)
+    return a[0] * b[1]
+
+def max_first_tie(xs):
+    ps = [V(1.0, 0.0) for _ in xs]
+    for p, x in zip(ps, xs):
+        p.w = x
+    first = max(ps)
+    low = min(ps)
+    return first.w * 2 + low.w * 3
+
+def max_default(xs):
+    vs = [V(x, x) for x in xs if x > 100]
+    m = max(vs, default=None)
+    if m is None:
+        return xs[0] * 2
+    return m.x
+
+def max_generator(xs):
+    m = max(V(x, x * xs[0]) for x in xs)
+    return m.n2
+
+def in_loop(xs):
+    pool = [V(x, 1.0) for x in xs]
+    total = 0.0
+    while len(pool) > 1:
+        m = min(pool)
+        pool.remove(m)
+        total = total * 0.9 + m.x * len(pool)
+        pool[0].y += m.x * 0.1
+    return total * pool[0].y
+
+def compare_lists(xs, ys):
+    if xs < ys:
+        return xs[0] * 2
+    if xs == ys:
+        return xs[0] + ys[0]
+    return ys[0] * xs[1]
+
+def compare_tuples(x, y):
+    a, b = (x, y), (y, x)
+    lo = min(a, b)
+    return lo[0] * 3 + lo[1] if (a > b) == (x > y) else 0.0
+
+def keyed(xs):
+    vs = [V(x, x + 1) for x in xs]
+    out = sorted(vs, key=lambda v: (round(v.x), -v.y))
+    m = max(vs, key=lambda v: v.x * v.y)
+    return out[0].x * m.y + out[-1].y
+
+
 CASES = [
  (k_largest, ([0.5, 2.0, 1.0, -1.0], 3), (0,)),
  (tasks, ([1.5, 0.5, 1.0], 2.0), (0, 1)),
@@ -132,4 +242,19 @@ CASES = [
  (top_k_window, ([1.2, 0.9, 3.1, 2.2, 1.1], 3), (0,)),
  (in_helper, ([1.2, 0.9, 3.1, 2.2, 1.1],), (0,)),
  (inactive_heap, (1.2, 2), (0,)),
+ (best_of, ([1.2, 0.9, 3.1],), (0,)),
+ (of_two, (1.2, 0.9), (0, 1)),
+ (sort_in_place, ([1.2, 0.9, -3.1],), (0,)),
+ (sort_reverse_ties, ([1.2, 0.9, 3.1, 2.8],), (0,)),
+ (max_of_tuples, ([1.2, 0.9, 3.1], [2.0, 1.0, 1.5]), (0, 1)),
+ (max_of_lists, ([[1.2, 0.9], [3.1, 2.0], [0.5, 1.0]],), (0,)),
+ (max_first_tie, ([1.2, 0.9, 3.1],), (0,)),
+ (max_default, ([1.2, 0.9, 3.1],), (0,)),
+ (max_default, ([1.2, 109.0, 300.1],), (0,)),
+ (max_generator, ([1.2, 0.9, 3.1],), (0,)),
+ (in_loop, ([1.2, 0.9, 3.1],), (0,)),
+ (compare_lists, ([1.2, 0.9], [1.3, 0.2]), (0, 1)),
+ (compare_lists, ([1.2, 0.9], [1.2, 0.9]), (0, 1)) if 0 else (compare_lists, ([1.4, 0.9], [1.3, 0.2]), (0, 1)),
+ (compare_tuples, (1.2, 0.9), (0, 1)),
+ (keyed, ([1.2, 0.9, 3.1],), (0,)),
 ]
