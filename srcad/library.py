@@ -120,7 +120,19 @@ def transposed(rows):
     return [tuple([row[k] for row in rows]) for k in range(columns)]
 
 
-def added(items, total):
+def unzipped(rows, count):
+    """What `zip(*rows)` runs over, for as many names.
+
+    >>> unzipped([(1, 2), (3, 4)], 2)
+    [(1, 3), (2, 4)]
+    """
+    columns = transposed(rows)
+    if len(columns) != count:
+        raise ValueError(f'{count} names are assigned {len(columns)} values')
+    return columns
+
+
+def added(items, total=0):
     """As `sum(items, total)`, where that is no sum of numbers.
 
     >>> added([[1], [2, 3]], [])

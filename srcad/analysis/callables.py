@@ -2,8 +2,10 @@
 
 import dataclasses
 import inspect
+import math
 
 import gast
+import numpy as np
 
 from srcad.analysis.calls import STARRED, NotYet, PlainCall, hashable
 from srcad.analysis.heap import ITEM, BoundMethod, FunctionValue, label
@@ -22,6 +24,7 @@ from srcad.analysis.marks import (
 from srcad.analysis.types import BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import no_rule
 from srcad.by_memory import Closure, lacks
+from srcad.library import transposed, unzipped
 from srcad.lower.apply import by_operator
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, Ours
@@ -135,7 +138,9 @@ class Callables:
             self.expr(node.func, env)
             self.calls[node] = PlainCall()
             return Anything()
-        if any(isinstance(a, gast.Starred) for a in node.args):
+        if isinstance(node.func, Ours) and node.func.value_of is unzipped:
+            return self.unzipped(node, env)
+        if any(isinstance(a, gast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
             made = self.without_stars(node, env)
             if made is not node:
                 t = self.expr(made, env)
@@ -194,33 +199,68 @@ class Callables:
         t = super()._Call(node, env)
         return t
 
+    def unzipped(self, node, env):
+        """`xs, ys = zip(*points)`: tuples, each of its own kind where the points are pairs."""
+        item = self.item_of(self.expr(node.args[0], env), node.args[0])
+        count = node.args[1].value
+        if isinstance(item, Bottom):
+            return BOTTOM
+        if not isinstance(item, TupleOf) or len(item.items) != count:
+            self.env = env
+            return self.rewritten(node, gast.Call(Ours('transposed', transposed), node.args[:1], []), env)
+        columns = [self.heap.make(tuple, (*as_site(self.site(node)), k)) for k in range(count)]
+        for column, t in zip(columns, item.items):
+            self.heap.store(column, ITEM, t)
+        return TupleOf(items=tuple(self.heap.ref(column.sites) for column in columns))
+
     def without_stars(self, node, env):
-        """A call of a library function with the items of tuples in place of those behind stars."""
+        """A call of a library function without stars, where that can be; one of the program's own with one star, the last."""
         f = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) or isinstance(self.expr(node.func.value, env), Known) else None
         if not isinstance(f, Known) or self.program.user_function(f.value) is not None or inspect.isclass(f.value) and f.value not in CONTAINERS:
-            return node
-        args = []
+            return self.with_one_star(node, env)
+        func, args, keywords = node.func, [], []
         for a in node.args:
             t = self.expr(a, env)
-            if isinstance(a, gast.Starred) and isinstance(t, TupleOf):
-                args += [self.part(a.value, k, i) for k, i in enumerate(t.items)]
-            elif isinstance(a, gast.Starred) and self.heap.is_list(t) and f.value in (max, min) and len(node.args) == 1:
-                args.append(a.value)
-            elif isinstance(a, gast.Starred) and t.active:
-                self.refuse(STARRED, a)
-            elif isinstance(a, gast.Starred):
-                return node
+            args += [self.part(a.value, k, i) for k, i in enumerate(t.items)] if isinstance(a, gast.Starred) and isinstance(t, TupleOf) else [a]
+        for k in node.keywords:
+            known = self.known_keys(self.expr(k.value, env)) if k.arg is None else None
+            keywords += [k] if known is None else [gast.keyword(key, self.part(k.value, key, self.heap.load(self.types[k.value], ('key', key)))) for key in known]
+        star = next((a for a in args if isinstance(a, gast.Starred)), None)
+        if star is not None:
+            whole = star.value if len(args) == 1 else self.chained(args, node)
+            if f.value in (max, min):
+                args = [whole]
+            elif f.value is math.hypot:
+                func, args = gast.Attribute(gast.Attribute(Ours('np', np), 'linalg', gast.Load()), 'norm', gast.Load()), [whole]
+            elif f.value is not print and any(self.types[a].active for a in args):
+                self.refuse(STARRED, star)
             else:
-                args.append(a)
-        made = gast.copy_location(gast.Call(node.func, args, node.keywords), node)
+                return node
+        made = gast.copy_location(gast.Call(func, args, keywords), node)
+        made.site = self.site(node)
+        return made
+
+    def with_one_star(self, node, env):
+        """`f(a, *xs, b)` as `f(*(a, *xs, b))`, where the number of items is not known."""
+        types = [self.expr(a, env) for a in node.args]
+        unknown = [a for a, t in zip(node.args, types) if isinstance(a, gast.Starred) and not isinstance(t, (TupleOf, Bottom))]
+        if not unknown or unknown == node.args[-1:]:
+            return node
+        whole = gast.copy_location(gast.Tuple(node.args, gast.Load()), node)
+        whole.site = *as_site(self.site(node)), 'arguments'
+        star = gast.copy_location(gast.Starred(whole, gast.Load()), node)
+        star.site = *as_site(self.site(node)), 'star'
+        made = gast.copy_location(gast.Call(node.func, [star], node.keywords), node)
         made.site = self.site(node)
         return made
 
     def _Starred(self, node, env):
         return self.expr(node.value, env)
 
-    def spread(self, positional, keywords, tree):
-        """The arguments of a call one by one: the items of a tuple behind a star, what a dict with known keys holds."""
+    def spread(self, positional, keywords, tree, default):
+        """The arguments of a call one by one: the items of a tuple behind a star, what a dict with known keys holds.
+
+        `default` gives that of a parameter, or None."""
         out, names = [], [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
         for a in positional:
             if not isinstance(a, gast.Starred):
@@ -234,10 +274,14 @@ class Callables:
             elif (self.heap.is_list(t) or isinstance(t, Array) and t.dims) and a is positional[-1]:
                 given = {k.arg for k in keywords}
                 missing = [n for n in names[len(out):] if n not in given]
-                if tree.args.defaults and missing:
-                    self.refuse(STARRED, a)
                 item = self.item_of(t, a) if isinstance(t, Array) else self.heap.load(t, ITEM)
-                out += [self.part(a.value, k, item) for k in range(len(missing))]
+                parts = [self.part(a.value, k, item) for k in range(len(missing))]
+                others = [default(n) for n in missing]
+                if any(getattr(other, 'once', False) for other in others):
+                    self.refuse(STARRED, a)
+                out += [p if other is None else self.if_long(a.value, k, p, other) for k, (p, other) in enumerate(zip(parts, others))]
+                a.parts = dict(zip(parts, missing)) if not tree.args.vararg and not any(others) else {}
+                a.most = len(missing) if any(others) and not tree.args.vararg else None
                 if tree.args.vararg:
                     rest = a.value
                     if missing:
@@ -260,6 +304,11 @@ class Callables:
             pairs += [(key, self.part(k.value, key, self.heap.load(t, ('key', key)))) for key in keys]
         return out, pairs
 
+    def if_long(self, whole, k, part, other):
+        """The k-th item of what stands behind a star, if there is one."""
+        test = gast.Compare(gast.Call(Ours('len', len), [whole], []), [gast.Gt()], [gast.Constant(k, None)])
+        return gast.copy_location(gast.IfExp(test, part, other), whole)
+
     def part(self, whole, key, t):
         made = gast.copy_location(gast.Subscript(whole, gast.Constant(key, None), gast.Load()), whole)
         self.types[made], self.types[made.slice] = t, Known(value=key) if isinstance(key, str) else Number(kind='int', size=key)
@@ -267,10 +316,8 @@ class Callables:
 
     def rest_of(self, nodes, node):
         """What a parameter `*args` gets."""
-        if nodes and isinstance(nodes[-1], gast.Starred):
-            if len(nodes) > 1:
-                self.refuse(STARRED, nodes[-1])
-            made = gast.copy_location(gast.Call(Ours('list', list), [nodes[0].value], []), node)
+        if len(nodes) == 1 and isinstance(nodes[0], gast.Starred):
+            made = gast.copy_location(gast.Call(Ours('tuple', tuple), [nodes[0].value], []), node)
         else:
             made = gast.copy_location(gast.Tuple(list(nodes), gast.Load()), node)
         made.site = (*as_site(self.site(node)), 'star')
@@ -279,7 +326,7 @@ class Callables:
     def options_of(self, pairs, node):
         """What a parameter `**options` gets."""
         made = gast.copy_location(gast.Dict([gast.Constant(k, None) for k, _ in pairs], [v for _, v in pairs]), node)
-        made.site = (*as_site(self.site(node)), 'options')
+        made.site = (*as_site(self.site(node)), 'options', *(k for k, _ in pairs))  # others with other keys
         return made
 
 

@@ -516,15 +516,18 @@ class Calls(Casts):
     def call_sum(self, node, args, keywords):
         t = args[0]
         item = self.item_of(t, node.args[0])
+        start = args[1] if len(args) > 1 else keywords.get('start')
         if isinstance(item, Bottom):
-            return INT
-        start = args[1] if len(args) > 1 else keywords.get('start', Number(kind='int', size=0))
+            if start is None:
+                return INT
+            item = INT
+        start = start or Number(kind='int', size=0)
         self.calls[node] = RuleCall(
             RULES[sum], {'items': node.args[0], **({'start': node.args[1]} if len(args) > 1 else {})}, sum
         )
         if 'start' in keywords:
             self.calls[node].args['start'] = node.keywords[0].value
-        if isinstance(item, (TupleOf, ListOf)):
+        if isinstance(item, (TupleOf, ListOf)) or isinstance(start, (TupleOf, ListOf)):
             self.refuse('srcad does not differentiate the sum of these items: add them in a loop', node)
         out = (
             self.operation('Add', {'x': start, 'y': item}, node)

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import gast
 
-from srcad.analysis.calls import STARRED, PlainCall
+from srcad.analysis.calls import PlainCall
 from srcad.analysis.heap import ITEM, KEY
-from srcad.analysis.marks import CONTAINERS, Construction, field_of
+from srcad.analysis.marks import CONTAINERS, Construction, Rewritten, as_site, field_of
 from srcad.analysis.results import known_value
 from srcad.analysis.types import BOTTOM, INT, NONE, Anything, Array, Bottom, Known, ListOf, Number, Ref, TupleOf
-from srcad.tree import COMPREHENSIONS
+from srcad.library import added
+from srcad.tree import COMPREHENSIONS, Ours, walk
 
 
 class Containers:
@@ -59,13 +60,35 @@ class Containers:
         parts = []
         for e in node.elts:
             t = self.expr(e, env)
+            if isinstance(e, gast.Starred) and isinstance(t, Bottom):
+                return BOTTOM
             if isinstance(e, gast.Starred) and isinstance(t, TupleOf):
                 parts += [self.part(e.value, k, i) for k, i in enumerate(t.items)]
-            elif isinstance(e, gast.Starred) and not isinstance(t, Bottom):
-                self.refuse(STARRED, e)
             else:
                 parts.append(e)
-        return self.rewritten(node, gast.Tuple(parts, gast.Load()), env)
+        if not any(isinstance(e, gast.Starred) for e in parts):
+            return self.rewritten(node, gast.Tuple(parts, gast.Load()), env)
+        return self.rewritten(node, gast.Call(Ours('tuple', tuple), [self.chained(parts, node)], []), env)
+
+    def chained(self, parts, node):
+        """`[a, *xs, b]` as `[a] + list(xs) + [b]`."""
+        lists = []
+        for k, e in enumerate(parts):
+            if isinstance(e, gast.Starred):
+                lists.append(gast.Call(Ours('list', list), [e.value], []))
+            elif k and not isinstance(parts[k - 1], gast.Starred):
+                lists[-1].elts.append(e)
+            else:
+                lists.append(gast.List([e], gast.Load()))
+        site = as_site(self.site(node))
+        for k, part in enumerate(lists):
+            part.site = *site, 'part', k
+        whole = lists[0]
+        for k, part in enumerate(lists[1:]):
+            whole = gast.copy_location(gast.BinOp(whole, gast.Add(), part), node)
+            whole.site = *site, 'chain', k
+            whole.chain = True
+        return whole
 
     def _Dict(self, node, env):
         made = self.heap.make(dict, self.site(node))
@@ -124,7 +147,9 @@ class Containers:
         if op == 'Mult' and lists and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') or t.dtype) for t in types):
             self.refuse('srcad does not multiply a list by this: make an array of it', node)
         if op == 'Mult' and len(lists) == 1 or op == 'Add' and len(lists) == 2:
-            return self.filled(list, node, [self.heap.load(t, ITEM) for t in lists])
+            return self.filled(self.kind_like(lists), node, [self.heap.load(t, ITEM) for t in lists])
+        if op == 'Add' and all(isinstance(t, TupleOf) or self.heap.is_tuple(t) for t in types):
+            return self.filled(tuple, node, [self.item_of(t, node) for t in types])
         if op == 'Mult' and any(isinstance(t, TupleOf) for t in types):
             times = next((t.size for t in types if isinstance(t, Number)), None)
             t = next(t for t in types if isinstance(t, TupleOf))
@@ -133,6 +158,10 @@ class Containers:
         if any(t.active for t in types):
             self.refuse('srcad cannot differentiate this operation of lists, tuples or objects: write it for the items, in a loop', node)
         return Anything()
+
+    def kind_like(self, types):
+        """The kind of what is made of parts of lists, or of tuples of any length."""
+        return tuple if all(map(self.heap.is_tuple, types)) else list
 
     def _Subscript(self, node, env):
         owner = self.expr(node.value, env)
@@ -166,7 +195,7 @@ class Containers:
                 kinds = self.heap.kinds_of(owner)
                 return self.default_item(owner, t, node) if kinds == {defaultdict} else t
             if isinstance(node.slice, gast.Slice):
-                return self.filled(list, node, [self.heap.load(owner, ITEM)])
+                return self.filled(self.kind_like([owner]), node, [self.heap.load(owner, ITEM)])
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)
         if isinstance(owner, TupleOf) and isinstance(node.slice, gast.Slice):
             bounds = [self.types[e].size if e is not None and isinstance(self.types.get(e), Number) else None for e in (node.slice.lower, node.slice.upper, node.slice.step)]
@@ -225,6 +254,8 @@ class Containers:
 
     def new_container(self, kind, node, env):
         args = [self.expr(a, env) for a in node.args]
+        if kind is tuple and (not args or isinstance(args[0], (TupleOf, Anything)) or self.heap.is_tuple(args[0])):
+            return self.same_tuple(node, args)
         made = self.heap.make(kind, self.site(node))
         self.calls[node] = Construction(kind)
         if kind is defaultdict:
@@ -261,15 +292,19 @@ class Containers:
     def call_list(self, node, args, keywords):
         return self.new_container(list, node, self.env_of(node))
 
-    def call_tuple(self, node, args, keywords):
-        self.calls[node] = PlainCall()
-        if not args:
-            return TupleOf()
-        if isinstance(args[0], TupleOf):
-            return args[0]
-        if any(t.active for t in args):
-            self.refuse('srcad cannot tell how long this tuple is: use a list', node)
-        return Anything()
+    def same_tuple(self, node, args):
+        """`tuple(t)`: the tuple itself, a namedtuple's items, or what carries no derivative."""
+        t = args[0] if args else TupleOf()
+        if isinstance(t, TupleOf) and (t.of is not tuple or not args):
+            parts = [self.part(node.args[0], k, i) for k, i in enumerate(t.items)]
+            return self.rewritten(node, gast.Tuple(parts, gast.Load()), self.env)
+        if isinstance(t, Anything):
+            if t.active:
+                self.refuse('srcad cannot tell what this tuple is made of: write (a, b)', node)
+            self.calls[node] = PlainCall()
+            return t
+        self.calls[node] = Rewritten(node.args[0])
+        return t
 
     def compares_objects(self, node):
         types = [self.types[a] for a in node.args]
@@ -280,10 +315,15 @@ class Containers:
 
     def call_sum(self, node, args, keywords):
         t = args[0]
-        if self.heap.is_list(t):
+        start = args[1] if len(args) > 1 else keywords.get('start')
+        if self.heap.is_list(t) and start is None:
             item = self.heap.load(t, ITEM)
             if isinstance(item, Bottom):
                 return INT
+        if any(isinstance(i, (Ref, TupleOf, ListOf)) for i in (start, self.item_of(t, node.args[0]))):
+            given = [*node.args, *(k.value for k in node.keywords)]
+            self.literals.difference_update(e for a in given for e in walk(a))
+            return self.rewritten(node, gast.Call(Ours('added', added), given, []), self.env)
         return super().call_sum(node, args, keywords)
 
     def known_keys(self, t):

@@ -95,6 +95,10 @@ class Heap:
     def is_list(self, t):
         return isinstance(t, Ref) and bool(t.sites) and all(self.kinds[s] in SEQUENCES for s in t.sites)
 
+    def is_tuple(self, t):
+        """Whether a value is a tuple of any length."""
+        return isinstance(t, Ref) and self.kinds_of(t) == {tuple}
+
     def is_limited(self, t):
         """Whether a deque may be of limited length."""
         return any('limited' in self.fields[s] for s in t.sites)
@@ -104,7 +108,7 @@ class Heap:
 
     def is_object(self, t):
         kinds = self.kinds_of(t) if isinstance(t, Ref) else ()
-        return bool(kinds) and not any(issubclass(k, (list, deque, dict, set)) for k in kinds)
+        return bool(kinds) and not any(issubclass(k, (list, tuple, deque, dict, set)) for k in kinds)
 
     # Fields
 

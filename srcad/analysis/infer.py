@@ -105,7 +105,7 @@ class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
         inner = [s for s in self.tree.body if isinstance(s, gast.FunctionDef) and stored.count(s.name) == 1]
         return {s.name: Local(node=s, source=self.source) for s in inner}
 
-    def spread(self, positional, keywords, tree):
+    def spread(self, positional, keywords, tree, default):
         """The arguments of a call, with those behind stars."""
         return positional, [(k.arg, k.value) for k in keywords]
 

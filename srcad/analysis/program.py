@@ -192,7 +192,9 @@ class Program:
             return [*leading, *node.args]
         if self.heap is None and (star or options):
             inference.refuse(STARRED, node)
-        positional, keywords = inference.spread([*leading, *node.args], node.keywords, tree)
+        defaults = self.defaults(function, tree, inference)
+        default = lambda n: self.default(defaults[n], inference, node, n) if n in defaults else None
+        positional, keywords = inference.spread([*leading, *node.args], node.keywords, tree, default)
         names = [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
         if len(positional) > len(names) and not star:
             inference.refuse(
@@ -212,12 +214,11 @@ class Program:
                 more.append((k, value))
         if options:
             given[options.id] = inference.options_of(more, node)
-        defaults = self.defaults(function, tree, inference)
         out = []
         for a in params:
             if a.id not in given and a.id not in defaults:
                 inference.refuse(f'{tree.name}() is missing its argument {a.id!r}', node)
-            out.append(given[a.id] if a.id in given else self.default(defaults[a.id], inference, node, a.id))
+            out.append(given[a.id] if a.id in given else default(a.id))
         return out
 
     def default(self, value, inference, node, name):

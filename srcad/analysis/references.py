@@ -128,11 +128,13 @@ class References(Kinds, Containers, Objects, Callables, Inference):
         own = f'__i{OPERATORS[op]}__'
         if isinstance(old, Ref) and self.heap.is_object(old) and self.methods(old, own):
             new = BOTTOM  # until it is spelled out as a call
-        elif self.heap.is_list(old):
+        elif self.heap.is_list(old) and not self.heap.is_tuple(old):
             self.put(old, ITEM, self.item_of(t, s), s)
             new = old
         else:
-            new = self.operation(op, {'x': old, 'y': t}, gast.copy_location(gast.BinOp(s.target, s.op, s.value), s))
+            whole = gast.copy_location(gast.BinOp(s.target, s.op, s.value), s)
+            whole.site = self.site(s)
+            new = self.operation(op, {'x': old, 'y': t}, whole)
         if isinstance(old, Array) or isinstance(old, Anything) and old.active:
             self.has_axes(old, s.target)
             self.no_truncation(old, t, s)

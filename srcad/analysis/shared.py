@@ -31,7 +31,7 @@ class ByReference(Memory):
             else set()
         )
         self.containers = (
-            {n for n, t in self.variables.items() if isinstance(t, Ref)} if self.heap.containers_written else set()
+            {n for n, t in self.variables.items() if isinstance(t, Ref) and not self.heap.is_tuple(t)} if self.heap.containers_written else set()
         )
         self.changing = self.written_arrays | self.containers
         self.is_lent = not instance.entry

@@ -10,6 +10,7 @@ import gast
 from srcad.lower.attributes import attributes
 from srcad.lower.carried import carried
 from srcad.lower.closures import closures, defaults, lambdas
+from srcad.lower.columns import columns
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.contexts import contexts
 from srcad.lower.deletions import deletions
@@ -61,6 +62,7 @@ PASSES = [
 ]
 
 
+BY_REFERENCE = [(columns, (gast.Starred,)), (closures, (gast.FunctionDef,))]
 OF_ONE_FUNCTION = {contexts, exceptions}  # which leave the functions in a function alone
 
 
@@ -68,7 +70,7 @@ def lowered(source, by_reference=False):
     """A function's tree in the simpler language; the source's own stays as it was written."""
     tree = clone(source.tree)
     held = None
-    for run, kinds in [*PASSES, (closures, (gast.FunctionDef,))] if by_reference else PASSES:
+    for run, kinds in [*PASSES, *BY_REFERENCE] if by_reference else PASSES:
         held = held or {type(n) for s in tree.body for n in walk(s)}
         if held.isdisjoint(kinds):
             continue

@@ -4,7 +4,6 @@ import gast
 
 from srcad.tree import assign, blocks, call, constant, name, placed, target, walk
 
-
 def stars(function, means):
     """The values are a list, whose items and middle are assigned one by one.
 

@@ -322,6 +322,9 @@ class Plan(Choices, Places, Naming):
                 if isinstance(sequence, gast.Call) or not self.reverse.may_repeat(sequence):
                     return None
                 tree = call('range', call('len', self.reverse.tree(sequence)))
+                if isinstance(sequence, gast.Name) and self.inference.heap is not None and not self.is_safe(self.pasts(tree)[0]):
+                    count = call('len', name(sequence.id))
+                    return call('range', Past(sequence.id, loop, False, count, Number(kind='int')))
         finally:
             self.reverse.lazy = 0
         return tree if all(p.atom is None or self.atom_stands(p) for p in self.pasts(tree)) else None

@@ -315,6 +315,9 @@ class ByMemory(Reverse):
         self.flush()
 
     def captured(self, n, value):
+        if self.calls[value].cls is tuple and value.args and isinstance(self.item_type(self.types[value]), Number):
+            items = value.args[0].id
+            self.out.append(gast.Expr(call('add_to', name(self.holder(items)), name(self.holder(n, after=True)))))
         if issubclass(self.calls[value].cls, Closure):
             here = name(self.holder(n, after=True))
             for k in value.keywords:

@@ -13,7 +13,7 @@ from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, lacks, new
 from srcad.lower.names import like
 from srcad.spell_out.nodes import is_generated, parts_of
-from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, walk
+from srcad.tree import COMPREHENSIONS, Ours, assign, call, clone, constant, name, target, transform, walk
 
 
 class Calls:
@@ -76,8 +76,15 @@ class Calls:
             if k.arg is None and not isinstance(k.value, gast.Name):
                 k.value = self.named(k.value)
                 return node
-        leading = len(c.instance.captured) + c.leading
-        made = like(gast.copy_location(gast.Call(node.func, list(c.args[leading:]), []), node), node)
+        args = list(c.args[len(c.instance.captured) + c.leading :])
+        for a in node.args:
+            if getattr(a, 'most', None) is not None:
+                self.emit(too_many(a.value, a.most, c.instance.tree.name))
+            if getattr(a, 'parts', None):  # a list of as many values as are needed
+                names = {part: self.fresh(n) for part, n in a.parts.items()}
+                self.emit(gast.Assign([gast.Tuple([target(n) for n in names.values()], gast.Store())], a.value, None))
+                args = [name(names[part]) if part in names else part for part in args]
+        made = like(gast.copy_location(gast.Call(node.func, args, []), node), node)
         made.bound = True
         self.calls[made], self.types[made] = c, self.types.get(node)
         self.changed = True
@@ -133,6 +140,8 @@ class Calls:
         to = to or self.fresh('made')
         if self.calls[node].done:
             return node
+        if cls is tuple:
+            return self.new_tuple(node)
         if cls in (list, deque):
             return self.new_list(node, cls, to)
         if cls in (dict, defaultdict, OrderedDict):
@@ -192,6 +201,27 @@ class Calls:
         if hasattr(cls, '__post_init__'):
             self.emit(gast.Expr(call(gast.Attribute(name(text), '__post_init__', gast.Load()))), effect=True)
 
+    def new_tuple(self, node):
+        """`tuple(items)` of a list that has a name."""
+        source = node.args[0]
+        if isinstance(source, gast.Name) and self.heap.is_list(self.types.get(source)):
+            return node
+        if isinstance(self.types.get(source), Ref) and self.heap.is_list(self.types[source]):
+            return self.as_tuple(self.named(source), node)
+        return self.as_tuple(self.listed_items(source, node), node)
+
+    def as_tuple(self, items, node):
+        return like(gast.copy_location(call(Ours('tuple', tuple), items), node), node)
+
+    def listed_items(self, source, node):
+        """The name of a list of what a value runs over."""
+        key, items = self.fresh('item'), self.fresh('items')
+        if isinstance(source, COMPREHENSIONS):
+            self.loop_of(source, items)
+        else:
+            self.comprehension(name(key), key, source, node, items)
+        return name(items)
+
     def new_list(self, node, cls, to):
         if not node.args:
             return self.with_parts(node) if node.keywords else node
@@ -224,3 +254,14 @@ class Calls:
         for k, v in zip(node.keywords, values):
             self.emit(gast.Assign([gast.Subscript(name(text), constant(k.arg), gast.Store())], v, None), effect=True)
         return None if text == to else name(text)
+
+
+def too_many(values, most, called):
+    """Python's own error where there are too many values behind a star."""
+    said = gast.JoinedStr([
+        gast.Constant(f'{called}() takes up to {most} arguments behind the star but ', None),
+        gast.FormattedValue(call('len', values), -1, None),
+        gast.Constant(' were given', None),
+    ])  # fmt: skip
+    test = gast.Compare(call('len', values), [gast.Gt()], [constant(most)])
+    return gast.If(test, [gast.Raise(call('TypeError', said), None)], [])

@@ -232,10 +232,12 @@ class Expressions:
         if isinstance(node, DISPLAYS) and self.is_kept(node):
             return self.display(node, to)
         if isinstance(node, gast.BinOp) and isinstance(t, Ref) and self.heap.is_list(t):
-            return self.list_operation(node, to)
+            return self.tuple_operation(node) if self.heap.is_tuple(t) else self.list_operation(node, to)
         if isinstance(node, gast.BinOp) and isinstance(t, TupleOf):
             return self.tuple_of_parts(node, t)
         if isinstance(node, gast.Subscript) and isinstance(node.slice, gast.Slice):
+            if self.heap.is_tuple(t):
+                return self.tuple_operation(node)
             if self.heap.is_list(self.types.get(node.value)):
                 return self.sliced(node, to)
             if isinstance(t, TupleOf):

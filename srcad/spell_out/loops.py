@@ -183,8 +183,16 @@ class Loops:
         places = gast.Subscript(call('range', call('len', base)), index, gast.Load())
         return self.comprehension(item(base, name(key)), key, places, node, to or self.fresh('items'))
 
+    def tuple_operation(self, node):
+        """`t + u`, `t * n`, `t[a:b]` of tuples of any length: of the list of those items."""
+        items = self.fresh('items')
+        (self.sliced if isinstance(node, gast.Subscript) else self.list_operation)(node, items)
+        return self.as_tuple(name(items), node)
+
     def list_operation(self, node, to):
         to = to or self.fresh('items')
+        if getattr(node, 'chain', False):
+            return self.chain(node, to)
         if isinstance(node.op, gast.Add):
             left, right = (self.named(n) for n in (node.left, node.right))
             text = self.fresh('items') if to in (getattr(left, 'id', None), getattr(right, 'id', None)) else to
@@ -204,6 +212,22 @@ class Loops:
         made = gast.ListComp(name(key), generators)
         self.loop_of(like(gast.copy_location(made, node), node), to)
         return None
+
+    def chain(self, node, to):
+        """`[a] + list(xs) + [b]`: one list, to which all is added."""
+        parts = []
+        while isinstance(node, gast.BinOp):
+            parts, node = [node.right, *parts], node.left
+        used = {n.id for part in [node, *parts] for n in walk(part) if isinstance(n, gast.Name)}
+        text = self.fresh('items') if to in used else to
+        self.emit(assign(text, node))
+        for part in parts:
+            if isinstance(part, gast.Call):
+                self.emit(gast.Expr(call(gast.Attribute(name(text), 'extend', gast.Load()), part.args[0])), effect=True)
+            else:
+                add = lambda e: call(gast.Attribute(name(text), 'append', gast.Load()), e)
+                self.emit(*(gast.Expr(add(e)) for e in part.elts), effect=True)
+        return None if text == to else name(text)
 
     def tuple_of_parts(self, node, t):
         """`t + u`, `t[1:]`, `t * 2` of tuples whose lengths are known."""

@@ -4,7 +4,8 @@ import builtins
 
 import gast
 
-from srcad.analysis.types import Array, Bottom, Known, Number, Ref, TupleOf
+from srcad.analysis.types import Anything, Array, Bottom, Known, Number, Ref, TupleOf
+from srcad.library import unzipped
 from srcad.lower.names import like, unused
 from srcad.names import HARMLESS
 from srcad.spell_out.nodes import LOOPS, captured_by, inplace, is_number_type, item, renamed_in
@@ -150,6 +151,8 @@ class Statements:
             names = [self.named(e, always=True) for e in value.elts]
             return self.made(*[gast.Assign([e], n, None) for e, n in zip(to.elts, names)])
         t = self.types.get(value)
+        if isinstance(value, gast.Call) and getattr(value.func, 'value_of', None) is unzipped:
+            return self.unzipped(to, value)
         if isinstance(t, Ref) and self.heap.is_object(t):
             items, item_ = self.fresh('items'), self.fresh('item')
             add = gast.Expr(call(gast.Attribute(name(items), 'append', gast.Load()), name(item_)))
@@ -163,6 +166,16 @@ class Statements:
         parts = [self.fresh('part') for _ in to.elts]
         first = gast.Assign([gast.Tuple([target(p) for p in parts], gast.Store())], whole, None)
         return self.made(first, *[gast.Assign([e], name(p), None) for e, p in zip(to.elts, parts)])
+
+    def unzipped(self, to, value):
+        """`xs, ys = zip(*points)` of pairs: a tuple of the first items, and one of the second."""
+        rows, row = self.named(value.args[0]), self.fresh('row')
+        said = f'not enough values to unpack (expected {len(to.elts)}, got 0)'
+        out = [gast.If(gast.UnaryOp(gast.Not(), rows), [gast.Raise(call('ValueError', constant(said)), None)], [])]
+        for k, e in enumerate(to.elts):
+            column = gast.ListComp(item(name(row), k), [gast.comprehension(target(row), rows, [], 0)])
+            out.append(gast.Assign([e], call(Ours('tuple', tuple), column), None))
+        return self.made(*out)
 
     def do_AugAssign(self, s):
         to = s.target
@@ -201,9 +214,10 @@ class Statements:
 
     def augmented_name(self, s):
         t = self.inference.old_types.get(s)
-        if self.heap.is_list(t) and isinstance(s.op, gast.Add):
+        is_list = self.heap.is_list(t) and not self.heap.is_tuple(t)
+        if is_list and isinstance(s.op, gast.Add):
             return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'extend', gast.Load()), s.value)))
-        if self.heap.is_list(t) and isinstance(s.op, gast.Mult):
+        if is_list and isinstance(s.op, gast.Mult):
             whole = gast.Subscript(name(s.target.id), gast.Slice(None, None, None), gast.Store())
             return self.made(gast.Assign([whole], like(gast.BinOp(name(s.target.id), s.op, s.value), s.value), None))
         if isinstance(t, (Ref, TupleOf)):

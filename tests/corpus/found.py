@@ -491,7 +491,21 @@ def computed_again_by_a_counter(x, y):
     return z
 
 
+def sum_of_nothing(x):
+    ys = []
+    return sum(ys, x) * x
+
+
+def sum_of_nothing_is_its_start(x):
+    start = [x]
+    out = sum([], start)
+    out.append(x * x)
+    return sum(start)
+
+
 CASES = [
+    (sum_of_nothing, (1.3,), (0,)),
+    (sum_of_nothing_is_its_start, (1.3,), (0,)),
     (number_as_array, (0.7, 1.3), (0, 1)),
     (number_with_axis, (0.7, 1.3), (0, 1)),
     (computed_again_by_a_counter, (1.5, 0.7), (0, 1)),
