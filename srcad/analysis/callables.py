@@ -186,12 +186,10 @@ class Callables:
                 return made
             if f is dataclasses.replace:
                 return self.replaced(node, env)
-            if hashable(f) and f == object.__setattr__ and isinstance(node.args[1], gast.Constant):
-                to = gast.copy_location(gast.Attribute(node.args[0], node.args[1].value, gast.Store()), node)
-                to.frozen = True
-                self.store_attribute(to, self.expr(node.args[2], env), env)
-                self.expr(node.func, env)
-                return NONE
+            if f in (dataclasses.asdict, dataclasses.astuple, dataclasses.fields) if hashable(f) else False:
+                return self.of_dataclass(f, node, env)
+            if hashable(f) and f in (getattr, setattr, hasattr, object.__setattr__) and not node.keywords:
+                return self.attribute_by_name(f, node, env)
             if inspect.ismethod(f) and isinstance(f.__self__, type) and self.program.user_function(f.__func__) is not None:
                 cls = Ours(f.__self__.__name__, f.__self__)
                 self.expr(cls, env)

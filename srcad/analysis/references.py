@@ -19,6 +19,7 @@ class References(Kinds, Containers, Objects, Callables, Inference):
     def __init__(self, *args):
         super().__init__(*args)
         self.heap, self.literal, self.literals = self.program.heap, False, set()
+        self.by_name = set()  # calls of getattr and setattr whose attribute is not known yet
 
     def join(self, a, b, where):
         return self.heap.join(a, b, where)

@@ -13,6 +13,7 @@ from srcad.spell_out.kinds import Kinds
 from srcad.spell_out.loops import Loops
 from srcad.spell_out.methods import Methods
 from srcad.spell_out.statements import Statements
+from srcad.spell_out.unrolled import Unrolled
 from srcad.tree import all_names
 
 
@@ -25,10 +26,12 @@ def spell_out(instance, last=False):
     instance.tree.body = flat.block(instance.tree.body)
     if flat.changed:  # a `try` has one statement again
         exceptions(instance.tree, Means(instance.tree, instance.source))
+    for node in [] if flat.changed else instance.inference.by_name:
+        instance.inference.refuse('srcad cannot tell which attribute this is: write its name, or a loop over names', node)
     return flat.changed
 
 
-class SpellOut(Statements, Loops, Expressions, Calls, Methods, Kinds):
+class SpellOut(Statements, Loops, Unrolled, Expressions, Calls, Methods, Kinds):
     def __init__(self, instance, last):
         self.instance, self.inference, self.last = instance, instance.inference, last
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap

@@ -114,6 +114,7 @@ class Expressions:
         return not any(
             isinstance(self.calls.get(n), (UserCall, Construction, ByClass))
             or n in self.inference.unsure
+            or n in self.inference.by_name
             or isinstance(n, gast.expr)
             and self.is_active(n)
             for n in walk(node)

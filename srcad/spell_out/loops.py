@@ -16,7 +16,7 @@ class Loops:
     """The part of `SpellOut` for loops."""
 
     def do_For(self, s):
-        made = self.dict_loop(s) or self.generated(s)
+        made = self.by_names(s) or self.dict_loop(s) or self.generated(s)
         if made is not None:
             return made
         source = self.source(s.iter)

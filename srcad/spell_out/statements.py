@@ -4,7 +4,7 @@ import builtins
 
 import gast
 
-from srcad.analysis.types import Anything, Array, Bottom, Known, Number, Ref, TupleOf
+from srcad.analysis.types import Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.library import unzipped
 from srcad.lower.names import like, unused
 from srcad.names import HARMLESS
@@ -240,14 +240,12 @@ class Statements:
     def do_Expr(self, s):
         if isinstance(s.value, gast.Constant):
             return [s]
-        if (
-            isinstance(s.value, gast.Call)
-            and getattr(self.types.get(s.value.func), 'value', None) == object.__setattr__
-        ):
+        setter = getattr(self.types.get(s.value.func), 'value', None) if isinstance(s.value, gast.Call) else None
+        if setter in (setattr, object.__setattr__):
             o, key, value = s.value.args
-            if isinstance(key, gast.Constant):  # as frozen dataclasses do it
-                to = gast.Attribute(o, key.value, gast.Store())
-                to.frozen = True
+            if isinstance(self.types[key], Known):
+                to = gast.Attribute(o, self.types[key].value, gast.Store())
+                to.frozen = setter is not setattr  # as frozen dataclasses do it
                 return self.made(gast.Assign([to], value, None))
         new = self.root(s.value, None)
         if new is None:
