@@ -174,6 +174,17 @@ def lacks(x, name):
     return name not in vars(x)
 
 
+def end_key(d, last=True):
+    """The key that `d.popitem(last)` takes.
+
+    >>> end_key({'a': 1, 'b': 2}), end_key({'a': 1, 'b': 2}, False)
+    ('b', 'a')
+    """
+    if not d:
+        raise KeyError('popitem(): dictionary is empty')
+    return next(reversed(d) if last else iter(d))
+
+
 def is_plain(x):
     """Whether an object is nothing but its attributes.
 
@@ -343,6 +354,18 @@ def unspliced(bys, places, count, was):
     taken = bys[start : start + count]
     bys[start : start + count] = [0.0] * was
     return taken
+
+
+def unupdated(bd, be, keys):
+    """The adjoint of `d.update(e)`, where e had these keys: its items receive what they have become.
+
+    >>> bd, be = {'a': 1.0, 'b': 2.0}, {'b': 0.5}; unupdated(bd, be, ['b']); bd, be
+    ({'a': 1.0, 'b': 0.0}, {'b': 2.5})
+    """
+    if bd is not be:
+        for k in keys:
+            be[k] = be.get(k, 0.0) + bd.get(k, 0.0)
+            bd[k] = 0.0
 
 
 def unrotated(bys, steps):

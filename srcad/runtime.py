@@ -32,6 +32,7 @@ from srcad.by_memory import (  # noqa: F401
     Closure,
     give,
     gradient,
+    end_key,
     lacks,
     new,
     same_memory,
@@ -41,6 +42,7 @@ from srcad.by_memory import (  # noqa: F401
     unpopped,
     unrotated,
     unspliced,
+    unupdated,
 )
 from srcad.contractions import (  # noqa: F401
     average_dw,

@@ -8,7 +8,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.calls import STARRED, NotYet, PlainCall, hashable
-from srcad.analysis.heap import ITEM, BoundMethod, FunctionValue, label
+from srcad.analysis.heap import ITEM, KEY, BoundMethod, FunctionValue, label
 from srcad.analysis.marks import (
     CONTAINERS,
     CONVERSIONS,
@@ -23,7 +23,7 @@ from srcad.analysis.marks import (
 )
 from srcad.analysis.types import BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import no_rule
-from srcad.by_memory import Closure, lacks
+from srcad.by_memory import Closure, end_key, lacks
 from srcad.library import transposed, unzipped
 from srcad.lower.apply import by_operator
 from srcad.rules.table import RULES
@@ -132,6 +132,13 @@ class Callables:
     def call(self, node, env):
         if isinstance(node.func, Ours) and node.func.value_of is Closure:
             return self.function_value(node, env)
+        if isinstance(node.func, Ours) and node.func.value_of is end_key:
+            self.expr(node.func, env)
+            t = self.heap.load(self.expr(node.args[0], env), KEY)
+            for a in node.args[1:]:
+                self.expr(a, env)
+            self.calls[node] = PlainCall()
+            return t
         if isinstance(node.func, Ours) and node.func.value_of in (getattr, lacks, type):
             for a in node.args:
                 self.expr(a, env)

@@ -192,6 +192,9 @@ class Calls(Casts):
                 return TupleOf(items=tuple(self.types[a] for a in self.calls[node].items), of=f)
             if f in RULES if hashable(f) else False:
                 return self.rule_call(f, node, {})
+            if f in (np.float64, np.float32) if hashable(f) and len(args) == 1 and not keywords else False:
+                if isinstance(args[0], Number) and args[0].kind != 'complex' and not args[0].maybe:
+                    return self.scalar_of(f, node, args[0])
             if f is is_sequence:
                 return self.sequence_test(node, args[0])
             function = self.program.user_function(f) or (self.program.stand_in(f) if active else None)
@@ -275,6 +278,11 @@ class Calls(Casts):
     def rule_of(self, f, node):
         """A method's call as that of a row."""
         return RuleCall(RULES[f], {'x': node.func.value}, f)
+
+    def scalar_of(self, f, node, t):
+        """`np.float64(x)` of a number."""
+        self.calls[node] = RuleCall(RULES[float], {'x': node.args[0]}, f) if t.active else PlainCall()
+        return Number(t.active, 'float', None, np.dtype(f).name)
 
     def list_method(self, node, owner, name, env):
         if (

@@ -1,9 +1,10 @@
 """The types of lists, tuples, dicts and sets, of what is in them, and of their methods."""
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from dataclasses import replace
 
 import gast
+import numpy as np
 
 from srcad.analysis.calls import PlainCall
 from srcad.analysis.heap import ITEM, KEY
@@ -141,8 +142,10 @@ class Containers:
             return TupleOf(items=types[0].items + types[1].items)
         lists = [t for t in types if self.heap.is_list(t)]
         if any(isinstance(t, (Array, Anything)) for t in types) and any(t.active for t in types):
+            if len(lists) == 1 and any(isinstance(t, Array) and t.dims for t in types):
+                return self.with_array(node, self.heap.is_list(types[0]))
             self.refuse('srcad does not calculate with an array and a list: make an array of the list', node)
-        if op == 'BitOr' and all(self.heap.is_dict(t) for t in types):
+        if op == 'BitOr' and all(self.heap.is_dict(t) and Counter not in self.heap.kinds_of(t) for t in types):
             return self.rewritten(node, gast.Dict([None, None], [node.left, node.right]), self.env)
         if op == 'Mult' and lists and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') or t.dtype) for t in types):
             self.refuse('srcad does not multiply a list by this: make an array of it', node)
@@ -158,6 +161,14 @@ class Containers:
         if any(t.active for t in types):
             self.refuse('srcad cannot differentiate this operation of lists, tuples or objects: write it for the items, in a loop', node)
         return Anything()
+
+    def with_array(self, node, first):
+        """`a * [1.0, 2.0]` of an array: with an array of the list."""
+        items = node.left if first else node.right
+        func = gast.Attribute(Ours('np', np), 'array', gast.Load())
+        array = gast.copy_location(gast.Call(func, [items], []), items)
+        pair = (array, node.right) if first else (node.left, array)
+        return self.rewritten(node, gast.BinOp(pair[0], node.op, pair[1]), self.env)
 
     def kind_like(self, types):
         """The kind of what is made of parts of lists, or of tuples of any length."""
@@ -193,6 +204,8 @@ class Containers:
             if self.heap.is_dict(owner):
                 t = self.load_key(owner, node.slice)
                 kinds = self.heap.kinds_of(owner)
+                if kinds == {Counter}:
+                    return self.join(t, INT, node)
                 return self.default_item(owner, t, node) if kinds == {defaultdict} else t
             if isinstance(node.slice, gast.Slice):
                 return self.filled(self.kind_like([owner]), node, [self.heap.load(owner, ITEM)])
@@ -209,6 +222,10 @@ class Containers:
         for site in owner.sites:
             made = self.heap.fields[site].get('default')
             if made is not None:
+                if not isinstance(made, Known) or made.value not in (*CONTAINERS, float, int):
+                    if not getattr(node, 'is_there', False):
+                        self.on_demand[node] = made
+                    continue
                 if isinstance(made, Known):
                     made = self.heap.make(made.value, (self.site(node), 'default')) if made.value in CONTAINERS else Number(kind='float' if made.value is float else 'int')
                     self.put(owner, 'other', made, node)
@@ -256,6 +273,8 @@ class Containers:
         args = [self.expr(a, env) for a in node.args]
         if kind is tuple and (not args or isinstance(args[0], (TupleOf, Anything)) or self.heap.is_tuple(args[0])):
             return self.same_tuple(node, args)
+        if kind is Counter and (args or node.keywords):
+            return self.counted(node, args)
         made = self.heap.make(kind, self.site(node))
         self.calls[node] = Construction(kind)
         if kind is defaultdict:
@@ -291,6 +310,13 @@ class Containers:
 
     def call_list(self, node, args, keywords):
         return self.new_container(list, node, self.env_of(node))
+
+    def counted(self, node, args):
+        """`Counter(words)`, which carries no derivative."""
+        if node.keywords or any(t.active for t in args):
+            self.refuse('srcad does not follow what this Counter adds up: begin with Counter(), and add to its items', node)
+        self.calls[node] = PlainCall()
+        return Anything()
 
     def same_tuple(self, node, args):
         """`tuple(t)`: the tuple itself, a namedtuple's items, or what carries no derivative."""
@@ -355,6 +381,8 @@ class Containers:
     def dict_method(self, node, owner, name, env):
         types = [self.types[a] for a in node.args]
         key, value = self.heap.load(owner, KEY), self.heap.load(owner, ITEM)
+        if Counter in self.heap.kinds_of(owner) and name in ('update', 'subtract', 'most_common', 'elements', 'total', 'copy', 'setdefault'):
+            self.refuse(f'srcad does not follow the method .{name}() of a Counter that is filled here: use its items', node)
         if name == 'items':
             return ListOf(item=TupleOf(items=(key, value)), active=value.active)
         if name in ('keys', 'values'):
@@ -386,9 +414,12 @@ class Containers:
                     self.refuse('srcad cannot tell what is put into this dict: write d[key] = value for each', node)
             self.changes(owner, node)
             return NONE
-        if name == 'clear':
+        if name in ('clear', 'move_to_end'):
             self.changes(owner, node)
             return NONE
+        if name == 'popitem':
+            self.changes(owner, node)
+            return TupleOf(items=(key, value))
         if name == 'copy':
             made = self.heap.make(dict, self.site(node))
             self.pour(made, owner, node)

@@ -1,6 +1,6 @@
 """What calls turn out to be, where containers and objects are references; and small questions about classes."""
 
-from collections import OrderedDict, defaultdict, deque
+from collections import Counter, OrderedDict, defaultdict, deque
 
 import gast
 import numpy as np
@@ -16,7 +16,7 @@ TO_ONE = {np.sum, np.mean, np.prod, np.max, np.min, np.var, np.std, np.linalg.no
 ALIKE = {np.copy, np.zeros_like, np.ones_like, np.full_like, np.transpose, np.ravel, np.reshape, np.sort, np.flip, np.roll, np.cumsum, np.swapaxes}
 ITERATING = {sum, max, min, list, tuple, sorted, set, any, all}  # which run over what they are given
 CONVERSIONS = {float: '__float__', int: '__int__', abs: '__abs__', len: '__len__', bool: '__bool__', round: '__round__'}
-CONTAINERS = {list: list, tuple: tuple, dict: dict, set: set, deque: deque, defaultdict: defaultdict, OrderedDict: OrderedDict}
+CONTAINERS = {list: list, tuple: tuple, dict: dict, set: set, deque: deque, defaultdict: defaultdict, OrderedDict: OrderedDict, Counter: Counter}
 
 
 def field_of(key):
@@ -75,6 +75,11 @@ class Iterated:
 
     def __init__(self, made):
         self.made = made
+
+
+def is_view(c):
+    """Whether a call is one of `d.items()`, `d.keys()`, `d.values()`."""
+    return isinstance(c, Method) and c.name in ('items', 'keys', 'values')
 
 
 class Method:

@@ -101,6 +101,8 @@ class Objects:
                 return self.method_call(node, [f.fget], [node.value], env)
         if not isinstance(owner, Ref):
             return super()._Attribute(node, env)
+        if self.heap.is_dict(owner) and node.attr == 'default_factory':
+            return self.heap.load(owner, 'default')
         found = self.methods(owner, node.attr)
         if not self.heap.is_object(owner) and node.attr != 'maxlen':
             return Anything()
@@ -131,12 +133,12 @@ class Objects:
         self.env = env
         self.expr(node.func, env)
         owner, key, *rest = [self.expr(a, env) for a in node.args]
-        self.by_name.discard(node)
+        self.by_name.pop(node, None)
         if f is hasattr or not isinstance(owner, (Ref, TupleOf)):
             self.calls[node] = PlainCall()
             return BOOL if f is hasattr else self.of_no_object(f, owner, rest, node)
         if not isinstance(key, Known) or not isinstance(key.value, str):
-            self.by_name.add(node)
+            self.by_name[node] = key
             return NONE if rest and f is not getattr else BOTTOM
         place = lambda ctx: gast.copy_location(gast.Attribute(node.args[0], key.value, ctx), node)
         if f is not getattr:

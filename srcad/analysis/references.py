@@ -1,5 +1,7 @@
 """Types where lists, dicts and objects are known by reference: what they hold is in the program's heap."""
 
+from collections import Counter
+
 import gast
 
 from srcad.analysis.callables import Callables
@@ -19,7 +21,8 @@ class References(Kinds, Containers, Objects, Callables, Inference):
     def __init__(self, *args):
         super().__init__(*args)
         self.heap, self.literal, self.literals = self.program.heap, False, set()
-        self.by_name = set()  # calls of getattr and setattr whose attribute is not known yet
+        self.on_demand = {}  # items of defaultdicts that a function of the program makes
+        self.by_name = {}  # calls of getattr and setattr whose attribute is not known yet
 
     def join(self, a, b, where):
         return self.heap.join(a, b, where)
@@ -131,6 +134,10 @@ class References(Kinds, Containers, Objects, Callables, Inference):
             new = BOTTOM  # until it is spelled out as a call
         elif self.heap.is_list(old) and not self.heap.is_tuple(old):
             self.put(old, ITEM, self.item_of(t, s), s)
+            new = old
+        elif self.heap.is_dict(old) and op == 'BitOr' and Counter not in self.heap.kinds_of(old):
+            self.pour(old, t, s)
+            self.changes()
             new = old
         else:
             whole = gast.copy_location(gast.BinOp(s.target, s.op, s.value), s)

@@ -6,7 +6,7 @@ import gast
 
 from srcad.lower.apply import WITH_ARGUMENTS, applied, bound
 from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_in
-from srcad.tree import blocks, call, clone, constant, name, tuple_of, walk
+from srcad.tree import blocks, call, clone, constant, name, target, tuple_of, walk
 
 
 def operators(function, means):
@@ -50,6 +50,8 @@ class Operators:
             return self.both(node, plain)
         if is_in(self.means(node.func), (heapq.nlargest, heapq.nsmallest)) and len(node.args) in (2, 3):
             return self.first_ones(node)
+        if getattr(node.func, 'attr', None) == 'fromkeys' and self.means(node.func.value) is dict and not node.keywords:
+            return self.from_keys(plain, *node.args) if len(node.args) in (1, 2) else None
         if isinstance(node.func, gast.Lambda):
             return self.called_at_once(node, plain)
         if isinstance(node.func, (gast.Name, gast.Attribute)):
@@ -94,6 +96,15 @@ class Operators:
         return gast.Subscript(
             gast.Call(name('sorted'), [items], keywords), gast.Slice(None, end, None), gast.Load()
         )
+
+    def from_keys(self, plain, keys, value=None):
+        """`dict.fromkeys(keys, value)`, whose one value is under every key."""
+        value, key = value or constant(None), self.means.fresh('key')
+        if not is_atom(value):
+            if not plain or not is_calm(keys, self.means):
+                return None
+            value = self.named(value, 'value')
+        return gast.DictComp(name(key), value, [gast.comprehension(target(key), keys, [], 0)])
 
     def named(self, node, text):
         return node if is_atom(node) else self.rewrite.assigned(text, node, node)

@@ -492,11 +492,11 @@ class ByMemory(Reverse):
         owner = self.types[node.func.value]
         if not owner.active:
             return self.drop(to)
-        do = self.lists.get(c.name) if self.heap.is_list(owner) else None
+        do = self.lists.get(c.name) if self.heap.is_list(owner) else self.do_update if c.name == 'update' else None
         if do is not None:
             return do(node, to)
         if (
-            c.name in ('index', 'count', 'keys', 'values', 'items', 'clear', 'add', 'discard')
+            c.name in ('index', 'count', 'keys', 'values', 'items', 'clear', 'add', 'discard', 'move_to_end')
             and to is None
             or not self.types[node].active
         ):
@@ -564,6 +564,13 @@ class ByMemory(Reverse):
                 self.mirror_call(node, 'extend', gast.BinOp(gast.List([constant(0.0)], gast.Load()), gast.Mult(), was))
             )
         )
+
+    def do_update(self, node, to):
+        """`d.update(e)` of a dict: the items of e receive what is under their keys."""
+        d, e = node.func.value.id, node.args[0].id
+        keys = Past(e, self.point, False, call('list', name(e)), Anything())
+        given = name(self.holder(e)) if self.types[node.args[0]].active else gast.Dict([], [])
+        self.out.append(gast.Expr(call('unupdated', name(self.holder(d)), given, keys)))
 
     def hoisted_extra(self, tree, noun, of):
         """A number that only the adjoint needs, which the primal keeps before the statement."""

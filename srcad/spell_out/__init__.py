@@ -23,12 +23,20 @@ def spell_out(instance, last=False):
     instance.tree.body = flat.told_apart(flat.split(instance.tree.body))
     if flat.changed:
         return True
-    instance.tree.body = flat.block(instance.tree.body)
+    instance.tree.body = flat.with_views(flat.block(instance.tree.body))
     if flat.changed:  # a `try` has one statement again
         exceptions(instance.tree, Means(instance.tree, instance.source))
-    for node in [] if flat.changed else instance.inference.by_name:
-        instance.inference.refuse('srcad cannot tell which attribute this is: write its name, or a loop over names', node)
+    if not flat.changed:
+        refuse_the_rest(instance.inference)
     return flat.changed
+
+
+def refuse_the_rest(inference):
+    """What should have become something simpler."""
+    for node in inference.by_name:
+        inference.refuse('srcad cannot tell which attribute this is: write its name, or a loop over names', node)
+    for node in inference.on_demand:
+        inference.refuse('srcad does not follow what makes this item: put it into the dict before', node)
 
 
 class SpellOut(Statements, Loops, Unrolled, Expressions, Calls, Methods, Kinds):
@@ -37,3 +45,4 @@ class SpellOut(Statements, Loops, Unrolled, Expressions, Calls, Methods, Kinds):
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap
         self.taken = all_names(instance.tree) | set(instance.params)
         self.changed, self.lines, self.effects, self.here = False, [], 0, None
+        self.views = {}  # names of views of dicts -> the calls that they stand for

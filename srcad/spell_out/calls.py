@@ -1,7 +1,7 @@
 """Calls, and what makes objects and containers."""
 
 import inspect
-from collections import OrderedDict, defaultdict, deque
+from collections import Counter, OrderedDict, defaultdict, deque
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 
@@ -144,7 +144,7 @@ class Calls:
             return self.new_tuple(node)
         if cls in (list, deque):
             return self.new_list(node, cls, to)
-        if cls in (dict, defaultdict, OrderedDict):
+        if cls in (dict, defaultdict, OrderedDict, Counter):
             return self.new_dict(node, to)
         if cls is set:
             return self.with_parts(node)

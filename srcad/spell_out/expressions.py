@@ -84,7 +84,7 @@ class Expressions:
     def stays(self, node):
         """Whether an expression needs no name of its own."""
         c, t = self.calls.get(node), self.types.get(node)
-        if node in self.inference.unsure or node in self.inference.changed_by:
+        if any(node in kept for kept in (self.inference.unsure, self.inference.changed_by, self.inference.on_demand)):
             return False
         if isinstance(c, (UserCall, Construction, Method, ByClass, TupleCall, Rewritten, Cached)):
             return False
@@ -115,6 +115,7 @@ class Expressions:
             isinstance(self.calls.get(n), (UserCall, Construction, ByClass))
             or n in self.inference.unsure
             or n in self.inference.by_name
+            or n in self.inference.on_demand
             or isinstance(n, gast.expr)
             and self.is_active(n)
             for n in walk(node)
@@ -125,7 +126,7 @@ class Expressions:
         for n in walk(node):
             if isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass)) or n in self.inference.changed_by:
                 return True
-            if n in self.inference.unsure or isinstance(n, LOOPS) and not self.is_inactive_comprehension(n):
+            if n in self.inference.unsure or n in self.inference.on_demand or isinstance(n, LOOPS) and not self.is_inactive_comprehension(n):
                 return True
             if isinstance(n, (gast.Attribute, gast.Subscript)) and isinstance(self.types.get(n.value), (Ref, TupleOf)):
                 return True
@@ -206,6 +207,8 @@ class Expressions:
             return self.root(c.made, to)
         if isinstance(c, Cached):
             return self.cached(node, c)
+        if node in self.inference.on_demand:
+            return self.made_on_demand(node)
         if isinstance(c, Construction):
             return self.construction(node, c.cls, to)
         if isinstance(c, ByClass):
@@ -250,20 +253,32 @@ class Expressions:
             return node
         return self.with_parts(node)
 
+    def made_on_demand(self, node):
+        """An item of a defaultdict, after what makes it where it is missing."""
+        base, key = self.named(node.value), self.index(node.slice, always=True)
+        factory, test = self.fresh('factory'), gast.Compare(key, [gast.NotIn()], [base])
+        first = assign(factory, gast.Attribute(base, 'default_factory', gast.Load()))
+        put = gast.Assign([gast.Subscript(base, key, gast.Store())], call(factory), None)
+        self.emit(gast.If(test, [first, put], []), effect=True)
+        found = like(gast.copy_location(gast.Subscript(base, key, gast.Load()), node), node)
+        found.is_there = True
+        return found
+
     def is_kept(self, node):
         return node not in self.inference.literals
 
     def display(self, node, to):
         if isinstance(node, gast.Dict):
             if any(k is None for k in node.keys):
-                lines = [assign(to, like(gast.Dict([], []), node))]
+                text = to if not any(getattr(n, 'id', None) == to for n in walk(node)) else self.fresh('items')
+                lines = [assign(text, like(gast.Dict([], []), node))]
                 for k, v in zip(node.keys, node.values):
                     if k is None:
-                        lines.append(gast.Expr(call(gast.Attribute(name(to), 'update', gast.Load()), v)))
+                        lines.append(gast.Expr(call(gast.Attribute(name(text), 'update', gast.Load()), v)))
                     else:
-                        lines.append(gast.Assign([gast.Subscript(name(to), k, gast.Store())], v, None))
+                        lines.append(gast.Assign([gast.Subscript(name(text), k, gast.Store())], v, None))
                 self.emit(*lines)
-                return None
+                return None if text == to else name(text)
             parts = [p for pair in zip(node.keys, node.values) for p in pair]
             new = self.items_of(parts)
             if all(a is b for a, b in zip(new, parts)):

@@ -5,9 +5,10 @@ from collections import deque
 import gast
 
 from srcad.analysis.types import Ref
+from srcad.by_memory import end_key
 from srcad.lower.names import like
 from srcad.spell_out.nodes import is_literal, item
-from srcad.tree import assign, call, constant, name, target
+from srcad.tree import Ours, assign, call, constant, name, target
 
 
 class Methods:
@@ -59,12 +60,14 @@ class Methods:
         return self.method_extend(node, base, to, 'appendleft')
 
     def method_update(self, node, base, to):
+        if base is node.func.value and not node.keywords and isinstance(node.args[0], gast.Name):
+            if self.heap.is_dict(self.types.get(node.args[0])):
+                return node
         for a in node.args:
             source = self.source(a)
             key = self.fresh('key')
             if self.heap.is_dict(self.types.get(a)):
-                body = gast.Assign([gast.Subscript(base, name(key), gast.Store())], item(source, name(key)), None)
-                self.emit(gast.For(target(key), source, [gast.copy_location(body, self.here)], [], None), effect=True)
+                self.emit(gast.Expr(call(gast.Attribute(base, 'update', gast.Load()), self.named(source))), effect=True)
             else:
                 value = self.fresh('value')
                 body = gast.Assign([gast.Subscript(base, name(key), gast.Store())], name(value), None)
@@ -104,6 +107,19 @@ class Methods:
             take = [gast.If(gast.Compare(key, [gast.In()], [base]), take, [assign(to, default)])]
         self.emit(*take, effect=True)
         return None
+
+    def method_popitem(self, node, base, to):
+        """The key of the last item, or of the first, and what is under it."""
+        last = self.items_of([*node.args, *(k.value for k in node.keywords)])
+        key, value = self.fresh('key'), self.fresh('value')
+        taken = [] if to is None else [assign(value, item(base, name(key)))]
+        self.emit(
+            assign(key, call(Ours('end_key', end_key), base, *last)),
+            *taken,
+            gast.Delete([gast.Subscript(base, name(key), gast.Del())]),
+            effect=True,
+        )
+        return None if to is None else gast.Tuple([name(key), name(value)], gast.Load())
 
     def method_copy(self, node, base, to):
         if self.heap.is_dict(self.types.get(node.func.value)):

@@ -4,12 +4,13 @@ import builtins
 
 import gast
 
+from srcad.analysis.marks import is_view
 from srcad.analysis.types import Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.library import unzipped
 from srcad.lower.names import like, unused
 from srcad.names import HARMLESS
 from srcad.spell_out.nodes import LOOPS, captured_by, inplace, is_number_type, item, renamed_in
-from srcad.tree import Ours, assign, call, constant, name, target, walk
+from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, walk
 
 
 class Statements:
@@ -130,10 +131,48 @@ class Statements:
                 return [s]
             self.loop_of(value, to.id)
             return self.made(*self.taken_lines())
+        if is_view(self.calls.get(value)) and self.heap.is_dict(self.types.get(self.calls[value].owner)):
+            return self.view(to, s)
         new = self.root(value, to.id)
         if new is None:
             return []
         return self.replaced(s, to, new)
+
+    def view(self, to, s):
+        """`values = d.values()`, which sees what changes in d later: it stands where the name is read."""
+        owner = self.calls[s.value].owner
+        if not self.is_the_same(to.id, owner, s):
+            if self.heap.containers_written:
+                self.inference.refuse(
+                    f'srcad does not follow a view of a dict that is kept here: write .{s.value.func.attr}() where it is used', s
+                )
+            self.loop_of(self.listed(s.value), to.id)
+            return []
+        self.views[to.id] = s.value
+        return self.made()
+
+    def is_the_same(self, view, owner, s):
+        """Whether a view is read only behind its statement in the same block, where its dict keeps its name."""
+        tree = self.instance.tree
+        if not isinstance(owner, gast.Name) or captured_by(view, tree.body) or captured_by(owner.id, tree.body):
+            return False
+        after = next(
+            block[block.index(s) + 1 :]
+            for node in walk(tree)
+            for block in (getattr(node, field, None) for field in ('body', 'orelse', 'finalbody'))
+            if isinstance(block, list) and s in block
+        )
+        inside = [n for a in after for n in walk(a) if isinstance(n, gast.Name)]
+        named = [n for n in walk(tree) if isinstance(n, gast.Name) and n.id == view]
+        moved = any(n.id == owner.id and not isinstance(n.ctx, gast.Load) for n in inside)
+        return not moved and len(named) > 1 and all(n in inside for n in named if n is not s.targets[0])
+
+    def with_views(self, statements):
+        """Statements with the calls of views in place of their names."""
+        if not self.views:
+            return statements
+        put = lambda n: clone(self.views[n.id]) if isinstance(n, gast.Name) and n.id in self.views else None
+        return [transform(s, put) for s in statements]
 
     def taken_lines(self):
         lines, self.lines = self.lines, []
@@ -220,6 +259,8 @@ class Statements:
         if is_list and isinstance(s.op, gast.Mult):
             whole = gast.Subscript(name(s.target.id), gast.Slice(None, None, None), gast.Store())
             return self.made(gast.Assign([whole], like(gast.BinOp(name(s.target.id), s.op, s.value), s.value), None))
+        if self.heap.is_dict(t) and isinstance(s.op, gast.BitOr):
+            return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'update', gast.Load()), s.value)))
         if isinstance(t, (Ref, TupleOf)):
             own = f'__i{inplace(s.op)}__'
             if isinstance(t, Ref) and self.heap.is_object(t) and self.inference.methods(t, own):
