@@ -89,6 +89,19 @@ class Overlapping:
             raise ValueError('an array whose elements share memory is written: use .copy()')
 
 
+class Twins(dict):
+    """The memo of a `copy.deepcopy`, which knows what has been copied.
+
+    >>> import copy
+    >>> rows, twins = [[1.0], [2.0]], Twins()
+    >>> copy.deepcopy(rows, twins), twins.pairs()[0]
+    ([[1.0], [2.0]], ([1.0], [1.0]))
+    """
+
+    def pairs(self):
+        return [(x, self[id(x)]) for x in self.get(id(self), [])]
+
+
 class Closure:
     """A function and the variables that it captures.
 
@@ -366,6 +379,28 @@ def unupdated(bd, be, keys):
         for k in keys:
             be[k] = be.get(k, 0.0) + bd.get(k, 0.0)
             bd[k] = 0.0
+
+
+def uncopied(bars, pairs):
+    """The adjoint of a copy, of things and of their copies: the numbers in the things receive what those in the copies have.
+
+    >>> bars, x = Adjoints(), [1.0, 2.0]; y = x.copy(); bars[y][1] = 3.0
+    >>> uncopied(bars, [(x, y)]); bars[x]
+    [0.0, 3.0]
+    """
+    for x, y in pairs:
+        if isinstance(x, np.ndarray):
+            if x.dtype.kind in 'fc':
+                here = bars[x]
+                here += bars[y]
+            continue
+        bx, by = bars[x], bars[y]
+        if isinstance(by, Zero):
+            for k, b in vars(by).items():
+                setattr(bx, k, getattr(bx, k) + b)
+        else:
+            for k, b in by.items() if isinstance(by, dict) else enumerate(by):
+                bx[k] += b
 
 
 def unrotated(bys, steps):

@@ -30,6 +30,7 @@ from srcad.broadcasting import (  # noqa: F401
 from srcad.by_memory import (  # noqa: F401
     Adjoints,
     Closure,
+    Twins,
     give,
     gradient,
     end_key,
@@ -41,6 +42,7 @@ from srcad.by_memory import (  # noqa: F401
     uninserted,
     unpopped,
     unrotated,
+    uncopied,
     unspliced,
     unupdated,
 )

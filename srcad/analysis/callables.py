@@ -1,5 +1,6 @@
 """Calls where functions are values, and where arguments stand behind stars."""
 
+import copy
 import dataclasses
 import inspect
 import math
@@ -191,6 +192,8 @@ class Callables:
             made = self.constructed(f, node, env)
             if made is not None:
                 return made
+            if f is copy.copy or f is copy.deepcopy:
+                return self.copied(f, node, env)
             if f is dataclasses.replace:
                 return self.replaced(node, env)
             if f in (dataclasses.asdict, dataclasses.astuple, dataclasses.fields) if hashable(f) else False:

@@ -95,6 +95,10 @@ class Heap:
     def is_list(self, t):
         return isinstance(t, Ref) and bool(t.sites) and all(self.kinds[s] in SEQUENCES for s in t.sites)
 
+    def is_class_of_program(self, kind):
+        """Whether a kind is a class with attributes, and no container."""
+        return not issubclass(kind, (list, tuple, deque, dict, set))
+
     def is_tuple(self, t):
         """Whether a value is a tuple of any length."""
         return isinstance(t, Ref) and self.kinds_of(t) == {tuple}

@@ -63,6 +63,13 @@ class Rewritten:
         self.made = made
 
 
+class Copied:
+    """`copy.deepcopy(x)`, and `copy.copy(x)` of an object."""
+
+    def __init__(self, deep):
+        self.deep = deep
+
+
 class Cached:
     """A functools.cached_property that is read."""
 

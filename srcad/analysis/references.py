@@ -6,6 +6,7 @@ import gast
 
 from srcad.analysis.callables import Callables
 from srcad.analysis.containers import Containers
+from srcad.analysis.copies import Copies
 from srcad.analysis.heap import ITEM, references
 from srcad.analysis.infer import Inference
 from srcad.analysis.kinds import Kinds
@@ -15,7 +16,7 @@ from srcad.analysis.results import known_value
 from srcad.analysis.types import BOTTOM, TEXT, Anything, Array, Bottom, Either, Local, Ref, with_active
 
 
-class References(Kinds, Containers, Objects, Callables, Inference):
+class References(Kinds, Containers, Objects, Callables, Copies, Inference):
     """`Inference` of a program whose containers and objects are references into its heap."""
 
     def __init__(self, *args):
@@ -137,7 +138,7 @@ class References(Kinds, Containers, Objects, Callables, Inference):
             new = old
         elif self.heap.is_dict(old) and op == 'BitOr' and Counter not in self.heap.kinds_of(old):
             self.pour(old, t, s)
-            self.changes()
+            self.changes(old)
             new = old
         else:
             whole = gast.copy_location(gast.BinOp(s.target, s.op, s.value), s)

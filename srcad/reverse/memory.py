@@ -12,7 +12,7 @@ import numpy as np
 
 from srcad.algebra import factor, total
 from srcad.analysis.calls import PlainCall, RuleCall, TupleCall, UserCall
-from srcad.analysis.marks import Construction, Method
+from srcad.analysis.marks import Construction, Copied, Method
 from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of
 from srcad.by_memory import Closure
 from srcad.lower.names import like
@@ -250,6 +250,8 @@ class ByMemory(Reverse):
             or isinstance(self.calls.get(value), PlainCall)
         ):
             return
+        if isinstance(self.calls.get(value), Copied):
+            return self.uncopied(n, value)
         if isinstance(value, (gast.List, gast.Tuple, gast.Dict)) or isinstance(self.calls.get(value), TupleCall):
             return self.fill(n, value)
         if isinstance(self.calls.get(value), Construction):  # empty as yet, or a function with what it captures
@@ -313,6 +315,15 @@ class ByMemory(Reverse):
                 self.root = None
                 self.push(e, factor(subscript(here, self.tree(k)), ()))
         self.flush()
+
+    def uncopied(self, n, value):
+        """`y = copy.deepcopy(x, twins)`, `y = copy.copy(x)`."""
+        there = lambda text, after=False: Past(text, self.point, after, ref=True)
+        if self.calls[value].deep:
+            pairs = call(gast.Attribute(there(value.args[1].id), 'pairs', gast.Load()))
+        else:
+            pairs = gast.List([gast.Tuple([there(value.args[0].id), there(n, True)], gast.Load())], gast.Load())
+        self.out.append(gast.Expr(call('uncopied', name(self.bars), pairs)))
 
     def captured(self, n, value):
         if self.calls[value].cls is tuple and value.args and isinstance(self.item_type(self.types[value]), Number):

@@ -9,7 +9,9 @@ import gast
 
 from srcad.analysis.calls import UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
+from srcad.analysis.types import Ref
 from srcad.analysis.types import Ref, TupleOf
+from srcad.by_memory import Closure, Twins, lacks, new
 from srcad.by_memory import Closure, lacks, new
 from srcad.lower.names import like
 from srcad.spell_out.nodes import is_generated, parts_of
@@ -118,6 +120,17 @@ class Calls:
         made = like(gast.copy_location(gast.Attribute(owner, node.attr, gast.Load()), node), node)
         made.is_there = True
         return made
+
+    def copied(self, node, c):
+        """`copy.deepcopy(x, twins)`, where what is copied and its copies are found by the way back."""
+        x = self.named(node.args[0])
+        if len(node.args) == 2 or not c.deep and x is node.args[0]:
+            return node
+        more = []
+        if c.deep:
+            more = [name(self.fresh('twins'))]
+            self.emit(assign(more[0].id, call(Ours('Twins', Twins))))
+        return like(gast.copy_location(gast.Call(node.func, [x, *more], []), node), node)
 
     def tells(self, kind, owner):
         """The test for one of the kinds that an object or a function may be of."""

@@ -4,7 +4,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.calls import RuleCall, TupleCall, UserCall
-from srcad.analysis.marks import ByClass, Cached, Construction, Method, Rewritten
+from srcad.analysis.marks import ByClass, Cached, Construction, Copied, Method, Rewritten
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like
 from srcad.spell_out.nodes import DISPLAYS, LOOPS, is_literal, is_view_path, noun_of, parts_of
@@ -86,7 +86,7 @@ class Expressions:
         c, t = self.calls.get(node), self.types.get(node)
         if any(node in kept for kept in (self.inference.unsure, self.inference.changed_by, self.inference.on_demand)):
             return False
-        if isinstance(c, (UserCall, Construction, Method, ByClass, TupleCall, Rewritten, Cached)):
+        if isinstance(c, (UserCall, Construction, Method, ByClass, TupleCall, Rewritten, Cached, Copied)):
             return False
         if isinstance(node, LOOPS):
             return self.is_inactive_comprehension(node)
@@ -112,7 +112,7 @@ class Expressions:
     def is_inactive_comprehension(self, node):
         """A comprehension that nothing active comes out of, and that calls nothing that is differentiated."""
         return not any(
-            isinstance(self.calls.get(n), (UserCall, Construction, ByClass))
+            isinstance(self.calls.get(n), (UserCall, Construction, ByClass, Copied))
             or n in self.inference.unsure
             or n in self.inference.by_name
             or n in self.inference.on_demand
@@ -124,7 +124,7 @@ class Expressions:
     def needs_lines(self, node):
         """Whether parts of what is evaluated only sometimes must be statements of their own."""
         for n in walk(node):
-            if isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass)) or n in self.inference.changed_by:
+            if isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass, Copied)) or n in self.inference.changed_by:
                 return True
             if n in self.inference.unsure or n in self.inference.on_demand or isinstance(n, LOOPS) and not self.is_inactive_comprehension(n):
                 return True
@@ -207,6 +207,8 @@ class Expressions:
             return self.root(c.made, to)
         if isinstance(c, Cached):
             return self.cached(node, c)
+        if isinstance(c, Copied):
+            return self.copied(node, c)
         if node in self.inference.on_demand:
             return self.made_on_demand(node)
         if isinstance(c, Construction):

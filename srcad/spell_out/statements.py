@@ -312,7 +312,14 @@ class Statements:
         for to in s.targets:
             if isinstance(to, gast.Subscript) and self.heap.is_list(self.types.get(to.value)):
                 base = self.named(to.value)
-                if isinstance(to.slice, gast.Slice):
+                step = to.slice.step if isinstance(to.slice, gast.Slice) else None
+                if step is not None and getattr(step, 'value', None) != 1:
+                    places = gast.Subscript(call('range', call('len', base)), self.index(to.slice), gast.Load())
+                    last_first = gast.Call(name('sorted'), [places], [gast.keyword('reverse', constant(True))])
+                    k = self.fresh('k')
+                    drop = gast.Expr(call(gast.Attribute(base, 'pop', gast.Load()), name(k)))
+                    out.append(gast.For(target(k), last_first, [drop], [], None))
+                elif isinstance(to.slice, gast.Slice):
                     out.append(
                         gast.Assign(
                             [gast.Subscript(base, self.index(to.slice), gast.Store())], gast.List([], gast.Load()), None
