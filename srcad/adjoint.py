@@ -11,7 +11,7 @@ from srcad.printer import Comment
 from srcad.past import Each, Either, For, If, Index, Past, Theirs, Within
 from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of
 
-RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)} | {'Adjoints', 'Closure'}
+RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)} | {'Adjoints', 'Closure', 'Twins'}
 OURS = '_of_srcad'  # behind the name of a runtime function, where the user has a variable of that name
 
 

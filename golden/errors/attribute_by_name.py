@@ -1,4 +1,4 @@
-"""An attribute whose name is a value."""
+"""An attribute whose name only the run knows."""
 from srcad import differentiate
 
 
@@ -9,10 +9,9 @@ class Point:
 
 @differentiate
 def attribute_by_name(x):
-    p, total = Point(x, x * x), 0.0
-    for name in ('x', 'y'):
-        total += getattr(p, name)
-    return total
+    p = Point(x, x * x)
+    name = 'x' if x > 2 else 'y'
+    return getattr(p, name)
 
 
 arguments = (3.0,)

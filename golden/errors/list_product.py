@@ -6,7 +6,7 @@ from srcad import differentiate
 
 @differentiate
 def list_product(x):
-    return np.sum([x, 2.0] * np.array([1.0, 2.0]))
+    return np.sum([x, 2.0] * np.float64(3.0))
 
 
 arguments = (3.0,)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import gast
 
 from srcad.analysis.calls import PlainCall
-from srcad.analysis.heap import BoundMethod, FunctionValue, label
+from srcad.analysis.heap import BoundMethod, FunctionValue
 from srcad.analysis.marks import Copied, Rewritten, as_site
 from srcad.analysis.types import Array, Bottom, Either, Number, Ref, TupleOf
 from srcad.by_memory import Closure
@@ -74,7 +74,7 @@ class Copies:
         """Refuse classes that say themselves how they are copied."""
         own = [n for n in OWN_WAYS if self.heap.is_class_of_program(kind) and getattr(kind, n, None) is not getattr(object, n, None)]
         if own or issubclass(kind, (Closure, BoundMethod)):
-            self.refuse(f'srcad does not follow how {label(kind)} is copied: make the new object yourself', node)
+            self.refuse(f'srcad does not follow how {kind.__name__} is copied: make the new object yourself', node)
 
 
 def copied_at(site, here):

@@ -101,7 +101,7 @@ def comp_shadow(x, xs):
 
 def comp_cond(xs, y):
     zs = [a if a > 1 else a * y if a > 0.95 else y for a in xs]
-    ws = {round(a): a * y for a in zs}
+    ws = {k % 3: a * y for k, a in enumerate(zs)}
     return sum(zs) + sum(ws.values())
 
 def comp_of_objects(xs):
