@@ -37,7 +37,7 @@ class Orders:
                 'items = [v for v in source]', items=self.new('items'), v=self.fresh('item'), source=node.args[0]
             )
         if default is not None:
-            return self.or_default(node, what, key, default) if len(node.args) == 1 and is_atom(default) else None
+            return self.or_default(node, what, key, default) if len(node.args) == 1 else None
         if what is not sorted:
             return self.best(what, key)
         keys = self.keys(key)
@@ -73,6 +73,10 @@ class Orders:
 
     def or_default(self, node, what, key, default):
         """`max(xs, key=f, default=d)`."""
+        if not is_atom(default):
+            other = self.fresh('other')
+            self.before += statements('other = d', other=other, d=default)
+            default = name(other)
         if key is None and not self.inference.compares_objects(node):
             return expression(f'{what.__name__}(items) if len(items) > 0 else d', items=self.items, d=default)
         outer, self.before, found = self.before, [], self.fresh('found')

@@ -8,7 +8,7 @@ import math
 import gast
 import numpy as np
 
-from srcad.analysis.calls import STARRED, NotYet, PlainCall, hashable
+from srcad.analysis.calls import STARRED, NotYet, PlainCall, hashable, is_namedtuple
 from srcad.analysis.heap import ITEM, KEY, BoundMethod, FunctionValue, label
 from srcad.analysis.marks import (
     CONTAINERS,
@@ -224,7 +224,8 @@ class Callables:
     def without_stars(self, node, env):
         """A call of a library function without stars, where that can be; one of the program's own with one star, the last."""
         f = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) or isinstance(self.expr(node.func.value, env), Known) else None
-        if not isinstance(f, Known) or self.program.user_function(f.value) is not None or inspect.isclass(f.value) and f.value not in CONTAINERS:
+        named_tuple = isinstance(f, Known) and is_namedtuple(f.value)
+        if not isinstance(f, Known) or self.program.user_function(f.value) is not None or inspect.isclass(f.value) and f.value not in CONTAINERS and not named_tuple:
             return self.with_one_star(node, env)
         func, args, keywords = node.func, [], []
         for a in node.args:
@@ -240,6 +241,9 @@ class Callables:
                 args = [whole]
             elif f.value is math.hypot:
                 func, args = gast.Attribute(gast.Attribute(Ours('np', np), 'linalg', gast.Load()), 'norm', gast.Load()), [whole]
+            elif named_tuple and len(args) == 1 and not keywords and isinstance(whole, gast.Name) and not f.value._field_defaults:
+                item = self.item_of(self.types[whole], whole)
+                args = [self.part(whole, k, item) for k in range(len(f.value._fields))]
             elif f.value is not print and any(self.types[a].active for a in args):
                 self.refuse(STARRED, star)
             else:

@@ -340,7 +340,8 @@ class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
                 self.groups.union(name, other)
 
     def unpack(self, target, t, value, env, element):
-        parts = value.elts if isinstance(value, (gast.Tuple, gast.List)) and not element else [value] * len(target.elts)
+        written = isinstance(value, (gast.Tuple, gast.List)) and not any(isinstance(e, gast.Starred) for e in value.elts)
+        parts = value.elts if written and not element else [value] * len(target.elts)
         if len(parts) != len(target.elts) or isinstance(t, TupleOf) and len(t.items) != len(target.elts):
             self.refuse(f'{len(target.elts)} names are assigned a different number of values', target)
         if element and isinstance(value, gast.Call) and isinstance(value.func, gast.Name):

@@ -256,7 +256,9 @@ class Objects:
 
     def _UnaryOp(self, node, env):
         self.env = env
-        if isinstance(self.expr(node.operand, env), Ref):
+        if isinstance(self.expr(node.operand, env), TupleOf) and isinstance(node.op, gast.Not):
+            return Known(value=not self.types[node.operand].items)
+        if isinstance(self.types[node.operand], Ref):
             return BOOL if isinstance(node.op, gast.Not) else self.operation(type(node.op).__name__, {'x': self.types[node.operand]}, node)
         return super()._UnaryOp(node, env)
 

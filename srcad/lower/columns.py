@@ -32,7 +32,7 @@ def columns(function, means):
             return node
         if not isinstance(node.args[0], gast.Starred):
             return node
-        rows = node.args[0].value
+        rows = listed(node.args[0].value)
         if count is None:
             return gast.copy_location(call(Ours('transposed', transposed), rows), node)
         return gast.copy_location(call(Ours('unzipped', unzipped), rows, constant(count)), node)

@@ -187,8 +187,9 @@ class Statements:
                 if all(a is b for a, b in zip(new, value.elts)):
                     return [s]
                 return self.made(gast.Assign([to], like(gast.Tuple(new, gast.Load()), value), None))
-            names = [self.named(e, always=True) for e in value.elts]
-            return self.made(*[gast.Assign([e], n, None) for e, n in zip(to.elts, names)])
+            names = [e if is_view(self.calls.get(e)) else self.named(e, always=True) for e in value.elts]
+            pairs = sorted(zip(to.elts, names), key=lambda pair: not is_view(self.calls.get(pair[1])))  # before names change
+            return self.made(*[gast.Assign([e], n, None) for e, n in pairs])
         t = self.types.get(value)
         if isinstance(value, gast.Call) and getattr(value.func, 'value_of', None) is unzipped:
             return self.unzipped(to, value)
