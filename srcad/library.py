@@ -91,22 +91,30 @@ def sink(heap, top):
     rise(heap, k, top)
 
 
-def insort_right(a, x, lo=0, hi=None):
+def insort_right(a, x, lo=0, hi=None, *, key=None):
     """As `bisect.insort`.
 
     >>> a = [1.0, 3.0]; insort_right(a, 2.0); a
     [1.0, 2.0, 3.0]
     """
-    a.insert(bisect.bisect_right(a, x, lo, hi), x)
+    if key is None:
+        place = bisect.bisect_right(a, x, lo, hi)
+    else:
+        place = bisect.bisect_right(a, key(x), lo, hi, key=key)
+    a.insert(place, x)
 
 
-def insort_left(a, x, lo=0, hi=None):
+def insort_left(a, x, lo=0, hi=None, *, key=None):
     """As `bisect.insort_left`.
 
     >>> a = [1, 3]; insort_left(a, 3.0); a
     [1, 3.0, 3]
     """
-    a.insert(bisect.bisect_left(a, x, lo, hi), x)
+    if key is None:
+        place = bisect.bisect_left(a, x, lo, hi)
+    else:
+        place = bisect.bisect_left(a, key(x), lo, hi, key=key)
+    a.insert(place, x)
 
 
 def transposed(rows):

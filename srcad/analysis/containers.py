@@ -218,6 +218,16 @@ class Containers:
         self.index_lists(owner, node)
         return super().item(owner, node)
 
+    def _JoinedStr(self, node, env):
+        """What an f-string shows must be there: it is not looked at again."""
+        for n in walk(node):
+            if isinstance(n, gast.Subscript) and isinstance(n.value, gast.Name):
+                owner = self.expr(n.value, env)
+                made = self.heap.load(owner, 'default') if self.heap.is_dict(owner) else BOTTOM
+                if not isinstance(made, (Known, Bottom)):
+                    self.refuse('srcad does not follow what makes this item: give it a name first', n)
+        return super()._JoinedStr(node, env)
+
     def default_item(self, owner, t, node):
         for site in owner.sites:
             made = self.heap.fields[site].get('default')

@@ -49,7 +49,7 @@ PASSES = [
     (functional, (gast.Call,)),  # what goes over iterators goes over what they go over
     (nested_arrays, KINDS),  # what functional has made comprehensions of, too
     (contexts, (gast.With,)),  # `with` without what is `try`, an assignment or a generator by another name
-    (hoist, (gast.NamedExpr, gast.Starred) + KINDS),  # what expressions assign, and what only loops can spell out
+    (hoist, (gast.NamedExpr, gast.Starred, gast.JoinedStr) + KINDS),  # what expressions assign, and what only loops can spell out
     (stars, (gast.Starred,)),  # after hoist, whose loops may have such targets
     (deletions, (gast.Delete,)),  # needs the statements as they will run
     (

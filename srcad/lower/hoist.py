@@ -4,8 +4,10 @@ import math
 from types import ModuleType
 
 import gast
+import numpy as np
 
 from srcad.lower.comprehensions import KINDS, added, collected, loop, movable, walrus_targets
+from srcad.lower.evaluation import calls_calmly
 from srcad.lower.order import has_star, slots
 from srcad.tree import FUNCTIONS, assign, blocks, children, clone, constant, name, placed, target, walk
 
@@ -22,6 +24,7 @@ USES_UP = {
     math.prod,
     math.fsum,
 }  # each takes a whole generator
+CHANGING = {'sort', 'fill', 'put', 'partition', 'resize', 'setfield', 'setflags', 'byteswap', 'itemset'}  # of arrays
 
 
 def hoist(function, means):
@@ -87,7 +90,13 @@ class Hoist:
             return True
         if isinstance(node, gast.Call) and self.used_up(node):
             return True
+        if isinstance(node, gast.FormattedValue) and self.may_change(node.value):
+            return True
         return any(map(self.needs, children(node)))
+
+    def may_change(self, node):
+        """Whether what an f-string shows calls something that may change what the program reads later."""
+        return any(isinstance(n, gast.Call) and not is_method(n.func) and not calls_calmly(n, self.means) for n in walk(node))
 
     def is_loop(self, node):
         """Whether a comprehension is to be a loop."""
@@ -229,6 +238,12 @@ class Hoist:
         out += placed([assign(node.target.id, self.expr(node.value, out))], node)
         return gast.copy_location(name(node.target.id), node.target)
 
+    def write_FormattedValue(self, node, out, to):
+        text = self.means.fresh('part')
+        out += placed([assign(text, self.expr(node.value, out))], node)
+        node.value = gast.copy_location(name(text), node.value)
+        return node
+
     def write_IfExp(self, node, out, to):
         node.test = self.expr(node.test, out)
         if not self.needs(node.body) and not self.needs(node.orelse):
@@ -337,6 +352,13 @@ class Hoist:
             else:
                 out += placed([added(text, 'append', self.expr(e, out))], e)
         return gast.copy_location(name(text), node)
+
+
+def is_method(func):
+    """Whether a call is one of a method of texts or arrays that changes nothing."""
+    if not isinstance(func, gast.Attribute) or func.attr in CHANGING:
+        return False
+    return any(hasattr(kind, func.attr) for kind in (str, np.ndarray))
 
 
 def joined(node, values):

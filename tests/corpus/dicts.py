@@ -145,17 +145,6 @@ def deleted(x, y):
     del d['b'], d['c']
     return sum(d.values()) * v
 
-def views_named(x, y):
-    d = {'a': x, 'b': y}
-    values = d.values()
-    items = d.items()
-    keys = d.keys()
-    d['c'] = x * y
-    total = sum(values)
-    for k, v in items:
-        total += v * len(k)
-    return total * len(keys)
-
 def dict_of_pairs(xs):
     d = dict(zip('abc', xs))
     e = dict([(k, v * 2) for k, v in d.items()])
@@ -192,14 +181,6 @@ def nested_update(x, y):
     new = {**cfg, 'opt': {**cfg['opt'], 'mom': y * y}}
     return new['opt']['lr'] * new['opt']['mom'] + new['scale'] * cfg['opt']['mom']
 
-def self_merged(x, y):
-    d = {'a': x, 'b': y}
-    d = {**d, 'b': x * y, 'c': x}
-    d.update(d)
-    for k in range(2):
-        d = {'b': d['b'] * 2, **d, 'a': d['b'] * d['a']}
-    return d['a'] * d['b'] + d['c']
-
 def view_in_loop(xs):
     total = 0.0
     for x in xs:
@@ -234,8 +215,8 @@ CASES = [
  (setdefault_nested, (XS,), (0,)), (setdefault_value, (1.2, 0.9), (0, 1)), (default_lambda, (XS,), (0,)),
  (default_lambda_list, (XS,), (0,)), (default_nested, (XS,), (0,)), (default_captured, (1.2, 3), (0,)), (default_list, (XS,), (0,)),
  (counter_numbers, (['a', 'bb', 'a', 'bb', 'bb'], 1.3), (1,)), (counter_of_values, (XS,), (0,)), (merged_in_place, (1.2, 0.9), (0, 1)),
- (deleted, (1.2, 0.9), (0, 1)), (views_named, (1.2, 0.9), (0, 1)), (dict_of_pairs, (XS[:3],), (0,)),
+ (deleted, (1.2, 0.9), (0, 1)), (dict_of_pairs, (XS[:3],), (0,)),
  (sorted_items, (D,), (0,)), (inverted, (D,), (0,)), (tuple_keys, (XS,), (0,)), (dict_popped_default, (1.2, 0.9), (0, 1)),
  (nested_update, (1.2, 0.9), (0, 1)),
- (self_merged, (1.2, 0.9), (0, 1)), (view_in_loop, (XS,), (0,)), (updates, (XS,), (0,)), (update_arg, (D, 0.7), (0, 1)),
+ (view_in_loop, (XS,), (0,)), (updates, (XS,), (0,)), (update_arg, (D, 0.7), (0, 1)),
 ]

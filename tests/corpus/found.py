@@ -503,7 +503,68 @@ def sum_of_nothing_is_its_start(x):
     return sum(start)
 
 
+def views_named(x, y):
+    d = {'a': x, 'b': y}
+    values = d.values()
+    items = d.items()
+    keys = d.keys()
+    d['c'] = x * y
+    total = sum(values)
+    for k, v in items:
+        total += v * len(k)
+    return total * len(keys)
+
+
+def self_merged(x, y):
+    d = {'a': x, 'b': y}
+    d = {**d, 'b': x * y, 'c': x}
+    d.update(d)
+    for k in range(2):
+        d = {'b': d['b'] * 2, **d, 'a': d['b'] * d['a']}
+    return d['a'] * d['b'] + d['c']
+
+
+def view_beside_another(d):
+    vals, n = d.values(), len(d)
+    d['c'] = n * d['a']
+    return sum(vals) * n
+
+
+def text_pops(x):
+    ys = [x, x * x, 2 * x]
+    text = f'{ys.pop():.3f}'
+    return sum(ys) * len(text)
+
+
+def text_changes(x):
+    ys = [x, x * x, 2 * x]
+    text = f'{change_first(ys)}'
+    return sum(ys) * len(text)
+
+
+def change_first(ys):
+    ys[0] = ys[1] * 2
+    return 'ab'
+
+
+def text_changes_array(v):
+    A = v * 2
+    print(f'{double_in_place(A)}, {A.sum():.2f} {A.shape} {len(A)}')
+    return np.sum(A)
+
+
+def double_in_place(A):
+    A *= 2
+    return 'x'
+
+
 CASES = [
+    (views_named, (1.2, 0.9), (0, 1)),
+    (self_merged, (1.2, 0.9), (0, 1)),
+    (view_beside_another, ({'a': 1.0, 'b': 2.0},), (0,)),
+    (text_pops, (1.2,), (0,)),
+    (text_changes, (1.2,), (0,)),
+    (text_changes_array, (np.array([1.0, 2.0]),), (0,)),
     (sum_of_nothing, (1.3,), (0,)),
     (sum_of_nothing_is_its_start, (1.3,), (0,)),
     (number_as_array, (0.7, 1.3), (0, 1)),
