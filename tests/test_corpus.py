@@ -15,17 +15,9 @@ from tests.corpus import cases, modules  # noqa: E402
 # Programs that srcad refuses so far: what it is -> module.function, which may have arguments for which it is not refused.
 # A refusal of any other is a failure, and so is a program of these that is not refused any more.
 GAPS = {
-    'np.float64(x) and getattr(x, name) as functions':
-        'arrays_changed.single_precision',
-    'a library function without a row in the table':
-        'containers_changed.bisect_insort containers_changed.deep_copy_does_not containers_changed.heap_merged',
-    "a star before a list, an array or another's arguments":
-        'beyond.starred containers_args.list_star_call lang_calls.calls_through_forwarder '
-        'lang_calls.star_call_of_array lang_expressions.starred_display',
     'a function that is chosen at run time: kept in a list, an attribute or a cache':
-        'functions_as_values.partials lang_calls.callback_of_every_kind '
-        'lang_statements.captured_active_loop_variable objects.bound_methods_in_list '
-        'objects.cached_value_stays objects.polynomial_sum',
+        'lang_calls.callback_of_every_kind lang_statements.captured_active_loop_variable '
+        'objects.bound_methods_in_list objects.cached_value_stays objects.polynomial_sum',
     'a name, item or attribute that is a number, an array or a container in turn':
         'containers_changed.shortest_path lang_calls.property_builds_object lang_calls.returns_nested '
         'lang_calls.vectors_summed_and_sorted lang_statements.match_nested_sequence',
@@ -33,16 +25,11 @@ GAPS = {
         'mixed_everyday.bank mixed_everyday.matrix_power mixed_everyday.second_order mixed_everyday.tree '
         'mixed_science.config_model mixed_science.laplacian_energy mixed_science.lstm '
         'mixed_science.monte_carlo mixed_science.particle_filter',
-    'sums and products of lists and tuples':
-        'lang_expressions.list_times_numpy_number lang_expressions.sum_of_lists '
-        'lang_expressions.zip_transpose',
     'setdefault().append(), popitem, move_to_end of dicts':
-        'containers_changed.dict_popitem containers_changed.dict_setdefault containers_changed.ordered_dict',
+        'containers_changed.dict_setdefault',
     'objects with __next__ or __getitem__ that are run over':
         'objects.cached_properties objects.iterator_by_next objects.iterator_consumed '
         'objects.sequence_protocol',
-    'max, min and sorted of objects with operators of their own':
-        'objects.bids_ordered objects.vectors_sorted',
     'attributes of classes that are written, __getattr__, cached_property of an object that changes':
         'lang_calls.attribute_made_up lang_calls.cached_property_keeps_old_value '
         'lang_calls.class_attribute_accumulates objects.attribute_by_proxy',

@@ -22,7 +22,7 @@ from srcad.analysis.marks import (
     as_site,
     is_super,
 )
-from srcad.analysis.types import BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
+from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import no_rule
 from srcad.by_memory import Closure, end_key, lacks
 from srcad.library import transposed, unzipped
@@ -148,6 +148,10 @@ class Callables:
             return Anything()
         if isinstance(node.func, Ours) and node.func.value_of is unzipped:
             return self.unzipped(node, env)
+        known = self.statics.get(node.func.id) if isinstance(node.func, gast.Name) else None
+        if isinstance(known, Known) and self.program.user_function(known.value) is None:  # captured: no name means it here
+            self.env = env
+            return self.rewritten(node, gast.Call(Ours(known.value.__name__, known.value), node.args, node.keywords), env)
         if any(isinstance(a, gast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
             made = self.without_stars(node, env)
             if made is not node:

@@ -24,7 +24,7 @@ from srcad.analysis.marks import (
     is_frozen,
     is_super,
 )
-from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf, is_text, kind_of_value, with_active
+from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf, is_text, kind_of_value, with_active
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import LIBRARIES, new
 from srcad.rules.table import RULES
