@@ -83,7 +83,8 @@ class Orders:
         value = self.best(what, key)
         if value is None:
             return None
-        choice = statements('if len(items) > 0:\n    found = e\nelse:\n    found = d', found=found, e=value, d=default, items=self.items)
+        text = 'if len(items) > 0:\n    found = e\nelse:\n    found = d'
+        choice = statements(text, found=found, e=value, d=default, items=self.items)
         choice[0].body = [*self.before, *choice[0].body]
         self.before = [*outer, *choice]
         return name(found)

@@ -1,17 +1,14 @@
-"""Calls where functions are values, and where arguments stand behind stars."""
+"""Calls where functions are values."""
 
 import copy
 import dataclasses
 import inspect
-import math
 
 import gast
-import numpy as np
 
-from srcad.analysis.calls import STARRED, NotYet, PlainCall, hashable, is_namedtuple
-from srcad.analysis.heap import ITEM, KEY, BoundMethod, FunctionValue, label
+from srcad.analysis.calls import PlainCall, hashable
+from srcad.analysis.heap import KEY, BoundMethod, FunctionValue, label
 from srcad.analysis.marks import (
-    CONTAINERS,
     CONVERSIONS,
     ITERATING,
     ALIKE,
@@ -22,17 +19,17 @@ from srcad.analysis.marks import (
     as_site,
     is_super,
 )
-from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
+from srcad.analysis.types import BOTTOM, Anything, Array, Either, Known, Number, Ref
 from srcad.analysis.unknown import no_rule
 from srcad.by_memory import Closure, end_key, lacks
-from srcad.library import transposed, unzipped
+from srcad.library import unzipped
 from srcad.lower.apply import by_operator
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, Ours
 
 
 class Callables:
-    """The part of `References` for functions as values, and for stars."""
+    """The part of `References` for functions as values."""
 
     def _Ours(self, node, env):
         value = node.value_of
@@ -133,25 +130,17 @@ class Callables:
     def call(self, node, env):
         if isinstance(node.func, Ours) and node.func.value_of is Closure:
             return self.function_value(node, env)
-        if isinstance(node.func, Ours) and node.func.value_of is end_key:
-            self.expr(node.func, env)
-            t = self.heap.load(self.expr(node.args[0], env), KEY)
-            for a in node.args[1:]:
-                self.expr(a, env)
-            self.calls[node] = PlainCall()
-            return t
-        if isinstance(node.func, Ours) and node.func.value_of in (getattr, lacks, type):
-            for a in node.args:
-                self.expr(a, env)
+        if isinstance(node.func, Ours) and node.func.value_of in (getattr, lacks, type, end_key):
+            types = [self.expr(a, env) for a in node.args]
             self.expr(node.func, env)
             self.calls[node] = PlainCall()
-            return Anything()
+            return self.heap.load(types[0], KEY) if node.func.value_of is end_key else Anything()
         if isinstance(node.func, Ours) and node.func.value_of is unzipped:
             return self.unzipped(node, env)
         known = self.statics.get(node.func.id) if isinstance(node.func, gast.Name) else None
-        if isinstance(known, Known) and self.program.user_function(known.value) is None:  # captured: no name means it here
-            self.env = env
-            return self.rewritten(node, gast.Call(Ours(known.value.__name__, known.value), node.args, node.keywords), env)
+        if isinstance(known, Known) and self.program.user_function(known.value) is None:  # no name means it here
+            self.env, func = env, Ours(known.value.__name__, known.value)
+            return self.rewritten(node, gast.Call(func, node.args, node.keywords), env)
         if any(isinstance(a, gast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
             made = self.without_stars(node, env)
             if made is not node:
@@ -170,7 +159,8 @@ class Callables:
                 callee = self.expr(node.func, env)
                 if isinstance(callee, Ref):
                     return self.call_value(callee, node, env)
-        if isinstance(callee, Known) and hashable(callee.value) and callee.value in ITERATING and node.args and not is_of_arguments(callee.value, node):
+        f = callee.value if isinstance(callee, Known) and hashable(callee.value) else None
+        if f in ITERATING and node.args and not is_of_arguments(f, node):
             t = self.expr(node.args[0], env)
             if isinstance(t, Ref) and self.heap.is_object(t) and t.sites:
                 item = gast.Name('item_of_it', gast.Load(), None, None)
@@ -210,140 +200,6 @@ class Callables:
                 return self.method_call(node, [f.__func__], [cls], env)
         t = super()._Call(node, env)
         return t
-
-    def unzipped(self, node, env):
-        """`xs, ys = zip(*points)`: tuples, each of its own kind where the points are pairs."""
-        item = self.item_of(self.expr(node.args[0], env), node.args[0])
-        count = node.args[1].value
-        if isinstance(item, Bottom):
-            return BOTTOM
-        if not isinstance(item, TupleOf) or len(item.items) != count:
-            self.env = env
-            return self.rewritten(node, gast.Call(Ours('transposed', transposed), node.args[:1], []), env)
-        columns = [self.heap.make(tuple, (*as_site(self.site(node)), k)) for k in range(count)]
-        for column, t in zip(columns, item.items):
-            self.heap.store(column, ITEM, t)
-        return TupleOf(items=tuple(self.heap.ref(column.sites) for column in columns))
-
-    def without_stars(self, node, env):
-        """A call of a library function without stars, where that can be; one of the program's own with one star, the last."""
-        f = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) or isinstance(self.expr(node.func.value, env), Known) else None
-        named_tuple = isinstance(f, Known) and is_namedtuple(f.value)
-        if not isinstance(f, Known) or self.program.user_function(f.value) is not None or inspect.isclass(f.value) and f.value not in CONTAINERS and not named_tuple:
-            return self.with_one_star(node, env)
-        func, args, keywords = node.func, [], []
-        for a in node.args:
-            t = self.expr(a, env)
-            args += [self.part(a.value, k, i) for k, i in enumerate(t.items)] if isinstance(a, gast.Starred) and isinstance(t, TupleOf) else [a]
-        for k in node.keywords:
-            known = self.known_keys(self.expr(k.value, env)) if k.arg is None else None
-            keywords += [k] if known is None else [gast.keyword(key, self.part(k.value, key, self.heap.load(self.types[k.value], ('key', key)))) for key in known]
-        star = next((a for a in args if isinstance(a, gast.Starred)), None)
-        if star is not None:
-            whole = star.value if len(args) == 1 else self.chained(args, node)
-            if f.value in (max, min):
-                args = [whole]
-            elif f.value is math.hypot:
-                func, args = gast.Attribute(gast.Attribute(Ours('np', np), 'linalg', gast.Load()), 'norm', gast.Load()), [whole]
-            elif named_tuple and len(args) == 1 and not keywords and isinstance(whole, gast.Name) and not f.value._field_defaults:
-                item = self.item_of(self.types[whole], whole)
-                args = [self.part(whole, k, item) for k in range(len(f.value._fields))]
-            elif f.value is not print and any(self.types[a].active for a in args):
-                self.refuse(STARRED, star)
-            else:
-                return node
-        made = gast.copy_location(gast.Call(func, args, keywords), node)
-        made.site = self.site(node)
-        return made
-
-    def with_one_star(self, node, env):
-        """`f(a, *xs, b)` as `f(*(a, *xs, b))`, where the number of items is not known."""
-        types = [self.expr(a, env) for a in node.args]
-        unknown = [a for a, t in zip(node.args, types) if isinstance(a, gast.Starred) and not isinstance(t, (TupleOf, Bottom))]
-        if not unknown or unknown == node.args[-1:]:
-            return node
-        whole = gast.copy_location(gast.Tuple(node.args, gast.Load()), node)
-        whole.site = *as_site(self.site(node)), 'arguments'
-        star = gast.copy_location(gast.Starred(whole, gast.Load()), node)
-        star.site = *as_site(self.site(node)), 'star'
-        made = gast.copy_location(gast.Call(node.func, [star], node.keywords), node)
-        made.site = self.site(node)
-        return made
-
-    def _Starred(self, node, env):
-        return self.expr(node.value, env)
-
-    def spread(self, positional, keywords, tree, default):
-        """The arguments of a call one by one: the items of a tuple behind a star, what a dict with known keys holds.
-
-        `default` gives that of a parameter, or None."""
-        out, names = [], [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
-        for a in positional:
-            if not isinstance(a, gast.Starred):
-                out.append(a)
-                continue
-            t = self.types[a.value]
-            if isinstance(t, Bottom):
-                raise NotYet
-            if isinstance(t, TupleOf):
-                out += [self.part(a.value, k, i) for k, i in enumerate(t.items)]
-            elif (self.heap.is_list(t) or isinstance(t, Array) and t.dims) and a is positional[-1]:
-                given = {k.arg for k in keywords}
-                missing = [n for n in names[len(out):] if n not in given]
-                item = self.item_of(t, a) if isinstance(t, Array) else self.heap.load(t, ITEM)
-                parts = [self.part(a.value, k, item) for k in range(len(missing))]
-                others = [default(n) for n in missing]
-                if any(getattr(other, 'once', False) for other in others):
-                    self.refuse(STARRED, a)
-                out += [p if other is None else self.if_long(a.value, k, p, other) for k, (p, other) in enumerate(zip(parts, others))]
-                a.parts = dict(zip(parts, missing)) if not tree.args.vararg and not any(others) else {}
-                a.most = len(missing) if any(others) and not tree.args.vararg else None
-                if tree.args.vararg:
-                    rest = a.value
-                    if missing:
-                        rest = gast.copy_location(gast.Subscript(rest, gast.Slice(gast.Constant(len(missing), None), None, None), gast.Load()), a)
-                        rest.site = *as_site(self.site(a)), 'rest'  # the same place in every round
-                    out.append(gast.copy_location(gast.Starred(rest, gast.Load()), a))
-            elif not isinstance(t, Bottom):
-                self.refuse(STARRED, a)
-        pairs = []
-        for k in keywords:
-            if k.arg is not None:
-                pairs.append((k.arg, k.value))
-                continue
-            t = self.types[k.value]
-            if isinstance(t, Bottom):
-                raise NotYet
-            keys = self.known_keys(t)
-            if keys is None:
-                self.refuse(STARRED, k.value)
-            pairs += [(key, self.part(k.value, key, self.heap.load(t, ('key', key)))) for key in keys]
-        return out, pairs
-
-    def if_long(self, whole, k, part, other):
-        """The k-th item of what stands behind a star, if there is one."""
-        test = gast.Compare(gast.Call(Ours('len', len), [whole], []), [gast.Gt()], [gast.Constant(k, None)])
-        return gast.copy_location(gast.IfExp(test, part, other), whole)
-
-    def part(self, whole, key, t):
-        made = gast.copy_location(gast.Subscript(whole, gast.Constant(key, None), gast.Load()), whole)
-        self.types[made], self.types[made.slice] = t, Known(value=key) if isinstance(key, str) else Number(kind='int', size=key)
-        return made
-
-    def rest_of(self, nodes, node):
-        """What a parameter `*args` gets."""
-        if len(nodes) == 1 and isinstance(nodes[0], gast.Starred):
-            made = gast.copy_location(gast.Call(Ours('tuple', tuple), [nodes[0].value], []), node)
-        else:
-            made = gast.copy_location(gast.Tuple(list(nodes), gast.Load()), node)
-        made.site = (*as_site(self.site(node)), 'star')
-        return made
-
-    def options_of(self, pairs, node):
-        """What a parameter `**options` gets."""
-        made = gast.copy_location(gast.Dict([gast.Constant(k, None) for k, _ in pairs], [v for _, v in pairs]), node)
-        made.site = (*as_site(self.site(node)), 'options', *(k for k, _ in pairs))  # others with other keys
-        return made
 
 
 def is_of_arguments(f, node):

@@ -15,6 +15,10 @@ from srcad.library import added
 from srcad.tree import COMPREHENSIONS, Ours, walk
 
 
+# What Counters have and other dicts have not, or do otherwise
+OF_COUNTERS = {'update', 'subtract', 'most_common', 'elements', 'total', 'copy', 'setdefault'}
+
+
 class Containers:
     """The part of `References` for containers."""
 
@@ -346,7 +350,8 @@ class Containers:
         types = [self.types[a] for a in node.args]
         if len(types) == 1:
             whole = types[0]
-            types = [self.item_of(whole, node.args[0])] if not self.heap.is_object(whole) or self.methods(whole, '__iter__') else []
+            runs = not self.heap.is_object(whole) or self.methods(whole, '__iter__')
+            types = [self.item_of(whole, node.args[0])] if runs else []
         return any(isinstance(t, (Ref, TupleOf)) for t in types)
 
     def call_sum(self, node, args, keywords):
@@ -391,7 +396,7 @@ class Containers:
     def dict_method(self, node, owner, name, env):
         types = [self.types[a] for a in node.args]
         key, value = self.heap.load(owner, KEY), self.heap.load(owner, ITEM)
-        if Counter in self.heap.kinds_of(owner) and name in ('update', 'subtract', 'most_common', 'elements', 'total', 'copy', 'setdefault'):
+        if Counter in self.heap.kinds_of(owner) and name in OF_COUNTERS:
             self.refuse(f'srcad does not follow the method .{name}() of a Counter that is filled here: use its items', node)
         if name == 'items':
             return ListOf(item=TupleOf(items=(key, value)), active=value.active)

@@ -13,7 +13,7 @@ from srcad.by_memory import Closure
 from srcad.tree import Ours
 
 # With which a class says how it is copied
-OWN_WAYS = ('__copy__', '__deepcopy__', '__reduce__', '__reduce_ex__', '__getstate__', '__setstate__', '__getnewargs__', '__getnewargs_ex__')
+OWN_WAYS = [f'__{n}__' for n in 'copy deepcopy reduce reduce_ex getstate setstate getnewargs getnewargs_ex'.split()]
 
 
 class Copies:
@@ -47,7 +47,7 @@ class Copies:
         return self.type_of_copy(t, as_site(self.site(node)), deep, node, {})
 
     def type_of_copy(self, t, here, deep, node, seen):
-        """The type of what a copy holds in place of something: everything that was made at one place has one place for its copies."""
+        """The type of what a copy holds in place of something: what was made at one place has one for its copies."""
         if isinstance(t, TupleOf):
             return replace(t, items=tuple(self.type_of_copy(i, here, deep, node, seen) for i in t.items))
         if isinstance(t, Either):
@@ -72,8 +72,8 @@ class Copies:
 
     def is_copied_plainly(self, kind, node):
         """Refuse classes that say themselves how they are copied."""
-        own = [n for n in OWN_WAYS if self.heap.is_class_of_program(kind) and getattr(kind, n, None) is not getattr(object, n, None)]
-        if own or issubclass(kind, (Closure, BoundMethod)):
+        own = any(getattr(kind, n, None) is not getattr(object, n, None) for n in OWN_WAYS)
+        if own and self.heap.is_class_of_program(kind) or issubclass(kind, (Closure, BoundMethod)):
             self.refuse(f'srcad does not follow how {kind.__name__} is copied: make the new object yourself', node)
 
 

@@ -16,7 +16,7 @@ TO_ONE = {np.sum, np.mean, np.prod, np.max, np.min, np.var, np.std, np.linalg.no
 ALIKE = {np.copy, np.zeros_like, np.ones_like, np.full_like, np.transpose, np.ravel, np.reshape, np.sort, np.flip, np.roll, np.cumsum, np.swapaxes}
 ITERATING = {sum, max, min, list, tuple, sorted, set, any, all}  # which run over what they are given
 CONVERSIONS = {float: '__float__', int: '__int__', abs: '__abs__', len: '__len__', bool: '__bool__', round: '__round__'}
-CONTAINERS = {list: list, tuple: tuple, dict: dict, set: set, deque: deque, defaultdict: defaultdict, OrderedDict: OrderedDict, Counter: Counter}
+CONTAINERS = {list, tuple, dict, set, deque, defaultdict, OrderedDict, Counter}
 
 
 def field_of(key):

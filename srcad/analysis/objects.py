@@ -1,6 +1,5 @@
 """The types of objects of classes: attributes, methods, operators, construction, and what tests say of them."""
 
-import dataclasses
 import functools
 import inspect
 from collections import deque
@@ -24,7 +23,7 @@ from srcad.analysis.marks import (
     is_frozen,
     is_super,
 )
-from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf, is_text, kind_of_value, with_active
+from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf, is_text, kind_of_value, with_active
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import LIBRARIES, new
 from srcad.rules.table import RULES
@@ -127,37 +126,6 @@ class Objects:
         if found:
             return Anything()
         return self.heap.load(owner, node.attr)
-
-    def attribute_by_name(self, f, node, env):
-        """`getattr(o, name)`, `hasattr(o, name)` and `setattr(o, name, v)`, where the type of the name tells which it is."""
-        self.env = env
-        self.expr(node.func, env)
-        owner, key, *rest = [self.expr(a, env) for a in node.args]
-        self.by_name.pop(node, None)
-        if f is hasattr or not isinstance(owner, (Ref, TupleOf)):
-            self.calls[node] = PlainCall()
-            return BOOL if f is hasattr else self.of_no_object(f, owner, rest, node)
-        if not isinstance(key, Known) or not isinstance(key.value, str):
-            self.by_name[node] = key
-            return NONE if rest and f is not getattr else BOTTOM
-        place = lambda ctx: gast.copy_location(gast.Attribute(node.args[0], key.value, ctx), node)
-        if f is not getattr:
-            to = place(gast.Store())
-            to.frozen = f is not setattr
-            self.store_attribute(to, rest[0], env)
-            return NONE
-        if not rest:
-            return self.rewritten(node, place(gast.Load()), env)
-        test = gast.copy_location(gast.Call(Ours('hasattr', hasattr), node.args[:2], []), node)
-        return self.rewritten(node, gast.IfExp(test, place(gast.Load()), node.args[2]), env)
-
-    def of_no_object(self, f, owner, rest, node):
-        """An attribute of a module, an array or a class, by a name."""
-        if isinstance(owner, Bottom):
-            return BOTTOM
-        if owner.active or any(t.active for t in rest):
-            self.refuse(f'srcad does not differentiate {f.__name__}() here: write the attribute, p.x', node)
-        return Anything()
 
     def cached(self, owner, node):
         """The functools.cached_property that an attribute is of, before it is spelled out."""
@@ -293,40 +261,6 @@ class Objects:
             if isinstance(inner, Bottom):
                 return BOTTOM
         self.refuse('srcad does not run over this object: loop over a list, a tuple or an array that it holds', node)
-
-    def replaced(self, node, env):
-        """`dataclasses.replace(o, x=v)`: a new object of the same class."""
-        owner = self.expr(node.args[0], env)
-        kinds = self.heap.kinds_of(owner) if isinstance(owner, Ref) else ()
-        if isinstance(owner, Bottom):
-            return BOTTOM
-        if len(kinds) != 1 or not dataclasses.is_dataclass(next(iter(kinds))):
-            self.refuse('srcad cannot tell which dataclass this is: call the class by its name', node)
-        cls, given = next(iter(kinds)), {k.arg: k.value for k in node.keywords}
-        keywords = [
-            gast.keyword(f.name, given.get(f.name) or gast.copy_location(gast.Attribute(node.args[0], f.name, gast.Load()), node))
-            for f in dataclasses.fields(cls)
-            if f.init
-        ]
-        return self.rewritten(node, gast.Call(Ours(cls.__name__, cls), [], keywords), env)
-
-    def of_dataclass(self, f, node, env):
-        """`asdict(o)` and `astuple(o)` of an object that holds numbers; `fields(o)`, which a loop goes over."""
-        owner = self.expr(node.args[0], env)
-        self.expr(node.func, env)
-        if f is dataclasses.fields:
-            self.calls[node] = PlainCall()
-            return Anything()
-        kinds = self.heap.kinds_of(owner) if isinstance(owner, Ref) else ()
-        if isinstance(owner, Bottom):
-            return BOTTOM
-        names = [i.name for i in dataclasses.fields(next(iter(kinds)))] if len(kinds) == 1 else []
-        types = [self.heap.load(owner, n) for n in names]
-        if not names or node.keywords or len(node.args) > 1 or any(isinstance(t, (Ref, Array, TupleOf, Either)) or t.active and not isinstance(t, Number) for t in types):
-            self.refuse(f'srcad follows {f.__name__}() of a dataclass of numbers only: write the attributes', node)
-        parts = [gast.copy_location(gast.Attribute(node.args[0], n, gast.Load()), node) for n in names]
-        made = gast.Tuple(parts, gast.Load()) if f is dataclasses.astuple else gast.Dict([gast.Constant(n, None) for n in names], parts)
-        return self.rewritten(node, made, env)
 
     def rewritten(self, node, made, env):
         gast.copy_location(made, node)

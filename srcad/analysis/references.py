@@ -4,6 +4,7 @@ from collections import Counter
 
 import gast
 
+from srcad.analysis.by_name import ByName
 from srcad.analysis.callables import Callables
 from srcad.analysis.containers import Containers
 from srcad.analysis.copies import Copies
@@ -13,10 +14,11 @@ from srcad.analysis.kinds import Kinds
 from srcad.analysis.marks import OPERATORS, Rewritten
 from srcad.analysis.objects import Objects
 from srcad.analysis.results import known_value
+from srcad.analysis.stars import Stars
 from srcad.analysis.types import BOTTOM, TEXT, Anything, Array, Bottom, Either, Local, Ref, with_active
 
 
-class References(Kinds, Containers, Objects, Callables, Copies, Inference):
+class References(Kinds, Containers, Objects, ByName, Callables, Stars, Copies, Inference):
     """`Inference` of a program whose containers and objects are references into its heap."""
 
     def __init__(self, *args):

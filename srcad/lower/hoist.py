@@ -96,7 +96,8 @@ class Hoist:
 
     def may_change(self, node):
         """Whether what an f-string shows calls something that may change what the program reads later."""
-        return any(isinstance(n, gast.Call) and not is_method(n.func) and not calls_calmly(n, self.means) for n in walk(node))
+        calls = [n for n in walk(node) if isinstance(n, gast.Call) and not is_method(n.func)]
+        return not all(calls_calmly(n, self.means) for n in calls)
 
     def is_loop(self, node):
         """Whether a comprehension is to be a loop."""

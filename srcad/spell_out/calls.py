@@ -9,10 +9,8 @@ import gast
 
 from srcad.analysis.calls import UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
-from srcad.analysis.types import Ref
 from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, Twins, lacks, new
-from srcad.by_memory import Closure, lacks, new
 from srcad.lower.names import like
 from srcad.spell_out.nodes import is_generated, parts_of
 from srcad.tree import COMPREHENSIONS, Ours, assign, call, clone, constant, name, target, transform, walk

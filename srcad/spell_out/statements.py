@@ -144,7 +144,9 @@ class Statements:
         if not self.is_the_same(to.id, owner, s):
             if self.heap.containers_written:
                 self.inference.refuse(
-                    f'srcad does not follow a view of a dict that is kept here: write .{s.value.func.attr}() where it is used', s
+                    f'srcad does not follow a view of a dict that is kept here: write .{s.value.func.attr}() where it '
+                    'is used',
+                    s,
                 )
             self.loop_of(self.listed(s.value), to.id)
             return []
@@ -188,8 +190,8 @@ class Statements:
                     return [s]
                 return self.made(gast.Assign([to], like(gast.Tuple(new, gast.Load()), value), None))
             names = [e if is_view(self.calls.get(e)) else self.named(e, always=True) for e in value.elts]
-            pairs = sorted(zip(to.elts, names), key=lambda pair: not is_view(self.calls.get(pair[1])))  # before names change
-            return self.made(*[gast.Assign([e], n, None) for e, n in pairs])
+            made = [gast.Assign([e], n, None) for e, n in zip(to.elts, names)]
+            return self.made(*sorted(made, key=lambda a: not is_view(self.calls.get(a.value))))  # before dicts change
         t = self.types.get(value)
         if isinstance(value, gast.Call) and getattr(value.func, 'value_of', None) is unzipped:
             return self.unzipped(to, value)

@@ -23,7 +23,8 @@ class Unrolled:
         if trips is None or jumps(s.body):
             return None
         inside = set(walk(s))
-        kept = {n.id for n in walk(self.instance.tree) if isinstance(n, gast.Name) and n.id in names and n not in inside}
+        outside = [n for n in walk(self.instance.tree) if isinstance(n, gast.Name) and n not in inside]
+        kept = names & {n.id for n in outside}
         out = []
         for trip in trips:
             given = matched(s.target, trip)
@@ -62,7 +63,8 @@ class Unrolled:
 
 
 def is_plain(node):
-    return isinstance(node, (gast.Constant, gast.Name)) or isinstance(node, gast.Tuple) and all(map(is_plain, node.elts))
+    whole = isinstance(node, gast.Tuple) and all(map(is_plain, node.elts))
+    return whole or isinstance(node, (gast.Constant, gast.Name))
 
 
 def is_text(t):

@@ -1,9 +1,12 @@
 """Attributes that are read and set by their names, and loops over the fields of dataclasses."""
 import dataclasses
 from dataclasses import dataclass, fields
+
 import numpy as np
 
+
 NAMES = ('a', 'b')
+
 
 @dataclass
 class Params:
@@ -11,15 +14,18 @@ class Params:
     b: float = 2.0
     w: np.ndarray = None
 
+
 @dataclass(frozen=True)
 class Pair:
     x: float
     y: float
 
+
 class Net:
     def __init__(self, w, b):
         self.w = w
         self.b = b
+
 
 def by_list(p):
     total = 0.0
@@ -27,33 +33,37 @@ def by_list(p):
         total = total * p.a + getattr(p, name) ** 2
     return total
 
+
 def by_global(p):
     total = 1.0
     for name in NAMES:
         total *= getattr(p, name)
     return total
 
+
 def by_fields(p):
     total = 0.0
     for k, f in enumerate(fields(p)):
         v = getattr(p, f.name)
-        if v is None:
-            continue_ = True
-        else:
+        if v is not None:
             total += (k + 1) * np.sum(v * v)
     return total
 
+
 def by_comprehension(q):
     return sum(getattr(q, f.name) ** 2 for f in fields(q)) * max([getattr(q, n) for n in ('x', 'y')])
+
 
 def by_dict(q):
     d = {f.name: getattr(q, f.name) * 2 for f in dataclasses.fields(q)}
     return d['x'] * d['y'] ** 2
 
+
 def update(net, g, rate):
     for name in ('w', 'b'):
         old = getattr(net, name)
         setattr(net, name, old - rate * getattr(g, name) * old)
+
 
 def stepped(w, b, rate):
     net, g = Net(w, b), Net(b, w)
@@ -61,17 +71,21 @@ def stepped(w, b, rate):
         update(net, g, rate)
     return net.w * net.b
 
+
 def get(o, name):
     return getattr(o, name)
 
+
 def through_helper(p):
     return get(p, 'a') * get(p, 'b') + get(p, 'a')
+
 
 def with_default(x, flag):
     net = Net(x, 2.0)
     if flag:
         net.extra = x * x
     return getattr(net, 'extra', x) * getattr(net, 'w', 1.0) + (net.extra if hasattr(net, 'extra') else 0.0)
+
 
 def nested(x, y):
     out = Net(x, y)
@@ -80,11 +94,13 @@ def nested(x, y):
             setattr(out, name, getattr(out, other) * x + getattr(out, name))
     return out.w * out.b
 
+
 def zipped_values(x, y):
     net = Net(0.0, 0.0)
     for name, value in zip(('w', 'b'), (x, y)):
         setattr(net, name, value * x)
     return net.w * net.b
+
 
 def early(p):
     for name in ('b', 'a'):
@@ -93,11 +109,13 @@ def early(p):
             return v * v
     return p.a
 
+
 def last_name(p):
     total = 0.0
     for name in ('a', 'b'):
         total += getattr(p, name) * len(name)
     return total * getattr(p, name)
+
 
 def copied_fields(q):
     new = Net(0.0, 0.0)
@@ -106,27 +124,21 @@ def copied_fields(q):
         setattr(new, f.name, getattr(q, f.name) * 3)
     return new.x * new.y
 
+
 def as_dict(q):
     d = dataclasses.asdict(q)
     t = dataclasses.astuple(q)
     return sum(d.values()) * t[0] + d['y']
 
+
 P = Params(1.2, 0.9)
+
+
 CASES = [
- (by_list, (P,), (0,)),
- (by_global, (P,), (0,)),
- (by_fields, (Params(1.2, 0.9, np.array([1.0, 2.0])),), (0,)),
- (by_comprehension, (Pair(1.2, 0.9),), (0,)),
- (by_dict, (Pair(1.2, 0.9),), (0,)),
- (stepped, (1.2, 0.9, 0.1), (0, 1, 2)),
- (through_helper, (P,), (0,)),
- (with_default, (1.2, True), (0,)),
- (with_default, (1.2, False), (0,)),
- (nested, (1.2, 0.9), (0, 1)),
- (zipped_values, (1.2, 0.9), (0, 1)),
- (early, (Params(1.7, 0.9),), (0,)),
- (early, (Params(0.7, 1.9),), (0,)),
- (last_name, (P,), (0,)),
- (copied_fields, (Pair(1.2, 0.9),), (0,)),
- (as_dict, (Pair(1.2, 0.9),), (0,)),
+    (by_list, (P,), (0,)), (by_global, (P,), (0,)), (by_fields, (Params(1.2, 0.9, np.array([1.0, 2.0])),), (0,)),
+    (by_comprehension, (Pair(1.2, 0.9),), (0,)), (by_dict, (Pair(1.2, 0.9),), (0,)),
+    (stepped, (1.2, 0.9, 0.1), (0, 1, 2)), (through_helper, (P,), (0,)), (with_default, (1.2, True), (0,)),
+    (with_default, (1.2, False), (0,)), (nested, (1.2, 0.9), (0, 1)), (zipped_values, (1.2, 0.9), (0, 1)),
+    (early, (Params(1.7, 0.9),), (0,)), (early, (Params(0.7, 1.9),), (0,)), (last_name, (P,), (0,)),
+    (copied_fields, (Pair(1.2, 0.9),), (0,)), (as_dict, (Pair(1.2, 0.9),), (0,)),
 ]

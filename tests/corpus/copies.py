@@ -2,7 +2,9 @@
 import copy
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
+
 import numpy as np
+
 
 class Node:
     def __init__(self, value, children=()):
@@ -11,11 +13,13 @@ class Node:
     def total(self):
         return self.value + sum(c.total() * 0.5 for c in self.children)
 
+
 @dataclass
 class State:
     x: float
     v: np.ndarray
     log: list = field(default_factory=list)
+
 
 def deep_rows(x, y):
     rows = [[x, y], [y, x]]
@@ -25,6 +29,7 @@ def deep_rows(x, y):
     some.append([x])
     return rows[0][0] * 2 + some[0][0] * rows[1][1] + rows[1][0] * some[1][0] + some[2][0]
 
+
 def deep_alias(x, y):
     row = [x, y]
     rows = [row, row]
@@ -33,6 +38,7 @@ def deep_alias(x, y):
     row[1] = x * x
     return other[1][0] * other[0][1] + rows[0][1]
 
+
 def deep_tree(x, y):
     leaf = Node(x)
     tree = Node(y, [leaf, Node(x * y), leaf])
@@ -40,6 +46,7 @@ def deep_tree(x, y):
     new.children[0].value *= 2
     tree.value = 0.0
     return tree.total() * new.total() + new.value
+
 
 def deep_loop(x, n):
     state = State(x, np.array([x, 2 * x]))
@@ -53,6 +60,7 @@ def deep_loop(x, n):
             best.v[1] += 1.0
     return best.x * np.sum(best.v) + sum(best.log) + state.x
 
+
 def shallow_object(x, y):
     a = State(x, np.array([y, x]), [y])
     b = copy.copy(a)
@@ -61,6 +69,7 @@ def shallow_object(x, y):
     b.log.append(x)
     b.v = b.v * 2
     return a.x * b.x + np.sum(a.v) + np.sum(b.v) * a.log[1]
+
 
 def shallow_containers(x, y):
     xs = [x, [y]]
@@ -73,6 +82,7 @@ def shallow_containers(x, y):
     e['l'][0] *= x
     return ys[0] * zs[0] + e['a'] * d['a'] + d['l'][0]
 
+
 def deep_args(net, k):
     new = copy.deepcopy(net)
     new['w'][0] = new['w'][0] * k
@@ -80,6 +90,7 @@ def deep_args(net, k):
     old = copy.deepcopy(new['w'])
     new['w'][1] = 0.0
     return sum(old) * new['b'] + sum(net['w']) + new['layers'][0][0] * k
+
 
 def deep_arrays(x, A):
     xs = [A, A.T, A * x]
@@ -91,6 +102,7 @@ def deep_arrays(x, A):
     b[0] = 0.0
     return np.sum(ys[0] * ys[2]) + np.sum(ys[1][0]) * np.sum(b) + np.sum(c * c)
 
+
 def deep_tuple(x, y):
     t = (x, [y, x], 3.0)
     u = copy.deepcopy(t)
@@ -98,6 +110,7 @@ def deep_tuple(x, y):
     u[1][0] *= 2
     v[1].append(x * y)
     return u[0] * u[1][0] + len(t[1]) * t[1][2] + copy.copy(x) * copy.deepcopy(y)
+
 
 def deep_of_deep(x, n):
     xs = [[x]]
@@ -107,6 +120,7 @@ def deep_of_deep(x, n):
         xs = copy.deepcopy(ys)
         xs[0][0] *= 1.5
     return sum(xs[0]) * ys[0][0]
+
 
 def deep_dicts(x, y):
     d = defaultdict(list)
@@ -119,8 +133,10 @@ def deep_dicts(x, y):
     r.append(x * x)
     return sum(e['a']) * sum(e['b']) + len(d['a']) * r[0] * q[0] + r[1]
 
+
 def helper_copy(o):
     return copy.deepcopy(o)
+
 
 def in_helper_twice(x):
     a = Node(x, [Node(x * x)])
@@ -130,16 +146,21 @@ def in_helper_twice(x):
     c.value *= 3
     return a.total() + b.total() * c.total()
 
+
 def inactive_copy(x):
     cfg = {'n': 3, 'w': [1.0, 2.0]}
     new = copy.deepcopy(cfg)
     new['w'][0] = x
     return sum(new['w']) * x + sum(cfg['w']) * new['n'] * x
 
+
 A = np.array([[1.2, 0.4], [0.3, 0.8]])
+
+
 CASES = [
- (deep_rows, (1.2, 0.9), (0, 1)), (deep_alias, (1.2, 0.9), (0, 1)), (deep_tree, (1.2, 0.9), (0, 1)), (deep_loop, (1.1, 4), (0,)),
- (shallow_object, (1.2, 0.9), (0, 1)), (shallow_containers, (1.2, 0.9), (0, 1)), (deep_args, ({'w': [1.0, 2.0], 'b': 0.5, 'layers': [[0.7]]}, 1.3), (0, 1)),
- (deep_arrays, (1.2, A), (0, 1)), (deep_tuple, (1.2, 0.9), (0, 1)), (deep_of_deep, (1.2, 3), (0,)), (deep_dicts, (1.2, 0.9), (0, 1)),
- (in_helper_twice, (1.2,), (0,)), (inactive_copy, (1.2,), (0,)),
+    (deep_rows, (1.2, 0.9), (0, 1)), (deep_alias, (1.2, 0.9), (0, 1)), (deep_tree, (1.2, 0.9), (0, 1)),
+    (deep_loop, (1.1, 4), (0,)), (shallow_object, (1.2, 0.9), (0, 1)), (shallow_containers, (1.2, 0.9), (0, 1)),
+    (deep_args, ({'w': [1.0, 2.0], 'b': 0.5, 'layers': [[0.7]]}, 1.3), (0, 1)), (deep_arrays, (1.2, A), (0, 1)),
+    (deep_tuple, (1.2, 0.9), (0, 1)), (deep_of_deep, (1.2, 3), (0,)), (deep_dicts, (1.2, 0.9), (0, 1)),
+    (in_helper_twice, (1.2,), (0,)), (inactive_copy, (1.2,), (0,)),
 ]

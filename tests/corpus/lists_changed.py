@@ -1,17 +1,20 @@
 """Lists and deques that change in every way: slices with steps, places from behind, whole lists, limited lengths."""
 from collections import deque
 
+
 def step_assign(xs):
     ys = [x * x for x in xs]
     ys[::2] = [y * 3 for y in ys[1::2]]
     ys[::-1] = ys[:]
     return sum(y * (k + 1) for k, y in enumerate(ys))
 
+
 def step_negative(xs, x):
     ys = list(xs)
     ys[4:0:-2] = [x, x * x]
     ys[1:3] = [ys[0], ys[-1], x]
     return sum(y * (k + 1) for k, y in enumerate(ys))
+
 
 def whole_assign(xs, n):
     ys = [x for x in xs]
@@ -21,6 +24,7 @@ def whole_assign(xs, n):
         zs[1:1] = [ys[0]]
     return sum(zs) * ys[1]
 
+
 def times_in_place(x, y):
     xs = [x, y]
     zs = xs
@@ -28,6 +32,7 @@ def times_in_place(x, y):
     xs[0] = x * y
     zs *= 1
     return sum(v * (k + 1) for k, v in enumerate(zs))
+
 
 def times_zero(x):
     xs = [x, x * x]
@@ -39,6 +44,7 @@ def times_zero(x):
     rows[0][1] = x * x
     return sum(xs) + sum(ys) + rows[1][1] * rows[1][0]
 
+
 def inserts(x, y):
     xs = [x, y, x * y]
     xs.insert(-1, x * 3)
@@ -47,6 +53,7 @@ def inserts(x, y):
     xs.insert(0, xs[-2])
     xs.insert(len(xs) // 2, xs.pop(1))
     return sum(v * (k + 1) for k, v in enumerate(xs))
+
 
 def deque_limited(xs):
     d = deque(maxlen=3)
@@ -57,6 +64,7 @@ def deque_limited(xs):
         if len(d) == 3 and x > 1:
             d.appendleft(x)
     return total * d[0] + d[-1]
+
 
 def deque_init(xs):
     d = deque(xs, maxlen=2)
@@ -69,6 +77,7 @@ def deque_init(xs):
         total += old * d[0] + d[1]
     return total
 
+
 def deque_rotate(xs):
     d = deque(xs)
     d.rotate(2)
@@ -79,6 +88,7 @@ def deque_rotate(xs):
     d[1] += a
     return sum(v * (k + 1) for k, v in enumerate(d))
 
+
 def index_count(xs):
     ys = [x * x for x in xs]
     k = ys.index(max(ys))
@@ -86,11 +96,13 @@ def index_count(xs):
     ys.remove(ys[k])
     return ys[0] * k + n * ys[-1]
 
+
 def nested_comp(rows):
     flat = [v * len(row) for row in rows for v in row if v > 0.2]
     sq = [[v * w for w in row] for row in rows for v in row[:1]]
     tri = [[rows[i][j] for j in range(i + 1)] for i in range(len(rows))]
     return sum(flat) * sum(sum(r) for r in sq) + tri[-1][-1]
+
 
 def comp_shadow(x, xs):
     x_ = [x * 2 for x in xs]
@@ -99,16 +111,19 @@ def comp_shadow(x, xs):
     zs = [k * y for k, y in enumerate(ys)]
     return sum(zs) * k * x
 
+
 def comp_cond(xs, y):
     zs = [a if a > 1 else a * y if a > 0.95 else y for a in xs]
     ws = {k % 3: a * y for k, a in enumerate(zs)}
     return sum(zs) + sum(ws.values())
+
 
 def comp_of_objects(xs):
     pairs = [(x, [x * x]) for x in xs]
     for a, b in pairs:
         b.append(a)
     return sum(a * sum(b) for a, b in pairs)
+
 
 def del_steps(xs):
     ys = [x * x for x in xs]
@@ -118,17 +133,20 @@ def del_steps(xs):
     del ys[0]
     return ys[0] if ys else xs[0] * 3
 
+
 def del_neg(xs):
     ys = [x * x for x in xs]
     del ys[-2]
     del ys[1:3]
     return sum(y * (k + 1) for k, y in enumerate(ys))
 
+
 def swap_items(xs):
     ys = list(xs)
     ys[0], ys[-1] = ys[-1], ys[0] * 2
     ys[1], ys[2] = ys[2] * ys[1], ys[1]
     return sum(y * (k + 1) for k, y in enumerate(ys))
+
 
 def pops(xs):
     ys = [x * x for x in xs]
@@ -138,6 +156,7 @@ def pops(xs):
     ys.insert(0, c * a)
     return a * b + c + sum(ys)
 
+
 def extend_self(x, y):
     xs = [x, y]
     xs.extend(xs)
@@ -146,6 +165,7 @@ def extend_self(x, y):
     xs.extend(v * 2 for v in [x, y])
     return sum(v * (k + 1) for k, v in enumerate(xs))
 
+
 def alias_reversed(xs):
     ys = xs[::-1]
     zs = list(reversed(xs))
@@ -153,21 +173,25 @@ def alias_reversed(xs):
     ys[0] *= 3
     return ys[0] * zs[0] + xs[0] * sum(a * b for a, b in zip(ys, reversed(zs)))
 
+
 def sort_key(xs):
     ys = [x * x - 1 for x in xs]
     ys.sort(key=abs)
     zs = sorted(ys, key=lambda v: -v)
     return sum(y * (k + 1) * z for k, (y, z) in enumerate(zip(ys, zs)))
 
+
 def matrix_lists(A, B):
     C = [[sum(a * b for a, b in zip(row, col)) for col in zip(*B)] for row in A]
     C[0], C[1] = C[1], C[0]
     return sum(C[i][i] for i in range(len(C))) * C[0][1]
 
+
 def slices_read(xs):
     a, b = xs[:-1], xs[1:]
     d = [q - p for p, q in zip(a, b)]
     return sum(v * v for v in d[::2]) + sum(d[-2:]) * d[0]
+
 
 def clear_refill(xs):
     buf = []
@@ -179,6 +203,7 @@ def clear_refill(xs):
             buf.clear()
     return total + (buf[0] if buf else 0.0)
 
+
 def list_of_lists_alias(x, n):
     row = [0.0] * n
     rows = [row for _ in range(2)]
@@ -188,6 +213,7 @@ def list_of_lists_alias(x, n):
         own[i % 2][i] += x * x
     return sum(sum(r) for r in rows) + sum(own[1]) * own[0][0]
 
+
 def pass_list(xs):
     ys = xs
     grow(ys)
@@ -195,8 +221,10 @@ def pass_list(xs):
     grow(zs)
     return sum(ys) * zs[-1] + len(xs)
 
+
 def grow(ys):
     ys.append(ys[-1] * ys[0])
+
 
 def while_queue(xs):
     q = [x for x in xs]
@@ -208,13 +236,19 @@ def while_queue(xs):
             q.append(a - 1)
     return total
 
+
 XS = [1.2, 0.9, 3.1, 1.5, 0.4]
 R = [[1.2, 0.1, 0.3], [0.5, 2.0, 0.7]]
+
+
 CASES = [
- (step_assign, (XS[:4],), (0,)), (step_negative, (XS, 0.7), (0, 1)), (whole_assign, (XS, 2), (0,)), (times_in_place, (1.2, 0.9), (0, 1)),
- (times_zero, (1.2,), (0,)), (inserts, (1.2, 0.9), (0, 1)), (deque_limited, (XS,), (0,)), (deque_init, (XS,), (0,)), (deque_rotate, (XS,), (0,)),
- (index_count, (XS,), (0,)), (nested_comp, (R,), (0,)), (comp_shadow, (0.8, XS), (0, 1)), (comp_cond, (XS, 0.7), (0, 1)), (comp_of_objects, (XS,), (0,)),
- (del_steps, (XS,), (0,)), (del_neg, (XS,), (0,)), (swap_items, (XS,), (0,)), (pops, (XS,), (0,)), (extend_self, (1.2, 0.9), (0, 1)),
- (alias_reversed, (XS,), (0,)), (sort_key, (XS,), (0,)), (matrix_lists, (R, [[1.0, 0.2], [0.3, 1.5], [0.6, 0.4]]), (0, 1)), (slices_read, (XS,), (0,)),
- (clear_refill, (XS,), (0,)), (list_of_lists_alias, (1.2, 4), (0,)), (pass_list, (XS,), (0,)), (while_queue, (XS,), (0,)),
+    (step_assign, (XS[:4],), (0,)), (step_negative, (XS, 0.7), (0, 1)), (whole_assign, (XS, 2), (0,)),
+    (times_in_place, (1.2, 0.9), (0, 1)), (times_zero, (1.2,), (0,)), (inserts, (1.2, 0.9), (0, 1)),
+    (deque_limited, (XS,), (0,)), (deque_init, (XS,), (0,)), (deque_rotate, (XS,), (0,)), (index_count, (XS,), (0,)),
+    (nested_comp, (R,), (0,)), (comp_shadow, (0.8, XS), (0, 1)), (comp_cond, (XS, 0.7), (0, 1)),
+    (comp_of_objects, (XS,), (0,)), (del_steps, (XS,), (0,)), (del_neg, (XS,), (0,)), (swap_items, (XS,), (0,)),
+    (pops, (XS,), (0,)), (extend_self, (1.2, 0.9), (0, 1)), (alias_reversed, (XS,), (0,)), (sort_key, (XS,), (0,)),
+    (matrix_lists, (R, [[1.0, 0.2], [0.3, 1.5], [0.6, 0.4]]), (0, 1)), (slices_read, (XS,), (0,)),
+    (clear_refill, (XS,), (0,)), (list_of_lists_alias, (1.2, 4), (0,)), (pass_list, (XS,), (0,)),
+    (while_queue, (XS,), (0,)),
 ]

@@ -1,0 +1,182 @@
+"""Calls whose arguments stand behind stars."""
+
+import inspect
+import math
+
+import gast
+import numpy as np
+
+from srcad.analysis.calls import STARRED, NotYet, is_namedtuple
+from srcad.analysis.heap import ITEM
+from srcad.analysis.marks import CONTAINERS, as_site
+from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, TupleOf
+from srcad.library import transposed
+from srcad.tree import Ours
+
+
+class Stars:
+    """The part of `References` for stars in calls."""
+
+    def unzipped(self, node, env):
+        """`xs, ys = zip(*points)`: tuples, each of its own kind where the points are pairs."""
+        item = self.item_of(self.expr(node.args[0], env), node.args[0])
+        count = node.args[1].value
+        if isinstance(item, Bottom):
+            return BOTTOM
+        if not isinstance(item, TupleOf) or len(item.items) != count:
+            self.env = env
+            return self.rewritten(node, gast.Call(Ours('transposed', transposed), node.args[:1], []), env)
+        columns = [self.heap.make(tuple, (*as_site(self.site(node)), k)) for k in range(count)]
+        for column, t in zip(columns, item.items):
+            self.heap.store(column, ITEM, t)
+        return TupleOf(items=tuple(self.heap.ref(column.sites) for column in columns))
+
+    def without_stars(self, node, env):
+        """A call of a library function without stars, where that can be; of the program's own with one star, the last."""
+        method = isinstance(node.func, gast.Attribute) and not isinstance(self.expr(node.func.value, env), Known)
+        f = getattr(self.expr(node.func, env), 'value', None) if not method else None
+        if f is None or self.program.user_function(f) is not None or self.is_class_of_program(f):
+            return self.with_one_star(node, env)
+        args = []
+        for a in node.args:
+            t = self.expr(a, env)
+            tuple_behind = isinstance(a, gast.Starred) and isinstance(t, TupleOf)
+            args += [self.part(a.value, k, i) for k, i in enumerate(t.items)] if tuple_behind else [a]
+        keywords = [part for k in node.keywords for part in self.keywords_behind(k, env)]
+        star = next((a for a in args if isinstance(a, gast.Starred)), None)
+        made = gast.Call(node.func, args, keywords) if star is None else self.of_any_number(f, node, args, keywords, star)
+        if made is not node:
+            gast.copy_location(made, node).site = self.site(node)
+        return made
+
+    def is_class_of_program(self, f):
+        return inspect.isclass(f) and f not in CONTAINERS and not is_namedtuple(f)
+
+    def keywords_behind(self, k, env):
+        """The arguments by name that a dict with known keys holds behind two stars."""
+        t = self.expr(k.value, env)
+        keys = self.known_keys(t) if k.arg is None else None
+        if keys is None:
+            return [k]
+        return [gast.keyword(key, self.part(k.value, key, self.heap.load(t, ('key', key)))) for key in keys]
+
+    def of_any_number(self, f, node, args, keywords, star):
+        """A call of a library function with as many arguments as a list has items."""
+        whole = star.value if len(args) == 1 else self.chained(args, node)
+        if f in (max, min):
+            return gast.Call(node.func, [whole], keywords)
+        if f is math.hypot:
+            linalg = gast.Attribute(Ours('np', np), 'linalg', gast.Load())
+            return gast.Call(gast.Attribute(linalg, 'norm', gast.Load()), [whole], [])
+        if is_namedtuple(f) and isinstance(whole, gast.Name) and not keywords and not f._field_defaults:
+            item = self.item_of(self.types[whole], whole)
+            return gast.Call(node.func, [self.part(whole, k, item) for k in range(len(f._fields))], [])
+        if f is not print and any(self.types[a].active for a in args):
+            self.refuse(STARRED, star)
+        return node
+
+    def with_one_star(self, node, env):
+        """`f(a, *xs, b)` as `f(*(a, *xs, b))`, where the number of items is not known."""
+        types = [self.expr(a, env) for a in node.args]
+        behind = [(a, t) for a, t in zip(node.args, types) if isinstance(a, gast.Starred)]
+        unknown = [a for a, t in behind if not isinstance(t, (TupleOf, Bottom))]
+        if not unknown or unknown == node.args[-1:]:
+            return node
+        whole = gast.copy_location(gast.Tuple(node.args, gast.Load()), node)
+        whole.site = *as_site(self.site(node)), 'arguments'
+        star = gast.copy_location(gast.Starred(whole, gast.Load()), node)
+        star.site = *as_site(self.site(node)), 'star'
+        made = gast.copy_location(gast.Call(node.func, [star], node.keywords), node)
+        made.site = self.site(node)
+        return made
+
+    def _Starred(self, node, env):
+        return self.expr(node.value, env)
+
+    def spread(self, positional, keywords, tree, default):
+        """The arguments of a call one by one: the items of a tuple behind a star, what a dict with known keys holds.
+
+        `default` gives that of a parameter, or None."""
+        out, names = [], [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
+        for a in positional:
+            if not isinstance(a, gast.Starred):
+                out.append(a)
+                continue
+            t = self.types[a.value]
+            if isinstance(t, Bottom):
+                raise NotYet
+            if isinstance(t, TupleOf):
+                out += [self.part(a.value, k, i) for k, i in enumerate(t.items)]
+            elif (self.heap.is_list(t) or isinstance(t, Array) and t.dims) and a is positional[-1]:
+                given = {k.arg for k in keywords}
+                out += self.taken_from(a, t, [n for n in names[len(out):] if n not in given], tree.args.vararg, default)
+            else:
+                self.refuse(STARRED, a)
+        return out, [pair for k in keywords for pair in self.named_arguments(k, default)]
+
+    def taken_from(self, a, t, missing, takes_rest, default):
+        """The arguments for the parameters that are missing, from a list of any length behind a star."""
+        item = self.item_of(t, a) if isinstance(t, Array) else self.heap.load(t, ITEM)
+        parts, others = [self.part(a.value, k, item) for k in range(len(missing))], [default(n) for n in missing]
+        if any(getattr(other, 'once', False) for other in others):
+            self.refuse(STARRED, a)
+        out = [
+            part if other is None else self.if_there(a.value, gast.Gt, len_of(a.value), gast.Constant(k, None), part, other)
+            for k, (part, other) in enumerate(zip(parts, others))
+        ]
+        a.parts = dict(zip(parts, missing)) if not takes_rest and not any(others) else {}
+        a.most = len(missing) if any(others) and not takes_rest else None
+        if not takes_rest:
+            return out
+        rest = a.value
+        if missing:
+            behind = gast.Slice(gast.Constant(len(missing), None), None, None)
+            rest = gast.copy_location(gast.Subscript(rest, behind, gast.Load()), a)
+            rest.site = *as_site(self.site(a)), 'rest'  # the same place in every round
+        return [*out, gast.copy_location(gast.Starred(rest, gast.Load()), a)]
+
+    def named_arguments(self, k, default):
+        """The name and the value of each argument by name, those behind two stars too."""
+        if k.arg is not None:
+            return [(k.arg, k.value)]
+        t = self.types[k.value]
+        if isinstance(t, Bottom):
+            raise NotYet
+        keys = self.known_keys(t)
+        if keys is None:
+            self.refuse(STARRED, k.value)
+        out, sure = [], len(t.sites) == 1 and not t.sites & self.heap.touched
+        for key in keys:
+            part, other = self.part(k.value, key, self.heap.load(t, ('key', key))), default(key)
+            if not sure and other is not None and not getattr(other, 'once', False):
+                part = self.if_there(k.value, gast.In, gast.Constant(key, None), k.value, part, other)
+            out.append((key, part))
+        return out
+
+    def if_there(self, place, op, left, right, part, other):
+        """What stands behind a star, if it is there."""
+        return gast.copy_location(gast.IfExp(gast.Compare(left, [op()], [right]), part, other), place)
+
+    def part(self, whole, key, t):
+        made = gast.copy_location(gast.Subscript(whole, gast.Constant(key, None), gast.Load()), whole)
+        self.types[made], self.types[made.slice] = t, Known(value=key) if isinstance(key, str) else Number(kind='int', size=key)
+        return made
+
+    def rest_of(self, nodes, node):
+        """What a parameter `*args` gets."""
+        if len(nodes) == 1 and isinstance(nodes[0], gast.Starred):
+            made = gast.copy_location(gast.Call(Ours('tuple', tuple), [nodes[0].value], []), node)
+        else:
+            made = gast.copy_location(gast.Tuple(list(nodes), gast.Load()), node)
+        made.site = (*as_site(self.site(node)), 'star')
+        return made
+
+    def options_of(self, pairs, node):
+        """What a parameter `**options` gets."""
+        made = gast.copy_location(gast.Dict([gast.Constant(k, None) for k, _ in pairs], [v for _, v in pairs]), node)
+        made.site = (*as_site(self.site(node)), 'options', *(k for k, _ in pairs))  # others with other keys
+        return made
+
+
+def len_of(node):
+    return gast.Call(Ours('len', len), [node], [])
