@@ -25,10 +25,11 @@ class Unrolled:
         inside = set(walk(s))
         outside = [n for n in walk(self.instance.tree) if isinstance(n, gast.Name) and n not in inside]
         kept = names & {n.id for n in outside}
+        rebound = any(stores(b, names) for b in s.body)
         out = []
         for trip in trips:
-            given = matched(s.target, trip)
-            if given is None or kept or any(stores(b, names) for b in s.body):
+            given = None if rebound else matched(s.target, trip)
+            if given is None or kept:
                 out.append(gast.Assign([clone(s.target)], clone(trip), None))
             out += [put_in(clone(b), {} if given is None else given) for b in s.body]
         return self.made(*out)

@@ -131,6 +131,16 @@ def as_dict(q):
     return sum(d.values()) * t[0] + d['y']
 
 
+def name_rebound(x, y):
+    o = Net(x, y)
+    total = 0.0
+    for name in ('w', 'b'):
+        v = getattr(o, name)
+        name = 'w'
+        total = total * 0.5 + v * getattr(o, name)
+    return total
+
+
 P = Params(1.2, 0.9)
 
 
@@ -141,4 +151,5 @@ CASES = [
     (with_default, (1.2, False), (0,)), (nested, (1.2, 0.9), (0, 1)), (zipped_values, (1.2, 0.9), (0, 1)),
     (early, (Params(1.7, 0.9),), (0,)), (early, (Params(0.7, 1.9),), (0,)), (last_name, (P,), (0,)),
     (copied_fields, (Pair(1.2, 0.9),), (0,)), (as_dict, (Pair(1.2, 0.9),), (0,)),
+    (name_rebound, (1.2, 0.9), (0, 1)),
 ]
