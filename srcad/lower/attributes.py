@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.tree import blocks, transform
+from srcad.tree import blocks, call, name, transform
 
 
 def attributes(function, means):
@@ -22,13 +22,23 @@ def attributes(function, means):
     """
 
     def read(n):
+        if isinstance(n, gast.List):  # becomes loops over what stands behind its stars
+            return gast.copy_location(gast.List([shown(e) for e in n.elts], n.ctx), n)
         if isinstance(n, gast.Starred) and isinstance(n.value, gast.GeneratorExp):  # `f(*(...))`: all are made first
             made = gast.copy_location(gast.ListComp(transform(n.value.elt, read), n.value.generators), n.value)
+            return gast.copy_location(gast.Starred(made, n.ctx), n)
+        if isinstance(n, gast.Starred) and is_iterator(n.value, means):  # `f(*reversed(xs))`: of a list
+            made = gast.copy_location(call('list', transform(n.value, read)), n.value)
             return gast.copy_location(gast.Starred(made, n.ctx), n)
         if is_call(n, getattr, 2, means):
             owner = transform(n.args[0], read)
             return gast.copy_location(gast.Attribute(owner, n.args[1].value, gast.Load()), n)
         return None
+
+    def shown(e):
+        if isinstance(e, gast.Starred) and isinstance(e.value, gast.Call) and means(e.value.func) not in (map, filter):
+            return gast.copy_location(gast.Starred(transform(e.value, read), e.ctx), e)
+        return transform(e, read)
 
     def rewrite(s):
         if isinstance(s, gast.Expr) and is_call(s.value, setattr, 3, means):
@@ -39,6 +49,14 @@ def attributes(function, means):
 
     function.body = blocks(function.body, rewrite)
     return function
+
+
+def is_iterator(node, means):
+    """Whether a value can only be run over: that of `map(f, xs)`, `d.values()`."""
+    if not isinstance(node, gast.Call) or means(name('list')) is not list:
+        return False
+    view = isinstance(node.func, gast.Attribute) and node.func.attr in ('items', 'keys', 'values')
+    return view and not node.args or any(means(node.func) is f for f in (map, filter, zip, reversed, enumerate))
 
 
 def is_call(node, f, count, means):

@@ -12,7 +12,7 @@ from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, Twins, lacks, new
 from srcad.lower.names import like
-from srcad.spell_out.nodes import is_generated, parts_of
+from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of
 from srcad.tree import COMPREHENSIONS, Ours, assign, call, clone, constant, name, target, transform, walk
 
 
@@ -217,7 +217,7 @@ class Calls:
         source = node.args[0]
         if isinstance(source, gast.Name) and self.heap.is_list(self.types.get(source)):
             return node
-        if isinstance(self.types.get(source), Ref) and self.heap.is_list(self.types[source]):
+        if self.heap.is_list(self.types.get(source)) and kind_of(source) not in ITERATORS:
             return self.as_tuple(self.named(source), node)
         return self.as_tuple(self.listed_items(source, node), node)
 

@@ -9,6 +9,7 @@ from srcad.lower.names import like
 from srcad.tree import COMPREHENSIONS, constant, transform, walk
 
 LOOPS = COMPREHENSIONS + (gast.DictComp, gast.SetComp)
+ITERATORS = ('reversed', 'enumerate', 'zip')  # which loops run over as they stand
 DISPLAYS = (gast.List, gast.Tuple, gast.Dict, gast.Set)
 
 
