@@ -158,10 +158,10 @@ D = {'a': 1.2, 'b': 0.4, 'cc': 2.9}
 
 
 CASES = [
-    star_gen, (XS[:3],), (0,)), (star_dict, (D,), (0,)), (star_range, (1.2, 3), (0,)), (star_reversed, (XS,),
-    (0,)), (star_deque, (XS,), (0,)), (star_nested, (R,), (0,)), (zip_gen, (XS,), (0,)), (zip_dict, (D,),
-    (0,)), (zip_sorted, (R,), (0,)), (tuple_of_dict, (D,), (0,)), (tuple_of_str, (1.2,), (0,)), (tuple_from_array,
-    (np.array([1.0, 2.0]),), (0,)), (tuple_nested, (XS,), (0,)), (calls_default, (XS,), (0,)), (tuple_max, (XS,),
-    (0,)), (tuple_loop_state, (1.1, 3), (0,)), (tuple_in_object, (XS,), (0,)), (merge_sorted,
-    ([0.5, 1.0, 2.5], [0.7, 2.0, 3.0]), (0, 1)), (heap_of_arrays, (np.array(R),), (0,)),
+    (star_gen, (XS[:3],), (0,)), (star_dict, (D,), (0,)), (star_range, (1.2, 3), (0,)), (star_reversed, (XS,), (0,)),
+    (star_deque, (XS,), (0,)), (star_nested, (R,), (0,)), (zip_gen, (XS,), (0,)), (zip_dict, (D,), (0,)),
+    (zip_sorted, (R,), (0,)), (tuple_of_dict, (D,), (0,)), (tuple_of_str, (1.2,), (0,)),
+    (tuple_from_array, (np.array([1.0, 2.0]),), (0,)), (tuple_nested, (XS,), (0,)), (calls_default, (XS,), (0,)),
+    (tuple_max, (XS,), (0,)), (tuple_loop_state, (1.1, 3), (0,)), (tuple_in_object, (XS,), (0,)),
+    (merge_sorted, ([0.5, 1.0, 2.5], [0.7, 2.0, 3.0]), (0, 1)), (heap_of_arrays, (np.array(R),), (0,)),
 ]
