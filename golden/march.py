@@ -6,7 +6,6 @@ import numpy as np
 
 
 def march_primal(u, n):
-    u = u.copy()
     steps = []
     for t in range(n):
         steps.append(u)
@@ -25,10 +24,8 @@ def march_adjoint(u, steps, bvalue):
         bnew = bu
         bu = np.zeros_like(u)
         # new[1:] = u[1:] * u[:-1]
-        bu[1:] += bnew[1:] * u[:-1]
+        bu[1:] = bnew[1:] * u[:-1]
         bu[:-1] += bnew[1:] * u[1:]
-        bnew[1:] = 0
         # new[0] = u[0]
         bu[0] += bnew[0]
-        bnew[0] = 0.0
     return bu

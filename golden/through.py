@@ -19,7 +19,7 @@ def through_primal(A, v):
 def through_adjoint(A, steps, bvalue):
     # return total + np.sum(A[0] * A[-1])
     bA = np.zeros_like(A)
-    bA[0] += bvalue * A[-1]
+    bA[0] = bvalue * A[-1]
     bA[-1] += bvalue * A[0]
     bv = 0.0
     for k, push_saved in reversed(list(enumerate(steps))):

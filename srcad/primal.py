@@ -52,7 +52,7 @@ class Primal(Guards):
         return [
             assign(p, call(gast.Attribute(name(p), 'copy', gast.Load())))
             for p in self.instance.params
-            if p in self.instance.writes
+            if p in self.instance.writes and self.plan.memory.is_changed(p)
         ]
 
     def separate(self):

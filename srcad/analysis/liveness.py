@@ -7,7 +7,7 @@ from srcad.tree import walk
 
 
 def moves(function):
-    """The statements `a = b` after which `b` is not read before it is assigned anew.
+    """The statements `a = b` after which `b` is not read before it is assigned anew, each with the names that may be read.
 
     >>> f = gast.parse('def f(u):\\n    for k in range(3):\\n        new = u * 2\\n        u = new\\n    return u').body[0]
     >>> len(moves(f))
@@ -15,7 +15,7 @@ def moves(function):
     """
     found = {}
     Liveness(found).block(function.body, frozenset(), None, None)
-    return {s for s, live in found.items() if not given_away(s) & live}
+    return {s: live for s, live in found.items() if not given_away(s) & live}
 
 
 def given_away(s):

@@ -1,10 +1,13 @@
 """Whether what the adjoint reads of an array that changes still stands there at the end."""
 
+from dataclasses import replace
+
 import gast
 
 from srcad.analysis.calls import UserCall, base_name
 from srcad.analysis.dependence import Access, Dependence
 from srcad.analysis.flow import assigned
+from srcad.analysis.liveness import names_of
 from srcad.analysis.types import Array, Number
 from srcad.analysis.views import dominates
 from srcad.core import Leaf, Loop, levels, nodes
@@ -44,12 +47,31 @@ class Later:
         if (
             owner in self.memory.instance.params
             or not self.memory.is_always_fresh(owner)
-            or not self.is_whole(owner)
             or any(self.memory.inference.types[d.stmt.value].active for d in defs)
         ):
             return False
-        writes = [w for _, w in self.writes_of(self.memory.storage(owner))]
-        mine = [w for _, w in self.leaf_writes(leaf)]
+        if self.is_whole(owner):
+            writes = [w for _, w in self.writes_of(self.memory.storage(owner))]
+            mine = [w for _, w in self.leaf_writes(leaf)]
+            return len(mine) == 1 and not any(self.solver().meets_earlier(mine[0], w) for w in writes)
+        return len(defs) == 1 and dominates(defs[0], leaf) and (n == owner or not self.is_given_away(owner)) and \
+            self.is_first_since(defs[0], leaf, owner)
+
+    def is_given_away(self, n):
+        """Whether another name takes over the array."""
+        moved = [d.stmt for defs in self.memory.definitions.values() for d in defs if d.stmt in self.memory.inference.moves]
+        return any(n in names_of(s.value) for s in moved)
+
+    def is_first_since(self, birth, leaf, owner):
+        """Whether no write between the statement that makes an array, in the same trip, and this one meets this one."""
+        around = [l.stmt for l in levels(birth)][::-1]
+        since = lambda node: [
+            replace(w, loops=w.loops[len(around):])
+            for _, w in self.leaf_writes(node, owner)
+            if w.array == self.memory.storage(owner) and list(w.loops[: len(around)]) == around
+        ]
+        mine = since(leaf)
+        writes = [w for node in nodes(self.core) if isinstance(node, Leaf) for w in since(node)]
         return len(mine) == 1 and not any(self.solver().meets_earlier(mine[0], w) for w in writes)
 
     def only_grows(self, n):
@@ -149,8 +171,8 @@ class Later:
     def plain(self, tree):
         return transform(tree, lambda n: gast.Name(n.id, gast.Load(), None, None) if isinstance(n, Past) else None)
 
-    def access(self, n, layers, node, late):
-        """An access through the name `n`; through views to their owner, if that is one array for the whole call."""
+    def access(self, n, layers, node, late, alone=None):
+        """An access through the name `n`; through views to their owner, if that is one array for the whole call, or `alone`."""
         view = n
         while layers is not None and view in self.memory.views:
             at, value = self.memory.views[view]
@@ -160,7 +182,8 @@ class Later:
             above = self.layers(value) if not has_attribute(value) else None
             layers = above + layers if above is not None else None
             view = base_name(value)
-        if not self.is_whole(self.memory.owner(n)):
+        owner = self.memory.owner(n)
+        if owner != alone and not self.is_whole(owner):
             layers = None
         around = [l.stmt for l in levels(node)][::-1]
         return Access(self.memory.storage(n), layers, (self.order[node], late), tuple(around))
@@ -176,25 +199,25 @@ class Later:
             ]
         return self.writes[storage]
 
-    def leaf_writes(self, node):
+    def leaf_writes(self, node, alone=None):
         s = node.stmt
         targets = s.targets if isinstance(s, gast.Assign) else [s.target] if isinstance(s, gast.AugAssign) else []
         for to in targets:
             for e in to.elts if isinstance(to, gast.Tuple) else [to]:
                 n = base_name(e)
                 if isinstance(e, gast.Subscript) and n in self.memory.changing:
-                    yield n, self.access(n, self.layers(e) if not has_attribute(e) else None, node, 1)
+                    yield n, self.access(n, self.layers(e) if not has_attribute(e) else None, node, 1, alone)
                 elif isinstance(s, gast.AugAssign) and n in self.memory.written:
-                    yield n, self.access(n, (), node, 1)
+                    yield n, self.access(n, (), node, 1, alone)
         for c in walk(s):
             found = self.memory.inference.calls.get(c)
             if isinstance(found, UserCall):
                 for p, a in zip(found.instance.params, found.args):
                     if p in found.instance.writes:
-                        yield base_name(a), self.access(base_name(a), None, node, 1)
+                        yield base_name(a), self.access(base_name(a), None, node, 1, alone)
             for n in self.memory.inference.changed_by.get(c, ()):
                 if n in self.memory.changing:
-                    yield n, self.access(n, None, node, 1)
+                    yield n, self.access(n, None, node, 1, alone)
 
 
 def has_attribute(node):

@@ -9,7 +9,7 @@ import gast
 
 from srcad.analysis.calls import ListAppend, UserCall, base_name
 from srcad.analysis.flow import assigned
-from srcad.analysis.liveness import names_of
+from srcad.analysis.liveness import is_exchange, names_of
 from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf
 from srcad.core import Leaf, Loop, nodes
 from srcad.tree import Ours, walk
@@ -62,6 +62,7 @@ class Memory:
         for n in sorted(self.lists):
             if self.is_active(self.group(n)):
                 self.classify_list(n)
+        self.parts_end_with_their_arrays()
 
     def writers_stand_alone(self):
         """A call that writes into an argument must not stand among reads of it: its place in their order would count."""
@@ -104,6 +105,13 @@ class Memory:
                             f'{self.instance.name} writes into its argument {p}, which takes another name here: use .copy()',
                             node,
                         )
+
+    def parts_end_with_their_arrays(self):
+        """A part of an array must not be used where another name has taken over the array."""
+        for s, live in self.inference.moves.items():
+            for n in sorted(live & self.views.keys()):
+                if names_of(s.value) & set(self.bases(n)):
+                    self.inference.refuse(f'{n}, which is used after this, is a part of an array that takes another name here: use .copy()', s)
 
     def all_types(self):
         """One type for each variable: that of all its values."""
@@ -264,6 +272,10 @@ class Memory:
 
     def touched(self, leaf):
         """The names whose contents a statement changes."""
+        return set().union(*map(self.mates, self.written_through(leaf)))
+
+    def written_through(self, leaf):
+        """The names with which a statement changes the contents of something."""
         s, out = leaf.stmt, set()
         for to in (s.targets if isinstance(s, gast.Assign) else [s.target] if isinstance(s, gast.AugAssign) else []):
             for e in to.elts if isinstance(to, gast.Tuple) else [to]:
@@ -272,18 +284,35 @@ class Memory:
                     or isinstance(s, gast.AugAssign)
                     and isinstance(self.inference.old_types.get(s), (Array, Anything))
                 ):
-                    out |= self.mates(base_name(e))
+                    out.add(base_name(e))
         for n in walk(s):
             c = self.inference.calls.get(n)
             if isinstance(c, UserCall):
-                for p, a in zip(c.instance.params, c.args):
-                    if p in c.instance.writes:
-                        out |= self.mates(base_name(a))
+                out |= {base_name(a) for p, a in zip(c.instance.params, c.args) if p in c.instance.writes}
             elif isinstance(c, ListAppend):
-                out |= self.mates(c.items.id)
-            for name in self.inference.changed_by.get(n, ()):
-                out |= self.mates(name)
+                out.add(c.items.id)
+            out |= self.inference.changed_by.get(n, set())
         return out
+
+    def is_changed(self, p):
+        """Whether the array that a parameter brings changes: through the parameter, a part of it, or a name that takes it over."""
+        names, more = set(), {p}
+        while more != names:
+            names = more
+            more = names | {n for n, defs in self.definitions.items() if any(self.may_pass_on(d, n, names) for d in defs)}
+        return any(
+            self.written_through(node) & (names | {None}) for node in nodes(self.core) if isinstance(node, Leaf)
+        )
+
+    def may_pass_on(self, node, n, names):
+        """Whether a definition of `n` may give it memory of these names."""
+        s = node.stmt
+        if isinstance(s, (gast.For, gast.Assign)):
+            value = s.iter if isinstance(s, gast.For) else s.value
+            if is_exchange(s, self.inference.moves):
+                value = dict(zip((e.id for e in s.targets[0].elts), value.elts))[n]
+            return bool(self.inference.aliases(value) & names)
+        return bool(names_anywhere(s) & names)
 
     def mates(self, n):
         """The names that may, now or in another trip, mean the memory of `n`."""

@@ -57,7 +57,7 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
         """The adjoint's lines; `state` then says which adjoints exist at the end."""
         self.start()
         self.block(self.core)
-        self.out = folded(self.out)
+        self.out = set_first(folded(self.out))
         return self.out
 
     def start(self):
@@ -497,6 +497,33 @@ def folded(lines):
                 lines[next(k for k, l in enumerate(lines) if l is use)] = assign(b, use.value)
                 lines = [l for l in lines if l is not zero]
     return lines
+
+
+def set_first(lines):
+    """`bu = np.zeros_like(u)`, then `bu[1:] += e`: `bu[1:] = e`, where nothing between them mentions bu."""
+    lines = list(lines)
+    for line in lines:
+        for field in ('body', 'orelse'):
+            if isinstance(line, BLOCKS) and hasattr(line, field):
+                setattr(line, field, set_first(getattr(line, field)))
+    for k, line in enumerate(lines):
+        b = line.targets[0].id if is_zeros(line) else None
+        at = next((j for j in range(k + 1, len(lines)) if b in adjoint_names([lines[j]])), None) if b else None
+        use = lines[at] if at is not None else None
+        if isinstance(use, gast.AugAssign) and isinstance(use.op, gast.Add) and getattr(getattr(use.target, 'value', None), 'id', '') == b:
+            if sum(isinstance(n, gast.Name) and n.id == b for n in walk(use)) == 1:
+                lines[at] = gast.Assign([use.target], use.value, None)
+    return lines
+
+
+def is_zeros(line):
+    """`bu = np.zeros_like(u)`."""
+    return (
+        isinstance(line, gast.Assign)
+        and isinstance(line.targets[0], gast.Name)
+        and isinstance(line.value, gast.Call)
+        and getattr(line.value.func, 'attr', '') == 'zeros_like'
+    )
 
 
 def is_zero(line):

@@ -558,7 +558,30 @@ def double_in_place(A):
     return 'x'
 
 
+def part_written_after_the_change_of_name(u, n):
+    for k in range(n):
+        new = np.zeros_like(u)
+        tail = new[1:]
+        tail[:] = u[:-1] * u[1:]
+        new[0] = u[0] ** 2
+        u = new
+        tail[0] = u[0] * (k + 1.0)
+    return np.sum(u**2)
+
+
+def part_read_after_the_change_of_name(u, n):
+    for k in range(n):
+        new = np.zeros_like(u)
+        tail = new[1:]
+        tail[:] = u[:-1] * u[1:]
+        new[0] = u[0] ** 2
+        u = new
+        u = u * tail[0]
+    return np.sum(u**2)
+
+
 CASES = [
+    *((f, (_u, n), (0,)) for f in (part_written_after_the_change_of_name, part_read_after_the_change_of_name) for n in (1, 3)),
     (views_named, (1.2, 0.9), (0, 1)),
     (self_merged, (1.2, 0.9), (0, 1)),
     (view_beside_another, ({'a': 1.0, 'b': 2.0},), (0,)),
