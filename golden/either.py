@@ -14,13 +14,12 @@ def either_primal(A, B, c):
         w = A
     else:
         w = B
-    was = w[:-1].copy()
-    was_2 = w[1:].copy()
+    was = w.copy()
     w[1:] = w[1:] * w[:-1]
-    return np.sum(A * B), (A, B, w, was, was_2)
+    return np.sum(A * B), (A, B, w, was)
 
 
-def either_adjoint(A, B, w, was, was_2, bvalue):
+def either_adjoint(A, B, w, was, bvalue):
     bars = Adjoints()
     # return np.sum(A * B)
     bA = bars[A]
@@ -30,8 +29,8 @@ def either_adjoint(A, B, w, was, was_2, bvalue):
     # w[1:] *= w[:-1]
     bw = bars[w]
     bwritten = bw[1:].copy()
-    bw[1:] *= was
-    bw[:-1] += bwritten * was_2
+    bw[1:] *= was[:-1]
+    bw[:-1] += bwritten * was[1:]
     bA = bars[A]
     bB = bars[B]
     return bA, bB

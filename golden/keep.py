@@ -6,22 +6,21 @@ import numpy as np
 
 
 def keep_primal(x):
+    was = x
     x = x.copy()
-    total, total_saved = wave_primal(x.copy())
-    was = x[:-1].copy()
-    was_2 = x[1:].copy()
+    total, total_saved = wave_primal(was)
     x[1:] = x[1:] * x[:-1]
     wave, wave_saved = wave_primal(x)
-    return total + wave, (total_saved, was, was_2, wave_saved)
+    return total + wave, (was, total_saved, wave_saved)
 
 
-def keep_adjoint(total_saved, was, was_2, wave_saved, bvalue):
+def keep_adjoint(x, total_saved, wave_saved, bvalue):
     # return total + wave(x)
     bx = wave_adjoint(*wave_saved, bvalue)
     # x[1:] *= x[:-1]
     bwritten = bx[1:].copy()
-    bx[1:] *= was
-    bx[:-1] += bwritten * was_2
+    bx[1:] *= x[:-1]
+    bx[:-1] += bwritten * x[1:]
     # total = wave(x)
     bx += wave_adjoint(*total_saved, bvalue)
     return bx

@@ -6,8 +6,8 @@ import numpy as np
 
 
 def mixed_primal(x, s):
+    was = x
     x = x.copy()
-    was = x.copy()
     x *= s
     tanh = np.tanh(x * s)
     return np.sum(tanh), (was, s, x, tanh)

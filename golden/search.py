@@ -9,17 +9,15 @@ def search_primal(x, n):
     y = x
     outer = []
     for i in range(n):
-        was = y
         inner = []
         for j in range(3):
             inner.append(y)
             y = y * x
-            was = y
             if y > 10.0:
                 outer.append((y, inner, False))
                 return y * x, (x, y, outer, None, True)
             y = y + np.sin(y)
-            was = y
+        was = y
         y = 0.5 * y * y
         outer.append((was, inner, True))
     value = np.tanh(y)

@@ -30,20 +30,19 @@ def through_adjoint(A, steps, bvalue):
 
 
 def push_primal(row, v):
-    was_2 = row[:-1].copy()
-    was_3 = row[1:].copy()
+    row_was = row.copy()
     row[1:] = v * row[1:] * row[:-1]
     was = row[-1]
-    return row[-1] ** 2, (v, was_2, was_3, was)
+    return row[-1] ** 2, (row_was, v, was)
 
 
-def push_adjoint(v, was_2, was_3, was, bvalue, brow):
+def push_adjoint(row, v, was, bvalue, brow):
     # return row[-1] ** 2
     brow[-1] += 2 * bvalue * was
     # row[1:] = v * row[1:] * row[:-1]
-    bproduct = brow[1:] * was_2
+    bproduct = brow[1:] * row[:-1]
     bwritten = brow[1:].copy()
-    bv = np.sum(bproduct * was_3)
+    bv = np.sum(bproduct * row[1:])
     brow[1:] = v * bproduct
-    brow[:-1] += v * bwritten * was_3
+    brow[:-1] += v * bwritten * row[1:]
     return bv

@@ -43,9 +43,8 @@ class Adjoint:
             if isinstance(n, Index):
                 return name(self.plan.index_names[n.loop])
             if isinstance(n, Past):
-                if n.atom is not None and self.plan.atom_stands(n):
-                    base = Past(n.id, n.point, n.after)
-                    base_name = name(self.base_var(base))
+                if n.atom is not None and self.plan.base_of(n) is not None:
+                    base_name = name(self.base_var(n))
                     return transform(
                         n.atom,
                         lambda m: (
@@ -60,7 +59,7 @@ class Adjoint:
         return transform(tree, resolve)
 
     def base_var(self, p):
-        v = self.plan.binding.version(p.id, p.point, p.after)
+        v = self.plan.base_of(p)
         return self.plan.fields[v.level][v].var
 
     def block(self, lines):

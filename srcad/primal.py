@@ -50,10 +50,21 @@ class Primal(Guards):
         if self.instance.inference.heap is not None:
             return self.separate()
         return [
-            assign(p, call(gast.Attribute(name(p), 'copy', gast.Load())))
-            for p in self.instance.params
-            if p in self.instance.writes and self.plan.memory.is_changed(p)
+            *(assign(text, name(p)) for p, text in self.as_given().items()),
+            *(assign(p, call(gast.Attribute(name(p), 'copy', gast.Load()))) for p in self.copied()),
         ]
+
+    def copied(self):
+        """The arguments that the entry copies."""
+        return [p for p in self.instance.params if p in self.instance.writes and self.plan.memory.is_changed(p)]
+
+    def as_given(self):
+        """What is kept of arguments as the caller gave them: those arrays themselves, which are never written."""
+        if not self.entry or self.instance.inference.heap is not None:
+            return {}
+        copied = self.copied()
+        starts = self.plan.captures.get(('start', None), ())
+        return {tree.id: text for text, tree, is_copied, _ in starts if is_copied and getattr(tree, 'id', None) in copied}
 
     def separate(self):
         """Arguments of their own, where more than one name may mean an array, and what containers among them hold at the start."""
@@ -90,6 +101,8 @@ class Primal(Guards):
         for where, made in plan.captures.items():
             for text, tree, copied, t in made:
                 value = copy_of(tree, t) if copied else tree
+                if where == ('start', None) and text in self.as_given().values():
+                    continue
                 if where[0] == 'start':
                     self.put(self.starts, where[1], assign(text, value))
                 else:
@@ -126,17 +139,10 @@ class Primal(Guards):
             return constant(self.flag_value(f.flag, end, level))
         v = f.version
         if self.plan.modes[level][0] == 'ends':
-            state = self.plan.follow(v, end)
-            if not state & {'kept', 'lost'}:
+            if not self.plan.follow(v, end) & {'kept', 'lost'}:
                 return constant(None)
-            if (
-                f.source != v.name
-                and end is not None
-                and state == {'kept'}
-                and v.name in self.plan.sure.get(end, ())
-                and not v.content
-            ):
-                return name(v.name)
+            if f.source != v.name and self.plan.is_read_as_it_is(f, end):
+                return copy_of(name(v.name), f.type) if f.changes and level is not None else name(v.name)
         value = name(f.source)
         maybe = f.maybe or ENTRY in v.defs and v.name not in self.plan.given
         return copy_of(value, None if maybe else f.type) if f.copied else value
@@ -347,7 +353,14 @@ class Primal(Guards):
             return tree
         if isinstance(tree, gast.Name) and self.reverse.later.is_safe(Past(tree.id, self.current)):
             return tree
+        if isinstance(tree, gast.Name) and self.is_as_given(tree.id):
+            return name(self.as_given()[tree.id])
         return copy_of(tree, t)
+
+    def is_as_given(self, n):
+        """Whether an argument still holds here what the caller gave, and that array has a name."""
+        version = self.plan.flow.version(n, self.current, content=True)
+        return n in self.as_given() and version.level is None and version.defs == {ENTRY}
 
     def expr(self, node, lifted):
         """An expression with the values that the adjoint reads lifted out, under their names."""

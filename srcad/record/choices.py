@@ -45,7 +45,7 @@ class Choices:
             if isinstance(p, Either):
                 return False
             if p.atom is not None:
-                if not self.atom_stands(p) or not all(self.available(q) for q in self.atom_parts(p)):
+                if self.is_of_whole(p) or not self.atom_stands(p) or not all(self.available(q) for q in self.atom_parts(p)):
                     return False
                 continue
             v = self.version(p)

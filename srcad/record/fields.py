@@ -10,7 +10,8 @@ class Field:
     def __init__(self, version, order, type=None, flag=None):
         self.version, self.order, self.type, self.flag = version, order, type, flag
         self.source = version.name if version else None
-        self.var, self.copied, self.maybe = None, False, False  # maybe: it may be None
+        self.var, self.maybe = None, False  # maybe: it may be None
+        self.changes, self.copied = False, False  # what it names may change later; it is copied into the record
 
 
 def leaves(block):

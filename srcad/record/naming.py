@@ -65,11 +65,10 @@ class Naming:
             for p in self.pasts(tree):
                 if isinstance(p, Either):
                     note(p.choice, loops)
-                elif p.atom is not None and self.atom_stands(p):
-                    for q in self.atom_parts(p):
+                elif p.atom is not None and self.base_of(p) is not None:
+                    for q in self.atom_parts(p) if self.atom_stands(p) else ():
                         note(q, loops)
-                    v = self.binding.version(p.id, p.point, p.after)
-                    uses.setdefault(v, []).append((clock[0], tuple(loops)))
+                    uses.setdefault(self.base_of(p), []).append((clock[0], tuple(loops)))
                 else:
                     v = self.resolve(p)
                     uses.setdefault(v, []).append((clock[0], tuple(loops)))

@@ -4,9 +4,10 @@ import gast
 
 from srcad.analysis.flow import ENTRY, assigned, names_read
 from srcad.analysis.types import Anything, Array, ListOf, Ref
+from srcad.analysis.views import dominates
 from srcad.core import Branch, End, Leaf, Loop, at_level, nodes
 from srcad.record.fields import leaves
-from srcad.tree import constant, name
+from srcad.tree import constant, name, walk
 
 
 class Places:
@@ -94,11 +95,11 @@ class Places:
         lost = any('lost' in s for s in states)
         f.maybe = missing = any('kept' in s and not known for s, known in zip(states, sure))
         if v.content and isinstance(f.type, (Array, Anything, ListOf, Ref)) and (lost or level is not None or self.memory.is_lent):
-            f.copied = True
+            f.changes = f.copied = True
         if missing and not lost and (v.name in self.extra or self.never_assigned(v)):
             self.init_before(v.name, self.first_def(v), level if v.name in self.extra else None)
         elif lost or missing:
-            self.capture(f, level)
+            self.capture(f, level, ends)
 
     def never_assigned(self, v):
         """Whether a name surely has no value before the statement of the function that first gives it one."""
@@ -132,11 +133,14 @@ class Places:
         real = [d[1] if isinstance(d, tuple) else d for d in v.defs if d != ENTRY]
         return min(real, key=self.order.get) if real else None
 
-    def capture(self, f, level):
+    def capture(self, f, level, ends):
         """A version that is overwritten before its record waits under another name."""
         v = f.version
         text = self.names.fresh('was') if self.names.is_free('was') else self.names.fresh(f'{v.name}_was')
         f.source = text
+        if self.capture_where_read(f, text, ends):
+            f.copied = False
+            return
         defs = list(self.single_defs(v))
         block = v.level.body if v.level else self.core
         always = any(isinstance(d, Leaf) and d.block is block for d in defs)
@@ -161,6 +165,41 @@ class Places:
         if start:
             self.captures.setdefault(('start', v.level), [])[:0] = start
         f.copied = False
+
+    def capture_where_read(self, f, text, ends):
+        """Let a version that several statements make wait from the first one on that reads it; False if that is none."""
+        v = f.version
+        points = {point for point, after in self.uses.get(v, ()) if not after and point.stmt is not None}
+        first = min(points, key=self.order.get, default=None)
+        if (
+            first is None
+            or len(points) < len(self.uses[v])
+            or first.level is not v.level
+            or len(list(self.single_defs(v))) < 2
+            or not all(p is first or dominates(first, p) for p in points)
+        ):
+            return False
+        if not all(self.is_read_as_it_is(f, e) or self.has_passed(first, e) for e in ends):
+            return False
+        self.captures.setdefault((first, False), []).append((text, name(v.name), f.copied, f.type))
+        return True
+
+    def has_passed(self, node, end):
+        """Whether every way to the end of a trip passes a node, as their statements stand."""
+        body = node.level.stmt.body if node.level else self.instance.tree.body
+        k = next((k for k, s in enumerate(body) if s is node.stmt), None)
+        if k is None or end is None or end is node:
+            return k is not None
+        inside = {n for s in body[k + 1 :] for n in walk(s)}
+        return all(s in inside for s in (end.stmts if isinstance(end, End) else [end.stmt]))
+
+    def is_read_as_it_is(self, f, end):
+        """Whether a field is written from its own name where a path ends, or is None there."""
+        state = self.follow(f.version, end)
+        if not state & {'kept', 'lost'}:
+            return True
+        sure = end is not None and state == {'kept'} and f.version.name in self.sure.get(end, ())
+        return sure and (not f.version.content or f.changes and not self.memory.is_lent)
 
     def has_value_at_start(self, v):
         """Whether a name surely has a value where the trip, or the function, begins."""

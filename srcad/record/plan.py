@@ -48,12 +48,14 @@ class Plan(Choices, Places, Naming):
                 for text in (self.reverse.hoisted.get(n), self.reverse.saved.get(n)):
                     if text:
                         self.add_extra(text, node)
+        self.find_wholes()
         self.mandatory(self.lines)
         self.choose_either()
         self.choose_tests(self.lines)
         self.choose_loops()
         self.recompute()
         self.thin()
+        self.uses = self.points_of_use()
         self.sure = surely_assigned(self.core, self.given, self.extra_at())
         for level in self.fields:
             if self.fields[level] or level in self.lists or level is None:
@@ -123,6 +125,9 @@ class Plan(Choices, Places, Naming):
     def need(self, p):
         """Keep what a Past reads; returns its field, or None for a counter or a place that is read as it stands."""
         if p.atom is not None:
+            if self.is_of_whole(p):
+                self.need(self.whole_of(p))
+                return None
             if self.atom_stands(p):
                 for inner in self.atom_parts(p):
                     self.need(inner)
@@ -197,6 +202,28 @@ class Plan(Choices, Places, Naming):
         self.keep(v, base.type)
         return [n for n in walk(p.atom) if isinstance(n, Past)]
 
+    def find_wholes(self):
+        """Where parts that lie over one another are read of what changes, the whole is kept, once."""
+        parts = {}
+        for tree in trees_in(self.lines):
+            for p in self.pasts(tree):
+                if isinstance(p, Past) and p.atom is not None and is_most(p.atom) and not self.atom_stands(p):
+                    parts.setdefault((p.id, p.point, p.after), set()).add(key(p.atom))
+        self.wholes = {where for where, atoms in parts.items() if len(atoms) > 1}
+
+    def is_of_whole(self, p):
+        """Whether a part is read of the whole array, which is kept."""
+        return is_most(p.atom) and (p.id, p.point, p.after) in self.wholes
+
+    def whole_of(self, p):
+        return Past(p.id, p.point, p.after, type=self.memory.type_of(p.id))
+
+    def base_of(self, p):
+        """The version of the array that the adjoint reads a place of; None if the place is kept by itself."""
+        if self.is_of_whole(p):
+            return self.version(self.whole_of(p))
+        return self.binding.version(p.id, p.point, p.after) if self.atom_stands(p) else None
+
     def keep_atom(self, p):
         """Keep the value of an element, under a name of its own."""
         k = (key(p.atom), p.point, p.after)
@@ -207,6 +234,17 @@ class Plan(Choices, Places, Naming):
             copied = isinstance(p.type, (Array, Anything)) and p.id in self.memory.arrays and not p.gathered
             self.captures.setdefault((p.point, p.after), []).append((text, plain(p.atom), copied, p.type))
         return self.keep(Version(self.atoms[k], p.point.level, frozenset([p.point])), p.type)
+
+    def points_of_use(self):
+        """For each version the places, (node, after), at which it is read."""
+        out = {}
+        made = [tree for lines in self.again.values() for _, _, tree in lines]
+        for tree in [*trees_in(self.lines), *self.tests_in(self.lines), *self.sources_in(self.lines), *made]:
+            for p in self.pasts(tree):
+                for q in self.pasts(p.choice) if isinstance(p, Either) else [p]:
+                    v = self.version(q) if q.atom is None else self.base_of(q)
+                    out.setdefault(v, set()).add((q.point, q.after))
+        return out
 
     # Loops
 
@@ -376,6 +414,23 @@ class Plan(Choices, Places, Naming):
             v = Version(self.answers[branch], branch.level, frozenset([branch]))
             self.fields[v.level].pop(v, None)
             del self.extra[self.answers.pop(branch)]
+
+
+def is_most(atom):
+    """`x[1:]`, `x[:-1, 2:]`: a part that holds most of an array."""
+    if not isinstance(atom, gast.Subscript) or not isinstance(atom.value, gast.Name):
+        return False
+    index = atom.slice.elts if isinstance(atom.slice, gast.Tuple) else [atom.slice]
+    return all(isinstance(e, gast.Slice) and is_trimmed(e) for e in index)
+
+
+def is_trimmed(part):
+    """Whether a slice leaves out only a few places at the ends."""
+    few = lambda e: isinstance(e, gast.Constant) and isinstance(e.value, int) and e.value < 4
+    low, high = part.lower, part.upper
+    return part.step is None and (low is None or few(low)) and (
+        high is None or isinstance(high, gast.UnaryOp) and isinstance(high.op, gast.USub) and few(high.operand)
+    )
 
 
 def plain(tree):
