@@ -26,12 +26,9 @@ def layers_adjoint(hs, steps, bvalue):
     bWs = []
     for W, tanh, was in reversed(steps):
         # hs.append(np.tanh(hs[-1] @ W))
-        bh = bhs.pop()
-        bproduct = bh * (1 - tanh**2)
+        bproduct = bhs.pop() * (1 - tanh**2)
         bhs[-1] += bproduct @ W.T
-        bW = was.T @ bproduct
-        # for W in Ws
-        bWs.append(bW)
+        bWs.append(was.T @ bproduct)
     bWs.reverse()
     # hs = [x]
     bx = bhs[0]

@@ -31,8 +31,7 @@ def lists_adjoint(x, n, ys, big, btotal):
     # big = [y * y for y in ys if y > 1.0]
     for k, y in reversed(list(enumerate(ys))):
         if y > 1.0:
-            bitem = bbig.pop()
-            bys[k] += 2 * bitem * y
+            bys[k] += 2 * bbig.pop() * y
     for i in reversed(range(n)):
         # ys.append(np.sin(x * i) + x)
         bitem = bys.pop()

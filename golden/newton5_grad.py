@@ -49,8 +49,7 @@ def newton5_grad_adjoint(a, steps, steps_2, xs, cba):
         ca += csum / x
         cx = csum - csum * a / x**2
         # steps.append(x)
-        cstep = csteps.pop()
-        cx += cstep
+        cx += csteps.pop()
     # x = a
     ca += cx
     return ca

@@ -248,11 +248,14 @@ class Items:
                 self.sinks[names[m.id]] = lambda b, m=m: self.push_item(g.iter, g.target, m, b, name(count))
 
             def body():
-                item = part
-                if filtered and not each and not isinstance(node.elt, gast.Name):
+                item, start = part, len(self.out)
+                pops = filtered and not each and not isinstance(node.elt, gast.Name)
+                if pops:
                     item = self.named(part, 'bitem')
                 self.push(node.elt, self.narrowed(item, None, self.types[node.elt]))
                 self.flush()
+                if pops:
+                    self.pop_where_read(start)
 
             if filtered:
                 test = g.ifs[0] if len(g.ifs) == 1 else gast.BoolOp(gast.And(), list(g.ifs))

@@ -358,7 +358,7 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
             return False
         self.out += [
             assign(b, gast.List([], gast.Load())),
-            For(node, lines, collects=True),
+            For(node, collected_at_once(lines, appends[0]), collects=True),
             gast.Expr(call(gast.Attribute(name(b), 'reverse', gast.Load()))),
         ]
         self.state[n] = 'owned'
@@ -446,6 +446,18 @@ class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
         if isinstance(t, ListOf) and isinstance(t.item, Number) and self.surely_exists(n, after):
             return gast.BinOp(gast.List([nothing(t.item)], gast.Load()), gast.Mult(), call('len', shape))
         return self.like('np.zeros_like' if isinstance(t, Array) else 'zeros_like', t, shape)
+
+
+def collected_at_once(lines, append):
+    """The lines with `bys.append(e)` in the place of `by = e`, if they append that name and do nothing else with it."""
+    item = append.value.args[0]
+    uses = [l for l in lines if isinstance(item, gast.Name) and item.id in adjoint_names([l]) and l is not append]
+    made = uses[0] if len(uses) == 1 and isinstance(uses[0], gast.Assign) else None
+    if made is None or not isinstance(made.targets[0], gast.Name):
+        return lines
+    made_append = gast.Expr(call(append.value.func, made.value))
+    comments = [lines[k - 1] for k, l in enumerate(lines) if l is append]
+    return [made_append if l is made else l for l in lines if l is not append and l is not comments[0]]
 
 
 def target_names(target):

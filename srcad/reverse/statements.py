@@ -11,7 +11,7 @@ from srcad.past import BLOCKS, Index, adjoint_names
 from srcad.printer import comment
 from srcad.shapes import subscript
 from srcad.reverse.receive import Gain, is_fresh, renamed_in
-from srcad.tree import COMPREHENSIONS, assign, call, constant, name, target, tuple_of, walk
+from srcad.tree import COMPREHENSIONS, assign, call, constant, name, target, transform, tuple_of, walk
 
 
 class Statements:
@@ -169,6 +169,21 @@ class Statements:
         self.flush()
         if len(self.out) == start + 1:
             self.out[start:] = [gast.Expr(popped)]
+        else:
+            self.pop_where_read(start)
+
+    def pop_where_read(self, start):
+        """`b = bys.pop()` is written into the next line, where only that reads b, once, and not bys."""
+        if len(self.out) < start + 2 or isinstance(self.out[start + 1], BLOCKS):
+            return
+        made, reader, *rest = self.out[start:]
+        popped, text = made.value, made.targets[0].id
+        names = [n.id for n in walk(reader) if type(n) is gast.Name]
+        if popped.func.attr != 'pop':  # of an array, which is copied
+            return
+        if names.count(text) == 1 and popped.func.value.id not in names and text not in adjoint_names(rest):
+            swap = lambda n: popped if type(n) is gast.Name and n.id == text else None
+            self.out[start : start + 2] = [transform(reader, swap)]
 
     def do_Assign(self, s):
         to, value = s.targets[0], s.value
