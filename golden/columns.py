@@ -11,15 +11,14 @@ def columns_primal(A):
     for col in A.T:
         total = np.sum(col)
         col /= total
-        steps.append((total, col.copy()))
+        steps.append((total, col))
     return np.sum(A**3), (A, steps)
 
 
 def columns_adjoint(A, steps, bvalue):
     # return np.sum(A**3)
     bA = 3 * bvalue * A**2
-    for k, (total, col) in reversed(list(enumerate(steps))):
-        bcol = bA.T[k]
+    for bcol, (total, col) in zip(reversed(bA.T), reversed(steps)):
         # col /= total
         btotal = -np.sum(bcol * col) / total
         bcol /= total

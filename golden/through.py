@@ -22,8 +22,7 @@ def through_adjoint(A, steps, bvalue):
     bA[0] = bvalue * A[-1]
     bA[-1] += bvalue * A[0]
     bv = 0.0
-    for k, push_saved in reversed(list(enumerate(steps))):
-        brow = bA[k]
+    for brow, push_saved in zip(reversed(bA), reversed(steps)):
         # total += push(row, v)
         bv += push_adjoint(*push_saved, bvalue, brow)
     return bA, bv

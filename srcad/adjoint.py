@@ -8,8 +8,8 @@ import srcad.runtime
 from srcad.analysis.flow import Version
 from srcad.core import Flag
 from srcad.printer import Comment
-from srcad.past import Each, Either, For, If, Index, Past, Theirs, Within
-from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of
+from srcad.past import Each, Either, For, If, Index, Past, Theirs, Within, trees_in
+from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of, walk
 
 RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)} | {'Adjoints', 'Closure', 'Twins'}
 OURS = '_of_srcad'  # behind the name of a runtime function, where the user has a variable of that name
@@ -114,14 +114,14 @@ class Adjoint:
         return [assign(f.var, self.tree(tree)) for f, _, tree in made]
 
     def loop(self, line):
+        rows = self.rows(line)
+        if rows is not None:
+            return self.loop_over_rows(line, *rows)
         loop, body = line.loop, [*self.again(line.loop), *self.block(line.body)]
         header = self.plan.headers[loop]
         counted, index = header['counter'], self.plan.index_names.get(loop)
         if header['form'] == 'steps':
-            fields = sorted(self.plan.fields[loop].values(), key=lambda f: f.order)
-            to = (
-                target(fields[0].var) if len(fields) == 1 else gast.Tuple([target(f.var) for f in fields], gast.Store())
-            )
+            to = self.record(loop)
             steps = name(self.list_var(loop, self.plan.lists[loop]))
             if counted:
                 return gast.For(
@@ -139,5 +139,47 @@ class Adjoint:
             target(index if counted else '_'), call('reversed', trips) if counted else trips, body, [], None
         )
 
+    def rows(self, line):
+        """The name and the array of `brow = bA[k]`, if the trips of a loop over all of A begin with that; else None."""
+        loop, first, s = line.loop, line.body[0], line.loop.stmt
+        header = self.plan.headers[loop]
+        value = getattr(first, 'value', None)
+        if (
+            header['form'] == 'trips'
+            or header['counter'] != {'index'}
+            or self.plan.may_leave_early(loop)
+            or not isinstance(first, gast.Assign)
+            or not isinstance(value, gast.Subscript)
+            or not isinstance(value.slice, Index)
+            or value.slice.loop is not loop
+            or not isinstance(s.iter, (gast.Name, gast.Attribute))
+        ):
+            return None
+        read = [n for tree in trees_in(line.body) for n in walk(tree) if isinstance(n, Index) and n.loop is loop]
+        whole = value.value.value if isinstance(value.value, gast.Attribute) else value.value
+        if len(read) > 1 or type(whole) is not gast.Name or whole.id in assigned_names(line.body):
+            return None
+        return first.targets[0].id, value.value
+
+    def loop_over_rows(self, line, row, array):
+        """`for brow, was in zip(reversed(bA), reversed(steps))`."""
+        loop, body = line.loop, [*self.again(line.loop), *self.block(line.body[1:])]
+        rows = call('reversed', array)
+        if self.plan.headers[loop]['form'] == 'range':
+            return gast.For(target(row), rows, body, [], None)
+        steps = call('reversed', name(self.list_var(loop, self.plan.lists[loop])))
+        to = gast.Tuple([target(row), self.record(loop)], gast.Store())
+        return gast.For(to, call('zip', rows, steps), body, [], None)
+
+    def record(self, loop):
+        """What a step is taken apart into."""
+        fields = sorted(self.plan.fields[loop].values(), key=lambda f: f.order)
+        return target(fields[0].var) if len(fields) == 1 else gast.Tuple([target(f.var) for f in fields], gast.Store())
+
     def list_var(self, loop, text):
         return self.plan.fields[loop.level][Version(text, loop.level, frozenset([loop]))].var
+
+
+def assigned_names(lines):
+    """The names that adjoint lines bind as a whole."""
+    return {n.id for tree in trees_in(lines) for n in walk(tree) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}

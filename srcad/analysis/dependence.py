@@ -137,6 +137,10 @@ class Box:
         elif (args := self.known.builtin(e, 'enumerate')) and isinstance(target, gast.Tuple):
             name, start = target.elts[0], self.term(args[1]) if len(args) > 1 else (ZERO, 0)
             self.between(start, turn, plus(plus(start, self.size(args[0], 0)), -1))
+            self.counters[trip(loop).id] = turn if start == (ZERO, 0) else None
+        else:
+            self.between((ZERO, 0), turn, None)  # no counter of the program's: trips are counted from 0
+            self.counters[trip(loop).id] = turn
         for n in bindings(target) if target else ():  # a name that two loops share is the counter of neither
             sure = isinstance(name, gast.Name) and n == name.id and n in self.known.counters.get(loop, ())
             self.counters[n] = turn if sure and n not in self.counters else None
@@ -256,6 +260,11 @@ class Box:
         if t and not settled([*self.facts, (t[0], ZERO, -t[1] - 1)], [0] * len(self.known.twins)):
             return plus(low, t), False
         return None, False
+
+
+def trip(loop):
+    """The number of the trip in which a loop is, as an expression: the place of its item in what it runs over."""
+    return gast.Name(f'<trip {id(loop)}>', gast.Load(), None, None)
 
 
 def plus(s, t):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import gast
 
 from srcad.analysis.calls import UserCall, base_name
-from srcad.analysis.dependence import Access, Dependence
+from srcad.analysis.dependence import Access, Dependence, trip
 from srcad.analysis.flow import assigned
 from srcad.analysis.liveness import names_of
 from srcad.analysis.types import Array, Number
@@ -176,17 +176,25 @@ class Later:
         view = n
         while layers is not None and view in self.memory.views:
             at, value = self.memory.views[view]
-            if isinstance(at, Loop) or not dominates(at, node):
+            if at not in levels(node) if isinstance(at, Loop) else not dominates(at, node):
                 layers = None
                 break
-            above = self.layers(value) if not has_attribute(value) else None
-            layers = above + layers if above is not None else None
+            layers = self.through(at, value, layers)
             view = base_name(value)
         owner = self.memory.owner(n)
         if owner != alone and not self.is_whole(owner):
             layers = None
         around = [l.stmt for l in levels(node)][::-1]
         return Access(self.memory.storage(n), layers, (self.order[node], late), tuple(around))
+
+    def through(self, at, value, layers):
+        """The layers of subscripts below a view, as those below what it is a part of; None if they are not known."""
+        if isinstance(at, Loop) and isinstance(value, gast.Attribute) and value.attr == 'T' and isinstance(value.value, gast.Name):
+            return ((gast.Constant(..., None), trip(at.stmt)),)  # a row of A.T is A[..., k]; what is below it may be all of it
+        above = self.layers(value) if not has_attribute(value) else None
+        if above is None:
+            return None
+        return (*above, (trip(at.stmt),), *layers) if isinstance(at, Loop) else above + layers
 
     def writes_of(self, storage):
         if storage not in self.writes:

@@ -11,7 +11,7 @@ from srcad.analysis.calls import ListAppend, UserCall, base_name
 from srcad.analysis.flow import assigned
 from srcad.analysis.liveness import is_exchange, names_of
 from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf
-from srcad.core import Leaf, Loop, nodes
+from srcad.core import Leaf, Loop, levels, nodes
 from srcad.tree import Ours, walk
 
 
@@ -172,7 +172,7 @@ class Memory:
                 isinstance(other, (Leaf, Loop))
                 and other is not node
                 and n in names_anywhere(other.stmt)
-                and not dominates(node, other)
+                and (node not in levels(other) if isinstance(node, Loop) else not dominates(node, other))
             ):
                 self.refuse(
                     f'{n} is a part of an array that is written, and is used where it may be an older part: '

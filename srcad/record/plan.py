@@ -320,9 +320,7 @@ class Plan(Choices, Places, Naming):
 
     def header_without_steps(self, loop, counted):
         s = loop.stmt
-        ends = [e for n in nodes(loop.body) if isinstance(n, End) for e in n.stmts]
-        leaves_early = any(isinstance(e, (gast.Break, gast.Return)) for e in ends)
-        if isinstance(s, gast.For) and not leaves_early and loop not in self.skipped:
+        if isinstance(s, gast.For) and not self.may_leave_early(loop):
             source = self.repeatable_source(loop)
             if source is not None:
                 for p in self.pasts(source):
@@ -339,6 +337,11 @@ class Plan(Choices, Places, Naming):
         self.add_extra(text, loop, early=True)
         self.keep(Version(text, loop.level, frozenset([loop])))
         self.headers[loop] = {'form': 'trips', 'name': text, 'counter': counted}
+
+    def may_leave_early(self, loop):
+        """Whether not every item of what a loop runs over has a trip that is recorded."""
+        ends = [e for n in nodes(loop.body) if isinstance(n, End) for e in n.stmts]
+        return loop in self.skipped or any(isinstance(e, (gast.Break, gast.Return)) for e in ends)
 
     def repeatable_source(self, loop):
         """The range to run backwards: that of the loop, or one over the length of what it runs over."""
