@@ -11,21 +11,22 @@ def relax_primal(x, A, n):
     for t in range(n):
         inner = []
         for i in range(len(x)):
-            x_was = x.copy()
+            inner.append(x[i])
             x[i] = np.tanh(A[i] @ x)
-            inner.append((x_was, x[i]))
         outer.append(inner)
     return np.sum(x**2), (x, A, outer)
 
 
 def relax_adjoint(x, A, outer, bvalue):
+    x = x.copy()
     # return np.sum(x**2)
     bx = 2 * bvalue * x
     bA = np.zeros_like(A)
     for inner in reversed(outer):
-        for i, (x, was) in reversed(list(enumerate(inner))):
+        for i, was in reversed(list(enumerate(inner))):
             # x[i] = np.tanh(A[i] @ x)
-            bproduct = bx[i] * (1 - was**2)
+            bproduct = bx[i] * (1 - x[i] ** 2)
+            x[i] = was
             bA[i] += bproduct * x
             bx[i] = 0.0
             bx += bproduct * A[i]

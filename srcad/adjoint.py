@@ -25,12 +25,17 @@ class Adjoint:
         fields = sorted(self.plan.fields[None].values(), key=lambda f: f.order)
         buffers = [self.reverse.names.adjoint(p) for p in inst.buffers] if not inst.entry else []
         params = [f.var for f in fields] + [v for v in self.reverse.values if v] + buffers + self.reverse.handed
-        body = self.block(self.reverse.out)
+        body = [*self.copies(), *self.block(self.reverse.out)]
         outs = [self.reverse.names.adjoint(p) for p in inst.outs]
         if outs:
             body.append(gast.Return(name(outs[0]) if len(outs) == 1 else tuple_of(map(name, outs))))
         args = gast.arguments([gast.Name(p, gast.Param(), None, None) for p in params], [], None, [], [], None, [])
         return gast.FunctionDef(inst.adjoint_name, args, body or [gast.Pass()], [], None, None, [])
+
+    def copies(self):
+        """Arrays that change back while this runs are copied: what is saved stays as it is."""
+        restored = [f.var for v, f in self.plan.fields[None].items() if getattr(v, 'name', None) in self.reverse.restored]
+        return [assign(n, call(gast.Attribute(name(n), 'copy', gast.Load()))) for n in sorted(restored)]
 
     def tree(self, tree):
         def resolve(n):

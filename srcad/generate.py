@@ -30,6 +30,7 @@ from srcad.primal import Primal
 from srcad.printer import to_source
 from srcad.record.plan import Plan
 from srcad.reverse.memory import ByMemory
+from srcad.reverse.restore import worth_restoring
 from srcad.reverse.reverse import Reverse
 from srcad.spell_out import spell_out
 from srcad.lower import lowered
@@ -197,6 +198,28 @@ class Writer:
             inner = getattr(c, 'instance', None)
             if inner is not None:
                 self.prepare(inner)
+        plan, called = self.planned(instance, avoid)
+        restored = worth_restoring(plan)
+        if restored:
+            other, _ = self.planned(instance, avoid, restored)
+            plan = other if other.reverse.has_gone_back() else plan
+        primal = Primal(plan, instance.entry)
+        first = primal.function()
+        clash = (
+            {n.func.id for n in walk(first) if isinstance(n, gast.Call) and isinstance(n.func, gast.Name)}
+            & stored_names(first)
+            & called
+        )
+        if clash:
+            return clash
+        second = Adjoint(plan, plan.reverse).function()
+        for c, call in instance.inference.calls.items():
+            if getattr(call, 'instance', None) is not None and (c in primal.needed or primal.is_saved(c)):
+                self.confirm(call.instance)
+        return [self.outside(instance, first, primal=True), self.outside(instance, second, primal=False)]
+
+    def planned(self, instance, avoid, restored=frozenset()):
+        """The adjoint's lines with what is kept for them, and the names of functions that are called as they stand."""
         core = cores.build(instance.tree, lambda test: decided(instance.inference.types.get(test)))
         memory = Memory(instance, core) if self.heap is None else ByReference(instance, core)
         flow = Flow(core, memory.touched)
@@ -211,23 +234,10 @@ class Writer:
         )
         reverse = (Reverse if self.heap is None else ByMemory)(instance, core, flow, names, memory)
         reverse.later = Later(reverse) if self.heap is None else AtTheEnd(reverse)
+        reverse.restored = restored
         reverse.run()
         reverse.finish()
-        plan = Plan(reverse, reverse.out, names)
-        primal = Primal(plan, instance.entry)
-        first = primal.function()
-        clash = (
-            {n.func.id for n in walk(first) if isinstance(n, gast.Call) and isinstance(n.func, gast.Name)}
-            & stored_names(first)
-            & called
-        )
-        if clash:
-            return clash
-        second = Adjoint(plan, reverse).function()
-        for c, call in instance.inference.calls.items():
-            if getattr(call, 'instance', None) is not None and (c in primal.needed or primal.is_saved(c)):
-                self.confirm(call.instance)
-        return [self.outside(instance, first, primal=True), self.outside(instance, second, primal=False)]
+        return Plan(reverse, reverse.out, names), called
 
     def prepare(self, instance):
         """Names for a callee, before it is known whether its gradient is called."""

@@ -42,7 +42,7 @@ class Choices:
     def available(self, tree, soft=()):
         """Whether all that a tree reads is kept anyway, or costs nothing to keep."""
         for p in self.pasts(tree):
-            if isinstance(p, Either):
+            if isinstance(p, Either) or p.id in self.reverse.restored and not p.shape:
                 return False
             if p.atom is not None:
                 if self.is_of_whole(p) or not self.atom_stands(p) or not all(self.available(q) for q in self.atom_parts(p)):

@@ -107,7 +107,9 @@ class Plan(Choices, Places, Naming):
         return {'kept'} if v.name in self.extra and end in v.defs else self.flow_of(v).follow(v, end)
 
     def is_safe(self, p):
-        """Whether what is read still stands there at the end of the function."""
+        """Whether what is read still stands there at the end of the function, or again where the adjoint reads it."""
+        if p.id in self.reverse.restored:
+            return not p.is_kept
         k = (p.id, p.point, p.after, id(p.atom), p.ref)
         if k not in self.positive:
             self.positive[k] = self.reverse.later.is_safe(p)
@@ -368,7 +370,8 @@ class Plan(Choices, Places, Naming):
                     return call('range', Past(sequence.id, loop, False, count, Number(kind='int')))
         finally:
             self.reverse.lazy = 0
-        return tree if all(p.atom is None or self.atom_stands(p) for p in self.pasts(tree)) else None
+        stands = lambda p: (p.shape or p.id not in self.reverse.restored) and (p.atom is None or self.atom_stands(p))
+        return tree if all(map(stands, self.pasts(tree))) else None
 
     def unwrap(self, loop, line):
         """A trip that leaves before it does anything active leaves no record."""

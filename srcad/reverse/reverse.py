@@ -17,6 +17,7 @@ from srcad.reverse.calls import AdjointCalls
 from srcad.reverse.parts import nothing
 from srcad.reverse.pullback import Pullback
 from srcad.reverse.receive import Receive, renamed_in
+from srcad.reverse.restore import Restore
 from srcad.reverse.settings import Settings, is_comment, settings
 from srcad.reverse.statements import Statements
 from srcad.reverse.writes import Writes
@@ -26,7 +27,7 @@ from srcad.tree import COMPREHENSIONS, assign, call, dotted, name, transform, tu
 ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 
 
-class Reverse(Settings, Statements, Writes, AdjointCalls, Receive, Pullback):
+class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pullback):
     def __init__(self, instance, core, flow, names, groups):
         self.instance, self.inference, self.core, self.flow, self.names = (
             instance,

@@ -27,7 +27,7 @@ class Statements:
         handler = getattr(self, 'do_' + type(node.stmt).__name__, None)
         if handler:
             handler(node.stmt)
-        lines, self.out = self.one_name(self.out), outer
+        lines, self.out = self.with_old_value(node, self.one_name(self.out)), outer
         if lines:
             self.out += [comment(self.instance.source.statement_text(node.stmt)), *self.opening(), *lines]
 
