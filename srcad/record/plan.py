@@ -198,10 +198,7 @@ class Plan(Choices, Places, Naming):
 
     def atom_parts(self, p):
         """The Pasts inside a place that is read as it stands, its array too."""
-        base = Past(p.id, p.point, p.after, type=self.memory.type_of(p.id))
-        self.positive[(base.id, base.point, base.after, id(None), False)] = True
-        v = self.binding.version(p.id, p.point, p.after)
-        self.keep(v, base.type)
+        self.keep(self.binding.version(p.id, p.point, p.after), self.memory.type_of(p.id))
         return [n for n in walk(p.atom) if isinstance(n, Past)]
 
     def find_wholes(self):

@@ -580,7 +580,14 @@ def part_read_after_the_change_of_name(u, n):
     return np.sum(u**2)
 
 
+def part_that_stays_beside_the_whole(x):
+    y = x * x[-1:]
+    x[-2] *= 2.0
+    return np.sum(np.sin(y) * x)
+
+
 CASES = [
+    (part_that_stays_beside_the_whole, (_u,), (0,)),
     *((f, (_u, n), (0,)) for f in (part_written_after_the_change_of_name, part_read_after_the_change_of_name) for n in (1, 3)),
     (views_named, (1.2, 0.9), (0, 1)),
     (self_merged, (1.2, 0.9), (0, 1)),
