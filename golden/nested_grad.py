@@ -11,7 +11,7 @@ def nested_grad_primal(x, n):
     y = x
     i = 0
     outer = []
-    outer_3 = []
+    outer_2 = []
     while i < n:
         inner = []
         inner_3 = []
@@ -25,18 +25,17 @@ def nested_grad_primal(x, n):
             if y > 4.0:
                 y = np.sqrt(y)
                 break
-        outer_3.append((inner, inner_3))
+        outer_2.append((inner, inner_3))
         i += j + 1
         items_2 = inner, i
         outer.append(items_2)
     bx = 0.0
     by = 0.0
-    outer_2 = []
+    steps = []
     for item in reversed(outer):
         inner = item[0]
         i = item[1]
         by += i
-        inner_2 = []
         for item_2 in reversed(inner):
             was = item_2[0]
             y = item_2[1]
@@ -47,42 +46,40 @@ def nested_grad_primal(x, n):
                 by = 0.5 * by / sqrt
             else:
                 by += 1.0
-            inner_2.append((item_2, was, taken, by, sqrt, by))
+            steps.append((item_2, was, taken, by, sqrt, by))
             bx += by * was
             by = by * x
-        outer_2.append(inner_2)
     bx += by
-    return bx, (x, outer, outer_3, outer_2)
+    return bx, (x, outer, outer_2, steps)
 
 
-def nested_grad_adjoint(x, outer, outer_3, outer_2, cbx):
+def nested_grad_adjoint(x, outer, outer_2, steps, cbx):
     bars = Adjoints()
     # bx += by
     cby = cbx
     cx = 0.0
-    for inner_2 in reversed(outer_2):
-        for item_2, was, taken, by, sqrt, by_was in reversed(inner_2):
-            # by = by * x
-            cx += cby * by_was
-            cby = cby * x
-            # bx += by * was
-            cby += cbx * was
-            cwas = cbx * by_was
-            if taken:
-                # by = 0.5 * by / np.sqrt(y)
-                cratio = cby / sqrt
-                cy = -0.5 * cratio * by / sqrt
-                cby = 0.5 * cratio
-            else:
-                cy = 0.0
-            # y = item_2[1]
-            citem_2 = bars[item_2]
-            citem_2[1] += cy
-            # was = item_2[0]
-            citem_2 = bars[item_2]
-            citem_2[0] += cwas
+    for item_2, was, taken, by, sqrt, by_was in reversed(steps):
+        # by = by * x
+        cx += cby * by_was
+        cby = cby * x
+        # bx += by * was
+        cby += cbx * was
+        cwas = cbx * by_was
+        if taken:
+            # by = 0.5 * by / np.sqrt(y)
+            cratio = cby / sqrt
+            cy = -0.5 * cratio * by / sqrt
+            cby = 0.5 * cratio
+        else:
+            cy = 0.0
+        # y = item_2[1]
+        citem_2 = bars[item_2]
+        citem_2[1] += cy
+        # was = item_2[0]
+        citem_2 = bars[item_2]
+        citem_2[0] += cwas
     cy = 0.0
-    for inner, inner_3 in reversed(outer_3):
+    for inner, inner_3 in reversed(outer_2):
         # outer.append((inner, i))
         couter = bars[outer]
         couter.pop()

@@ -7,27 +7,24 @@ import numpy as np
 
 def relax_primal(x, A, n):
     x = x.copy()
-    outer = []
+    steps = []
     for t in range(n):
-        inner = []
         for i in range(len(x)):
-            inner.append(x[i])
+            steps.append((i, x[i]))
             x[i] = np.tanh(A[i] @ x)
-        outer.append(inner)
-    return np.sum(x**2), (x, A, outer)
+    return np.sum(x**2), (x, A, steps)
 
 
-def relax_adjoint(x, A, outer, bvalue):
+def relax_adjoint(x, A, steps, bvalue):
     x = x.copy()
     # return np.sum(x**2)
     bx = 2 * bvalue * x
     bA = np.zeros_like(A)
-    for inner in reversed(outer):
-        for i, was in reversed(list(enumerate(inner))):
-            # x[i] = np.tanh(A[i] @ x)
-            bproduct = bx[i] * (1 - x[i] ** 2)
-            x[i] = was
-            bA[i] += bproduct * x
-            bx[i] = 0.0
-            bx += bproduct * A[i]
+    for i, was in reversed(steps):
+        # x[i] = np.tanh(A[i] @ x)
+        bproduct = bx[i] * (1 - x[i] ** 2)
+        x[i] = was
+        bA[i] += bproduct * x
+        bx[i] = 0.0
+        bx += bproduct * A[i]
     return bx, bA

@@ -127,7 +127,7 @@ class Adjoint:
         counted, index = header['counter'], self.plan.index_names.get(loop)
         if header['form'] == 'steps':
             to = self.record(loop)
-            steps = name(self.list_var(loop, self.plan.lists[loop]))
+            steps = name(self.steps_var(loop))
             if counted:
                 return gast.For(
                     gast.Tuple([target(index), to], gast.Store()),
@@ -139,7 +139,8 @@ class Adjoint:
             return gast.For(to, call('reversed', steps), body, [], None)
         if header['form'] == 'range':
             return gast.For(target(index or '_'), call('reversed', self.tree(header['source'])), body, [], None)
-        trips = call('range', name(self.list_var(loop, header['name'])))
+        count = Version(header['name'], loop.level, frozenset([loop]))
+        trips = call('range', name(self.plan.fields[loop.level][count].var))
         return gast.For(
             target(index if counted else '_'), call('reversed', trips) if counted else trips, body, [], None
         )
@@ -172,7 +173,7 @@ class Adjoint:
         rows = call('reversed', array)
         if self.plan.headers[loop]['form'] == 'range':
             return gast.For(target(row), rows, body, [], None)
-        steps = call('reversed', name(self.list_var(loop, self.plan.lists[loop])))
+        steps = call('reversed', name(self.steps_var(loop)))
         to = gast.Tuple([target(row), self.record(loop)], gast.Store())
         return gast.For(to, call('zip', rows, steps), body, [], None)
 
@@ -181,8 +182,10 @@ class Adjoint:
         fields = sorted(self.plan.fields[loop].values(), key=lambda f: f.order)
         return target(fields[0].var) if len(fields) == 1 else gast.Tuple([target(f.var) for f in fields], gast.Store())
 
-    def list_var(self, loop, text):
-        return self.plan.fields[loop.level][Version(text, loop.level, frozenset([loop]))].var
+    def steps_var(self, loop):
+        """What the adjoint calls the list of a loop's steps."""
+        v = self.plan.list_version(loop)
+        return self.plan.fields[v.level][v].var
 
 
 def assigned_names(lines):

@@ -97,7 +97,7 @@ class Primal(Guards):
                 else:
                     self.put(self.before, first.stmt, count)
         for loop, text in plan.lists.items():
-            self.put(self.before, loop.stmt, assign(text, gast.List([], gast.Load())))
+            self.put(self.before, plan.home(loop).stmt, assign(text, gast.List([], gast.Load())))
         for where, made in plan.captures.items():
             for text, tree, copied, t in made:
                 value = copy_of(tree, t) if copied else tree

@@ -49,7 +49,7 @@ class Choices:
                     return False
                 continue
             v = self.version(p)
-            if v in self.fields[v.level] or v in soft or self.is_counter(v):
+            if v in self.fields[v.level] or v in soft or self.is_counter(v) and v.level not in self.homes.values():
                 continue
             if v.level is None and not v.content and self.stands(v):
                 continue

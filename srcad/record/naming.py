@@ -81,11 +81,11 @@ class Naming:
                     header = self.headers.get(line.loop, {})
                     if 'source' in header:
                         note(header['source'], loops)
-                    for extra in (self.lists.get(line.loop), header.get('name')):
-                        if extra:
-                            uses.setdefault(Version(extra, line.loop.level, frozenset([line.loop])), []).append(
-                                (clock[0], tuple(loops))
-                            )
+                    if line.loop in self.lists:
+                        uses.setdefault(self.list_version(line.loop), []).append((clock[0], tuple(loops)))
+                    if header.get('name'):
+                        trips = Version(header['name'], line.loop.level, frozenset([line.loop]))
+                        uses.setdefault(trips, []).append((clock[0], tuple(loops)))
                     for f, leaf, tree in self.again.get(line.loop, ()):
                         note(tree, [*loops, line.loop])
                     follow(line.body, [*loops, line.loop])

@@ -34,6 +34,7 @@ class Plan(Choices, Places, Naming):
                 self.fields[node] = {}
         self.captures, self.atoms, self.inits, self.answers, self.again = {}, {}, [], {}, {}
         self.flags, self.lists, self.headers, self.skipped, self.modes = {}, {}, {}, {}, {}
+        self.homes = {}  # loops whose steps are in one list with those of the loops around them -> the outermost of these
         self.positive = {}
         self.make()
 
@@ -253,6 +254,8 @@ class Plan(Choices, Places, Naming):
             line = loops[loop]
             self.unwrap(loop, line)
             counted = self.counter_needed(line)
+            if not counted and self.share_list(loop, line):
+                continue
             if self.fields[loop]:
                 if 'counter' in counted and (loop in self.skipped or len(loop.stmt.iter.args) > 1):
                     self.keep(Version(self.counts(loop), loop, frozenset([('target', loop)])))
@@ -261,6 +264,32 @@ class Plan(Choices, Places, Naming):
                 self.headers[loop] = {'form': 'steps', 'counter': counted}
             else:
                 self.header_without_steps(loop, counted)
+
+    def share_list(self, loop, line):
+        """A loop that does nothing but run another is none in the adjoint: the steps of all its trips are one list. Whether it is so."""
+        inner = line.body[0] if len(line.body) == 1 and isinstance(line.body[0], For) else None
+        header = self.headers.get(inner.loop, {}) if inner is not None else {}
+        if header.get('form') != 'steps' or 'index' in header['counter'] or set(self.fields[loop]) != {self.list_version(inner.loop)}:
+            return False
+        if header['counter']:
+            self.keep(Version(self.counts(inner.loop), inner.loop, frozenset([('target', inner.loop)])))
+            header['counter'] = set()
+        self.fields[loop].clear()
+        del self.extra[self.lists[inner.loop]]
+        self.lists[inner.loop] = self.names.fresh('steps')
+        self.homes[inner.loop] = loop
+        self.add_extra(self.lists[inner.loop], loop, early=True)
+        self.keep(self.list_version(inner.loop))
+        line.loop, line.body = inner.loop, inner.body
+        return True
+
+    def home(self, loop):
+        """The loop before which the list of a loop's steps begins."""
+        return self.homes.get(loop, loop)
+
+    def list_version(self, loop):
+        home = self.home(loop)
+        return Version(self.lists.get(loop), home.level, frozenset([home]))
 
     def counter_needed(self, line):
         """What counts the trips in the lines of a loop: its own counter, the index of its items, or neither."""
@@ -315,7 +344,7 @@ class Plan(Choices, Places, Naming):
         text = self.names.fresh(text)
         self.lists[loop] = text
         self.add_extra(text, loop, early=True)
-        self.keep(Version(text, loop.level, frozenset([loop])))
+        self.keep(self.list_version(loop))
 
     def header_without_steps(self, loop, counted):
         s = loop.stmt
