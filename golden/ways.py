@@ -10,18 +10,17 @@ def ways_primal(x, n):
     for i in range(n):
         halve_saved = None
         raised_saved = None
-        taken = x > 1.0
-        if taken:
+        if x > 1.0:
             x, halve_saved = halve_primal(x, i + 1)
         else:
             x, raised_saved = raised_primal(x)
-        steps.append((taken, halve_saved, raised_saved))
+        steps.append((halve_saved, raised_saved))
     return x, (steps,)
 
 
 def ways_adjoint(steps, bx):
-    for taken, halve_saved, raised_saved in reversed(steps):
-        if taken:
+    for halve_saved, raised_saved in reversed(steps):
+        if halve_saved is not None:
             # x = halve(x, i + 1)
             bx = halve_adjoint(*halve_saved, bx)
         else:

@@ -101,12 +101,7 @@ class Adjoint:
         if not body and not orelse:
             return []
         if not body:
-            body, orelse = orelse, []
-            test = (
-                test.operand
-                if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not)
-                else gast.UnaryOp(gast.Not(), test)
-            )
+            body, orelse, test = orelse, [], negated(test)
         return [gast.If(test, body, orelse)]
 
     def side(self, line, first):
@@ -191,3 +186,12 @@ class Adjoint:
 def assigned_names(lines):
     """The names that adjoint lines bind as a whole."""
     return {n.id for tree in trees_in(lines) for n in walk(tree) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}
+
+
+def negated(test):
+    """The opposite of a test; comparisons of numbers are not turned around, for one may be nan."""
+    if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
+        return test.operand
+    if isinstance(test, gast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], (gast.Is, gast.IsNot)):
+        return gast.Compare(test.left, [gast.IsNot() if isinstance(test.ops[0], gast.Is) else gast.Is()], test.comparators)
+    return gast.UnaryOp(gast.Not(), test)

@@ -8,7 +8,10 @@ from srcad.analysis.types import Anything, Array, Either as SeveralKinds, ListOf
 from srcad.core import Branch, Failed, Flag, Leaf, nodes
 from srcad.past import BLOCKS, Either, If, Past, lines_in, trees_in
 from srcad.record.fields import Field
-from srcad.tree import walk
+from srcad.tree import COMPREHENSIONS, constant, walk
+
+
+LAZY = (gast.IfExp, gast.BoolOp, gast.Compare) + COMPREHENSIONS  # some of whose parts may not be evaluated
 
 
 class Choices:
@@ -106,12 +109,29 @@ class Choices:
                     self.need(p)
                 line.test = tree
                 return
+        if not guarded:
+            line.test = self.told_by_record(branch)
+            if line.test is not None:
+                return
         if branch not in self.answers:
             text = self.names.fresh('failed' if guarded else 'taken')
             self.answers[branch] = text
             self.add_extra(text, branch, early=not guarded)
         line.test = Past(self.answers[branch], branch, True)
         self.keep(Version(self.answers[branch], branch.level, frozenset([branch])))
+
+    def told_by_record(self, branch):
+        """Which way a branch went, as the record of a call on one of them tells: it is None on the other. None if there is no such call."""
+        for text in self.reverse.saved.values():
+            node = self.extra.get(text)
+            if node is None or node.level is not branch.level or any(isinstance(n, LAZY) for n in walk(node.stmt)):
+                continue
+            if Version(text, node.level, frozenset([node])) not in self.fields[node.level]:
+                continue
+            for block, op in ((branch.body, gast.IsNot()), (branch.orelse, gast.Is())):
+                if node.block is block:
+                    return gast.Compare(Past(text, branch, True), [op], [constant(None)])
+        return None
 
     def is_askable(self, test):
         """Comparisons and arithmetic of numbers, and known functions of them."""

@@ -461,7 +461,78 @@ _u = np.array([0.5, -1.2, 2.0, 0.3])
 _v = np.array([1.1, 0.4, 0.7, 1.6])
 _A = np.array([[0.5, -1.2, 2.0], [1.1, 0.4, -0.7]])
 
+def halved(x, times):
+    for _ in range(times):
+        x = 0.5 * (x + np.sin(x))
+    return x
+
+
+def raised(x):
+    return x * x + 0.9
+
+
+def call_on_one_way(x, n):
+    for i in range(n):
+        if np.sin(x) > 0.3:
+            x = halved(x, i)
+        x = x + 0.4
+    return x
+
+
+def call_on_the_other_way(x, n):
+    for i in range(n):
+        if np.sin(x) > 0.3:
+            x = 1.2 * x
+        else:
+            x = halved(x, i) * 2.0
+            x = raised(x) - x
+    return x
+
+
+def calls_on_ways_within_ways(x, n):
+    for i in range(n):
+        if np.sin(x) > 0.3:
+            if np.cos(x) > 0.1:
+                x = halved(x, 2)
+                if x > 1.5:
+                    break
+                x = raised(x)
+            else:
+                x = x + 0.5
+        elif np.sin(3 * x) > 0.1:
+            x = raised(x) if x > 0.4 else x + 0.1
+        else:
+            x = halved(x, i) or raised(x)
+    return x
+
+
+def call_after_an_exit_of_its_way(x, n):
+    for i in range(n):
+        if np.sin(x) > 0.3:
+            if i == 1:
+                continue
+            x = halved(x, 1)
+        x = raised(x) * 0.5
+    return x
+
+
+def call_that_keeps_nothing(x, n):
+    for i in range(n):
+        if np.sin(x) > 0.3:
+            x = doubled(x)
+        else:
+            x = x + 0.7
+    return x * x
+
+
+def doubled(x):
+    return 2.0 * x
+
+
 CASES = [
+    *((f, (x, n), (0,)) for f in (call_on_one_way, call_on_the_other_way, calls_on_ways_within_ways,
+                                 call_after_an_exit_of_its_way, call_that_keeps_nothing)
+      for x in (0.3, 1.1, 2.9) for n in (0, 1, 4)),
     (once, (1.3,), (0,)), (twice_nested, (1.3,), (0,)), (several_calls_on_a_line, (1.3, 0.6), (0, 1)),
     (same_result_used_twice, (1.3,), (0,)), (call_in_test, (1.3, 0.6), (0, 1)), (call_in_test, (0.3, 0.6), (0, 1)),
     (call_in_loop, (1.3, 4), (0,)), (call_in_loop, (1.3, 0), (0,)), (call_in_while, (0.7,), (0,)),
