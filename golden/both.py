@@ -25,9 +25,6 @@ def both_adjoint(a, b, was, bvalue):
     bb = bars[b]
     bb[::2] *= np.cos(was)
     # b = a.reshape(-1)
-    bb = bars[b]
-    ba = bars[a]
     if not same_memory(b, a):
         ba += np.reshape(bb, np.shape(a))
-    ba = bars[a]
     return ba

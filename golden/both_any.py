@@ -24,12 +24,8 @@ def both_any_adjoint(a, b, was, bvalue):
     ba[1] += bvalue * a[0]
     bb += 3 * bvalue * b**2
     # b[::2] = np.sin(b[::2])
-    bb = bars[b]
     bb[::2] *= np.cos(was)
     # b = a.reshape(-1)
-    bb = bars[b]
-    ba = bars[a]
     if not same_memory(b, a):
         ba += np.reshape(bb, np.shape(a))
-    ba = bars[a]
     return ba

@@ -31,6 +31,4 @@ def either_adjoint(A, B, w, was, bvalue):
     bwritten = bw[1:].copy()
     bw[1:] *= was[:-1]
     bw[:-1] += bwritten * was[1:]
-    bA = bars[A]
-    bB = bars[B]
     return bA, bB

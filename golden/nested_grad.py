@@ -76,7 +76,6 @@ def nested_grad_adjoint(x, outer, outer_2, steps, cbx):
         citem_2 = bars[item_2]
         citem_2[1] += cy
         # was = item_2[0]
-        citem_2 = bars[item_2]
         citem_2[0] += cwas
     cy = 0.0
     for inner, inner_3 in reversed(outer_2):

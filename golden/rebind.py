@@ -25,11 +25,8 @@ def rebind_adjoint(A, row_was, row, was, bvalue):
     bA += bvalue
     # row[:] = row**2
     brow = bars[row]
-    bwritten = brow[:].copy()
-    brow[:] = 0
-    brow += 2 * bwritten * was
+    brow *= 2 * was
     # row *= 2
     brow = bars[row_was]
     brow *= 2
-    bA = bars[A]
     return bA

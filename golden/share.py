@@ -20,7 +20,6 @@ def share_adjoint(x, blend_saved, bvalue):
     bx += bvalue
     # blend(x, x)
     blend_adjoint(*blend_saved, bars)
-    bx = bars[x]
     return bx
 
 

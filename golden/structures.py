@@ -41,19 +41,16 @@ def structures_adjoint(line, x, line_given, params_given, item, item_2, h, at, a
     add_to(bitems, bpenalty)
     for p in reversed(steps):
         # penalty = sum(np.sum(p**2) for p in params.values())
-        bitems = bars[items]
         bp = bars[p]
         bitem_3 = bitems.pop()
         bp += unbroadcast(expanded(2 * bitem_3 * p, p**2), p)
     # err = h - line.at(x)
-    berr = bars[err]
     bh = bars[h]
     bat = bars[at]
     bh += berr
     bat -= berr
     at_adjoint(*at_saved, bars)
     # h = np.tanh(params['W'] @ x + params['b'])
-    bh = bars[h]
     bitem = bars[item]
     bitem_2 = bars[item_2]
     bsum_2 = bh * (1 - h**2)

@@ -6,6 +6,7 @@ which is in the text anyway. And where every adjoint is a number, nothing is kep
 
 import gast
 
+from srcad.printer import is_comment
 from srcad.tree import name, transform, walk
 
 
@@ -41,6 +42,83 @@ def without_bars(definitions):
         args = gast.arguments(params, [], None, [], [], None, [])
         out.append(gast.FunctionDef(d.name, args, body or [gast.Pass()], [], None, None, []))
     return out
+
+
+def fetched_once(definitions):
+    """The definitions without `bx = bars[x]` where bx is that already.
+
+    >>> tree = gast.parse('def f_adjoint(x):\\n    bars = Adjoints()\\n    bx = bars[x]\\n    bx += 1\\n    bx = bars[x]\\n    return bx')
+    >>> from srcad.printer import to_source
+    >>> print(to_source(fetched_once(tree.body)[0]).strip())
+    def f_adjoint(x):
+        bars = Adjoints()
+        bx = bars[x]
+        bx += 1
+        return bx
+    """
+    made = {s.targets[0].id for d in definitions for s in d.body if makes_adjoints(s)}
+    out = []
+    for d in definitions:
+        mine = {s.targets[0].id for s in d.body if makes_adjoints(s)} | {p.id for p in d.args.args[-1:]} & made
+        out.append(gast.FunctionDef(d.name, d.args, without_fetches(d.body, {}, mine), [], None, None, []))
+    return out
+
+
+def without_fetches(block, known, bars):
+    """A block without fetches of what is `known`, {bx: x}; it learns what the block fetches, and forgets what it assigns."""
+    out = []
+    for s in block:
+        fetched = fetch(s, bars)
+        if fetched and known.get(fetched[0]) == fetched[1]:
+            continue
+        if isinstance(s, (gast.For, gast.While, gast.If, gast.With)):
+            before = dict(known)
+            if isinstance(s, (gast.For, gast.While)):
+                forget(known, [s], bars)
+            s = with_blocks(s, lambda b: without_fetches(b, dict(known), bars) or b)
+            known.clear()
+            known.update(before)
+        forget(known, [s], bars)
+        if fetched:
+            known[fetched[0]] = fetched[1]
+        while is_comment(s) and out and is_comment(out[-1]):
+            out.pop()
+        out.append(s)
+    while out and is_comment(out[-1]):
+        out.pop()
+    return out
+
+
+def with_blocks(s, f):
+    """A compound statement with other blocks."""
+    new = s.__class__.__new__(s.__class__)
+    new.__dict__.update(s.__dict__)
+    for field in ('body', 'orelse'):
+        if getattr(s, field, None):
+            setattr(new, field, f(getattr(s, field)))
+    return new
+
+
+def forget(known, statements, bars):
+    """Leave out what statements may assign; a fetch of what is known assigns the same."""
+    again = {id(n.targets[0]) for s in statements for n in walk(s) if (f := fetch(n, bars)) and known.get(f[0]) == f[1]}
+    in_place = {id(n.target) for s in statements for n in walk(s) if isinstance(n, gast.AugAssign)}
+    names = {
+        n.id
+        for s in statements
+        for n in walk(s)
+        if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load) and id(n) not in again | in_place
+    }
+    for b in [b for b, x in known.items() if b in names or x in names]:
+        del known[b]
+
+
+def fetch(s, bars):
+    """(bx, x) of `bx = bars[x]`."""
+    v = s.value if isinstance(s, gast.Assign) else None
+    if isinstance(v, gast.Subscript) and getattr(v.value, 'id', None) in bars and isinstance(v.slice, gast.Name):
+        return (s.targets[0].id, v.slice.id) if isinstance(s.targets[0], gast.Name) else None
+    return None
 
 
 def makes_adjoints(s):

@@ -24,7 +24,7 @@ from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
 from srcad.analysis.types import BOTTOM, NONE, Array, Bottom, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
-from srcad.by_name import stand_ins, without_bars
+from srcad.by_name import fetched_once, stand_ins, without_bars
 from srcad.names import Names
 from srcad.primal import Primal
 from srcad.printer import to_source
@@ -81,6 +81,7 @@ class Writer:
         less = without_bars(definitions)
         if less is not definitions:
             self.runtime.discard('Adjoints')
+        less = fetched_once(less)
         mine = {i.source.function: i.primal_name for i in self.program.all() if hasattr(i, 'primal_name') and not i.statics}
         tokens = {
             n: mine[f]

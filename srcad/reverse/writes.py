@@ -54,7 +54,7 @@ class Writes:
         mine, self.in_write = self.groups.owner(base), True
         if not isinstance(to, gast.Name):
             whole = (
-                is_ellipsis(to.slice)
+                is_whole(to.slice)
                 and isinstance(owner[1], (gast.Name, gast.Subscript))
                 and dims_of(self.types[to.value]) not in (None, ())
             )
@@ -240,6 +240,11 @@ class Writes:
         if isinstance(there, gast.Name):
             there = gast.Subscript(there, gast.Constant(..., None), gast.Load())
         self.out.append(assign(stored(there), total(same)))
+
+
+def is_whole(index):
+    """`...`, or a single `:`."""
+    return is_ellipsis(index) or isinstance(index, gast.Slice) and index.lower is index.upper is index.step is None
 
 
 def as_element(t):
