@@ -4,7 +4,7 @@ Written by srcad from examples/structures.py.
 """
 import numpy as np
 
-from srcad.runtime import Adjoints, add_to, expanded, gradient, separated, structure, unbroadcast
+from srcad.runtime import Adjoints, add_to, gradient, separated, structure
 
 
 def structures_primal(params, line, x):
@@ -42,8 +42,7 @@ def structures_adjoint(line, x, line_given, params_given, item, item_2, h, at, a
     for p in reversed(steps):
         # penalty = sum(np.sum(p**2) for p in params.values())
         bp = bars[p]
-        bitem_3 = bitems.pop()
-        bp += unbroadcast(expanded(2 * bitem_3 * p, p**2), p)
+        bp += 2 * bitems.pop() * p
     # err = h - line.at(x)
     bh = bars[h]
     bat = bars[at]

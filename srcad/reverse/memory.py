@@ -20,7 +20,7 @@ from srcad.past import If, Index, Past
 from srcad.reverse.receive import Gain, augmented, stored
 from srcad.reverse.reverse import Reverse
 from srcad.shapes import subscript
-from srcad.tree import assign, call, constant, name, transform
+from srcad.tree import assign, call, constant, name, transform, walk
 
 
 class ByMemory(Reverse):
@@ -531,11 +531,13 @@ class ByMemory(Reverse):
         if not isinstance(self.types[value], Number) or not self.types[value].active:
             self.out.append(gast.Expr(popped))
             return
-        temporary = self.temporary('bitem')
+        temporary, start = self.temporary('bitem'), len(self.out)
         self.out.append(assign(temporary, popped))
         self.root = value
         self.push(value, factor(name(temporary), ()))
         self.flush()
+        if taken is None and not any(isinstance(n, gast.Subscript) for l in self.out[start + 1 :] for n in walk(l)):
+            self.pop_where_read(start)  # no other item is read or changed, which may be one of the same list
 
     def do_appendleft(self, node, to):
         self.do_append(node, to, self.mirror_call(node, 'pop', constant(0)))

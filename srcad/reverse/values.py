@@ -251,7 +251,7 @@ class Values:
         """What `node`, broadcast to the axes of `result`, receives if the result receives `c`."""
         want, over, have = self.sizes(self.types[node]), self.sizes(self.types[result]), self.term_sizes(c)
         if want is None or over is None or have is None:
-            if want == () and over == ():
+            if want == () and over == () or self.is_spread_over(c, node) and self.keeps_shape(result, node):
                 return c
             return factor(
                 call('unbroadcast', call('expanded', c.tree(), self.tree(result)), self.tree(node)),
@@ -280,6 +280,30 @@ class Values:
                 dims_of(self.types[node]),
             )
         return self.summed(c, gone, want, have, over)
+
+    def keeps_shape(self, result, node):
+        """Whether an operation on `node`, and on numbers, surely has a result with the axes of `node`."""
+        called = self.calls.get(result)
+        if isinstance(result, gast.UnaryOp):
+            return result.operand is node
+        if isinstance(result, gast.BinOp) and not isinstance(result.op, gast.MatMult):
+            others = [e for e in (result.left, result.right) if e is not node]
+        elif isinstance(called, RuleCall) and called.rule.kind == 'elementwise':
+            others = [e for e in called.args.values() if e is not node]
+        else:
+            return False
+        return all(isinstance(e, gast.expr) and isinstance(self.types.get(e), Number) for e in others)
+
+    def is_spread_over(self, c, node):
+        """Whether a term has the value of `node`, a name, as a factor, and numbers beside it."""
+        if not isinstance(node, gast.Name):
+            return False
+        read = self.read(node)
+        arrays = [t for t, dims in (*c.over, *c.under) if dims != ()]
+        return bool(arrays) and all(
+            isinstance(t, Past) and (t.id, t.point, t.after, t.atom, t.shape) == (node.id, read.point, False, None, False)
+            for t in arrays
+        )
 
     def summed(self, c, gone, want, have, over):
         """`c` summed over axes; scalar factors stay outside."""

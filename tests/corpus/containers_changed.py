@@ -989,7 +989,26 @@ def order_of_evaluation(x, y):
 _v = np.array([1.1, 0.4, 0.7])
 _xs = [0.7, 1.2, 0.4, 2.1, 1.6]
 
+
+def appended_to_the_same(x, n):
+    xs = [x, x * x]
+    ys = xs if n > 1 else [x]
+    for _ in range(n):
+        xs.append(ys[-1] * 2.0)
+        ys.append(xs[-1] * xs[0])
+    return sum(xs) + sum(ys)
+
+
+def arrays_in_a_dict(params, s):
+    total = 0.0
+    for p in params.values():
+        total += np.sum(p**2) + np.sum(np.sin(p) * s) + np.sum(2.0 * p / s) + np.sum(-p)
+    return total + sum(np.sum(p * params['w'][0]) for p in params.values())
+
+
 CASES = [
+    (appended_to_the_same, (0.7, 1), (0,)), (appended_to_the_same, (0.7, 3), (0,)),
+    (arrays_in_a_dict, ({'w': np.array([0.3, 0.7]), 'v': np.array([[1.1, 0.4]])}, 1.3), (0, 1)),
     (pop_in_loop, (0.7, 6), (0,)), (pop_in_loop, (0.7, 2), (0,)), (pop_front, (0.7, 4), (0,)),
     (pop_middle, (_xs, 1), (0,)), (pop_middle, (_xs, -1), (0,)), (pop_in_expression, (0.7, 1.2), (0, 1)),
     (pop_then_push_same, (0.7, 3), (0,)), (insert_front, (0.7, 4), (0,)), (insert_sorted, (_xs,), (0,)),
