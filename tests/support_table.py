@@ -18,13 +18,8 @@ ROWS = {
     'expressions lazy lang_expressions': 'all operators; ternaries, `and`, `or`, chained comparisons as lazy as Python is; walrus, '
     'f-strings, comprehensions, generators given to `sum`, `sorted`, `map`, `filter`, `reduce`, itertools',
     'branches loops_for loops_while exits': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
-<<<<<<< HEAD
-    'lang_statements exceptions': '`match`, `with`, `try`, `raise`, `assert`, `del`, `nonlocal`, imports, generators that a loop consumes',
-    'calls recursion closures_globals lang_calls functions_as_values unknown_calls': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
-=======
     'lang_statements exceptions exceptions_carried': '`match`, `with`, `try`, `raise`, `assert`, `del`, `nonlocal`, imports, generators that a loop consumes',
-    'calls recursion closures_globals lang_calls functions_as_values': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
->>>>>>> 24a5992 (Values that exceptions carry reach the handlers that read them; contexts whose __exit__ keeps an exception are try and except; what is computed again reads a counter only of a loop that counts)
+    'calls recursion closures_globals lang_calls functions_as_values unknown_calls': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
     'lambdas, decorators, callbacks, functions as values',
     'objects': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
     'lists tuples containers_args containers_changed kinds': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
