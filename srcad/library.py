@@ -117,10 +117,10 @@ def insort_left(a, x, lo=0, hi=None, *, key=None):
     a.insert(place, x)
 
 
-def transposed(rows):
+def columns_of(rows):
     """What `zip(*rows)` runs over.
 
-    >>> transposed([(1, 2), (3, 4), (5, 6)])
+    >>> columns_of([(1, 2), (3, 4), (5, 6)])
     [(1, 3, 5), (2, 4, 6)]
     """
     rows = [list(row) for row in rows]
@@ -134,7 +134,7 @@ def unzipped(rows, count):
     >>> unzipped([(1, 2), (3, 4)], 2)
     [(1, 3), (2, 4)]
     """
-    columns = transposed(rows)
+    columns = columns_of(rows)
     if len(columns) != count:
         raise ValueError(f'{count} names are assigned {len(columns)} values')
     return columns

@@ -140,7 +140,7 @@ class References(Kinds, Containers, Objects, ByName, Callables, Stars, Copies, I
             new = old
         elif self.heap.is_dict(old) and op == 'BitOr' and Counter not in self.heap.kinds_of(old):
             self.pour(old, t, s)
-            self.changes(old)
+            self.changes(old, s)
             new = old
         else:
             whole = gast.copy_location(gast.BinOp(s.target, s.op, s.value), s)

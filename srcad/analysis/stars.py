@@ -10,7 +10,7 @@ from srcad.analysis.calls import STARRED, NotYet, is_namedtuple
 from srcad.analysis.heap import ITEM
 from srcad.analysis.marks import CONTAINERS, as_site
 from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, TupleOf
-from srcad.library import transposed
+from srcad.library import columns_of
 from srcad.tree import Ours
 
 
@@ -25,7 +25,7 @@ class Stars:
             return BOTTOM
         if not isinstance(item, TupleOf) or len(item.items) != count:
             self.env = env
-            return self.rewritten(node, gast.Call(Ours('transposed', transposed), node.args[:1], []), env)
+            return self.rewritten(node, gast.Call(Ours('columns_of', columns_of), node.args[:1], []), env)
         columns = [self.heap.make(tuple, (*as_site(self.site(node)), k)) for k in range(count)]
         for column, t in zip(columns, item.items):
             self.heap.store(column, ITEM, t)

@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.library import transposed, unzipped
+from srcad.library import columns_of, unzipped
 from srcad.tree import Ours, call, constant, walk
 
 RUN_OVER = (list, tuple, sorted, dict, set, sum, max, min)  # take all that an iterator gives, at once
@@ -21,7 +21,7 @@ def columns(function, means):
     >>> print(to_source(columns(source.tree, Means(source.tree, source))), end='')
     def f(rows):
         xs, ys = unzipped(rows, 2)
-        return sum(sum(column) for column in transposed(rows))
+        return sum(sum(column) for column in columns_of(rows))
     """
 
     def listed(node, count=None):
@@ -34,7 +34,7 @@ def columns(function, means):
             return node
         rows = listed(node.args[0].value)
         if count is None:
-            return gast.copy_location(call(Ours('transposed', transposed), rows), node)
+            return gast.copy_location(call(Ours('columns_of', columns_of), rows), node)
         return gast.copy_location(call(Ours('unzipped', unzipped), rows, constant(count)), node)
 
     for n in walk(function):

@@ -26,7 +26,7 @@ def spell_out(instance, last=False):
     instance.tree.body = flat.with_views(flat.block(instance.tree.body))
     if flat.changed:  # a `try` has one statement again
         exceptions(instance.tree, Means(instance.tree, instance.source))
-    if not flat.changed:
+    if last and not flat.changed:
         refuse_the_rest(instance.inference)
     return flat.changed
 
