@@ -536,7 +536,9 @@ class ByMemory(Reverse):
         self.root = value
         self.push(value, factor(name(temporary), ()))
         self.flush()
-        if taken is None and not any(isinstance(n, gast.Subscript) for l in self.out[start + 1 :] for n in walk(l)):
+        after = self.out[start + 1 :]
+        plain = all(isinstance(line, gast.AST) for line in after)  # no branches, as of a choice
+        if taken is None and plain and not any(isinstance(n, gast.Subscript) for line in after for n in walk(line)):
             self.pop_where_read(start)  # no other item is read or changed, which may be one of the same list
 
     def do_appendleft(self, node, to):
