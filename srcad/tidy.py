@@ -157,7 +157,7 @@ class Tidy:
     def loop_of(self, to, comprehension, s):
         """`[E for v in us if t]` as a loop that appends."""
         text = self.fresh('items') if to in {n.id for n in walk(comprehension) if isinstance(n, gast.Name)} else to
-        renames = {}
+        renames, outside = {}, set(walk(comprehension.generators[0].iter))  # where its names mean nothing yet
         for g in comprehension.generators:
             for n in walk(g.target):
                 if isinstance(n, gast.Name) and self.used_outside(n.id, comprehension):
@@ -166,7 +166,7 @@ class Tidy:
             comprehension,
             lambda n: (
                 gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
-                if isinstance(n, gast.Name) and n.id in renames
+                if isinstance(n, gast.Name) and n.id in renames and n not in outside
                 else None
             ),
         )

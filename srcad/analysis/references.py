@@ -139,7 +139,8 @@ class References(Kinds, Containers, Objects, ByName, Callables, Stars, Copies, I
             self.put(old, ITEM, self.item_of(t, s), s)
             new = old
         elif self.heap.is_dict(old) and op == 'BitOr' and Counter not in self.heap.kinds_of(old):
-            self.pour(old, t, s)
+            if not isinstance(t, Bottom):
+                self.pour(old, t, s)
             self.changes(old, s)
             new = old
         else:

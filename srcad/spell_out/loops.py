@@ -131,7 +131,7 @@ class Loops:
         used = {n.id for n in walk(node) if isinstance(n, gast.Name)}
         text = self.fresh('items') if to in used else to
         renames = {}
-        inside = set(walk(node))
+        inside, outside = set(walk(node)), set(walk(node.generators[0].iter))  # where its names mean nothing yet
         for g in node.generators:
             for n in walk(g.target):
                 if isinstance(n, gast.Name) and (
@@ -146,15 +146,14 @@ class Loops:
             node,
             lambda n: (
                 like(gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n), n)
-                if isinstance(n, gast.Name) and n.id in renames
+                if isinstance(n, gast.Name) and n.id in renames and n not in outside
                 else None
             ),
         )
         if isinstance(node, gast.DictComp):
-            empty, body = (
-                gast.Dict([], []),
-                gast.Assign([gast.Subscript(name(text), node.key, gast.Store())], node.value, None),
-            )
+            key = name(self.fresh('key')) if any(isinstance(n, gast.Call) for n in walk(node.key)) else node.key
+            empty = gast.Dict([], [])
+            body = gast.Assign([gast.Subscript(name(text), key, gast.Store())], node.value, None)
         elif isinstance(node, gast.SetComp):
             empty, body = call('set'), gast.Expr(call(gast.Attribute(name(text), 'add', gast.Load()), node.elt))
         else:
@@ -162,11 +161,14 @@ class Loops:
                 gast.List([], gast.Load()),
                 gast.Expr(call(gast.Attribute(name(text), 'append', gast.Load()), node.elt)),
             )
+        body = [body]
+        if isinstance(node, gast.DictComp) and key is not node.key:  # computed before the value
+            body.insert(0, assign(key.id, node.key))
         for g in reversed(node.generators):
             for test in reversed(g.ifs):
-                body = gast.If(test, [body], [])
-            body = gast.For(g.target, g.iter, [body], [], None)
-        self.emit(assign(text, like(gast.copy_location(empty, node), node)), body, effect=True)
+                body = [gast.If(test, body, [])]
+            body = [gast.For(g.target, g.iter, body, [], None)]
+        self.emit(assign(text, like(gast.copy_location(empty, node), node)), *body, effect=True)
         if text != to:
             self.emit(assign(to, name(text)))
 

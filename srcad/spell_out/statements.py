@@ -91,7 +91,10 @@ class Statements:
         if isinstance(to, (gast.Tuple, gast.List)):
             return self.unpacked(to, s)
         in_array = isinstance(to, gast.Subscript) and isinstance(self.types.get(to.value), Array)
-        value = self.several([s.value])[0] if in_array else self.stored(s.value)
+        if any(isinstance(n, gast.Call) for n in walk(to)):
+            value = self.named(s.value)  # before the calls
+        else:
+            value = self.several([s.value])[0] if in_array else self.stored(s.value)
         made = self.set_by_call(to, value)
         if made is not None:
             return made

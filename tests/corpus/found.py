@@ -586,7 +586,39 @@ def part_that_stays_beside_the_whole(x):
     return np.sum(np.sin(y) * x)
 
 
+def first_iterable_of_a_comprehension(x, y):
+    v = x
+    for k in range(2):
+        items = [v * y for v in [y, v]]
+        pairs = {n: v * n for n, v in [(k, v), (2, v * 2)]}
+        v = items[0] + pairs[2]
+    return v * items[1] * pairs[1]
+
+
+def value_before_the_place_it_goes_to(x, y):
+    d = {'a': x[1], 'b': y}
+
+    def place(k):
+        x[0] *= y
+        return k
+    x[place(1)] = x[0] * 2
+    x[place(1)] += x[0]
+    d[place('b')] = x[0] * d['a']
+    e = {place(k): x[0] * k for k in range(2)}
+    return np.sum(x * x) * d['b'] * e[1]
+
+
+def dict_updated_in_place(d, e):
+    f = d
+    d |= e
+    d['b'] *= f['c']
+    e['c'] = 0.0
+    return f['b'] * d['c'] * f['a']
+
+
 CASES = [
+    (first_iterable_of_a_comprehension, (0.3, 0.5), (0, 1)), (value_before_the_place_it_goes_to, (_u, 0.5), (0, 1)),
+    (dict_updated_in_place, ({'a': 0.3, 'b': 0.5}, {'b': 0.2, 'c': 0.7}), (0, 1)),
     (part_that_stays_beside_the_whole, (_u,), (0,)),
     *((f, (_u, n), (0,)) for f in (part_written_after_the_change_of_name, part_read_after_the_change_of_name) for n in (1, 3)),
     (views_named, (1.2, 0.9), (0, 1)),
