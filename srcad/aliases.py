@@ -25,6 +25,8 @@ def checked(made, names, given, args):
     parts = [part for n, a in zip(names, given) for part in parts_of(a, n, ('argument', n))]
     containers_apart(parts, heap.touched)
     locked = shared_arrays(parts) if heap.arrays_written else {}
+    if locked and made.catches:
+        raise ValueError(said(locked, 'may be'))  # the program would catch what NumPy raises
     return [read_only(a, n, locked) for n, a in zip(names, args)] if locked else args
 
 
@@ -36,11 +38,15 @@ def explained(error, made, names, given):
     shared = shared_arrays(parts)
     if not shared:
         return error
-    n, m = next(iter(shared.items()))
-    said = f'some elements of {n} are one place in memory' if n == m else f'{m} and {n} share memory'
-    new = ValueError(f'{said}, and one of them is written: pass {n}.copy()')
+    new = ValueError(said(shared, 'is'))
     new.__traceback__ = error.__traceback__
     return new
+
+
+def said(shared, sure):
+    n, m = next(iter(shared.items()))
+    what = f'some elements of {n} are one place in memory' if n == m else f'{m} and {n} share memory'
+    return f'{what}, and one of them {sure} written: pass {n}.copy()'
 
 
 def arrays_in(a, name):

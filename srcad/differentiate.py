@@ -24,6 +24,7 @@ from srcad.notes import note
 from srcad.parse import parse
 from srcad.rules import RULES
 from srcad.signature import key_of
+from srcad.tree import walk
 
 
 class Gradient:
@@ -43,6 +44,7 @@ class Gradient:
         self.primal = getattr(self.module, entry.primal_name)
         self.adjoint = getattr(self.module, entry.adjoint_name)
         self.heap = heap
+        self.catches = any(isinstance(n, gast.Try) for i in writer.program.all() for n in walk(i.tree))
         self.writes = any(i.inference.written for i in writer.program.all() if i.inference is not None)
         self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
         used = writer.names_used()

@@ -109,7 +109,9 @@ class Primal(Guards):
                     self.put(self.after if where[1] else self.before, where[0].stmt, assign(text, value))
         asked = ((branch, text) for branch, text in plan.answers.items() if not isinstance(branch.test, Failed))
         for branch, text in asked:
-            test = call('bool', branch.test) if self.plan.may_change(branch.test) else branch.test
+            test = branch.test
+            if self.plan.may_change(test):
+                test = gast.IfExp(test, constant(True), constant(False))
             self.put(self.before, branch.stmt, assign(text, test))
         for level in sorted((l for l in plan.modes if l is not None), key=lambda l: -len(list(levels(l)))):
             kind, where = plan.modes[level]

@@ -51,13 +51,21 @@ def popped(queue, other):
     return queue.pop() * len(other)
 
 
+def caught(xs):
+    try:
+        xs[0][0] *= 2
+    except ValueError:
+        return np.sum(xs[1])
+    return np.sum(xs[1] * xs[1])
+
+
 def shared():
     a, p, xs, d = np.array([1.0, 2.0]), Point(3.0), [1.0, 2.0], {'a': 1.0}
     q = collections.deque(xs)
     return [
         (scaled_item, ([a, a],)), (scaled_item, ([a, a[::-1]],)), (scaled_value, ({'a': a}, a)),
         (scaled_attribute, (Point(a), a)), (lengthened, (xs, xs)), (moved, (p, p)), (compared, (p, p)),
-        (in_a_helper, ([p, p],)), (popped, (q, q)), (lengthened, ([1.0, d], [d])),
+        (in_a_helper, ([p, p],)), (popped, (q, q)), (caught, ([a, a],)), (lengthened, ([1.0, d], [d])),
     ]
 
 
