@@ -17,15 +17,15 @@ BEGIN, END = '<!-- python -m tests.support_table --update -->\n', '<!-- end of w
 ROWS = {
     'expressions lazy lang_expressions': 'all operators; ternaries, `and`, `or`, chained comparisons as lazy as Python is; walrus, '
     'f-strings, comprehensions, generators given to `sum`, `sorted`, `map`, `filter`, `reduce`, itertools',
-    'branches loops_for loops_while exits': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
+    'branches loops_for loops_while loops_nested exits': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
     'lang_statements exceptions exceptions_carried': '`match`, `with`, `try`, `raise`, `assert`, `del`, `nonlocal`, imports, generators that a loop consumes',
-    'calls recursion closures_globals lang_calls functions_as_values unknown_calls': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
+    'calls recursion closures_globals lang_calls functions_as_values unknown_calls stars': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
     'lambdas, decorators, callbacks, functions as values',
     'objects': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
-    'lists tuples containers_args containers_changed kinds': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
+    'lists tuples tuples_any_length dicts copies containers_args containers_changed containers_grown containers_mixed lists_changed kinds by_name library': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
     'with gradients in the same structure, built and changed on the way, under two names',
     'arrays_read array_functions library_functions': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
-    'arrays_write arrays_changed array_views': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',
+    'arrays_write arrays_changed array_views arrays_anew arrays_restored rows_in_loops kept_versions': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',
     'lang_numbers complex_numbers no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
     'mixed_algorithms mixed_data mixed_physics mixed_science mixed_everyday mixed_methods': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',
     'beyond found': 'what goes beyond the other modules, and programs whose gradients were wrong once',

@@ -158,6 +158,9 @@ class Choices:
             return any(map(self.may_change, test.values))
         if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
             return self.may_change(test.operand)
+        if isinstance(test, gast.Name) and test.id not in self.memory.changing and not self.inference.is_unseen(test):
+            if isinstance(self.inference.types.get(test), (Array, ListOf, Ref)):
+                return False
         kinds = Array, Anything, SeveralKinds, ListOf, Ref
         return not isinstance(test, gast.Compare) and isinstance(self.inference.types.get(test), kinds)
 
