@@ -293,16 +293,22 @@ class Writer:
 
     def bound(self, definition, instance, theirs):
         """The definition with plain names for what generated code needs by itself."""
+        stored = stored_names(definition) | stored_names(instance.tree)
 
         def named(n):
             if not isinstance(n, Ours):
                 return None
             if n.id in RUNTIME:
                 return gast.Name(n.id + OURS if n.id in theirs else n.id, gast.Load(), None, None)
-            if getattr(builtins, n.id, MISSING) is n.value_of and n.id not in theirs:
+            if getattr(builtins, n.id, MISSING) is n.value_of is self.lookup(instance, n.id) and n.id not in theirs:
                 return gast.Name(n.id, gast.Load(), None, None)
             text, k = n.id, 2
-            while self.imports.get(text, n.value_of) is not n.value_of or text in self.taken | theirs and self.lookup(instance, text) is not n.value_of:
+            while (
+                self.imports.get(text, n.value_of) is not n.value_of
+                or text in stored
+                or not any(self.lookup(instance, text) is v for v in (MISSING, n.value_of))
+                or text in self.taken | theirs and self.lookup(instance, text) is not n.value_of
+            ):
                 text, k = f'{n.id}_{k}', k + 1
             self.imports[text], self.values[text] = n.value_of, Direct(n.value_of)
             return gast.Name(text, gast.Load(), None, None)
@@ -422,7 +428,8 @@ def import_line(n, value, origin):
     if isinstance(origin, Direct):
         cls = origin.value
         home = sys.modules.get(getattr(cls, '__module__', None))
-        found = getattr(home, getattr(cls, '__name__', ''), MISSING) is cls and cls.__module__ not in ('__main__', 'builtins')
+        found = getattr(home, getattr(cls, '__name__', ''), MISSING) is cls and cls.__module__ != '__main__'
+        found = found and (cls.__module__ != 'builtins' or n != cls.__name__)
         return f'from {cls.__module__} import {cls.__name__}' + (f' as {n}' if n != cls.__name__ else '') if found else None
     source, theirs = origin
     function = source.function

@@ -1,4 +1,6 @@
 """Small tools for gast trees."""
+import builtins
+
 import gast
 
 
@@ -32,8 +34,9 @@ def constant(value):
 
 
 def call(function, *args):
-    """A call of a function, given by name or as a tree."""
-    function = dotted(function) if isinstance(function, str) else function
+    """A call of a function, given by name or as a tree; the name of a builtin means that, whatever the program calls so."""
+    if isinstance(function, str):
+        function = Ours(function, getattr(builtins, function)) if hasattr(builtins, function) else dotted(function)
     return gast.Call(function, list(args), [])
 
 

@@ -19,7 +19,7 @@ ROWS = {
     'f-strings, comprehensions, generators given to `sum`, `sorted`, `map`, `filter`, `reduce`, itertools',
     'branches loops_for loops_while loops_nested exits': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
     'lang_statements exceptions exceptions_carried': '`match`, `with`, `try`, `raise`, `assert`, `del`, `nonlocal`, imports, generators that a loop consumes',
-    'calls recursion closures_globals lang_calls functions_as_values unknown_calls stars': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
+    'calls recursion closures_globals lang_calls names_of_builtins functions_as_values unknown_calls stars': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
     'lambdas, decorators, callbacks, functions as values',
     'objects': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
     'lists tuples tuples_any_length dicts copies containers_args containers_changed containers_grown containers_mixed lists_changed kinds by_name library': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '

@@ -31,10 +31,6 @@ from srcad.tree import COMPREHENSIONS, Ours
 class Callables:
     """The part of `References` for functions as values."""
 
-    def _Ours(self, node, env):
-        value = node.value_of
-        return Known(value=value) if callable(value) or inspect.ismodule(value) else self.program.describe(value, ('outside', node.id))
-
     def call_result(self, call, types, node):
         t = super().call_result(call, types, node)
         operands = [

@@ -1,5 +1,6 @@
 """The types of expressions."""
 
+import inspect
 from dataclasses import replace
 
 import gast
@@ -57,6 +58,10 @@ class Expressions:
         if node.id in self.locals:
             return BOTTOM
         return self.program.outside(self, node)
+
+    def _Ours(self, node, env):
+        value = node.value_of
+        return Known(value=value) if callable(value) or inspect.ismodule(value) else self.program.describe(value, ('outside', node.id))
 
     def _JoinedStr(self, node, env):
         return Known(value='')
