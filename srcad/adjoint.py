@@ -11,7 +11,8 @@ from srcad.printer import Comment
 from srcad.past import Each, Either, For, If, Index, Past, Theirs, Within, trees_in
 from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of, walk
 
-RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)} | {'Adjoints', 'Closure', 'Twins'}
+RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)}
+RUNTIME |= {'Adjoints', 'Closure', 'Outside', 'Scope', 'Twins'}
 OURS = '_of_srcad'  # behind the name of a runtime function, where the user has a variable of that name
 
 

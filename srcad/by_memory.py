@@ -40,9 +40,7 @@ class Adjoints:
         return self.mirrors[id(x)]
 
     def view(self, x):
-        owner = x
-        while isinstance(owner.base, np.ndarray):
-            owner = owner.base
+        owner = owner_of(x)
         if id(owner) not in self.memory:
             low, high = bounds(owner)
             self.memory[id(owner)] = low, np.zeros(math.ceil((high - low) / owner.itemsize), owner.dtype)
@@ -116,6 +114,21 @@ class Closure:
 
     def __call__(self, *args, **options):
         return self.__wrapped__(*args, **options)
+
+
+class Outside:
+    """What a run writes of what lies outside its functions: its own copies, in which what was one thing is one thing.
+
+    >>> log = []
+    >>> outside = Outside(log=log, state={'log': log})
+    >>> outside.state['log'] is outside.log, outside.log is log
+    (True, False)
+    """
+
+    def __init__(self, **values):
+        copies = {}
+        for n, value in values.items():
+            setattr(self, n, copied_whole(value, copies))
 
 
 class Zero:
@@ -215,6 +228,15 @@ def is_plain(x):
     )
 
 
+def is_changeable(x):
+    """Whether a value may become another: an array, a container or an object.
+
+    >>> is_changeable([]), is_changeable('text'), is_changeable(math.sin)
+    (True, False, False)
+    """
+    return isinstance(x, (list, dict, set, deque, np.ndarray)) or is_plain(x)
+
+
 def attributes(x):
     """The names of an object's attributes, slots included."""
     slots = [s for c in type(x).__mro__ for s in as_tuple(vars(c).get('__slots__', ())) if hasattr(x, s)]
@@ -265,6 +287,57 @@ def separated(x, inside=()):
         raise ValueError('an argument that contains itself cannot be differentiated')
     inside = (*inside, id(x))
     return x if isinstance(x, SCALARS) else mapped(x, lambda item, of, key: separated(item, inside))
+
+
+def copied_whole(x, copies):
+    """A copy down to the numbers; `copies` has what was copied before, by its id, and a view is one of the copy.
+
+    >>> copies, a = {}, np.zeros(3)
+    >>> whole, row = copied_whole(a, copies), copied_whole(a[1:], copies)
+    >>> row[0] = 1.0; whole, a
+    (array([0., 1., 0.]), array([0., 0., 0.]))
+    """
+    if isinstance(x, np.ndarray):
+        return view_of_copy(x, copies)
+    if isinstance(x, SCALARS):
+        return x
+    if id(x) not in copies:
+        copies[id(x)] = None  # while it is copied
+        copies[id(x)] = mapped(x, lambda item, of, key: copied_whole(item, copies))
+    if copies[id(x)] is None:
+        raise ValueError(f'a {type(x).__name__} of the module contains itself, and cannot be copied')
+    return copies[id(x)]
+
+
+def view_of_copy(x, copies):
+    owner = owner_of(x)
+    if id(owner) not in copies:
+        copies[id(owner)] = owner.copy(order='K')
+    memory = copies[id(owner)]
+    if x is owner:
+        return memory
+    if memory.strides != owner.strides or x.dtype != owner.dtype or any(n < 0 for n in memory.strides):
+        raise ValueError('an array of the module is a view of another one that cannot be copied as it lies in memory')
+    start = x.__array_interface__['data'][0] - owner.__array_interface__['data'][0]
+    return np.ndarray(x.shape, x.dtype, memory, start, x.strides)
+
+
+def owner_of(x):
+    """The array whose memory an array is a part of."""
+    while isinstance(x.base, np.ndarray):
+        x = x.base
+    return x
+
+
+def held_by(x, found):
+    """Note what is x and what x holds that may change, by id; of arrays, those whose memory it is."""
+    if isinstance(x, np.ndarray):
+        found[id(owner_of(x))] = x
+    elif not isinstance(x, SCALARS) and id(x) not in found:
+        if is_changeable(x):
+            found[id(x)] = x
+        mapped(x, lambda item, of, key: held_by(item, found))
+    return found
 
 
 def structure(x):

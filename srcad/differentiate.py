@@ -15,8 +15,8 @@ import numpy as np
 from srcad import aliases, runtime, subset
 from srcad.analysis.heap import Heap
 from srcad.analysis.types import Number, TupleOf, describe
-from srcad.by_memory import is_plain, mapped
-from srcad.errors import NoDerivative, UnsupportedSyntax, refuse
+from srcad.by_memory import held_by, is_changeable, is_plain, mapped
+from srcad.errors import NoDerivative, OnlyByReference, UnsupportedSyntax, refuse
 from srcad.generate import Direct, Writer
 from srcad.load import load
 from srcad.lower import lowered
@@ -48,6 +48,7 @@ class Gradient:
         self.writes = any(i.inference.written for i in writer.program.all() if i.inference is not None)
         self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
         used = writer.names_used()
+        self.places = [(p, key_of(p.read())) for p in writer.places.by_key.values()] if heap is not None else []
         self.watched = [(f.__globals__, n, v) for (f, n), v in used.items() if n not in f.__code__.co_freevars]
         self.cells = [
             (f.__closure__[f.__code__.co_freevars.index(n)], v)
@@ -60,6 +61,8 @@ class Gradient:
             for v in used.values()
             if isinstance(v, (list, tuple, np.ndarray)) or type(key_of(v)) is tuple
         ]
+        known = [*used.values(), *(v for _, _, v in self.attributes)]
+        self.constants = [v for v in known if is_changeable(v) or isinstance(v, tuple)]
         self.functions = [(f, f.__code__, f.__defaults__, dict(f.__kwdefaults__ or {})) for f in writer.program.sources]
         self.result, self.has_value = entry.result, entry.has_value
         self.outs = [entry.params.index(p) for p in entry.outs]
@@ -75,9 +78,32 @@ class Gradient:
         for f, code, defaults, more in self.functions:
             if f.__code__ is not code or f.__defaults__ is not defaults or more and f.__kwdefaults__ != more:
                 return False
+        if self.places and not self.constants_stay():
+            return False
         return all(getattr(o, n, MISSING) is v for o, n, v in self.attributes) and all(
             key_of(v) == k for v, k in self.kinds
         )
+
+    def constants_stay(self):
+        """Whether what is written outside is of the kinds that it was, and nothing else leads to it."""
+        written = self.written_outside()
+        return all(key_of(p.read()) == k for p, k in self.places) and not any(
+            written.keys() & held_by(v, {}).keys() for v in self.constants
+        )
+
+    def written_outside(self):
+        """What may change of what the places of outside hold: the name of the place by its id."""
+        return {i: p.text for p, _ in self.places for i in held_by(p.read(), {})}
+
+    def must_be_apart(self, args, names):
+        """Raise if an argument leads to what is written outside: only one of the two would see it."""
+        written = self.written_outside()
+        for n, a in zip(names, args):
+            shared = held_by(a, {}).keys() & written.keys()
+            if shared:
+                text = written[shared.pop()]
+                why = 'which lies outside the function and is written'
+                raise ValueError(f'{n} is a part of {text}, {why}: pass a copy')
 
 
 MISSING = object()
@@ -210,6 +236,9 @@ class Differentiable:
             try:
                 types = [describe(a, n) for a, n in zip(args, self.names)]
                 return Gradient(self.function, self.code, types, argnums)
+            except OnlyByReference:
+                if self.has_aux:
+                    raise
             except (NoDerivative, UnsupportedSyntax) as found:
                 refusal = found
         if self.has_aux and refusal is not None:
@@ -240,6 +269,8 @@ class Differentiable:
         given = args
         args = [floated(a) if k in argnums else own(a, made.writes) for k, a in enumerate(args)]
         args = aliases.checked(made, self.names, given, args)
+        if made.places:
+            made.must_be_apart(given, self.names)
         try:
             value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))
         except ValueError as error:

@@ -9,6 +9,10 @@ class NoDerivative(SyntaxError):
     """The function asks for the derivative of something that has none, or none that srcad knows."""
 
 
+class OnlyByReference(NoDerivative):
+    """What the first way of writing a gradient does not know, and the second does."""
+
+
 def refuse(kind, message, source, node):
     """Raise `kind`, pointing at `node` in the file of `source`.
 

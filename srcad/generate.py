@@ -19,12 +19,14 @@ from srcad.adjoint import OURS, RUNTIME, Adjoint
 from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import Flow
 from srcad.analysis.halfway import changes_nothing, user_calls
+from srcad.analysis.outside import Again, Places, hand_on, moved, of_variable
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
 from srcad.analysis.types import BOTTOM, NONE, Array, Bottom, Known, ListOf, Number, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.by_name import fetched_once, stand_ins, without_bars
+from srcad.errors import NoDerivative, UnsupportedSyntax
 from srcad.names import Names
 from srcad.primal import Primal
 from srcad.printer import to_source
@@ -33,21 +35,30 @@ from srcad.reverse.memory import ByMemory
 from srcad.reverse.restore import worth_restoring
 from srcad.reverse.reverse import Reverse
 from srcad.spell_out import spell_out
-from srcad.lower import lowered
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.names import MISSING, unused
 from srcad.settle import settle
 from srcad.tidy import tidy
-from srcad.tree import Ours, all_names, arguments, free_names, stored_names, transform, walk
+from srcad.tree import Ours, all_names, arguments, clone, free_names, name, placed, stored_names, transform, walk
 
 
 class Writer:
     """Writes the module of one entry function for one signature."""
 
     def __init__(self, source, types, argnums, heap=None):
-        self.program, self.heap = Program(heap), heap
-        self.program.sources[source.function] = source
-        tree = lowered(source, heap is not None)
+        self.heap, self.argnums = heap, argnums
+        self.places = Places() if heap is not None else None
+        self.begin(source, types, {source.function: source})
+        self.taken = set()
+        self.queue = []
+        self.imports, self.values, self.runtime = {}, {}, set()
+
+    def begin(self, source, types, sources):
+        """A program with its entry; with what is written outside as far as that is known."""
+        heap, argnums = self.heap, self.argnums
+        self.program = Program(heap, self.places)
+        self.program.sources = sources
+        tree = self.program.lowered(source)
         params = [a.id for a in arguments(tree)]
         if heap is None:
             types = [with_active(as_float(t), True) if k in argnums else t for k, t in enumerate(types)]
@@ -56,10 +67,9 @@ class Writer:
         self.program.entry = self.entry
         if heap is None:  # a recursive call is one of the entry itself; by reference, the entry alone separates what it is given
             self.program.instances[source.function, tuple(types), ()] = self.entry
-        self.argnums = argnums
-        self.taken = set()
-        self.queue = []
-        self.imports, self.values, self.runtime = {}, {}, set()
+        elif self.places.by_key:
+            tree.body[has_docstring(tree):0] = placed([self.places.start(source)], tree.body[0])
+            self.entry.outside = self.places.name_in(source)
 
     def write(self):
         """Return the text of the module."""
@@ -71,7 +81,7 @@ class Writer:
             definitions += self.functions(instance)
         if self.heap is not None:
             definitions = self.plainer(definitions)
-        body = '\n\n\n'.join(to_source(d).strip('\n') for d in definitions)
+        body = '\n\n\n'.join(to_source(d).strip('\n') for d in [*self.classes(), *definitions])
         head = '\n'.join([f'"""{self.title()}', '', f'Written by srcad from {self.origin()}.', '"""'])
         imports = self.import_lines()
         return head + '\n' + (imports + '\n' if imports else '') + '\n\n' + body + '\n'
@@ -96,6 +106,18 @@ class Writer:
         return found
 
     def infer(self):
+        """Types of all functions; once more from the start where something of outside turns out to be written."""
+        while True:
+            try:
+                return self.infer_all()
+            except (Again, UnsupportedSyntax, NoDerivative):
+                if self.heap is None or not self.places.incomplete:
+                    raise
+            self.heap.reset()
+            self.heap.marks, self.places.incomplete = self.places.traced, False
+            self.begin(self.entry.source, list(self.entry.types.values()), self.program.sources)
+
+    def infer_all(self):
         """Types of all functions; what can be differentiated only in another form is rewritten, and typed again."""
         while True:
             self.program.settle(self.entry)
@@ -105,6 +127,8 @@ class Writer:
                 changed = [i for i in live if spell_out(i, last=True)]
             if not self.program.meets_complex() and not changed:
                 self.all_known()
+                if self.heap is not None:
+                    self.places.ask_of_arrays(self.heap)
                 return self.guard()
             for i in self.program.all():
                 i.round = 0
@@ -114,7 +138,9 @@ class Writer:
                     i.result = BOTTOM
 
     def rewrite(self, instance):
-        return settle(instance) or (tidy(instance) if self.heap is None else spell_out(instance))
+        if self.heap is None:
+            return settle(instance) or tidy(instance)
+        return moved(instance) or settle(instance) or spell_out(instance)
 
     def all_known(self):
         """Refuse a call in a loop of which recursion alone says what it returns: there may be no trips, and so a value."""
@@ -128,6 +154,9 @@ class Writer:
 
     def guard(self):
         """Find the functions that are called where failures are caught."""
+        if self.entry.outside is not None:
+            now = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
+            hand_on(now, self.places)
         todo = [i for i in self.program.all() if i.inference is not None]
         caught = [(i, s, c) for i in todo for s in guarded_statements(i.tree) for c in user_calls(i, s)]
         if self.heap is not None:
@@ -253,6 +282,31 @@ class Writer:
             instance.confirmed = True
             self.queue.append(instance)
 
+    def classes(self):
+        """The classes that functions of the program define, as far as the text needs them, in the order of their lines.
+
+        What one of them is made of may be another one.
+        """
+        every = [(source, made) for source in self.program.sources.values() for made in source.inner.values()]
+        trees = {}
+        while missing := [(n, s, m) for n, value in self.imports.items() for s, m in every if m.cls is value]:
+            for n, source, made in missing:
+                del self.imports[n], self.values[n]
+                tree = clone(made.tree)
+                tree.name = n
+                trees[made] = self.filled_in(tree, source)
+        return [trees[made] for _, made in every if made in trees]
+
+    def filled_in(self, tree, source):
+        """A class with the names that it takes from elsewhere."""
+        holder = gast.FunctionDef('', gast.arguments([], [], None, [], [], None, []), [tree], [], None, None, [])
+        instance, renames = Instance('', source, holder, [], {}, [], {}, source.function), {}
+        for n in sorted(free_names(holder)):
+            value = self.lookup(instance, n)
+            if value is not MISSING and getattr(builtins, n, MISSING) is not value:
+                renames.update(self.take(n, value, instance, all_names(tree)))
+        return transform(tree, lambda m: name(renames[m.id]) if isinstance(m, gast.Name) and m.id in renames else None)
+
     # What the text needs from elsewhere
 
     def outside(self, instance, definition, primal):
@@ -356,7 +410,8 @@ class Writer:
         for i in self.program.all():
             for n in (free_names(i.tree) | free_names(i.source.tree)) - set(i.source.bound):
                 value = self.lookup(i, n)
-                if value is not MISSING:
+                place = self.heap is not None and of_variable(i.source, n)[0] in self.places.by_key
+                if value is not MISSING and not place:
                     out[i.source.function, n] = value
         return out
 
@@ -379,6 +434,11 @@ class Direct:
 
     def __init__(self, value):
         self.value = value
+
+
+def has_docstring(tree):
+    first = getattr(tree.body[0], 'value', None) if isinstance(tree.body[0], gast.Expr) else None
+    return isinstance(first, gast.Constant) and isinstance(first.value, str)
 
 
 def guarded_statements(tree):

@@ -48,6 +48,8 @@ class InPlace:
             if self.inference.may_gather(part) or not is_calm(part.slice, self.means):
                 return False
             part = part.value
+        while self.inference.heap is not None and isinstance(part, gast.Attribute):
+            part = part.value
         return isinstance(part, gast.Name) and isinstance(t, Array) and bool(t.dims) and axes in (None, len(t.dims))
 
     # Methods

@@ -38,6 +38,8 @@ class Source:
     filename: str
     lines: list
     bound: dict = field(default_factory=dict)
+    inner: dict = field(default_factory=dict)  # the classes that it defines, by their lines
+    captured: dict = field(default_factory=dict)  # what holds the variables that those capture
 
     def meaning(self, name, default=None):
         """What a name that the function does not make stands for.

@@ -232,6 +232,9 @@ class Primal(Guards):
             return [self.return_of(value, node)]
         if isinstance(s, gast.Expr) and isinstance(self.calls.get(s.value), UserCall) and self.is_saved(s.value):
             return self.bare_call(s.value, lifted)
+        if isinstance(s, gast.Expr) and self.needs_primal(s.value):
+            self.needed.add(s.value)
+            return [gast.Expr(self.primal_call(s.value, lifted))]
         if isinstance(s, gast.Assign) and isinstance(s.targets[0], (gast.Name, gast.Tuple)) and self.is_saved(s.value):
             called = self.primal_call(s.value, lifted)
             if not self.calls[s.value].instance.has_value:
@@ -372,7 +375,11 @@ class Primal(Guards):
                 return name(self.reverse.hoisted[node])
             if self.needs_primal(node):
                 self.needed.add(node)
-                called, hoist = gast.Subscript(self.primal_call(node, lifted), constant(0), gast.Load()), self.reverse.hoisted.get(node)
+                called, hoist = self.primal_call(node, lifted), self.reverse.hoisted.get(node)
+                if not self.calls[node].instance.has_value:
+                    lifted.append(gast.Expr(called))
+                    return constant(None)
+                called = gast.Subscript(called, constant(0), gast.Load())
                 if not hoist or not self.is_kept(hoist, None):
                     return called
                 lifted.append(assign(hoist, called))
@@ -432,6 +439,8 @@ class Primal(Guards):
     def needs_primal(self, node):
         """Whether a call that carries no derivative cannot stand as it does: of a function of elsewhere, or for a closure."""
         c = self.calls.get(node)
+        if isinstance(c, UserCall) and c.instance.outside is not None:
+            return True
         if not isinstance(c, UserCall) or not c.instance.has_value:
             return False
         func, t, heap = getattr(node, 'func', None), c.instance.result, self.instance.inference.heap

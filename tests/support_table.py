@@ -18,10 +18,12 @@ ROWS = {
     'expressions lazy lang_expressions': 'all operators; ternaries, `and`, `or`, chained comparisons as lazy as Python is; walrus, '
     'f-strings, comprehensions, generators given to `sum`, `sorted`, `map`, `filter`, `reduce`, itertools',
     'branches loops_for loops_while loops_nested exits': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
-    'lang_statements exceptions exceptions_carried': '`match`, `with`, `try`, `raise`, `assert`, `del`, `nonlocal`, imports, generators that a loop consumes',
+    'lang_statements exceptions exceptions_carried': '`match`, `with`, `try`, `raise`, `assert`, `del`, `global`, `nonlocal`, imports, generators that a loop consumes',
     'calls recursion closures_globals lang_calls names_of_builtins functions_as_values unknown_calls stars': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
     'lambdas, decorators, callbacks, functions as values',
-    'objects': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
+    'outside': 'what lies outside the function and is written, for the time of a run: globals, objects and arrays of modules, '
+    'attributes of classes and functions, variables of functions that have run',
+    'objects classes_inside': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
     'lists tuples tuples_any_length dicts copies containers_args containers_changed containers_grown containers_mixed lists_changed kinds by_name library': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
     'with gradients in the same structure, built and changed on the way, under two names',
     'arrays_read array_functions library_functions': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',

@@ -28,15 +28,9 @@ GAPS = {
     'objects with __next__ or __getitem__ that are run over':
         'objects.cached_properties objects.iterator_by_next objects.iterator_consumed '
         'objects.sequence_protocol',
-    'attributes of classes that are written, __getattr__, cached_property of an object that changes':
-        'lang_calls.attribute_made_up lang_calls.cached_property_keeps_old_value '
-        'lang_calls.class_attribute_accumulates objects.attribute_by_proxy',
-    'a class that is defined inside a function':
-        'lang_calls.linked_list lang_statements.class_defined_inside objects.kalman objects.visitor',
-    'globals, and objects of others, that are written':
-        'lang_calls.own_memo_decorator lang_statements.global_carries_value_between_helpers '
-        'lang_statements.global_counter lang_statements.global_dict_entry '
-        'lang_statements.global_list_collects lang_statements.global_rebound_during_call',
+    '__getattr__, cached_property of an object that changes, a method whose name is a value':
+        'lang_calls.attribute_made_up lang_calls.cached_property_keeps_old_value objects.attribute_by_proxy '
+        'objects.visitor',
     'iterators taken a piece at a time: iter, next, send, tee, groupby, starmap':
         'lang_expressions.generator_by_pieces lang_expressions.generator_consumed_once '
         'lang_expressions.grouped_by_sign lang_expressions.starmap_of_pairs lang_expressions.tee_of_iterator '
@@ -49,8 +43,6 @@ GAPS = {
         'lang_statements.generator_with_return_value lang_statements.generators_zipped',
     'contexts that are generators in classes, ExitStack':
         'lang_statements.with_exit_stack objects.context_manager_by_generator',
-    'an import that gives a name two meanings':
-        'lang_statements.import_in_branch',
 }
 KNOWN_GAPS = {program: reason for reason, programs in GAPS.items() for program in programs.split()}
 

@@ -24,12 +24,18 @@ from srcad.analysis.unknown import no_rule
 from srcad.by_memory import Closure, end_key, lacks
 from srcad.library import unzipped
 from srcad.lower.apply import by_operator
+from srcad.lower.scopes import Captured, Variables
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, Ours
 
 
 class Callables:
     """The part of `References` for functions as values."""
+
+    def _Ours(self, node, env):
+        if isinstance(node.value_of, (Captured, Variables)):
+            return Known(value=node.value_of)
+        return super()._Ours(node, env)
 
     def call_result(self, call, types, node):
         t = super().call_result(call, types, node)
@@ -179,7 +185,8 @@ class Callables:
                 for a in node.args:
                     if isinstance(a, (gast.List, gast.Tuple) + COMPREHENSIONS):
                         self.kept_types(a)
-            made = self.constructed(f, node, env)
+            made = self.call_of_bound(f, node, env)
+            made = self.constructed(f, node, env) if made is None else made
             if made is not None:
                 return made
             if f is copy.copy or f is copy.deepcopy:

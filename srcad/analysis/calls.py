@@ -8,6 +8,7 @@ import numpy as np
 
 from srcad.analysis import contracted, rearranged, spectra  # noqa: F401  (they fill RESULTS)
 from srcad.analysis.casts import MADE, Casts
+from srcad.analysis.elsewhere import CALLING
 from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, elementwise_result
 from srcad.analysis.types import (
     BOOL,
@@ -31,12 +32,19 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.analysis.unknown import no_rule
+from srcad.by_memory import is_changeable
 from srcad.rules import METHODS
 from srcad.rules.table import NAMESPACE, RULES, Rule
 from srcad.tree import constant
 from srcad.runtime import is_sequence
 
 CHANGES = {'append', 'extend', 'insert', 'pop', 'remove', 'clear', 'sort', 'reverse'}
+# Methods of containers and arrays that change them
+MUTATING = {
+    *CHANGES, 'add', 'discard', 'update', 'setdefault', 'popitem', 'move_to_end', 'appendleft', 'popleft', 'extendleft',
+    'rotate', 'difference_update', 'intersection_update', 'symmetric_difference_update', 'fill', 'put', 'resize',
+    'partition', 'itemset', 'byteswap',
+}  # fmt: skip
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
 VIEWS = {
     np.transpose,
@@ -88,6 +96,9 @@ FLOATING = {
 
 
 STARRED = 'srcad cannot tell how many values stand behind this star: name each of them, or use one list'
+
+
+OUTSIDE = 'what lies outside'  # among names: that of all arrays and containers of the module, and of others
 
 
 class NotYet(Exception):
@@ -158,6 +169,9 @@ class Calls(Casts):
 
     def _Call(self, node, env):
         self.pending.pop(node, None)
+        if self.heap is None and isinstance(node.func, gast.Attribute) and node.func.attr in MUTATING:
+            if not isinstance(self.expr(node.func.value, env), Known):
+                self.stays_inside(self.sources(node.func.value), node)
         ordered = self.ordered(node, env)
         if ordered is not None:
             return ordered
@@ -200,6 +214,8 @@ class Calls(Casts):
             function = self.program.user_function(f) or (self.program.stand_in(f) if active else None)
             if function is not None:
                 return self.user_call(function, node, env)
+            if self.heap is None and is_changeable(getattr(f, '__self__', None)):
+                self.stays_inside({OUTSIDE}, node)
             if active:
                 self.refuse(no_rule(f, node, [t.active for t in args], self.source), node)
         elif isinstance(callee, Bottom):
@@ -210,6 +226,8 @@ class Calls(Casts):
             self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes: write what it does', node)
         for t in args:
             self.stays_here(t, env, node)
+        for t in [callee, *args, *keywords.values()]:
+            self.runs_elsewhere(t, node)
         self.opaque.append(
             (node, [n for a in [*node.args, *(k.value for k in node.keywords)] for n in self.aliases(a)])
         )
@@ -365,6 +383,9 @@ class Calls(Casts):
         flat = [t for a in types.values() for t in (a if isinstance(a, list) else [a])]
         if any(isinstance(t, Bottom) for t in flat):
             return BOTTOM
+        if any(f is g for g in CALLING):
+            for t in flat:
+                self.runs_elsewhere(t, node)
         operands = [
             t
             for p in rule.formulas or rule.params
@@ -439,12 +460,7 @@ class Calls(Casts):
             self.stays_here(t, env, node)
         kept = env if closure is None else kept  # what the function captures
         instance = self.program.instance(function, types, self, kept)
-        captured = [
-            gast.Name(n, gast.Load(), None, None) if closure is None else gast.Attribute(closure, n, gast.Load())
-            for n in instance.captured
-        ]
-        for c in captured:
-            self.types[c] = kept[c.id if closure is None else c.attr]
+        captured = [self.captured(n, instance, closure, kept) for n in instance.captured]
         call = UserCall(instance, [*captured, *args], len(leading))
         self.calls[key or node] = call
         self.no_twins(instance, call, node)
@@ -455,6 +471,15 @@ class Calls(Casts):
                     self.refuse(f'{instance.name} writes into its argument {p}: give the array a name first', a)
                 self.wrote(name, any(t.active for t in types), env)
         return self.program.result(instance, self, call, node)
+
+    def captured(self, n, instance, closure, kept):
+        """What a function gets for a variable that it captures."""
+        if n == instance.outside:
+            made = gast.Name(self.places.name_in(self.source), gast.Load(), None, None)
+        else:
+            made = gast.Name(n, gast.Load(), None, None) if closure is None else gast.Attribute(closure, n, gast.Load())
+        self.types[made] = self.run_object() if n == instance.outside else kept[n]
+        return made
 
     def stays_here(self, t, env, node):
         """A function that captures variables must not leave the function they belong to."""

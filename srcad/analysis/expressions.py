@@ -6,7 +6,7 @@ from dataclasses import replace
 import gast
 import numpy as np
 
-from srcad.analysis.calls import STARRED, length_of
+from srcad.analysis.calls import STARRED, ListAppend, length_of
 from srcad.analysis.results import RESULTS, elementwise_result, known_value
 from srcad.analysis.types import (
     BOOL,
@@ -29,6 +29,7 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.rules import ATTRIBUTES
+from srcad.tree import walk
 
 
 class Expressions:
@@ -57,14 +58,32 @@ class Expressions:
             return env[node.id]
         if node.id in self.locals:
             return BOTTOM
-        return self.program.outside(self, node)
+        return self.program.outside_name(self, node)
+
+    def _Ours(self, node, env):
+        return Known(value=node.value_of)
 
     def _Ours(self, node, env):
         value = node.value_of
         return Known(value=value) if callable(value) or inspect.ismodule(value) else self.program.describe(value, ('outside', node.id))
 
     def _JoinedStr(self, node, env):
+        for part in node.values:
+            self.expr(part, env)
         return Known(value='')
+
+    def _FormattedValue(self, node, env):
+        t = self.expr(node.value, env)
+        self.runs_elsewhere(t, node)
+        for n in walk(node.value):
+            c = self.calls.get(n)
+            if self.heap is None and (isinstance(c, ListAppend) or getattr(getattr(c, 'instance', None), 'writes', ())):
+                self.only_by_reference(
+                    'srcad does not differentiate what changes something within a text: do it in a line before', n
+                )
+        if node.format_spec is not None:
+            self.expr(node.format_spec, env)
+        return t
 
     def _Tuple(self, node, env):
         return TupleOf(items=tuple(self.kept(e, self.expr(e, env)) for e in node.elts))

@@ -24,7 +24,9 @@ def changes_nothing(caller, statement, instance):
         todo += [c.instance for c in user_calls(one, one.tree)]
         changed = first_change(one)
         if changed is not None:
-            what = f'writes into its argument {changed}' if one is instance and changed in one.params else f'changes {changed}'
+            own = one is instance and changed in one.params
+            what = f'writes into its argument {changed}' if own else f'changes {changed}'
+            what = 'changes what lies outside of it' if changed == one.outside else what
             caller.inference.refuse(f'{instance.name} {what}, and may fail halfway: call it outside the try', statement)
 
 

@@ -4,7 +4,7 @@ Flow does not matter here, and types only grow; so that what one function stores
 """
 
 import inspect
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import replace
 
 import numpy as np
@@ -53,6 +53,8 @@ class Heap:
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
         self.arrays_written = self.arrays_active = self.containers_written = False
         self.touched = set()  # the sites of what is changed, or compared by identity
+        self.known, self.held = {}, {}  # containers of outside: id -> reference, site -> those that are there
+        self.has_outside_arrays, self.marks = False, False
 
     def reset(self):
         """Forget all but the arguments."""
@@ -60,6 +62,7 @@ class Heap:
         self.kinds = dict(self.first[0])
         self.arrays_written = self.arrays_active = self.containers_written = False
         self.touched = set()
+        self.known, self.held = {}, {}
 
     def remember(self):
         self.first = dict(self.kinds), {site: dict(fields) for site, fields in self.fields.items()}
@@ -88,6 +91,20 @@ class Heap:
                 seen.add(site)
                 todo += [s for i in self.fields.get(site, {}).values() for r in references(i) for s in r.sites]
         return frozenset(seen)
+
+    def reached(self, t):
+        """The types of all that a value of this type may be, or may hold."""
+        seen, todo = set(), [t]
+        while todo:
+            t = todo.pop()
+            yield t
+            if isinstance(t, TupleOf):
+                todo += t.items
+            elif isinstance(t, Either):
+                todo += [i for _, i in t.kinds]
+            elif isinstance(t, Ref):
+                todo += [i for site in t.sites - seen for i in self.fields[site].values()]
+                seen |= t.sites
 
     def kinds_of(self, t):
         return {self.kinds[s] for s in t.sites}
@@ -257,6 +274,9 @@ class Heap:
         if isinstance(value, (list, deque, dict, set)) or is_plain(value):
             return self.container(value, path, active)
         t = describe(value, path)
+        if path[0] == 'outside' and isinstance(t, Array):
+            self.has_outside_arrays = True
+            return replace(t, outside=self.marks)
         if active and isinstance(t, (Number, Array)) and not isinstance(value, (bool, np.bool_)):
             return (
                 Number(True, dtype=t.dtype if t.kind == 'float' else None)
@@ -270,12 +290,19 @@ class Heap:
         return t
 
     def container(self, value, path, active):
+        if id(value) in self.known and path[0] == 'outside':
+            return self.ref(self.known[id(value)].sites)
         kind = next((k for k in (list, deque, set) if isinstance(value, k)), type(value))
         t = self.make(kind, path)
+        if path[0] == 'outside':
+            self.known[id(value)] = t
+            self.held.setdefault((path, kind), {})[id(value)] = value
         if isinstance(value, (list, deque, set)):
             for v in value:
                 self.store(t, ITEM, self.describe(v, (*path, ITEM), active and not isinstance(value, set)))
         elif isinstance(value, dict):
+            if isinstance(value, defaultdict):
+                self.store(t, 'default', describe(value.default_factory, path))
             for k, v in value.items():
                 item = self.describe(v, (*path, k if isinstance(k, (str, int)) else ITEM), active)
                 self.store(t, ('key', k), item) if isinstance(k, (str, int)) else self.store(t, 'other', item)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 import gast
 
 from srcad.analysis.attempts import Attempts
-from srcad.analysis.calls import CHANGES, Calls, RuleCall, UserCall, base_name, hashable
+from srcad.analysis.calls import CHANGES, OUTSIDE, Calls, RuleCall, UserCall, base_name, hashable
+from srcad.analysis.elsewhere import sets_globals, sets_others
 from srcad.analysis.expressions import Expressions
 from srcad.analysis.liveness import is_exchange, moves
 from srcad.analysis.pending import Pending
@@ -33,8 +34,9 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.analysis.texts import Texts
+from srcad.analysis.unknown import name_of
 from srcad.analysis.unseen import Unseen
-from srcad.errors import NoDerivative, refuse
+from srcad.errors import NoDerivative, OnlyByReference, refuse
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, stored_names, walk
 
@@ -109,6 +111,16 @@ class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
         """The arguments of a call, with those behind stars."""
         return positional, [(k.arg, k.value) for k in keywords]
 
+    def runs_elsewhere(self, t, node):
+        """Refuse a function that runs as it stands, out of srcad's sight, if it assigns variables of its module."""
+        if isinstance(t, Local) and sets_others(t.node):
+            self.refuse(
+                f'srcad cannot follow what {t.node.name} sets outside, where it is called from here: write the loop', node
+            )
+        if isinstance(t, Known) and sets_globals(t.value):
+            what = f'{name_of(t.value)} sets outside, where it is called from here'
+            self.refuse(f'srcad cannot follow what {what}: write the loop', node)
+
     def refuse(self, message, node):
         refuse(NoDerivative, message, self.source, self.placed(node))
 
@@ -162,7 +174,7 @@ class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
         self.stays_here(t, env, s)
         self.returns.append(s)
         self.result = self.join(self.result, t, ('result',))
-        self.result_names |= self.aliases(s.value) if s.value is not None and not isinstance(t, Number) else set()
+        self.result_names |= self.sources(s.value) if s.value is not None and not isinstance(t, Number) else set()
         return None
 
     def FunctionDef(self, s, env):
@@ -315,7 +327,7 @@ class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
         self.types[target] = t
         if isinstance(target, gast.Name):
             if not isinstance(t, (Number, Known, Local)):
-                for name in self.aliases(value):
+                for name in self.sources(value):
                     if not element and not isinstance(value, (gast.Subscript, gast.Tuple, gast.List) + COMPREHENSIONS):
                         self.alike.union(target.id, name)
                     self.stores.union(target.id, name)
@@ -331,7 +343,10 @@ class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
             self.store_attribute(target, t, env)
 
     def store_attribute(self, target, t, env):
-        self.refuse('srcad does not differentiate an assignment to this attribute: make a new value', target)
+        owner = self.expr(target.value, env)
+        (self.only_by_reference if isinstance(owner, Known) else self.refuse)(
+            'srcad does not differentiate an assignment to this attribute: make a new value', target
+        )
 
     def written_alias(self, target, value, t):
         name = base_name(target)
@@ -381,11 +396,7 @@ class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
         if name is None:
             self.refuse('srcad cannot tell which array this writes to: give it a name first', target)
         if name not in env:
-            self.refuse(
-                f'{name} is not a variable of this function: srcad refuses to differentiate writes to the arrays of '
-                'others; pass it as an argument',
-                target,
-            )
+            self.stays_inside({OUTSIDE}, target)
         if isinstance(owner, TupleOf) or isinstance(owner, (Number, Known, Struct)):
             self.refuse('srcad does not know what is written here: write a number or an array', target)
         self.no_truncation(owner, t, target)
@@ -397,6 +408,7 @@ class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
             self.wrote(name, t.active, env)
 
     def wrote(self, name, active, env):
+        self.stays_inside({name}, self.statement)
         self.written.add(self.groups.find(name))
         self.written |= {self.groups.find(n) for n in self.written}
         if active:
@@ -407,6 +419,7 @@ class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
 
     def lengthen(self, name, t, env):
         """A list gets an item of type `t`."""
+        self.stays_inside({name}, self.statement)
         self.listed.add(name)
         holders = self.holders_of(name)
         grown = lambda old, n: join(old.item, t, (n, 'item')) if old.item is not None else t
@@ -430,40 +443,67 @@ class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
 
     def aliases(self, node):
         """The names with whose memory the value of `node` may share its own."""
-        if isinstance(node, gast.Name):
-            return {node.id} if node.id in self.locals or node.id in self.params else set()
+        return self.sources(node) - {OUTSIDE}
+
+    def sources(self, node):
+        """The same, with OUTSIDE for what may be an array or a container of the module, or of others."""
+        if isinstance(node, gast.Name) and (node.id in self.locals or node.id in self.params):
+            return {node.id}
+        t = self.types.get(node)
+        if isinstance(node, (gast.Name, gast.Attribute)) and not isinstance(t, (Number, Known, Local)):
+            if isinstance(node, gast.Name) or isinstance(self.types.get(node.value), Known):
+                return {OUTSIDE} if node.__dict__.get('id') not in self.statics else set()
         if isinstance(node, (gast.Subscript, gast.Attribute, gast.Starred)):
             if isinstance(node, gast.Subscript) and self.is_gather(node):
                 return set()
-            return self.aliases(node.value)
+            return self.sources(node.value)
         if isinstance(node, gast.IfExp):
-            return self.aliases(node.body) | self.aliases(node.orelse)
+            return self.sources(node.body) | self.sources(node.orelse)
         if isinstance(node, gast.BoolOp):
-            return set().union(*map(self.aliases, node.values))
+            return set().union(*map(self.sources, node.values))
         if isinstance(node, (gast.Tuple, gast.List)):
-            return set().union(*(self.aliases(e) for e in node.elts if not isinstance(self.types.get(e), Number)))
+            return set().union(*(self.sources(e) for e in node.elts if not isinstance(self.types.get(e), Number)))
         if isinstance(node, (gast.ListComp, gast.GeneratorExp)):
             return (
-                self.aliases(node.elt) | set().union(*(self.aliases(g.iter) for g in node.generators))
+                self.sources(node.elt) | set().union(*(self.sources(g.iter) for g in node.generators))
                 if not isinstance(self.types.get(node.elt), Number)
                 else set()
             )
         if isinstance(node, gast.Call):
-            return self.call_aliases(node)
+            return self.call_sources(node)
         return set()
 
-    def call_aliases(self, node):
+    def call_sources(self, node):
         call = self.calls.get(node)
         if isinstance(call, UserCall):
-            shared = call.instance.inference.result_params if call.instance.inference else set()
-            return set().union(*(self.aliases(a) for p, a in zip(call.instance.params, call.args) if p in shared))
+            inner = call.instance.inference
+            shared = inner.result_params if inner else set()
+            outside = {OUTSIDE} if inner and inner.is_outside(inner.result_names) else set()
+            return outside.union(*(self.sources(a) for p, a in zip(call.instance.params, call.args) if p in shared))
         if isinstance(call, RuleCall):
             if call.views and not isinstance(self.types[call.args['x']], Number):
-                return self.aliases(call.args['x'])
+                return self.sources(call.args['x'])
             return set()
         if isinstance(self.types.get(node), Number) or self.is_known_function(node):
             return set()
-        return set().union(*map(self.aliases, node.args))
+        return set().union(*map(self.sources, node.args))
+
+    def is_outside(self, names):
+        """Whether one of some names may be that of an array or a container of the module, or of others."""
+        return OUTSIDE in names or any(self.groups.find(n) == self.groups.find(OUTSIDE) for n in names)
+
+    def stays_inside(self, names, node):
+        """Refuse a change of what lies outside: this run would see it, and so would others."""
+        if self.is_outside(names):
+            self.only_by_reference(
+                'srcad does not follow what changes arrays or containers of the module, or of others: '
+                'pass it as an argument',
+                node,
+            )
+
+    def only_by_reference(self, message, node):
+        """Refuse what the second way of writing a gradient knows: if that refuses too, it says why."""
+        refuse(OnlyByReference, message, self.source, self.placed(node))
 
     def storage(self, n):
         """What names that share memory, now or in turn, have in common."""

@@ -3,6 +3,7 @@
 import functools
 import inspect
 from collections import deque
+from types import SimpleNamespace
 
 import gast
 import numpy as np
@@ -25,7 +26,7 @@ from srcad.analysis.marks import (
 )
 from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf, is_text, kind_of_value, with_active
 from srcad.analysis.unknown import name_of
-from srcad.by_memory import LIBRARIES, new
+from srcad.by_memory import LIBRARIES, Outside, new
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.tree import Ours, arguments, walk
@@ -45,19 +46,21 @@ class Objects:
             return
         if isinstance(owner, Array) and owner.kind == 'complex' and target.attr in ('real', 'imag'):
             self.types[target] = with_active(self.expr(gast.Attribute(target.value, target.attr, gast.Load()), env), t.active)
+            self.writes_array(owner)
             return self.wrote(None, t.active, env)
         if not isinstance(owner, Ref) or not self.heap.is_object(owner):
             if isinstance(owner, Array):
                 self.refuse(f'srcad does not differentiate an assignment to .{target.attr} of an array: make a new array', target)
             if isinstance(owner, Known):
-                self.refuse('srcad does not differentiate what sets attributes of a class or a module: use an object, or an argument', target)
+                return self.store_outside(target, owner, t)
             self.refuse('srcad cannot tell which object this writes to: give the object a name first', target)
         for cls in self.heap.kinds_of(owner):
             found = inspect.getattr_static(cls, target.attr, None)
             if isinstance(found, property) and found.fset is not None:
                 return  # a call, once it is spelled out
             setter = inspect.getattr_static(cls, '__setattr__')
-            if setter is not object.__setattr__ and not (is_frozen(cls) and getattr(target, 'frozen', False)):
+            frozen = is_frozen(cls) and getattr(target, 'frozen', False)
+            if setter is not object.__setattr__ and cls is not SimpleNamespace and not frozen:
                 self.refuse(f'srcad does not follow what {cls.__name__} does when this attribute is set: write a method that sets it', target)
         self.put(owner, target.attr, t, target)
         self.types[target] = t
@@ -98,6 +101,8 @@ class Objects:
             f = inspect.getattr_static(owner.of, node.attr, None)
             if isinstance(f, property) and node.attr not in getattr(owner.of, '_fields', ()):
                 return self.method_call(node, [f.fget], [node.value], env)
+        if isinstance(owner, Known):
+            return self.attribute_of_known(node, owner)
         if not isinstance(owner, Ref):
             return super()._Attribute(node, env)
         if self.heap.is_dict(owner) and node.attr == 'default_factory':
@@ -107,7 +112,7 @@ class Objects:
             return Anything()
         if node.attr == '__class__':
             return self.class_of(owner)
-        for cls in self.heap.kinds_of(owner) if self.heap.is_object(owner) else ():
+        for cls in self.heap.kinds_of(owner) - {SimpleNamespace} if self.heap.is_object(owner) else ():
             if inspect.getattr_static(cls, '__getattribute__') is not object.__getattribute__ or inspect.getattr_static(cls, '__getattr__', None):
                 self.refuse(f'srcad does not follow how {cls.__name__} finds its attributes: use a plain attribute, or a method', node)
         cached = self.cached(owner, node)
@@ -125,7 +130,8 @@ class Objects:
             return self.heap.ref(made.sites)
         if found:
             return Anything()
-        return self.heap.load(owner, node.attr)
+        of_class = self.attribute_of_class(node, owner)
+        return of_class if of_class is not None else self.heap.load(owner, node.attr)
 
     def cached(self, owner, node):
         """The functools.cached_property that an attribute is of, before it is spelled out."""
@@ -289,6 +295,8 @@ class Objects:
             return None
         if f in CONTAINERS:
             return self.new_container(f, node, env)
+        if f is Outside:
+            return self.run_made(node)
         if f is Scope:
             self.calls[node] = Construction(f, done=True)
             return self.heap.ref(self.heap.make(f, self.site(node)).sites)

@@ -21,7 +21,7 @@ from srcad.parse import parse
 from srcad.lower import lowered
 from srcad.lower.names import MISSING
 from srcad.standins import STANDINS
-from srcad.tree import Ours, arguments, clone, constant, free_names, stored_names
+from srcad.tree import arguments, clone, constant, free_names, stored_names
 
 
 class Instance:
@@ -35,6 +35,7 @@ class Instance:
         self.round, self.running, self.recursive = 0, False, False
         self.given = {}  # parameter -> the name of what it held at the start
         self.guarded = False  # called where failures are caught
+        self.outside = None  # the name of the object that holds what is written outside, if it gets that
 
     @property
     def active(self):
@@ -45,8 +46,8 @@ class Instance:
 class Program:
     """All instances behind one entry, in the order in which they are first called."""
 
-    def __init__(self, heap=None):
-        self.instances, self.sources, self.attributes = {}, {}, []
+    def __init__(self, heap=None, places=None):
+        self.instances, self.sources, self.attributes, self.places = {}, {}, [], places
         self.round, self.changed, self.heap = 0, False, heap
         self.inference = Inference if heap is None else References
         self.kinds = {}  # of functions that are values
@@ -65,6 +66,7 @@ class Program:
             self.changed = False
             self.infer(entry)
             if self.heap is not None:
+                self.places.confirm()
                 self.changed, self.heap.changed = self.changed or self.heap.changed, False
             if not self.changed:
                 return
@@ -114,7 +116,7 @@ class Program:
 
     # What names mean
 
-    def outside(self, inference, node):
+    def outside_name(self, inference, node):
         """The type of a name that the function does not define."""
         value = self.lookup(inference, node)
         return Number() if isinstance(value, float) else self.describe(value, ('outside', node.id))
@@ -169,9 +171,16 @@ class Program:
     def source(self, function):
         if function not in self.sources:
             source = parse(function)
-            subset.check(source, lambda: lowered(source, self.heap is not None))
+            subset.check(source, lambda: self.lowered(source))
             self.sources[function] = source
         return self.sources[function]
+
+    def lowered(self, source):
+        """The tree of a function in the simpler language; the methods of classes in it are functions of the program."""
+        tree = lowered(source, self.heap is not None)
+        for made in source.inner.values():
+            self.sources.update(made.sources)
+        return tree
 
     def parsed(self, function):
         """The tree of a function of the program, as it was written."""
@@ -193,7 +202,7 @@ class Program:
         if self.heap is None and (star or options):
             inference.refuse(STARRED, node)
         defaults = self.defaults(function, tree, inference)
-        default = lambda n: self.default(defaults[n], inference, node, n) if n in defaults else None
+        default = lambda n: self.default(function, defaults[n], inference, node, n) if n in defaults else None
         positional, keywords = inference.spread([*leading, *node.args], node.keywords, tree, default)
         names = [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
         if len(positional) > len(names) and not star:
@@ -221,13 +230,13 @@ class Program:
             out.append(given[a.id] if a.id in given else default(a.id))
         return out
 
-    def default(self, value, inference, node, name):
+    def default(self, function, value, inference, node, name):
         if isinstance(value, gast.Name):
             made = gast.copy_location(gast.Name(value.id, gast.Load(), None, None), node)
             made.once = True
             return made
         if self.heap is not None and not isinstance(value, (bool, int, float, str, np.generic)) and value is not None:
-            return Ours(name, value)
+            return inference.default_value(function, name, value)
         return literal(value, inference, node, name)
 
     def defaults(self, function, tree, inference):
@@ -268,23 +277,29 @@ class Program:
         captured, statics = [], {}
         if isinstance(function, Local):
             captured, statics = self.captures(tree, env)
+            captured = [n for n in captured if self.places is None or n != self.places.name_in(source)]
             clash = set(captured) & stored_names(tree)
             if clash:
                 inference.refuse(f'{min(clash)} is a name of {tree.name} and of a function it calls: rename one', tree)
+        outside, before = None, [env[n] for n in captured]
+        if self.places is not None and self.places.by_key:
+            outside = self.places.name_in(source)
+            captured, before = [outside, *captured], [inference.run_object(), *before]
         params = [*captured, *(a.id for a in arguments(tree))]
-        types = canonical(params, [env[n] for n in captured] + list(types))
+        types = canonical(params, before + list(types))
         key = (tree if isinstance(function, Local) else function.value, tuple(types), tuple(sorted(statics)))
         if key not in self.instances:
             self.instances[key] = Instance(
                 tree.name,
                 source,
-                clone(tree) if isinstance(function, Local) else lowered(source, self.heap is not None),  # an inner function with its outer one
+                clone(tree) if isinstance(function, Local) else self.lowered(source),  # an inner function with its outer one
                 params,
                 dict(zip(params, types)),
                 captured,
                 statics,
                 source.function,
             )
+            self.instances[key].outside = outside
         self.infer(self.instances[key])
         return self.instances[key]
 

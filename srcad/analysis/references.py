@@ -13,12 +13,13 @@ from srcad.analysis.infer import Inference
 from srcad.analysis.kinds import Kinds
 from srcad.analysis.marks import OPERATORS, Rewritten
 from srcad.analysis.objects import Objects
+from srcad.analysis.outside import OfOutside
 from srcad.analysis.results import known_value
 from srcad.analysis.stars import Stars
 from srcad.analysis.types import BOTTOM, TEXT, Anything, Array, Bottom, Either, Local, Ref, with_active
 
 
-class References(Kinds, Containers, Objects, ByName, Callables, Stars, Copies, Inference):
+class References(OfOutside, Kinds, Containers, Objects, ByName, Callables, Stars, Copies, Inference):
     """`Inference` of a program whose containers and objects are references into its heap."""
 
     def __init__(self, *args):
@@ -26,6 +27,7 @@ class References(Kinds, Containers, Objects, ByName, Callables, Stars, Copies, I
         self.heap, self.literal, self.literals = self.program.heap, False, set()
         self.on_demand = {}  # items of defaultdicts that a function of the program makes
         self.by_name = {}  # calls of getattr and setattr whose attribute is not known yet
+        self.moved = {}  # what is read or set outside -> its place
 
     def join(self, a, b, where):
         return self.heap.join(a, b, where)
@@ -56,7 +58,7 @@ class References(Kinds, Containers, Objects, ByName, Callables, Stars, Copies, I
         else:
             super().bind(target, t, value, env, element)
 
-    def aliases(self, node):
+    def sources(self, node):
         return set()
 
     def wrote(self, name, active, env):
@@ -65,6 +67,7 @@ class References(Kinds, Containers, Objects, ByName, Callables, Stars, Copies, I
         self.heap.arrays_active |= active
 
     def has_axes(self, t, node):
+        self.writes_array(t)
         if isinstance(t, Array) and not t.dims:
             self.refuse('srcad does not differentiate writes to an array without axes: use a number', node)
 
@@ -79,21 +82,11 @@ class References(Kinds, Containers, Objects, ByName, Callables, Stars, Copies, I
                 self.changes(owner, to)
         return env
 
-    def changes(self, owner, node):
-        sites = getattr(owner, 'sites', frozenset())
-        if any(s[0][0] == 'outside' for s in sites if isinstance(s[0], tuple)):
-            self.refuse(
-                'srcad refuses to differentiate what changes an object of the module, or of others: pass it as an argument',
-                node,
-            )
-        self.heap.touched |= sites
-        self.heap.changed |= not self.heap.containers_written
-        self.heap.containers_written = True
-
     def may_change(self, part, node, env):
         """Everything that can be reached from what an unknown call is given may have changed."""
         t = self.types.get(part)
         if isinstance(t, (Array, Anything)):
+            self.writes_array(t)
             self.wrote(None, False, env)
         for r in references(t):
             self.changes(self.heap.ref(self.heap.reachable(r)), node)

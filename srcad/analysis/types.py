@@ -44,6 +44,7 @@ class Array(Type):
     dims: tuple = ()
     dtype: str = 'float64'
     maybe: bool = False
+    outside: bool = False  # may be an array of the module, while it is asked whether those are written
 
     @property
     def kind(self):
@@ -290,7 +291,7 @@ def join(a, b, name):
             for k, (x, y) in enumerate(zip(a.dims, b.dims))
         )
         dtype = a.dtype if a.dtype == b.dtype else max(a.dtype, b.dtype, key=lambda d: ORDER.index(kind_of(d)))
-        return Array(active, dims, dtype)
+        return Array(active, dims, dtype, outside=a.outside or b.outside)
     if isinstance(a, ListOf) and isinstance(b, ListOf):
         item = join(a.item, b.item, (name, 'item')) if a.item and b.item else a.item or b.item
         return ListOf(bool(item and item.active), item, a.length if a.length == b.length else None)

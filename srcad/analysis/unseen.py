@@ -6,6 +6,7 @@ import types as pytypes
 import gast
 
 from srcad.analysis.types import Array, Known, ListOf, Local, Number, is_text
+from srcad.by_memory import is_changeable
 
 # Modules whose functions change nothing that they are given, but for these
 CALM = {'numpy', 'scipy', 'math', 'cmath', 'copy', 'time', 'statistics', 'json', 'logging', 'warnings', 'itertools', 'functools', 'collections', 'numbers', 'fractions', 'decimal'}
@@ -25,6 +26,8 @@ class Unseen:
             self.may_change(part, node, env)
 
     def may_change(self, part, node, env):
+        if self.is_changeable_outside(part):
+            self.stays_inside(self.sources(part), node)
         for name in self.aliases(part):
             t = env.get(name)
             if t is None or isinstance(t, (Number, Known, Local)) or is_text(t):
@@ -36,6 +39,13 @@ class Unseen:
             else:
                 self.unseen.add(name)
             self.changed_by.setdefault(node, set()).add(name)
+
+    def is_changeable_outside(self, part):
+        """Whether a value may be an array or a container of the module: no generator of random numbers, or file."""
+        if isinstance(self.types.get(part), (Array, ListOf)):
+            return True
+        mine = not isinstance(part, gast.Name) or part.id in self.locals or part.id in self.params
+        return not mine and is_changeable(self.source.meaning(part.id))
 
     def is_unseen(self, tree):
         """Whether an expression reads what an unknown call may change."""

@@ -9,6 +9,7 @@ import gast
 
 from srcad.lower.attributes import attributes
 from srcad.lower.carried import carried
+from srcad.lower.classes import classes
 from srcad.lower.closures import closures, defaults, lambdas
 from srcad.lower.columns import columns
 from srcad.lower.comprehensions import KINDS
@@ -25,7 +26,7 @@ from srcad.lower.matches import matches
 from srcad.lower.names import Means
 from srcad.lower.nested_arrays import nested_arrays
 from srcad.lower.operators import operators
-from srcad.lower.scopes import scopes
+from srcad.lower.scopes import Shared, scopes
 from srcad.lower.stars import stars
 from srcad.lower.targets import targets
 from srcad.lower.yields import yields
@@ -33,6 +34,7 @@ from srcad.tree import clone, walk
 
 # Each pass with the kinds of nodes without which it has nothing to do
 PASSES = [
+    (classes, (gast.ClassDef,)),  # their methods are functions of their own, to which all passes come later
     (carried, (gast.Try,)),  # it may put the text of other functions here, which all others are to see
     (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
     (attributes, (gast.Call,)),  # before what looks at targets
@@ -57,7 +59,7 @@ PASSES = [
         (gast.Lambda, gast.Call, gast.FunctionDef),
     ),  # after what spells expressions out, which may put them in other statements
     (defaults, (gast.FunctionDef,)),  # what inner functions are defined with
-    (scopes, (gast.Nonlocal,)),  # late: names become attributes
+    (scopes, (gast.Nonlocal, gast.Global, Shared)),  # late: names become attributes
     (exceptions, (gast.Try,)),  # `try` around single statements only; it divides what the passes before it have made
 ]
 

@@ -1,4 +1,4 @@
-"""Imports within a function: their names stand for what is imported."""
+"""Imports within a function: their names stand for what is imported; those that mean more than that are assigned it."""
 
 import importlib
 
@@ -6,7 +6,7 @@ import gast
 
 from srcad.lower.names import MISSING
 from srcad.parse import Bound
-from srcad.tree import FUNCTIONS, blocks, named_by, walk, walk_here
+from srcad.tree import FUNCTIONS, assign, blocks, name, named_by, placed, walk, walk_here
 
 IMPORTS = (gast.Import, gast.ImportFrom)
 
@@ -28,12 +28,28 @@ def imports(function, means):
     >>> sorted(source.bound)
     ['m', 'sin']
     """
-    found = [(scope, s, a) for scope in scopes(function) for s in own(scope) for a in s.names]
-    if not found:
-        return function
-    for scope, s, a in found:
-        bind(function, means, scope, s, a)
-    function.body = blocks(function.body, lambda s: [] if isinstance(s, IMPORTS) else [s])
+    found = {(s, a): (scope, *imported(means, s, a)) for scope in scopes(function) for s in own(scope) for a in s.names}
+    values = {}
+    for (_, a), (_, value, _, _) in found.items():
+        values.setdefault(*named_by(a), []).append(value)
+    several = {n for n, v in values.items() if assigned(function, n) or any(one is not v[0] for one in v)}
+
+    def without(s):
+        """An import as assignments of the names that mean something else too."""
+        if not isinstance(s, IMPORTS):
+            return [s]
+        made = []
+        for a in s.names:
+            (n,), (scope, value, home, theirs) = named_by(a), found[s, a]
+            if n in several:
+                text = means.fresh(theirs or home.rpartition('.')[2])
+                means.source.bound[text] = Bound(value, home, theirs)
+                made.append(assign(n, name(text)))
+            else:
+                bind(function, means, scope, s, n, Bound(value, home, theirs))
+        return placed(made, s)
+
+    function.body = blocks(function.body, without)
     return function
 
 
@@ -46,27 +62,22 @@ def own(scope):
     return [n for s in scope.body for n in walk_here(s) if isinstance(n, IMPORTS)]
 
 
-def bind(function, means, scope, s, alias):
-    (name,) = named_by(alias)
-    value, home, theirs = imported(means, s, alias)
-    before = means.source.bound.get(name)
-    if assigned(function, name) or before is not None and before.value is not value:
-        means.refuse(f'an import of {name}, which means something else in this function too: give it another name', s)
+def bind(function, means, scope, s, text, meaning):
     inside = set(walk(scope))
-    if any(isinstance(n, gast.Name) and n.id == name and n not in inside for n in walk(function)):
-        if means.source.meaning(name, MISSING) is not value:
-            means.refuse(f'an import of {name} in one of two functions that read it: import at the top of the file', s)
-    means.source.bound[name] = Bound(value, home, theirs)
+    if any(isinstance(n, gast.Name) and n.id == text and n not in inside for n in walk(function)):
+        if means.source.meaning(text, MISSING) is not meaning.value:
+            means.refuse(f'an import of {text} in one of two functions that read it: import at the top of the file', s)
+    means.source.bound[text] = meaning
 
 
-def assigned(function, name):
+def assigned(function, text):
     """Whether a name is bound in another way than by an import, anywhere in the function."""
     for n in walk(function):
-        if isinstance(n, FUNCTIONS) and name in {a.id for a in arguments_of(n)}:
+        if isinstance(n, FUNCTIONS) and text in {a.id for a in arguments_of(n)}:
             return True
-        if isinstance(n, gast.Name) and n.id == name and not isinstance(n.ctx, gast.Load):
+        if isinstance(n, gast.Name) and n.id == text and not isinstance(n.ctx, gast.Load):
             return True
-        if not isinstance(n, gast.alias) and name in named_by(n) or name in getattr(n, 'names', ()):
+        if not isinstance(n, gast.alias) and text in named_by(n) or text in getattr(n, 'names', ()):
             return True
     return False
 

@@ -1,10 +1,59 @@
-"""`nonlocal`: variables that two functions assign are attributes of an object."""
+"""`nonlocal` and `global`: variables that are assigned elsewhere than where they belong are attributes of an object."""
 
 import gast
 
 from srcad.lower.comprehensions import KINDS, targets_of
 from srcad.runtime import Scope
-from srcad.tree import FUNCTIONS, arguments, assign, blocks, call, children, name, named_by, placed, transform, walk
+from srcad.tree import (
+    FUNCTIONS,
+    Ours,
+    arguments,
+    assign,
+    blocks,
+    call,
+    children,
+    clone,
+    name,
+    named_by,
+    placed,
+    transform,
+    walk,
+)
+
+
+class Variables:
+    """The variables of others that a function assigns: those of its module, and of functions around it that have run.
+
+    >>> from srcad.parse import parse
+    >>> def f(x):
+    ...     return len(x)
+    >>> Variables(parse(f)).len is len
+    True
+    """
+
+    def __init__(self, source):
+        self.source = source
+
+    def __getattr__(self, name):
+        value = self.source.meaning(name, self)
+        if value is self:
+            raise AttributeError(name)
+        return value
+
+
+class Captured:
+    """The variables of a function that the methods of classes in it capture."""
+
+    def __init__(self, function):
+        self.function = function
+
+
+class Shared(gast.Global):
+    """As `global`: names that are attributes of `owner` in all of a function."""
+
+    def __init__(self, names, owner):
+        super().__init__(names)
+        self.owner = owner
 
 
 def scopes(function, means):
@@ -32,18 +81,19 @@ def scopes(function, means):
         add(x)
         return scope.total
     """
-    boxed = {}
-    collect(function, [], boxed)
-    if boxed:
-        box(function, boxed, means)
+    boxed, others = {}, {}
+    collect(function, [], boxed, others, means.source)
+    if boxed or any(others.values()):
+        box(function, boxed, means, others)
+    function.body = blocks(function.body, lambda s: [] if isinstance(s, gast.Global) else [s])
     return function
 
 
-def box(function, boxed, means):
-    """Make variables attributes of objects; `boxed` says which of each function."""
+def box(function, boxed, means, others=()):
+    """Make variables attributes of objects; `boxed` says which of each function, `others` which are none's."""
     texts = {f: means.fresh('scope') for f in boxed}
-    body(function, {}, boxed, texts, means)
-    known = set().union(*boxed.values())
+    body(function, {}, boxed, texts, means, dict(others))
+    known = set().union(*boxed.values(), *dict(others).values())
 
     def without(s):
         if isinstance(s, gast.Nonlocal):
@@ -53,15 +103,23 @@ def box(function, boxed, means):
     function.body = blocks(function.body, without)
 
 
-def collect(function, around, boxed):
-    """For each function the variables of its own that functions in it assign."""
+def collect(function, around, boxed, others, source):
+    """For each function the variables of its own that functions in it assign, and those of others that it assigns."""
+    assigned, known = bound(function), others.setdefault(function, {})
+    for s in here(function):
+        known.update({n: s.owner for n in s.names} if isinstance(s, Shared) else {})
+    for n in declared(function) - known.keys():
+        owner = next((o for o in around if n in own(o)), None)
+        outside = Ours('outside', Variables(source))
+        if n in names_of(function, gast.Global):
+            known.update({n: outside} if n in assigned or owner is not None else {})
+        elif n in assigned and owner is not None:
+            boxed.setdefault(owner, set()).add(n)
+        elif n in assigned and n in source.function.__code__.co_freevars:
+            known[n] = outside
     for f in here(function):
         if isinstance(f, gast.FunctionDef):
-            for n in declared(f) & bound(f):
-                owner = next((o for o in [function, *around] if n in own(o)), None)
-                if owner is not None:
-                    boxed.setdefault(owner, set()).add(n)
-            collect(f, [function, *around], boxed)
+            collect(f, [function, *around], boxed, others, source)
 
 
 def here(function):
@@ -75,7 +133,11 @@ def here(function):
 
 
 def declared(function):
-    return {n for s in here(function) if isinstance(s, gast.Nonlocal) for n in s.names}
+    return names_of(function, (gast.Nonlocal, gast.Global))
+
+
+def names_of(function, kinds):
+    return {n for s in here(function) if isinstance(s, kinds) for n in s.names}
 
 
 def bound(function):
@@ -93,50 +155,52 @@ def own(function):
     return bound(function) - declared(function)
 
 
-def body(function, env, boxed, texts, means):
+def body(function, env, boxed, texts, means, others):
     """Rewrite a function's body; `env` says which names are attributes, and of what."""
     local = own(function)
     mine = boxed.get(function, set())
-    env = {n: text for n, text in env.items() if n not in local}
-    env |= {n: texts[function] for n in mine}
+    env = {n: of for n, of in env.items() if n not in local}
+    env |= {n: name(texts[function]) for n in mine}
+    env |= others.get(function, {})
     for n in here(function):
         text = next(iter(named_by(n) & set(env)), None) if isinstance(n, (gast.FunctionDef, gast.ClassDef)) else None
         if isinstance(n, gast.ExceptHandler) and isinstance(n.name, gast.Name) and n.name.id in env:
             text = n.name.id
         if text is not None:
-            means.refuse(f'nonlocal {text}, which is the name of a function or of an error: give it another name', n)
-    start = []
-    if mine:
-        start = [assign(texts[function], call(means.bind(Scope)))]
-        params = [a.id for a in arguments(function) if a.id in mine]
-        start += [gast.Assign([attribute(texts[function], n, gast.Store())], name(n), None) for n in params]
-    statements = [transform(s, lambda n: attributes(n, env, boxed, texts, means)) for s in function.body]
+            word = 'nonlocal' if text not in names_of(function, gast.Global) else 'global'
+            means.refuse(f'{word} {text}, which is the name of a function or of an error: give it another name', n)
+    start = [assign(texts[function], call(means.bind(Scope)))] if mine else []
+    params = [a.id for a in arguments(function) if a.id in mine or a.id in others.get(function, ())]
+    start += [gast.Assign([attribute(env[n], n, gast.Store())], name(n), None) for n in params]
+    statements = [transform(s, lambda n: attributes(n, env, boxed, texts, means, others)) for s in function.body]
     first = isinstance(statements[0], gast.Expr) and isinstance(statements[0].value, gast.Constant)  # a docstring
     function.body = [*statements[:first], *placed(start, function), *statements[first:]]
 
 
-def attributes(node, env, boxed, texts, means):
+def attributes(node, env, boxed, texts, means, others):
     """What stands for a node in a function where `env` holds, or None if nothing of it changes by itself."""
     if isinstance(node, gast.Name) and node.id in env:
         return placed([attribute(env[node.id], node.id, node.ctx)], node)[0]
     if isinstance(node, gast.FunctionDef):
-        node.args = transform_defaults(node.args, lambda n: attributes(n, env, boxed, texts, means))
-        body(node, env, boxed, texts, means)
+        node.args = transform_defaults(node.args, lambda n: attributes(n, env, boxed, texts, means, others))
+        body(node, env, boxed, texts, means, others)
         return node
     hidden = {a.id for a in arguments(node)} if isinstance(node, gast.Lambda) else set()
     if isinstance(node, KINDS):
         hidden = targets_of(node)
     if hidden & set(env):
-        inner = {n: text for n, text in env.items() if n not in hidden}
+        inner = {n: of for n, of in env.items() if n not in hidden}
         if isinstance(node, KINDS):
-            first = transform(node.generators[0].iter, lambda n: attributes(n, env, boxed, texts, means))
+            first = transform(node.generators[0].iter, lambda n: attributes(n, env, boxed, texts, means, others))
             node.generators[0].iter = first
             return transform(
                 node,
-                lambda n: n if n is first else attributes(n, inner, boxed, texts, means) if n is not node else None,
+                lambda n: (
+                    n if n is first else attributes(n, inner, boxed, texts, means, others) if n is not node else None
+                ),
             )
-        node.args = transform_defaults(node.args, lambda n: attributes(n, env, boxed, texts, means))
-        node.body = transform(node.body, lambda n: attributes(n, inner, boxed, texts, means))
+        node.args = transform_defaults(node.args, lambda n: attributes(n, env, boxed, texts, means, others))
+        node.body = transform(node.body, lambda n: attributes(n, inner, boxed, texts, means, others))
         return node
     return None
 
@@ -147,5 +211,5 @@ def transform_defaults(args, f):
     return args
 
 
-def attribute(text, attr, ctx):
-    return gast.Attribute(name(text), attr, ctx)
+def attribute(of, attr, ctx):
+    return gast.Attribute(clone(of), attr, ctx)

@@ -73,7 +73,7 @@ class Expressions:
 
     def flat(self, node):
         """An expression that may stand inside another."""
-        if isinstance(node, (gast.Name, gast.Constant, gast.JoinedStr, gast.Lambda)) or node is None:
+        if isinstance(node, (gast.Name, gast.Constant, gast.Lambda)) or node is None:
             return node
         if isinstance(node, gast.Slice):
             return self.index(node)

@@ -97,6 +97,9 @@ def parts_of(node):
         return [node.value], lambda p: gast.Attribute(p[0], node.attr, node.ctx)
     if isinstance(node, gast.Subscript):
         return [node.value, node.slice], lambda p: gast.Subscript(p[0], p[1], node.ctx)
+    if isinstance(node, gast.JoinedStr):
+        parts = [n.value for n in walk(node) if isinstance(n, gast.FormattedValue)]
+        return parts, lambda p: transform(node, dict(zip(parts, p)).get)
     if isinstance(node, gast.Starred):
         return [node.value], lambda p: gast.Starred(p[0], node.ctx)
     if isinstance(node, (gast.Tuple, gast.List, gast.Set)):

@@ -333,6 +333,8 @@ class Statements:
                     )
                 else:
                     out.append(gast.Expr(call(gast.Attribute(base, 'pop', gast.Load()), to.slice)))
+            elif isinstance(to, gast.Subscript) and not isinstance(to.value, gast.Name):
+                out.append(gast.Delete([gast.Subscript(self.named(to.value), self.index(to.slice), gast.Del())]))
             else:
                 out.append(s if len(s.targets) == 1 else gast.Delete([to]))
         if out == [s]:

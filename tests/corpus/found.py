@@ -616,7 +616,70 @@ def dict_updated_in_place(d, e):
     return f['b'] * d['c'] * f['a']
 
 
+_table, _items = np.array([1.0, 2.0, 3.0]), []
+
+
+def table_of_the_module():
+    return _table
+
+
+def written_under_another_name(x):
+    t = _table
+    t[0] = x
+    y = np.sum(_table * _table)
+    t[0] = 1.0
+    return y
+
+
+def written_where_it_was_returned(x):
+    t = table_of_the_module()
+    t[0] = x
+    y = np.sum(_table) * x
+    t[0] = 1.0
+    return y
+
+
+def written_beside_a_list(x):
+    items = [x]
+    items.append(x)
+    t = _table
+    t[0] = x
+    items[0] = x
+    y = items[0] * _table[0]
+    t[0] = 1.0
+    return y
+
+
+_push = _items.append
+
+
+def changed_by_a_method_with_a_name(x):
+    _items.clear()
+    _push(1.0)
+    _push(2.0)
+    y = _items[0] * x + len(_items)
+    _items.clear()
+    return y
+
+
+def default_of_a_dict(x, d):
+    d['k'].append(x)
+    return d['k'][0] * x
+
+
+def changed_within_a_text(xs):
+    ys = list(xs)
+    text = f'{ys.pop():.1f}'
+    return ys[-1] * len(text)
+
+
 CASES = [
+    (written_under_another_name, (0.7,), (0,)),
+    (written_where_it_was_returned, (0.7,), (0,)),
+    (written_beside_a_list, (0.7,), (0,)),
+    (changed_by_a_method_with_a_name, (0.7,), (0,)),
+    (default_of_a_dict, (0.7, collections.defaultdict(list)), (0,)),
+    (changed_within_a_text, ([0.3, 0.5, 0.2],), (0,)),
     (first_iterable_of_a_comprehension, (0.3, 0.5), (0, 1)), (value_before_the_place_it_goes_to, (_u, 0.5), (0, 1)),
     (dict_updated_in_place, ({'a': 0.3, 'b': 0.5}, {'b': 0.2, 'c': 0.7}), (0, 1)),
     (part_that_stays_beside_the_whole, (_u,), (0,)),

@@ -1,0 +1,182 @@
+"""What lies outside a function: a run begins with what it holds then, and leaves it as it was."""
+import types
+
+import numpy as np
+import pytest
+
+import srcad
+
+total = 0.0
+log = []
+state = types.SimpleNamespace(scale=2.0, log=log)
+spare = []
+table = np.array([1.0, 2.0, 3.0])
+part = table[1:]
+
+
+class Counter:
+    made = 0
+
+
+@pytest.fixture(autouse=True)
+def as_it_was():
+    global total, spare
+    total, spare, Counter.made = 0.0, [], 0
+    log.clear()
+    state.log, state.scale = log, 2.0
+    table[:] = [1.0, 2.0, 3.0]
+
+
+def add(x):
+    global total
+    total += x
+    Counter.made += 1
+    log.append(x)
+    return total
+
+
+def adds(x):
+    return add(x) * add(x * x) * Counter.made * len(state.log)
+
+
+def writes_table(x):
+    view = table[:2]
+    view *= x
+    return np.sum(table) * part[0]
+
+
+def test_the_module_stays_as_it_was():
+    assert srcad.value_and_grad(adds)(2.0) == (2.0 * 6.0 * 4, 4 * (6.0 + 2.0 * 5.0))
+    assert (total, log, Counter.made) == (0.0, [], 0)
+    value, gradient = srcad.value_and_grad(writes_table)(2.0)
+    assert value == (3 * 2 + 3) * 4 and gradient == 3 * 4 + 9 * 2
+    assert table.tolist() == [1.0, 2.0, 3.0]
+
+
+def test_a_run_begins_with_what_is_there_then():
+    made = srcad.value_and_grad(adds)
+    assert made(2.0)[0] == 2.0 * 6.0 * 4
+    adds(1.0)
+    assert (total, Counter.made, len(log)) == (2.0, 2, 2)
+    assert made(2.0)[0] == 4.0 * 8.0 * 4 * 4
+    assert (total, Counter.made, len(log)) == (2.0, 2, 2)
+
+
+def test_numbers_that_change_need_no_new_text():
+    global total
+    f = srcad.differentiate(adds)
+    f.grad(2.0)
+    text = f.generated(2.0)
+    log.append(1.0)
+    f.grad(2.0)
+    text = f.generated(2.0)
+    total = 5.0
+    log.append(2.0)
+    assert f.generated(2.0) is text
+    assert f.grad(2.0) == srcad.grad(adds)(2.0)
+
+
+def test_what_becomes_of_another_kind_needs_a_new_text():
+    global total
+    f = srcad.differentiate(adds)
+    text = f.generated(2.0)
+    total = np.float32(1.0)
+    assert f.generated(2.0) is not text
+
+
+def test_the_adjoint_may_run_later_and_twice():
+    f = srcad.differentiate(adds)
+    module = f.generated(2.0)
+    value, saved = module.adds_primal(2.0)
+    f.grad(3.0)
+    assert module.adds_adjoint(*saved, 1.0) == module.adds_adjoint(*saved, 1.0) == f.grad(2.0)
+
+
+def reads_spare(x):
+    log.append(x)
+    return x * len(spare) + sum(log)
+
+
+def test_another_name_for_what_is_written():
+    global spare
+    f = srcad.differentiate(reads_spare)
+    assert f.value_and_grad(2.0) == (2.0, 1.0)
+    spare = log
+    assert f.value_and_grad(2.0) == (4.0, 2.0)
+    spare = []
+    state.log = []
+    assert f.value_and_grad(2.0) == (2.0, 1.0)
+
+
+def reads_state(x):
+    log.append(x)
+    return x * len(state.log)
+
+
+def test_another_way_to_what_is_written():
+    f = srcad.differentiate(reads_state)
+    state.log = []
+    assert f.value_and_grad(2.0) == (0.0, 0.0)
+    state.log = log
+    assert f.value_and_grad(2.0) == (2.0, 1.0)
+
+
+def given_as_well(x, items):
+    log.append(x)
+    return x * len(items)
+
+
+def written_as_well(x, v):
+    table[0] = x
+    return np.sum(v) * x
+
+
+def test_an_argument_that_is_written_outside_is_refused():
+    assert srcad.grad(given_as_well)(2.0, [1.0]) == 1.0
+    with pytest.raises(ValueError, match='items is a part of log'):
+        srcad.grad(given_as_well)(2.0, log)
+    with pytest.raises(ValueError, match='items is a part of log'):
+        srcad.grad(given_as_well)(2.0, [log, 1.0])
+    assert srcad.grad(written_as_well)(2.0, table.copy()) == 6.0
+    with pytest.raises(ValueError, match='v is a part of table'):
+        srcad.grad(written_as_well)(2.0, part)
+
+
+def made_in_the_run(x):
+    global found
+    found = x * x
+    return found * x
+
+
+def adds_and_returns_the_key(k):
+    global total
+    total += 1.0
+    return k
+
+
+def given_to_a_library(x):
+    return x * np.apply_along_axis(adds_and_returns_the_key, 0, np.ones(2))[0]
+
+
+def test_a_function_that_a_library_runs_must_not_set_globals():
+    with pytest.raises(srcad.NoDerivative, match='adds_and_returns_the_key sets outside'):
+        srcad.grad(given_to_a_library)(2.0)
+    assert total == 0.0
+
+
+def test_a_global_that_is_not_there_before():
+    assert srcad.value_and_grad(made_in_the_run)(2.0) == (8.0, 12.0)
+    assert 'found' not in globals()
+
+
+def test_globals_that_are_no_module():
+    text = 'total = 1.0\ndef f(x):\n    global total\n    total = total + x * x\n    return total * x\n'
+    import linecache
+
+    linecache.cache['<outside>'] = len(text), None, text.splitlines(True), '<outside>'
+    names = {}
+    exec(compile(text, '<outside>', 'exec'), names)
+    assert srcad.value_and_grad(names['f'])(2.0) == (10.0, 13.0)
+    assert names['total'] == 1.0
+    names['total'] = 2.0
+    assert srcad.value_and_grad(names['f'])(2.0) == (12.0, 14.0)
