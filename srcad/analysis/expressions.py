@@ -61,9 +61,6 @@ class Expressions:
         return self.program.outside_name(self, node)
 
     def _Ours(self, node, env):
-        return Known(value=node.value_of)
-
-    def _Ours(self, node, env):
         value = node.value_of
         return Known(value=value) if callable(value) or inspect.ismodule(value) else self.program.describe(value, ('outside', node.id))
 
