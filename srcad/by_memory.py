@@ -131,6 +131,29 @@ class Outside:
             setattr(self, n, copied_whole(value, copies))
 
 
+class Generator(Closure):
+    """What is left of a generator between two pieces: its variables, and the place where it goes on.
+
+    >>> state = Generator('powers_next', x=2.0); state.x, state.place, state.over
+    (2.0, 0, False)
+    """
+
+    place, over, closed, sent, result = 0, False, False, None, None
+
+    def __init__(self, name, /, **variables):
+        super().__init__(name, None)
+        vars(self).update(variables)
+
+
+# The attributes that every generator has, and its methods: no variable of its own is called so
+OWN = {'name', 'function', 'place', 'over', 'value', 'sent', 'result', 'closed', 'send', 'close', 'throw'}
+
+
+def iterator(x):
+    """In a tree: what goes over `x`, whatever that is; the types tell which of `srcad.iterators` that becomes."""
+    raise NotImplementedError
+
+
 class Zero:
     """The adjoint of an object: each attribute is 0.0 until something is added to it.
 

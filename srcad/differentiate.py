@@ -20,6 +20,7 @@ from srcad.errors import NoDerivative, OnlyByReference, UnsupportedSyntax, refus
 from srcad.generate import Direct, Writer
 from srcad.load import load
 from srcad.lower import lowered
+from srcad.lower.yields import is_generator
 from srcad.notes import note
 from srcad.parse import parse
 from srcad.rules import RULES
@@ -138,7 +139,7 @@ class Differentiable:
         """The parsed function, parsed again if its code was replaced."""
         if self.parsed is None or self.parsed[0] is not self.function.__code__:
             source = parse(self.function)
-            subset.check(source, lambda: lowered(source))
+            subset.check(source, lambda: lowered(source, by_reference=not is_generator(source.tree)))
             self.parsed = self.function.__code__, source
         return self.parsed[1]
 
@@ -246,7 +247,7 @@ class Differentiable:
         try:
             return self.make_by_reference(args, argnums)
         except UnsupportedSyntax:
-            if refusal is None:
+            if refusal is None or isinstance(refusal, UnsupportedSyntax):
                 raise
         raise refusal
 

@@ -14,7 +14,7 @@ import gast
 import numpy as np
 
 from srcad import core as cores
-from srcad import runtime
+from srcad import runtime, subset
 from srcad.adjoint import OURS, RUNTIME, Adjoint
 from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import Flow
@@ -23,7 +23,7 @@ from srcad.analysis.outside import Again, Places, hand_on, moved, of_variable
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
-from srcad.analysis.types import BOTTOM, NONE, Array, Bottom, Known, ListOf, Number, TupleOf, with_active
+from srcad.analysis.types import BOTTOM, NONE, Array, Bottom, Known, ListOf, Number, Ref, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.by_name import fetched_once, stand_ins, without_bars
 from srcad.errors import NoDerivative, UnsupportedSyntax
@@ -35,6 +35,7 @@ from srcad.reverse.memory import ByMemory
 from srcad.reverse.restore import worth_restoring
 from srcad.reverse.reverse import Reverse
 from srcad.spell_out import spell_out
+from srcad.spell_out.pieces import without_unreached
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.names import MISSING, unused
 from srcad.settle import settle
@@ -59,6 +60,8 @@ class Writer:
         self.program = Program(heap, self.places)
         self.program.sources = sources
         tree = self.program.lowered(source)
+        subset.check(source, lambda: tree)
+        self.program.check_pieces(source)
         params = [a.id for a in arguments(tree)]
         if heap is None:
             types = [with_active(as_float(t), True) if k in argnums else t for k, t in enumerate(types)]
@@ -126,10 +129,13 @@ class Writer:
             if not changed and self.heap is not None:
                 changed = [i for i in live if spell_out(i, last=True)]
             if not self.program.meets_complex() and not changed:
-                self.all_known()
-                if self.heap is not None:
-                    self.places.ask_of_arrays(self.heap)
-                return self.guard()
+                reached = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
+                changed = [i for i in reached if self.heap is not None and without_unreached(i)]
+                if not changed:
+                    self.all_known()
+                    if self.heap is not None:
+                        self.places.ask_of_arrays(self.heap)
+                    return self.guard()
             for i in self.program.all():
                 i.round = 0
             if self.heap is not None:
@@ -158,7 +164,7 @@ class Writer:
             now = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
             hand_on(now, self.places)
         todo = [i for i in self.program.all() if i.inference is not None]
-        caught = [(i, s, c) for i in todo for s in guarded_statements(i.tree) for c in user_calls(i, s)]
+        caught = [(i, s, c) for i in todo for s in guarded_statements(i.tree) for c in user_calls(i, s.body[0])]
         if self.heap is not None:
             for i, s, c in caught:
                 changes_nothing(i, s, c.instance)
@@ -257,6 +263,7 @@ class Writer:
             c.func.id
             for c, f in instance.inference.calls.items()
             if getattr(f, 'instance', None) is not None and isinstance(getattr(c, 'func', None), gast.Name)
+            and not isinstance(instance.inference.types.get(c.func), Ref)  # an object that is called stays
         } - avoid
         users = all_names(instance.tree) - called | set(instance.params) | set(instance.given.values())
         names = Names(
@@ -442,7 +449,7 @@ def has_docstring(tree):
 
 
 def guarded_statements(tree):
-    return [s.body[0] for s in walk(tree) if isinstance(s, gast.Try) and not cores.is_wrapper(s)]
+    return [s for s in walk(tree) if isinstance(s, gast.Try) and not cores.is_wrapper(s)]
 
 
 def decided(t):

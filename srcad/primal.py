@@ -8,13 +8,13 @@ from srcad.algebra import key
 from srcad.analysis.calls import RuleCall, UserCall
 from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, ListOf, Ref, TupleOf
-from srcad.by_memory import Closure
+from srcad.by_memory import Closure, Generator
 from srcad.core import Branch, End, Failed, Leaf, Loop, levels, nodes
 from srcad.guards import Guards, Spot, ends
 from srcad.past import Past
 from srcad.reverse.receive import as_argument
 from srcad.shapes import copy_of
-from srcad.tree import assign, call, children, constant, name, target, transform, tuple_of, walk
+from srcad.tree import Ours, assign, call, children, constant, name, target, transform, tuple_of, walk
 
 
 class Primal(Guards):
@@ -384,6 +384,8 @@ class Primal(Guards):
                     return called
                 lifted.append(assign(hoist, called))
                 return name(hoist)
+            if is_generator(node):
+                node = gast.Call(node.func, node.args[:1], node.keywords)
             if getattr(node, 'bound', False):
                 node = unbound(node, self.calls[node].instance)
             hoist = self.reverse.hoisted.get(node)
@@ -439,7 +441,7 @@ class Primal(Guards):
     def needs_primal(self, node):
         """Whether a call that carries no derivative cannot stand as it does: of a function of elsewhere, or for a closure."""
         c = self.calls.get(node)
-        if isinstance(c, UserCall) and c.instance.outside is not None:
+        if isinstance(c, UserCall) and (c.instance.outside is not None or self.is_step(node)):
             return True
         if not isinstance(c, UserCall) or not c.instance.has_value:
             return False
@@ -448,21 +450,24 @@ class Primal(Guards):
             return True
         return heap is not None and isinstance(t, Ref) and any(issubclass(k, Closure) for k in heap.kinds_of(t))
 
+    def is_step(self, node):
+        """Whether a call lets a generator run on: its object does not know its function."""
+        t, heap = self.types.get(getattr(node, 'func', None)), self.instance.inference.heap
+        return heap is not None and self.instance.inference.is_generator(t)
+
     def still_called(self, definition):
         """Whether a local function is still called as it stands."""
-        for s in self.instance.tree.body:
-            for n in walk(s):
-                if (
-                    isinstance(n, gast.Name)
-                    and n.id == definition.name
-                    and isinstance(n.ctx, gast.Load)
-                    and n not in self.replaced_calls()
-                ):
-                    return True
-        return False
+        replaced = self.replaced_calls()
+        return any(
+            isinstance(n, gast.Name) and n.id == definition.name and isinstance(n.ctx, gast.Load) and n not in replaced
+            for s in self.instance.tree.body
+            for n in walk(s)
+        )
 
     def replaced_calls(self):
-        return {n.func for n in self.reverse.saved if self.is_saved(n) and isinstance(n, gast.Call)}
+        """The names of functions that the text does not need: of calls that are written otherwise, of generators."""
+        calls = {n.func for n in self.reverse.saved if self.is_saved(n) and isinstance(n, gast.Call)}
+        return calls | {n.args[1] for s in self.instance.tree.body for n in walk(s) if is_generator(n)}
 
     def return_of(self, value, node):
         """`return value, (what is kept)`."""
@@ -502,6 +507,11 @@ def unbound(node, instance):
         else:
             args.append(value)
     return gast.copy_location(gast.Call(node.func, args, keywords), node)
+
+
+def is_generator(node):
+    """Whether a node makes the object of a generator, from its name and its function."""
+    return isinstance(node, gast.Call) and isinstance(node.func, Ours) and node.func.value_of is Generator
 
 
 def is_frozen_type(t, instance):

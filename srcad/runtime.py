@@ -30,6 +30,7 @@ from srcad.broadcasting import (  # noqa: F401
 from srcad.by_memory import (  # noqa: F401
     Adjoints,
     Closure,
+    Generator,
     Outside,
     Twins,
     end_key,

@@ -184,6 +184,12 @@ def free_names(function):
     return out - local
 
 
+def variables(step):
+    """The attributes of its first parameter that a function of a generator uses: the generator's own variables."""
+    state = step.args.args[0].id
+    return {n.attr for n in walk(step) if isinstance(n, gast.Attribute) and getattr(n.value, 'id', None) == state}
+
+
 def blocks(statements, rewrite):
     """Statements with each one, innermost first, replaced by what `rewrite` makes of it."""
     out = []

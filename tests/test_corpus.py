@@ -26,21 +26,10 @@ GAPS = {
     'setdefault().append(), popitem, move_to_end of dicts':
         'containers_changed.dict_setdefault',
     'objects with __next__ or __getitem__ that are run over':
-        'objects.cached_properties objects.iterator_by_next objects.iterator_consumed '
-        'objects.sequence_protocol',
+        'objects.cached_properties',
     '__getattr__, cached_property of an object that changes, a method whose name is a value':
         'lang_calls.attribute_made_up lang_calls.cached_property_keeps_old_value objects.attribute_by_proxy '
         'objects.visitor',
-    'iterators taken a piece at a time: iter, next, send, tee, groupby, starmap':
-        'lang_expressions.generator_by_pieces lang_expressions.generator_consumed_once '
-        'lang_expressions.grouped_by_sign lang_expressions.starmap_of_pairs lang_expressions.tee_of_iterator '
-        'lang_expressions.zip_shared_iterator lang_statements.generator_expression_named '
-        'lang_statements.generator_next_in_while lang_statements.generator_sent '
-        'lang_statements.try_stop_iteration',
-    'generators that no single loop can be made of':
-        'lang_statements.generator_of_generator lang_statements.generator_reads_changed_list '
-        'lang_statements.generator_two_instances lang_statements.generator_with_finally '
-        'lang_statements.generator_with_return_value lang_statements.generators_zipped',
     'contexts that are generators in classes, ExitStack':
         'lang_statements.with_exit_stack objects.context_manager_by_generator',
 }

@@ -1,10 +1,10 @@
-"""An iterator that is taken a piece at a time."""
+"""An iterator backwards that is taken a piece at a time."""
 from srcad import differentiate
 
 
 @differentiate
 def iterated_piecewise(xs):
-    each = iter(xs)
+    each = reversed(xs)
     first = next(each)
     return first * sum(each)
 

@@ -21,12 +21,12 @@ from srcad.analysis.marks import (
 )
 from srcad.analysis.types import BOTTOM, Anything, Array, Either, Known, Number, Ref
 from srcad.analysis.unknown import no_rule
-from srcad.by_memory import Closure, end_key, lacks
+from srcad.by_memory import Closure, Generator, end_key, iterator, lacks
 from srcad.library import unzipped
 from srcad.lower.apply import by_operator
 from srcad.lower.scopes import Captured, Variables
 from srcad.rules.table import RULES
-from srcad.tree import COMPREHENSIONS, Ours
+from srcad.tree import COMPREHENSIONS, Ours, variables
 
 
 class Callables:
@@ -61,10 +61,12 @@ class Callables:
 
     def function_value(self, node, env):
         """`Closure('g', g, x=x)`: an object with the variables that the function captures."""
-        local = self.expr(node.args[1], env)
-        kind = self.program.kind_of_closure(self.site(node), local)
-        kind.statics = self.program.captures(local.node, env)[1]
-        made = self.heap.make(kind, self.site(node))
+        local, cls = self.expr(node.args[1], env), node.func.value_of
+        kind = self.program.kind_of_closure(self.site(node), local, cls)
+        kind.statics, kind.own, site = self.program.captures(local.node, env)[1], set(), self.site(node)
+        if cls is Generator:
+            kind.own, site = variables(local.node), (*as_site(site), self.program.number_of(self.instance))
+        made = self.heap.make(kind, site)
         for k in node.keywords:
             self.heap.store(made, k.arg, self.expr(k.value, env))
         for a in (node.func, node.args[0]):
@@ -96,11 +98,13 @@ class Callables:
             return self.method_call(node, [kind.function], [me], env)
         if not issubclass(kind, Closure):
             return self.method_call(node, self.methods(callee, '__call__'), [node.func], env)
-        inner = {**kind.statics, **{n: self.heap.load(callee, n) for s in callee.sites for n in self.heap.fields[s]}}
+        kept = {n for s in callee.sites for n in self.heap.fields[s]} - kind.own
+        inner = {**kind.statics, **{n: self.heap.load(callee, n) for n in sorted(kept)}}
         several = next((n for n, t in inner.items() if isinstance(t, Either)), None)
         if several is not None:
             self.refuse(f'{several} is a number and an array in turn where this function captures it: use two names', node)
-        return self.user_call(kind.local, node, env, closure=node.func, kept=inner)
+        leading = [node.func] if issubclass(kind, Generator) else []
+        return self.user_call(kind.local, node, env, leading, closure=node.func, kept=inner)
 
     def rule_call(self, f, node, given):
         given_here = [*node.args, *(k.value for k in node.keywords)] if isinstance(node, gast.Call) else []
@@ -132,6 +136,11 @@ class Callables:
     def call(self, node, env):
         if isinstance(node.func, Ours) and node.func.value_of is Closure:
             return self.function_value(node, env)
+        if isinstance(node.func, Ours) and node.func.value_of is Generator:
+            return self.generator(node, env)
+        if isinstance(node.func, Ours) and node.func.value_of is iterator:
+            self.expr(node.func, env)
+            return self.iterator(node, env)
         if isinstance(node.func, Ours) and node.func.value_of in (getattr, lacks, type, end_key):
             types = [self.expr(a, env) for a in node.args]
             self.expr(node.func, env)
@@ -164,6 +173,8 @@ class Callables:
         f = callee.value if isinstance(callee, Known) and hashable(callee.value) else None
         if f in ITERATING and node.args and not is_of_arguments(f, node):
             t = self.expr(node.args[0], env)
+            if callee.value in (any, all):
+                self.stops_early(node.args[0])
             if isinstance(t, Ref) and self.heap.is_object(t) and t.sites:
                 item = gast.Name('item_of_it', gast.Load(), None, None)
                 over = gast.comprehension(gast.Name('item_of_it', gast.Store(), None, None), node.args[0], [], 0)
@@ -171,6 +182,10 @@ class Callables:
                 listed.site = (*as_site(self.site(node)), 'listed')
                 self.env = env
                 return self.rewritten(node, gast.Call(node.func, [listed, *node.args[1:]], node.keywords), env)
+        if isinstance(callee, Known) or isinstance(node.func, gast.Attribute):
+            made = self.by_pieces(node, env)
+            if made is not None:
+                return made
         own = CONVERSIONS.get(getattr(callee, 'value', None)) if isinstance(callee, Known) and hashable(callee.value) else None
         if own and len(node.args) == 1:
             t = self.expr(node.args[0], env)

@@ -1,4 +1,4 @@
-"""Whether a call whose failure is caught may have changed something before it failed, where things are known by reference."""
+"""Whether a call whose failure is caught may have changed something before it failed, by reference."""
 
 from collections import Counter
 
@@ -6,15 +6,44 @@ import gast
 import numpy as np
 
 from srcad.analysis.marks import Construction, Method
-from srcad.analysis.types import Number
-from srcad.tree import walk
+from srcad.analysis.types import Number, Ref
+from srcad.tree import blocks_of, walk
 
 READING = {'index', 'count', 'keys', 'values', 'items', 'get', 'copy'}
-MAKERS = {np.zeros, np.ones, np.empty, np.full, np.zeros_like, np.ones_like, np.empty_like, np.full_like, np.array, np.copy}
+MAKERS = {
+    np.zeros,
+    np.ones,
+    np.empty,
+    np.full,
+    np.zeros_like,
+    np.ones_like,
+    np.empty_like,
+    np.full_like,
+    np.array,
+    np.copy,
+}
 
 
-def changes_nothing(caller, statement, instance):
-    """Refuse a call whose failure is caught if it changes what was there before: it may have done half of it."""
+def changes_nothing(caller, guarded, instance):
+    """Refuse a call whose failure is caught if it changes what was there before: it may have done half of it.
+
+    What carries no derivative may change. StopIteration comes from `raise` and from calls of other functions only, so
+    that where nothing else is caught, what is changed behind those is not half done.
+    """
+    inference = caller.inference
+    if getattr(inference.types.get(guarded.handlers[0].type), 'value', None) is StopIteration:
+        changed = Halfway().before_end(instance)
+    else:
+        changed = change_of(instance)
+    if changed is not None:
+        one, text = changed
+        what = f'writes into its argument {text}' if one is instance and text in one.params else f'changes {text}'
+        what = 'changes what lies outside of it' if text == one.outside else what
+        inference.refuse(f'{instance.name} {what}, and may fail halfway: call it outside the try', guarded.body[0])
+
+
+def change_of(instance):
+    """(function, name) of the first thing that a function, or one that it calls, changes and has not made itself."""
     todo, seen = [instance], set()
     while todo:
         one = todo.pop()
@@ -22,23 +51,21 @@ def changes_nothing(caller, statement, instance):
             continue
         seen.add(one)
         todo += [c.instance for c in user_calls(one, one.tree)]
-        changed = first_change(one)
-        if changed is not None:
-            own = one is instance and changed in one.params
-            what = f'writes into its argument {changed}' if own else f'changes {changed}'
-            what = 'changes what lies outside of it' if changed == one.outside else what
-            caller.inference.refuse(f'{instance.name} {what}, and may fail halfway: call it outside the try', statement)
+        text = next(changes(one, one.tree), None)
+        if text is not None:
+            return one, text
+    return None
 
 
-def first_change(instance):
-    """The name of something that a function changes and has not made itself."""
+def changes(instance, tree):
+    """The names of what the nodes of a tree change and the function has not made itself."""
     inference = instance.inference
     made = Counter(s.targets[0].id for s in walk(instance.tree) if is_making(s, inference))
     stored = Counter(n.id for n in walk(instance.tree) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store))
     own = {n for n in made if made[n] == stored[n]} - set(instance.params)
     if instance.tree.name in ('__init__', '__post_init__'):
         own |= set(instance.params[:1])
-    for n in walk(instance.tree):
+    for n in walk(tree):
         if isinstance(n, (gast.Subscript, gast.Attribute)) and not isinstance(n.ctx, gast.Load):
             base = n.value
         elif isinstance(n, gast.AugAssign) and isinstance(n.target, gast.Name):
@@ -47,9 +74,97 @@ def first_change(instance):
             base = n.func.value
         else:
             continue
-        if base is not None and getattr(base, 'id', None) not in own:
-            return getattr(base, 'id', 'something')
-    return None
+        if base is not None and getattr(base, 'id', None) not in own and may_matter(n, base, inference):
+            yield getattr(base, 'id', 'something')
+
+
+def may_matter(n, base, inference):
+    """Whether what is changed may carry a derivative."""
+    t = inference.types.get(base)
+    if isinstance(n, gast.Attribute) and isinstance(t, Ref):
+        return inference.heap.load(t, n.attr).active
+    return t is None or t.active
+
+
+class Halfway:
+    """What a function may have changed when it raises StopIteration."""
+
+    def __init__(self):
+        self.seen = set()
+
+    def before_end(self, instance):
+        """(function, name) of what is changed before; None if nothing is."""
+        if instance in self.seen or instance.inference is None:
+            return None
+        self.seen.add(instance)
+        self.instance, outer = instance, getattr(self, 'instance', None)
+        self.found = None
+        self.block(instance.tree.body, None)
+        found, self.instance = self.found, outer
+        return found
+
+    def block(self, statements, changed):
+        """What has been changed after statements."""
+        rest = list(statements)
+        while rest:
+            s = rest.pop(0)
+            if isinstance(s, gast.FunctionDef):
+                continue
+            ending = self.ending(s, rest)
+            if ending:
+                del rest[:ending]
+                changed = self.run_on(s.value, changed)
+                continue
+            blocks = blocks_of(s)
+            if not blocks:
+                changed = self.simple(s, changed)
+                continue
+            for head in (getattr(s, 'test', None), getattr(s, 'iter', None)):
+                changed = self.simple(head, changed) if head is not None else changed
+            for _ in range(2 if isinstance(s, (gast.For, gast.While)) else 1):
+                after = [self.block(b, changed) for b in blocks]
+                changed = next((c for c in after if c is not None), changed)
+        return changed
+
+    def ending(self, s, rest):
+        """How many statements after `it()` of a generator are `if it.over: raise StopIteration`; 0 if they are not."""
+        inference = self.instance.inference
+        if (
+            not isinstance(s, gast.Expr)
+            or not isinstance(s.value, gast.Call)
+            or not inference.is_generator(inference.types.get(s.value.func))
+        ):
+            return 0
+        count = 1 + (isinstance(rest[0], gast.Assign) if rest else 0)
+        asked = rest[count - 1] if len(rest) >= count else None
+        over = rest[0].value if count == 2 else getattr(asked, 'test', None)
+        same = getattr(over, 'attr', None) == 'over' and getattr(over.value, 'id', '') == getattr(
+            s.value.func, 'id', None
+        )
+        named = count == 1 or getattr(getattr(asked, 'test', None), 'id', None) == getattr(rest[0].targets[0], 'id', '')
+        return count if same and named and isinstance(asked.body[0], gast.Raise) and not asked.orelse else 0
+
+    def run_on(self, call, changed):
+        """A generator runs on, or ends: then its own variables are read no more, whatever they have become."""
+        instance = self.instance.inference.calls[call].instance
+        others = [text for text in changes(instance, instance.tree) if text != instance.tree.args.args[0].id]
+        more = (
+            (instance, others[0])
+            if others
+            else next(filter(None, (change_of(c.instance) for c in user_calls(instance, instance.tree))), None)
+        )
+        self.found = self.found or changed or more
+        return changed or change_of(instance)
+
+    def simple(self, s, changed):
+        here, outer = self.instance, self.found
+        called = [c.instance for c in user_calls(here, s)]
+        inside = next(filter(None, (self.before_end(c) for c in called)), None)
+        self.found = outer or inside
+        if changed is not None and (called or isinstance(s, gast.Raise)):
+            self.found = self.found or changed
+        mine = next(changes(here, s), None)
+        return changed or (mine and (here, mine)) or next(filter(None, map(change_of, called)), None)
 
 
 def is_making(s, inference):

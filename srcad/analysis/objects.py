@@ -17,7 +17,6 @@ from srcad.analysis.marks import (
     ByClass,
     Cached,
     Construction,
-    Iterated,
     Method,
     Rewritten,
     as_site,
@@ -252,21 +251,6 @@ class Objects:
             return BOOL
         return super()._Compare(node, env)
 
-    def iterated(self, t, node):
-        found = self.methods(t, '__iter__')
-        f = found[0] if len(found) == 1 else None
-        if inspect.isgeneratorfunction(f):
-            return BOTTOM  # until the loop runs the generator's statements
-        if f is not None and isinstance(node, gast.expr):
-            made = gast.copy_location(gast.Call(gast.Attribute(node, '__iter__', gast.Load()), [], []), node)
-            made.site = (*as_site(self.site(node)), 'iter')
-            inner = self.expr(made, self.env)
-            if not self.heap.is_object(inner) if isinstance(inner, Ref) else not isinstance(inner, Bottom):
-                self.calls[node] = Iterated(made)
-                return self.item_of(inner, made)
-            if isinstance(inner, Bottom):
-                return BOTTOM
-        self.refuse('srcad does not run over this object: loop over a list, a tuple or an array that it holds', node)
 
     def rewritten(self, node, made, env):
         gast.copy_location(made, node)
@@ -320,10 +304,12 @@ class Objects:
         if self.tree.name == '__iter__' and len(args) == 1 and (isinstance(args[0], TupleOf) or self.heap.is_list(args[0])):
             self.calls[node] = Rewritten(node.args[0])
             return args[0]
-        if any(t.active for t in args):
-            self.refuse('srcad does not follow an iterator that is kept: loop over the values themselves', node)
-        self.calls[node] = PlainCall()
-        return Anything()
+        if len(args) > 1:
+            self.refuse('srcad does not follow iter() with a last value: write the loop', node)
+        return self.iterator(node, self.env)
+
+    def call_next(self, node, args, keywords):
+        return self.next_piece(node, self.env)
 
     def class_of(self, t):
         out = BOTTOM
@@ -381,6 +367,8 @@ class Objects:
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)
         name = node.func.attr
+        if self.is_generator(owner):
+            return self.generator_method(owner, node, env)
         if self.heap.is_object(owner):
             found = self.methods(owner, name)
             if not found:
@@ -410,7 +398,7 @@ class Objects:
         home = dict(zip(f.__code__.co_freevars, f.__closure__ or ())).get('__class__')
         me = self.tree.args.args[0] if self.tree.args.args else None
         owner = env.get(me.id) if me is not None else None
-        if home is None or not isinstance(owner, Ref):
+        if home is None or not isinstance(owner, Ref) or self.is_generator(owner):
             self.refuse('srcad cannot tell which class super() means here: name the class', node)
         found = []
         for cls in self.heap.kinds_of(owner):

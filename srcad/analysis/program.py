@@ -14,14 +14,15 @@ from srcad.analysis.infer import Inference
 from srcad.analysis.references import References
 from srcad.analysis.types import BOTTOM, Anything, Array, Dim, Known, ListOf, Local, Number, TupleOf, describe, is_complex
 from srcad.analysis.heap import BoundMethod
-from srcad.by_memory import LIBRARIES, Closure
+from srcad.by_memory import LIBRARIES
 from srcad.errors import NoDerivative, refuse
 from srcad.library import IN_PYTHON
 from srcad.parse import parse
 from srcad.lower import lowered
-from srcad.lower.names import MISSING
+from srcad.lower.names import MISSING, Means
+from srcad.lower.pieces import refuse_pieces
 from srcad.standins import STANDINS
-from srcad.tree import arguments, clone, constant, free_names, stored_names
+from srcad.tree import arguments, clone, constant, free_names, stored_names, walk
 
 
 class Instance:
@@ -51,6 +52,7 @@ class Program:
         self.round, self.changed, self.heap = 0, False, heap
         self.inference = Inference if heap is None else References
         self.kinds = {}  # of functions that are values
+        self.used_up = set()  # the places of generators with `finally` that run to their end
         self.entry = None
         self.suspects_complex = False
         self.has_complex = False  # a program without complex numbers is written as if there were none
@@ -153,7 +155,7 @@ class Program:
             f = IN_PYTHON.get(f, f)
         if not isinstance(f, pytypes.FunctionType):
             return None
-        ours = f.__module__ == library.__name__
+        ours = f.__module__ in (library.__name__, 'srcad.iterators')
         return Known(value=f) if ours or (f.__module__ or '').split('.')[0] not in LIBRARIES else None
 
     def stand_in(self, f):
@@ -172,6 +174,7 @@ class Program:
         if function not in self.sources:
             source = parse(function)
             subset.check(source, lambda: self.lowered(source))
+            self.check_pieces(source)
             self.sources[function] = source
         return self.sources[function]
 
@@ -181,6 +184,11 @@ class Program:
         for made in source.inner.values():
             self.sources.update(made.sources)
         return tree
+
+    def check_pieces(self, source):
+        if self.heap is None and any(isinstance(n, gast.GeneratorExp) for n in walk(source.tree)):
+            tree = lowered(source)
+            refuse_pieces(tree, Means(tree, source))
 
     def parsed(self, function):
         """The tree of a function of the program, as it was written."""
@@ -303,13 +311,18 @@ class Program:
         self.infer(self.instances[key])
         return self.instances[key]
 
-    def kind_of_closure(self, site, local):
+    def kind_of_closure(self, site, local, cls):
         """The kind of the objects that a function becomes at one place."""
         if site not in self.kinds:
             text = f'{local.node.name}_{len(self.kinds)}'
-            self.kinds[site] = type(text, (Closure,), {'__module__': 'closures', '__qualname__': text})
+            self.kinds[site] = type(text, (cls,), {'__module__': 'closures', '__qualname__': text})
         self.kinds[site].local = local
         return self.kinds[site]
+
+    def number_of(self, instance):
+        """Which of its function's instances this is: what each of the first makes is told apart."""
+        same = [i for i in self.instances.values() if i.source is instance.source and i.tree.name == instance.tree.name]
+        return min(same.index(instance), 4) if instance in same else 0
 
     def kind_of_method(self, function):
         if function not in self.kinds:

@@ -10,6 +10,7 @@ from srcad.analysis.containers import Containers
 from srcad.analysis.copies import Copies
 from srcad.analysis.heap import ITEM, references
 from srcad.analysis.infer import Inference
+from srcad.analysis.iterators import Iterators
 from srcad.analysis.kinds import Kinds
 from srcad.analysis.marks import OPERATORS, Rewritten
 from srcad.analysis.objects import Objects
@@ -19,7 +20,7 @@ from srcad.analysis.stars import Stars
 from srcad.analysis.types import BOTTOM, TEXT, Anything, Array, Bottom, Either, Local, Ref, with_active
 
 
-class References(OfOutside, Kinds, Containers, Objects, ByName, Callables, Stars, Copies, Inference):
+class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Callables, Stars, Copies, Inference):
     """`Inference` of a program whose containers and objects are references into its heap."""
 
     def __init__(self, *args):

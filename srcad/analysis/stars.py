@@ -33,7 +33,8 @@ class Stars:
 
     def without_stars(self, node, env):
         """A call of a library function without stars, where that can be; of the program's own with one star, the last."""
-        method = isinstance(node.func, gast.Attribute) and not isinstance(self.expr(node.func.value, env), Known)
+        owner = self.expr(node.func.value, env) if isinstance(node.func, gast.Attribute) else None
+        method = owner is not None and not isinstance(owner, Known) and not self.is_generator(owner)
         f = getattr(self.expr(node.func, env), 'value', None) if not method else None
         if f is None or self.program.user_function(f) is not None or self.is_class_of_program(f):
             return self.with_one_star(node, env)

@@ -26,6 +26,8 @@ from srcad.lower.matches import matches
 from srcad.lower.names import Means
 from srcad.lower.nested_arrays import nested_arrays
 from srcad.lower.operators import operators
+from srcad.lower.pieces import pieces
+from srcad.lower.resumable import resumable
 from srcad.lower.scopes import Shared, scopes
 from srcad.lower.stars import stars
 from srcad.lower.targets import targets
@@ -51,6 +53,8 @@ PASSES = [
     (functional, (gast.Call,)),  # what goes over iterators goes over what they go over
     (nested_arrays, KINDS),  # what functional has made comprehensions of, too
     (contexts, (gast.With,)),  # `with` without what is `try`, an assignment or a generator by another name
+    (pieces, (gast.GeneratorExp, gast.Call)),  # before hoist, which makes lists of what is left of generators
+    (resumable, (gast.Yield, gast.YieldFrom)),  # what no loop has taken up before
     (hoist, (gast.NamedExpr, gast.Starred, gast.JoinedStr) + KINDS),  # what expressions assign, and what only loops can spell out
     (stars, (gast.Starred,)),  # after hoist, whose loops may have such targets
     (deletions, (gast.Delete,)),  # needs the statements as they will run
@@ -65,6 +69,7 @@ PASSES = [
 
 
 BY_REFERENCE = [(columns, (gast.Starred,)), (closures, (gast.FunctionDef,))]
+OBJECTS = {pieces, resumable}  # by reference only: they make objects
 OF_ONE_FUNCTION = {contexts, exceptions}  # which leave the functions in a function alone
 
 
@@ -73,13 +78,15 @@ def lowered(source, by_reference=False):
     tree = clone(source.tree)
     held = None
     for run, kinds in [*PASSES, *BY_REFERENCE] if by_reference else PASSES:
+        if run in OBJECTS and not by_reference:
+            continue
         held = held or {type(n) for s in tree.body for n in walk(s)}
         if held.isdisjoint(kinds):
             continue
-        tree = run(tree, Means(tree, source))
+        tree = run(tree, Means(tree, source, by_reference))
         if run in OF_ONE_FUNCTION:
             for f in [f for f in walk(tree) if isinstance(f, gast.FunctionDef) and f is not tree]:
-                run(f, Means(tree, source))
+                run(f, Means(tree, source, by_reference))
         held = None
     code = source.function.__code__
     for k, node in enumerate(walk(tree)):  # what a value that is made there is called, whoever calls the function

@@ -6,8 +6,8 @@ import gast
 
 from srcad.lower.comprehensions import KINDS, collected, loop
 from srcad.lower.scopes import box, here, own
-from srcad.by_memory import Closure
-from srcad.tree import Ours, arguments, assign, blocks, call, clone, constant, free_names, name, placed, transform, tuple_of, walk, walk_here
+from srcad.by_memory import OWN, Closure, Generator
+from srcad.tree import Ours, arguments, assign, blocks, call, clone, constant, free_names, name, placed, transform, tuple_of, variables, walk, walk_here
 
 
 USING_UP = (sum, list, tuple, sorted, max, min)  # which take all that a generator gives, at once
@@ -208,6 +208,8 @@ def visit(function, around, changing, means):
             for n in names:
                 if changes(n, locals_of[n]):
                     changing.setdefault(locals_of[n], set()).add(n)
+        elif any(generator_of(s, f) for s in function.body):
+            capture(f, function, names, means)
         elif f.name in several:
             one_of_several(f, function, names, means)
         else:
@@ -260,6 +262,22 @@ def one_of_several(f, function, names, means):
         return [s, *placed([assign(text, made)], s)] if s is f else [s]
 
     function.body = blocks(function.body, rewrite)
+
+
+def generator_of(s, f):
+    """The call that makes a generator of a function."""
+    made = s.value if isinstance(s, gast.Assign) else None
+    is_one = isinstance(made, gast.Call) and isinstance(made.func, Ours) and made.func.value_of is Generator
+    return made if is_one and made.args[1].id == f.name else None
+
+
+def capture(f, function, names, means):
+    """The variables that a generator captures are among its attributes."""
+    made = next(filter(None, (generator_of(s, f) for s in function.body)))
+    clash = (variables(f) | OWN) & set(names)
+    if clash:
+        means.refuse(f'a generator that knows {min(clash)} of the function around it: use another name', function)
+    made.keywords += [gast.keyword(n, name(n)) for n in names if n not in {k.arg for k in made.keywords}]
 
 
 def make_object(f, function, names, means):

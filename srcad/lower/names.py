@@ -24,8 +24,8 @@ class Means:
     True
     """
 
-    def __init__(self, tree, source):
-        self.source, self.tree = source, tree
+    def __init__(self, tree, source, by_reference=False):
+        self.source, self.tree, self.by_reference = source, tree, by_reference
 
     @cached_property
     def taken(self):

@@ -4,6 +4,7 @@ A `Stream` is what `(element for v in a for w in b if t)` runs through: the same
 elements, computed at the same moments.
 """
 
+import inspect
 import itertools
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ import gast
 
 from srcad.lower.apply import applied, generator, items_of, plus_one
 from srcad.lower.built import Built
+from srcad.lower.names import MISSING
 from srcad.lower.evaluation import TOOLS, builtin, is_atom, is_calm, is_in, is_only_read
 from srcad.tree import assign, call, constant, name, target, tuple_of, walk
 
@@ -48,7 +50,15 @@ class Streams(Built):
             return None
         if f in (zip, enumerate) and not any(self.is_stream(a) or self.is_same_again(a) for a in node.args):
             return None
-        return MAKERS[f](self, node.args, {k.arg: k.value for k in node.keywords})
+        if f in AHEAD and self.means.by_reference and any(map(self.may_be_iterator, node.args)):
+            return None
+        start = len(self.before or ())
+        made = MAKERS[f](self, node.args, {k.arg: k.value for k in node.keywords})
+        if f in AHEAD:
+            for n in (n for s in (self.before or ())[start:] for n in walk(s)):
+                if isinstance(n, (gast.For, gast.ListComp)):
+                    n.early = True
+        return made
 
     def is_stream(self, node):
         """Whether a tree makes a stream; a list that is written there is one already."""
@@ -83,6 +93,19 @@ class Streams(Built):
         text = self.means.fresh(text)
         self.before.append(assign(text, gast.ListComp(element, generators)))
         return text
+
+    def may_be_iterator(self, node):
+        """Whether a source may be a generator of the program, of which only so much is taken as is asked for."""
+        if isinstance(node, gast.Name):
+            values = self.means.values(node.id)
+            return any(isinstance(v, (gast.GeneratorExp, gast.Name)) or self.is_made_lazily(v) for v in values)
+        if not isinstance(node, gast.Call) or self.is_stream(node):
+            return False
+        f = self.means(node.func)
+        return f in (iter, MISSING) and not isinstance(node.func, gast.Attribute) or inspect.isfunction(f)
+
+    def is_made_lazily(self, value):
+        return isinstance(value, gast.Call) and (self.is_stream(value) or self.may_be_iterator(value))
 
     def is_list(self, text):
         """Whether a name means one list, made once, which never changes."""
@@ -325,6 +348,10 @@ def is_plain_range(node, means):
     )
 
 
+# Those that are taken from a list which is made before
+AHEAD = {
+    itertools.islice, itertools.pairwise, itertools.zip_longest, itertools.chain, itertools.accumulate
+}  # fmt: skip
 MAKERS = {
     map: Streams.map, filter: Streams.filter, zip: Streams.zip, enumerate: Streams.enumerate,
     itertools.filterfalse: Streams.filterfalse, itertools.starmap: Streams.starmap, itertools.repeat: Streams.repeat,

@@ -3,6 +3,7 @@
 import gast
 
 from srcad.lower.closures import KINDS
+from srcad.lower.scopes import here
 from srcad.parse import parse
 from srcad.tree import (
     arguments,
@@ -63,7 +64,7 @@ def yields(function, means):
 
 
 def is_generator(f):
-    return any(isinstance(n, (gast.Yield, gast.YieldFrom)) for s in f.body for n in walk_here(s))
+    return any(isinstance(n, (gast.Yield, gast.YieldFrom)) for n in here(f))
 
 
 class Inline:
@@ -174,6 +175,7 @@ class Inline:
         statements = [s.value for b in tree.body for s in walk_here(b) if isinstance(s, gast.Expr)]
         simple = all(any(v is e for e in statements) for v in values)
         returns = [s for b in tree.body for s in walk_here(b) if isinstance(s, gast.Return)]
+        simple = simple and not any(isinstance(n, gast.Name) and n.id == tree.name for b in tree.body for n in walk(b))
         if not simple or len(values) > 4 or any(r.value is not None for r in returns):
             return None
         if any(

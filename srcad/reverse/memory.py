@@ -385,7 +385,7 @@ class ByMemory(Reverse):
             self.field_type(to, owner) is not None and isinstance(self.field_type(to, owner), Number)
         ):
             return
-        if not owner.active:
+        if not owner.active or isinstance(to, gast.Attribute) and not self.field_type(to, owner).active:
             return
         place = self.adjoint_place(self.rebuilt_place(to), to.value.id)
         if t is not None and t.active:

@@ -12,6 +12,7 @@ from srcad.spell_out.expressions import Expressions
 from srcad.spell_out.kinds import Kinds
 from srcad.spell_out.loops import Loops
 from srcad.spell_out.methods import Methods
+from srcad.spell_out.pieces import Pieces
 from srcad.spell_out.statements import Statements
 from srcad.spell_out.unrolled import Unrolled
 from srcad.tree import all_names
@@ -39,7 +40,7 @@ def refuse_the_rest(inference):
         inference.refuse('srcad does not follow what makes this item: put it into the dict before', node)
 
 
-class SpellOut(Statements, Loops, Unrolled, Expressions, Calls, Methods, Kinds):
+class SpellOut(Statements, Loops, Pieces, Unrolled, Expressions, Calls, Methods, Kinds):
     def __init__(self, instance, last):
         self.instance, self.inference, self.last = instance, instance.inference, last
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap

@@ -111,7 +111,7 @@ class Expressions:
 
     def is_inactive_comprehension(self, node):
         """A comprehension that nothing active comes out of, and that calls nothing that is differentiated."""
-        return not any(
+        return not any(self.comes_in_pieces(g.iter) for g in node.generators) and not any(
             isinstance(self.calls.get(n), (UserCall, Construction, ByClass, Copied))
             or n in self.inference.unsure
             or n in self.inference.by_name

@@ -16,7 +16,7 @@ class Loops:
     """The part of `SpellOut` for loops."""
 
     def do_For(self, s):
-        made = self.by_names(s) or self.dict_loop(s) or self.generated(s)
+        made = self.by_names(s) or self.dict_loop(s) or self.generated(s) or self.over_pieces(s)
         if made is not None:
             return made
         source = self.source(s.iter)
@@ -80,7 +80,7 @@ class Loops:
         t = self.types.get(s.iter)
         if not isinstance(t, Ref) or not self.heap.is_object(t):
             return None
-        found = self.inference.methods(t, '__iter__')
+        found = self.inference.methods(t, '__iter__') if not self.inference.is_generator(t) else []
         if len(found) != 1 or not inspect.isgeneratorfunction(found[0]):
             return None
         tree = self.inference.program.parsed(found[0])
@@ -91,7 +91,8 @@ class Loops:
         made = Inline(self.instance.tree, means, {}).inlined(s, tree, [(tree.args.args[0].id, owner)])
         self.taken |= means.taken
         if made is None:
-            self.inference.refuse('srcad does not follow this __iter__: return a list, or yield in plain loops', s.iter)
+            self.lines = lines
+            return None
         return self.made(*lines, *made)
 
     def source(self, node):

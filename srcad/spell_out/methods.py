@@ -15,14 +15,14 @@ class Methods:
     """The part of `SpellOut` for methods of containers."""
 
     def method(self, node, c, to):
-        base = self.named(node.func.value)
+        base = self.named(c.owner)
         do = getattr(self, 'method_' + c.name, None)
         if do is not None:
             done = do(node, base, to)
             if done is not NotImplemented:
                 return done
         args = self.items_of(node.args)
-        if base is node.func.value and all(a is b for a, b in zip(args, node.args)):
+        if base is c.owner and all(a is b for a, b in zip(args, node.args)):
             return node
         func = like(gast.Attribute(base, c.name, gast.Load()), node.func)
         return like(gast.copy_location(gast.Call(func, args, node.keywords), node), node)

@@ -54,8 +54,10 @@ class Statements:
         if self.is_blocked(s):
             return self.unblocked(s)
         do = getattr(self, 'do_' + type(s).__name__, None)
-        if do is not None:
-            return do(s)
+        return do(s) if do is not None else self.inside(s)
+
+    def inside(self, s):
+        """A statement with its blocks spelled out."""
         for field in ('body', 'orelse', 'finalbody'):
             if isinstance(getattr(s, field, None), list) and not isinstance(s, gast.FunctionDef):
                 setattr(s, field, self.block(getattr(s, field)))

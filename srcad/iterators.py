@@ -1,0 +1,313 @@
+"""The iterators of Python that are taken a piece at a time, as generators: what srcad differentiates in their place.
+
+Each gives the same pieces at the same moments as what it stands for.
+"""
+
+import itertools
+
+
+def items(source):
+    """`iter(source)` of what has a length and indices.
+
+    >>> list(items([1, 2]))
+    [1, 2]
+    """
+    k = 0
+    while k < len(source):
+        yield source[k]
+        k += 1
+
+
+def indexed(source):
+    """`iter(source)` of an object that has `__getitem__` and no `__iter__`."""
+    k = 0
+    while True:
+        try:
+            item = source[k]
+        except IndexError:
+            return
+        yield item
+        k += 1
+
+
+def produced(source):
+    """`iter(source)` of an object that has `__next__`."""
+    while True:
+        try:
+            item = source.__next__()
+        except StopIteration:
+            return
+        yield item
+
+
+def nothing():
+    """`iter(())`."""
+    left = 0
+    while left > 0:
+        yield left
+
+
+def enumerated(source, start=0):
+    """`enumerate(source, start)`.
+
+    >>> list(enumerated('ab', 1))
+    [(1, 'a'), (2, 'b')]
+    """
+    k = start
+    for item in source:
+        yield k, item
+        k += 1
+
+
+def paired(first, second):
+    """`zip(first, second)`.
+
+    >>> it = iter([1, 2, 3]); list(paired(it, it))
+    [(1, 2)]
+    """
+    for a, b in zip(first, second):
+        yield a, b
+
+
+def mapped(f, source):
+    """`map(f, source)`.
+
+    >>> list(mapped(abs, [-1, 2]))
+    [1, 2]
+    """
+    for item in source:
+        yield f(item)
+
+
+def filtered(f, source):
+    """`filter(f, source)`.
+
+    >>> list(filtered(abs, [0, 2]))
+    [2]
+    """
+    for item in source:
+        if f(item):
+            yield item
+
+
+def starmapped(f, source):
+    """`itertools.starmap(f, source)`.
+
+    >>> list(starmapped(pow, [(2, 3)]))
+    [8]
+    """
+    for args in source:
+        yield f(*args)
+
+
+def chained(*sources):
+    """`itertools.chain(*sources)`.
+
+    >>> list(chained([1], [2]))
+    [1, 2]
+    """
+    for source in sources:
+        for item in source:
+            yield item
+
+
+def counted(start=0, step=1):
+    """`itertools.count(start, step)`."""
+    value = start
+    while True:
+        yield value
+        value = value + step
+
+
+def cycled(source):
+    """`itertools.cycle(source)`."""
+    seen = []
+    for item in source:
+        seen.append(item)
+        yield item
+    while seen:
+        for item in seen:
+            yield item
+
+
+def first_of(source, stop):
+    """`itertools.islice(source, stop)`, which takes no piece more than it gives.
+
+    >>> it = iter([1, 2, 3]); list(first_of(it, 2)), next(it)
+    ([1, 2], 3)
+    """
+    source = iter(source)
+    k = 0
+    while k < stop:
+        try:
+            item = next(source)
+        except StopIteration:
+            return
+        k += 1
+        yield item
+
+
+def part_of(source, start, stop, step=1):
+    """`itertools.islice(source, start, stop, step)`.
+
+    >>> list(part_of(range(9), 1, None, 3)), list(part_of(range(9), 2, 5))
+    ([1, 4, 7], [2, 3, 4])
+    """
+    source = iter(source)
+    k = 0
+    while stop is None or k < stop:
+        try:
+            item = next(source)
+        except StopIteration:
+            return
+        k += 1
+        if k > start and (k - 1 - start) % step == 0:
+            yield item
+
+
+def taken_while(f, source):
+    """`itertools.takewhile(f, source)`.
+
+    >>> list(taken_while(bool, [1, 0, 2]))
+    [1]
+    """
+    for item in source:
+        if not f(item):
+            return
+        yield item
+
+
+def dropped_while(f, source):
+    """`itertools.dropwhile(f, source)`.
+
+    >>> list(dropped_while(bool, [1, 0, 2]))
+    [0, 2]
+    """
+    dropping = True
+    for item in source:
+        dropping = dropping and f(item)
+        if not dropping:
+            yield item
+
+
+def accumulated(source):
+    """`itertools.accumulate(source)`.
+
+    >>> list(accumulated([1, 2, 3]))
+    [1, 3, 6]
+    """
+    source = iter(source)
+    try:
+        total = next(source)
+    except StopIteration:
+        return
+    yield total
+    for item in source:
+        total = total + item
+        yield total
+
+
+def neighbours(source):
+    """`itertools.pairwise(source)`.
+
+    >>> list(neighbours([1, 2, 3]))
+    [(1, 2), (2, 3)]
+    """
+    source = iter(source)
+    try:
+        before = next(source)
+    except StopIteration:
+        return
+    for item in source:
+        yield before, item
+        before = item
+
+
+def copies(source, n=2):
+    """`itertools.tee(source, n)`.
+
+    >>> a, b = copies([1, 2]); next(a), list(b), list(a)
+    (1, [1, 2], [2])
+    """
+    source, seen = iter(source), []
+    return [copy(source, seen) for _ in range(n)]
+
+
+def copy(source, seen):
+    """One of several that give the same pieces: `seen` holds what one of them has taken."""
+    k = 0
+    while True:
+        if k == len(seen):
+            try:
+                item = next(source)
+            except StopIteration:
+                return
+            seen.append(item)
+        yield seen[k]
+        k += 1
+
+
+def grouped(source, key):
+    """`itertools.groupby(source, key)`.
+
+    >>> [(k, list(group)) for k, group in grouped([1, 3, 2], lambda n: n % 2)]
+    [(1, [1, 3]), (0, [2])]
+    """
+    it = iter(source)
+    try:
+        item = next(it)
+    except StopIteration:
+        return
+    here, turn, more = key(item), 0, True
+
+    def group(mine, mine_turn):
+        nonlocal item, here, more
+        while more and here == mine and turn == mine_turn:
+            yield item
+            try:
+                item = next(it)
+            except StopIteration:
+                more = False
+            else:
+                here = key(item)
+
+    while more:
+        mine = here
+        pieces = group(mine, turn)
+        yield mine, pieces
+        for _ in pieces:
+            pass
+        turn += 1
+
+
+def itself(item):
+    """The key of `itertools.groupby` without one."""
+    return item
+
+
+# What stands for a function of itertools; by its number of arguments where that counts
+STAND_INS = {
+    itertools.tee: copies,
+    itertools.starmap: starmapped,
+    itertools.chain: chained,
+    itertools.count: counted,
+    itertools.cycle: cycled,
+    itertools.takewhile: taken_while,
+    itertools.dropwhile: dropped_while,
+    itertools.accumulate: {1: accumulated},
+    itertools.islice: {2: first_of, 3: part_of, 4: part_of},
+    itertools.groupby: grouped,
+    getattr(itertools, 'pairwise', None): neighbours,
+}
+# The same for builtins whose value is kept
+KEPT = {zip: {2: paired}, map: {2: mapped}, filter: {2: filtered}, enumerate: enumerated}
+
+
+def stand_in(f, count, table=STAND_INS):
+    """The generator that stands for a function of so many arguments; None without one.
+
+    >>> stand_in(itertools.islice, 2).__name__
+    'first_of'
+    """
+    found = table.get(f)
+    return found.get(count) if isinstance(found, dict) else found
