@@ -173,6 +173,7 @@ class Places:
         first = min(points, key=self.order.get, default=None)
         if (
             first is None
+            or v.name not in self.sure.get(first, ())
             or len(points) < len(self.uses[v])
             or first.level is not v.level
             or len(list(self.single_defs(v))) < 2
