@@ -45,6 +45,30 @@ def relu_by_mask(x):
     return x * (x > 0)
 
 
+def median(v):
+    return np.median(v)
+
+
+def interpolated(x):
+    return np.interp(x, [0.0, 1.0, 2.0], [0.0, 1.0, 3.0])
+
+
+def norm_1(v):
+    return np.linalg.norm(v, 1)
+
+
+def norm_3(v):
+    return np.linalg.norm(v, 3)
+
+
+def norm_inf(v):
+    return np.linalg.norm(v, np.inf)
+
+
+def dist(x, y):
+    return math.dist((x, 1.0), (y, 1.0))
+
+
 def larger(x, y):
     return max(x, y)
 
@@ -255,6 +279,16 @@ ROWS = [
     (norm, (np.zeros(2),), (np.zeros(2),)),  # PyTorch; the subgradient of least norm
     (hypotenuse, (0.0, 0.0), (0.0, 0.0)),
     (np_hypotenuse, (0.0, 0.0), (0.0, 0.0)),
+    (norm_1, (np.zeros(2),), (np.zeros(2),)),  # the subgradient of least norm, for every order
+    (norm_3, (np.zeros(2),), (np.zeros(2),)),
+    (norm_inf, (np.zeros(2),), (np.zeros(2),)),
+    (dist, (0.5, 0.5), (0.0, 0.0)),  # the subgradient of least norm
+    (median, (array(1.0, 2.0, 2.0),), (array(0.0, 1.0, 0.0),)),  # the middle one, as a stable sort has them
+    (median, (array(2.0, 2.0, 1.0),), (array(1.0, 0.0, 0.0),)),
+    (interpolated, (1.0,), (2.0,)),  # the interval to the right
+    (interpolated, (0.0,), (1.0,)),
+    (interpolated, (-0.5,), (0.0,)),  # a constant outside
+    (interpolated, (2.5,), (0.0,)),
     (distance, (np.zeros(2),), (array(nan, nan),)),  # both: inf * 0
     (deviation, (np.ones(3),), (np.zeros(3),)),  # PyTorch; the subgradient of least norm
     (variance, (np.ones(3),), (np.zeros(3),)),  # it exists
