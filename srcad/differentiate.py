@@ -265,7 +265,10 @@ class Differentiable:
 
     def run(self, args, argnums, several):
         for k, a in enumerate(args):
-            check_argument(a, self.names[k], k in argnums)
+            try:
+                check_argument(a, self.names[k], k in argnums)
+            except RecursionError:
+                raise ValueError(f'{self.names[k]} contains itself, and cannot be differentiated') from None
         made = self.gradient(args, argnums)
         given = args
         args = [floated(a) if k in argnums else own(a, made.writes) for k, a in enumerate(args)]

@@ -102,3 +102,13 @@ def test_what_numpy_refuses_to_write_is_refused_as_in_a_plain_call():
     for f in (scaled_item, srcad.grad(scaled_item)):
         with pytest.raises(ValueError, match='read-only'):
             f([a, np.ones(2)])
+
+
+def test_an_argument_that_contains_itself_is_refused():
+    xs = [1.0]
+    xs.append(xs)
+    p = Point(1.0)
+    p.x = p
+    for f, a in ((lambda xs: xs[0] * 2, xs), (lambda p: 2.0, p), (lambda d: d['a'] * 2, {'a': 1.0, 'b': xs})):
+        with pytest.raises(ValueError, match='contains itself'):
+            srcad.grad(f)(a)

@@ -231,9 +231,10 @@ class Calls(Casts):
         self.opaque.append(
             (node, [n for a in [*node.args, *(k.value for k in node.keywords)] for n in self.aliases(a)])
         )
-        self.seen(node, getattr(callee, 'value', None), env)
+        f = getattr(callee, 'value', None)
+        self.seen(node, f, env)
         self.calls[node] = PlainCall()
-        return Anything()
+        return self.random_generator(f) or self.drawn(node, f, args) or Anything()
 
     def plain_defaults(self, f):
         return all(d is None or isinstance(d, (bool, int, float, str)) for d in f._field_defaults.values())

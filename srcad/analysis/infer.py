@@ -15,6 +15,7 @@ from srcad.analysis.elsewhere import sets_globals, sets_others
 from srcad.analysis.expressions import Expressions
 from srcad.analysis.liveness import is_exchange, moves
 from srcad.analysis.pending import Pending
+from srcad.analysis.randoms import Randoms
 from srcad.analysis.results import known_value
 from srcad.analysis.types import (
     BOTTOM,
@@ -71,7 +72,7 @@ class Jumps:
     continues: list = field(default_factory=list)
 
 
-class Inference(Texts, Expressions, Calls, Pending, Attempts, Unseen):
+class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
     def __init__(self, program, source, tree, params, statics):
         self.program, self.source, self.tree, self.params, self.statics = program, source, tree, params, statics
         self.locals = stored_names(tree)

@@ -148,7 +148,7 @@ class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Calla
             if isinstance(old, Array):  # in place: shape and dtype stay
                 new = with_active(old, new.active or old.active)
         if isinstance(s.target, gast.Name):
-            self.types[s.target] = env[s.target.id] = new
+            self.types[s.target] = env[s.target.id] = self.named(new)
         elif isinstance(s.target, gast.Attribute):
             self.store_attribute(s.target, new, env)
         else:

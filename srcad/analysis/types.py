@@ -331,6 +331,8 @@ def describe(value, name=''):
         return ListOf(item=item)
     if type(value) is tuple or isinstance(value, tuple) and hasattr(value, '_fields'):
         return TupleOf(items=tuple(describe(v, (name, k)) for k, v in enumerate(value)), of=type(value))
+    if isinstance(value, (np.random.Generator, np.random.RandomState)):
+        return Struct(cls=type(value))
     if (
         value is None
         or isinstance(value, (str, type, np.dtype, Enum))
@@ -347,6 +349,7 @@ def is_function(value):
     """A function, and not an object of the user's that can be called."""
     return callable(value) and (
         isinstance(value, CALLABLES)
+        or type(value).__name__ == 'cython_function_or_method'
         or type(value).__module__.split('.')[0]
         in ('numpy', 'builtins', 'functools', 'srcad', 'scipy', 'numba', 'operator')
     )

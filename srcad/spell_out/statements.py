@@ -5,7 +5,7 @@ import builtins
 import gast
 
 from srcad.analysis.marks import is_view
-from srcad.analysis.types import Array, Bottom, Known, Number, Ref, TupleOf
+from srcad.analysis.types import Anything, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.library import unzipped
 from srcad.lower.names import like, unused
 from srcad.names import HARMLESS
@@ -276,6 +276,8 @@ class Statements:
                     assign(s.target.id, call(gast.Attribute(name(s.target.id), own, gast.Load()), s.value))
                 )
             return self.made(assign(s.target.id, like(gast.BinOp(name(s.target.id), s.op, s.value), s.value)))
+        if isinstance(t, Number) and isinstance(self.types.get(s.value), Anything) and self.is_active(s.value):
+            return self.made(assign(s.target.id, gast.BinOp(name(s.target.id), s.op, s.value)))  # which may be an array
         value = self.several([s.value])[0]
         return [s] if value is s.value else self.made(gast.AugAssign(s.target, s.op, value))
 
