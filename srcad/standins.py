@@ -31,6 +31,10 @@ def meshgrid(x, y):
     return np.broadcast_to(x, shape).copy(), np.broadcast_to(y[:, None], shape).copy()
 
 
+def diagflat(v, k=0):
+    return np.diag(np.ravel(v), k)
+
+
 def slogdet(a):
     return SlogdetResult(sign_of_det(a), log_of_det(a))
 
@@ -70,5 +74,6 @@ def eigenvectors(x, UPLO):
 
 STANDINS = {
     cmath.polar: polar, math.dist: dist, divmod: quotient_and_rest, np.divmod: quotient_and_rest, np.meshgrid: meshgrid,
+    np.diagflat: diagflat,
     np.linalg.slogdet: slogdet, np.linalg.eigh: eigh, np.linalg.svd: svd, np.linalg.qr: qr,
 }  # fmt: skip

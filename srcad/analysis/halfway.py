@@ -6,7 +6,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.marks import Construction, Method
-from srcad.analysis.types import Number, Ref
+from srcad.analysis.types import Known, Number, Ref
 from srcad.tree import blocks_of, walk
 
 READING = {'index', 'count', 'keys', 'values', 'items', 'get', 'copy'}
@@ -27,14 +27,12 @@ MAKERS = {
 def changes_nothing(caller, guarded, instance):
     """Refuse a call whose failure is caught if it changes what was there before: it may have done half of it.
 
-    What carries no derivative may change. StopIteration comes from `raise` and from calls of other functions only, so
-    that where nothing else is caught, what is changed behind those is not half done.
+    What carries no derivative may change, and so may what is changed behind all that can fail. StopIteration comes from
+    `raise` and from calls of other functions only.
     """
     inference = caller.inference
-    if getattr(inference.types.get(guarded.handlers[0].type), 'value', None) is StopIteration:
-        changed = Halfway().before_end(instance)
-    else:
-        changed = change_of(instance)
+    ends = getattr(inference.types.get(guarded.handlers[0].type), 'value', None) is StopIteration
+    changed = Halfway(ends).before_end(instance)
     if changed is not None:
         one, text = changed
         what = f'writes into its argument {text}' if one is instance and text in one.params else f'changes {text}'
@@ -86,11 +84,42 @@ def may_matter(n, base, inference):
     return t is None or t.active
 
 
-class Halfway:
-    """What a function may have changed when it raises StopIteration."""
+# Operations of numbers that raise nothing
+SAFE_OPERATIONS = (gast.Add, gast.Sub, gast.Mult)
 
-    def __init__(self):
-        self.seen = set()
+
+def may_raise(s, inference):
+    """Whether a statement, or an expression, can fail before it has done anything: all but what is plainly safe."""
+    t = inference.types.get
+    for n in walk(s):
+        if isinstance(n, (gast.stmt, gast.Name, gast.Constant, gast.BoolOp, gast.IfExp)):
+            safe = not isinstance(n, (gast.Raise, gast.Assert, gast.Delete, gast.With, gast.AugAssign))
+            if isinstance(n, gast.AugAssign):
+                safe = isinstance(n.op, SAFE_OPERATIONS) and isinstance(inference.old_types.get(n), Number)
+                safe = safe and isinstance(t(n.value), Number)
+        elif isinstance(n, gast.Attribute):
+            method = isinstance(n.ctx, gast.Load) and n.attr in ('append', 'appendleft')
+            safe = isinstance(t(n.value), Ref) and (method or inference.heap.is_object(t(n.value)))
+        elif isinstance(n, (gast.BinOp, gast.UnaryOp)):
+            parts = [n.left, n.right] if isinstance(n, gast.BinOp) else [n.operand]
+            safe = isinstance(n.op, SAFE_OPERATIONS + (gast.USub, gast.Not)) and all(isinstance(t(p), Number) for p in parts)
+        elif isinstance(n, gast.Compare):
+            safe = all(isinstance(t(p), (Number, Known)) for p in (n.left, *n.comparators))
+        elif isinstance(n, gast.Call):
+            c = inference.calls.get(n)
+            safe = isinstance(c, Method) and c.name in ('append', 'appendleft') or getattr(n.func, 'id', '') in ('range', 'len')
+        else:
+            safe = isinstance(n, (gast.operator, gast.unaryop, gast.boolop, gast.cmpop, gast.expr_context, gast.List))
+        if not safe:
+            return True
+    return False
+
+
+class Halfway:
+    """What a function may have changed when it raises: StopIteration, if it `ends`, or anything."""
+
+    def __init__(self, ends):
+        self.seen, self.ends = set(), ends
 
     def before_end(self, instance):
         """(function, name) of what is changed before; None if nothing is."""
@@ -110,7 +139,7 @@ class Halfway:
             s = rest.pop(0)
             if isinstance(s, gast.FunctionDef):
                 continue
-            ending = self.ending(s, rest)
+            ending = self.ends and self.ending(s, rest)
             if ending:
                 del rest[:ending]
                 changed = self.run_on(s.value, changed)
@@ -161,7 +190,8 @@ class Halfway:
         called = [c.instance for c in user_calls(here, s)]
         inside = next(filter(None, (self.before_end(c) for c in called)), None)
         self.found = outer or inside
-        if changed is not None and (called or isinstance(s, gast.Raise)):
+        fails = isinstance(s, gast.Raise) or not self.ends and may_raise(s, here.inference)
+        if changed is not None and (called or fails):
             self.found = self.found or changed
         mine = next(changes(here, s), None)
         return changed or (mine and (here, mine)) or next(filter(None, map(change_of, called)), None)

@@ -43,8 +43,8 @@ def written_in_the_trip_after(u, n):
 def filled_twice(u, n):
     for _ in range(n):
         new = np.zeros_like(u)
-        new[:2] = u[:2] * 3.0
-        new[1:] = u[1:] ** 2
+        new[:2] = u[:2] * 0.9
+        new[1:] = 0.5 * u[1:] ** 2
         new[0] = new[0] + u[2]
         u = new
     return np.sum(u**2)

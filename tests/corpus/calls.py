@@ -485,7 +485,7 @@ def call_on_the_other_way(x, n):
             x = 1.2 * x
         else:
             x = halved(x, i) * 2.0
-            x = raised(x) - x
+            x = 0.2 * raised(x) - x
     return x
 
 

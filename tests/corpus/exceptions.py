@@ -757,7 +757,46 @@ _v = np.array([0.8, 1.3, -0.4, 2.1])
 _w = [0.8, 1.3, -0.4, 2.1]
 _A = np.array([[0.5, 1.2, 2.0], [1.1, 0.9, 0.7]])
 
+class Account:
+    def __init__(self, balance):
+        self.balance, self.log = balance, []
+
+    def withdraw(self, x):
+        """All that can fail comes before the first change."""
+        if x > self.balance:
+            raise ValueError('too much')
+        part = x / self.balance
+        self.balance = self.balance - x
+        self.log.append(part)
+
+    def withdraw_with_fee(self, x):
+        self.withdraw(x)
+        self.balance = self.balance - 0.01
+
+
+def method_that_changes_all_or_nothing(balance, xs):
+    account = Account(balance)
+    for x in xs:
+        try:
+            account.withdraw(x)
+        except ValueError:
+            account.balance = account.balance * 0.5 + x
+    return account.balance + sum(account.log)
+
+
+def methods_that_change_all_or_nothing(balance, xs):
+    account = Account(balance)
+    for x in xs:
+        try:
+            account.withdraw_with_fee(x)
+        except (ValueError, ZeroDivisionError):
+            account.balance = account.balance * 0.5 + x
+    return account.balance + sum(account.log)
+
+
 CASES = [
+    (method_that_changes_all_or_nothing, (1.5, [0.3, 2.0, 0.7, 0.1]), (0, 1)),
+    (methods_that_change_all_or_nothing, (1.5, [0.3, 2.0, 0.7, 0.1]), (0, 1)),
     (shifted_in_place_in_try, (_v, _w), (0, 1)),
     *(
         (f, (x,), (0,))

@@ -1,4 +1,6 @@
 """What was there before it changed: arrays of which parts that overlap are read, values that several statements make."""
+import math
+
 import numpy as np
 
 
@@ -151,7 +153,7 @@ def guarded_in_a_loop(x, n):
     y = x
     for i in range(n):
         for j in range(2):
-            y = y * x
+            y = y * math.sin(x)
         try:
             y = y * y / (n - 2 - i)
         except ZeroDivisionError:
