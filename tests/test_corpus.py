@@ -21,7 +21,7 @@ GAPS = {
     'a name, item or attribute that is a number, an array or a container in turn':
         'lang_calls.property_builds_object lang_calls.returns_nested lang_statements.match_nested_sequence',
     'a method that may fail halfway, np.split by its argument, and what one of the rows here wants':
-        'mixed_everyday.tree mixed_science.config_model mixed_science.laplacian_energy mixed_science.lstm',
+        'mixed_science.config_model mixed_science.laplacian_energy mixed_science.lstm',
     'setdefault().append(), popitem, move_to_end of dicts':
         'containers_changed.dict_setdefault',
     'objects with __next__ or __getitem__ that are run over':

@@ -580,7 +580,8 @@ class Calls(Casts):
         if len(args) == 1:
             item = self.item_of(args[0], node.args[0])
             if isinstance(item, Bottom):
-                return BOTTOM
+                other = keywords.get('default', BOTTOM)  # of nothing
+                return replace(other, size=None) if isinstance(other, Number) else other
             if item.active and not isinstance(item, Number):
                 self.refuse(f'srcad differentiates {f.__name__} of numbers only: write the loop', node)
             self.calls[node] = RuleCall(RULES[f], {'items': node.args[0]}, f)
