@@ -35,7 +35,9 @@ class Adjoint:
 
     def copies(self):
         """Arrays that change back while this runs are copied: what is saved stays as it is."""
-        restored = [f.var for v, f in self.plan.fields[None].items() if getattr(v, 'name', None) in self.reverse.restored]
+        restored = [
+            f.var for v, f in self.plan.fields[None].items() if getattr(v, 'name', None) in self.reverse.restored
+        ]
         return [assign(n, call(gast.Attribute(name(n), 'copy', gast.Load()))) for n in sorted(restored)]
 
     def tree(self, tree):
@@ -186,7 +188,12 @@ class Adjoint:
 
 def assigned_names(lines):
     """The names that adjoint lines bind as a whole."""
-    return {n.id for tree in trees_in(lines) for n in walk(tree) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}
+    return {
+        n.id
+        for tree in trees_in(lines)
+        for n in walk(tree)
+        if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
+    }
 
 
 def negated(test):
@@ -194,5 +201,7 @@ def negated(test):
     if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
         return test.operand
     if isinstance(test, gast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], (gast.Is, gast.IsNot)):
-        return gast.Compare(test.left, [gast.IsNot() if isinstance(test.ops[0], gast.Is) else gast.Is()], test.comparators)
+        return gast.Compare(
+            test.left, [gast.IsNot() if isinstance(test.ops[0], gast.Is) else gast.Is()], test.comparators
+        )
     return gast.UnaryOp(gast.Not(), test)

@@ -1,4 +1,4 @@
-"""Arguments that share memory: each has a gradient of its own, which has a meaning only if what they share is not changed."""
+"""Arguments that share memory: each has a gradient of its own, which means something only if that does not change."""
 
 from collections import deque
 

@@ -1,4 +1,4 @@
-"""Adjoints by memory: for arrays, lists, dicts and objects that change, of which only the run knows which are the same."""
+"""Adjoints by memory: arrays, lists, dicts and objects that change, and of which only the run knows which is which."""
 
 import math
 import sys
@@ -478,7 +478,7 @@ def unupdated(bd, be, keys):
 
 
 def uncopied(bars, pairs):
-    """The adjoint of a copy, of things and of their copies: the numbers in the things receive what those in the copies have.
+    """The adjoint of a copy: the numbers in the things receive what those in their copies have.
 
     >>> bars, x = Adjoints(), [1.0, 2.0]; y = x.copy(); bars[y][1] = 3.0
     >>> uncopied(bars, [(x, y)]); bars[x]

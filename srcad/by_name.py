@@ -13,9 +13,10 @@ from srcad.tree import name, transform, walk
 def without_bars(definitions):
     """The definitions without the dict of adjoints, if they only hand it on.
 
-    >>> tree = gast.parse('def f_adjoint(x, bars):\\n    return x\\ndef g_adjoint(x):\\n    bars = Adjoints()\\n    return f_adjoint(x, bars)')
     >>> from srcad.printer import to_source
-    >>> print(to_source(without_bars(tree.body)[1]).strip())
+    >>> f = 'def f_adjoint(x, bars):\\n    return x\\n'
+    >>> g = 'def g_adjoint(x):\\n    bars = Adjoints()\\n    return f_adjoint(x, bars)'
+    >>> print(to_source(without_bars(gast.parse(f + g).body)[1]).strip())
     def g_adjoint(x):
         return f_adjoint(x)
     """
@@ -47,9 +48,9 @@ def without_bars(definitions):
 def fetched_once(definitions):
     """The definitions without `bx = bars[x]` where bx is that already.
 
-    >>> tree = gast.parse('def f_adjoint(x):\\n    bars = Adjoints()\\n    bx = bars[x]\\n    bx += 1\\n    bx = bars[x]\\n    return bx')
     >>> from srcad.printer import to_source
-    >>> print(to_source(fetched_once(tree.body)[0]).strip())
+    >>> lines = ['def f_adjoint(x):', 'bars = Adjoints()', 'bx = bars[x]', 'bx += 1', 'bx = bars[x]', 'return bx']
+    >>> print(to_source(fetched_once(gast.parse('\\n    '.join(lines)).body)[0]).strip())
     def f_adjoint(x):
         bars = Adjoints()
         bx = bars[x]
@@ -65,7 +66,7 @@ def fetched_once(definitions):
 
 
 def without_fetches(block, known, bars):
-    """A block without fetches of what is `known`, {bx: x}; it learns what the block fetches, and forgets what it assigns."""
+    """A block without fetches of the `known`, {bx: x}, which learns what is fetched and forgets what is assigned."""
     out = []
     for s in block:
         fetched = fetch(s, bars)

@@ -63,7 +63,7 @@ class Dead(Node):
 
 
 def build(function, decided=lambda test: None):
-    """The core of a function's body, with levels and parents set; `decided` says of a test whether it is always true or false.
+    """The core of a function's body, with levels and parents set; `decided` says if a test is always true or false.
 
     >>> f = gast.parse('def f(x):\\n    if x > 1:\\n        return x\\n    return -x').body[0]
     >>> branch, = build(f)

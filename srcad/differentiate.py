@@ -1,4 +1,4 @@
-"""`differentiate`, `grad`, `value_and_grad`, `source`: one gradient for each signature, made when it is first asked for."""
+"""`differentiate`, `grad`, `value_and_grad`, `source`: one gradient for each signature, made when first asked for."""
 
 import builtins
 import functools
@@ -178,7 +178,9 @@ class Differentiable:
         try:
             if found is not None and found.is_current():
                 return self.run_numbers(found, args)
-            args = self.bound(args, kwargs) if kwargs or len(args) != len(self.names) or not self.all_positional else args
+            args = (
+                self.bound(args, kwargs) if kwargs or len(args) != len(self.names) or not self.all_positional else args
+            )
             return self.run(args, self.argnums, isinstance(self.wrt, (tuple, list)))
         except Exception as error:
             if self.last is not None:
@@ -260,7 +262,12 @@ class Differentiable:
         if made.result.active and not isinstance(made.result, Number):
             source = self.code
             last = next((s for s in reversed(source.tree.body) if isinstance(s, gast.Return)), source.tree)
-            refuse(NoDerivative, f'srcad cannot tell that {source.tree.name} returns one real number: return one', source, last)
+            refuse(
+                NoDerivative,
+                f'srcad cannot tell that {source.tree.name} returns one real number: return one',
+                source,
+                last,
+            )
         return made
 
     def run(self, args, argnums, several):
@@ -391,7 +398,11 @@ def floated(a):
         return type(a)(map(floated, a))
     if isinstance(a, tuple) and hasattr(a, '_fields'):
         return type(a)(*map(floated, a))
-    return a if not holds_objects(a) else mapped(a, lambda item, of, key: floated(item) if isinstance(item, np.ndarray) else item)
+    return (
+        a
+        if not holds_objects(a)
+        else mapped(a, lambda item, of, key: floated(item) if isinstance(item, np.ndarray) else item)
+    )
 
 
 def own(a, arrays, inside=()):
@@ -517,13 +528,17 @@ def remembered(function, argnums, has_aux):
 def library_function(f):
     """A function with source that calls one that has none: np.sin, math.exp."""
     if not callable(f) or f not in RULES or RULES[f].kind == 'inactive':
-        raise TypeError(f'srcad cannot differentiate {f!r}: it has no source and no rule; write one with srcad.rules.elementwise')
+        raise TypeError(
+            f'srcad cannot differentiate {f!r}: it has no source and no rule; write one with srcad.rules.elementwise'
+        )
     rule = RULES[f]
     params = [p for p, default in rule.params.items() if default is None]
     text = f'def {f.__name__}_({", ".join(params)}):\n    return {rule.name}({", ".join(params)})\n'
     module = load(f'srcad.library.{rule.name}', text)
     home = rule.name.split('.')[0]
-    vars(module).update({'np': np, 'math': math, home: sys.modules[home]} if home in sys.modules else {'np': np, 'math': math})
+    vars(module).update(
+        {'np': np, 'math': math, home: sys.modules[home]} if home in sys.modules else {'np': np, 'math': math}
+    )
     return getattr(module, f'{f.__name__}_')
 
 

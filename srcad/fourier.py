@@ -38,7 +38,7 @@ def rfft_dx(bz, x, n, axis, norm):
 
 
 def irfft_dx(bz, x, n, axis, norm):
-    """What `x` receives from z = np.fft.irfft(x, n, axis, norm): all but the first and the middle frequency count twice.
+    """What `x` receives from z = irfft(x, n, axis, norm): all but the first and the middle frequency count twice.
 
     >>> irfft_dx(np.array([1.0, 0.0, 0.0]), np.zeros(2, complex), 3, -1, None) * 3
     array([1.+0.j, 2.+0.j])

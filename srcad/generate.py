@@ -68,7 +68,8 @@ class Writer:
         types = canonical(params, types)
         self.entry = Instance(tree.name, source, tree, params, dict(zip(params, types)), [], {}, source.function)
         self.program.entry = self.entry
-        if heap is None:  # a recursive call is one of the entry itself; by reference, the entry alone separates what it is given
+        # A recursive call is one of the entry itself; by reference, the entry alone separates what it is given
+        if heap is None:
             self.program.instances[source.function, tuple(types), ()] = self.entry
         elif self.places.by_key:
             tree.body[has_docstring(tree):0] = placed([self.places.start(source)], tree.body[0])
@@ -95,7 +96,9 @@ class Writer:
         if less is not definitions:
             self.runtime.discard('Adjoints')
         less = fetched_once(less)
-        mine = {i.source.function: i.primal_name for i in self.program.all() if hasattr(i, 'primal_name') and not i.statics}
+        mine = {
+            i.source.function: i.primal_name for i in self.program.all() if hasattr(i, 'primal_name') and not i.statics
+        }
         tokens = {
             n: mine[f]
             for n, f in self.imports.items()
@@ -149,14 +152,21 @@ class Writer:
         return moved(instance) or settle(instance) or spell_out(instance)
 
     def all_known(self):
-        """Refuse a call in a loop of which recursion alone says what it returns: there may be no trips, and so a value."""
+        """Refuse a call in a loop of which recursion alone says what it returns: there may be no trips, so a value."""
         for i in self.program.all():
             current = i.inference is not None and i.round == self.program.round
             loops = [s for s in walk(i.tree) if isinstance(s, (gast.For, gast.While) + KINDS)] if current else []
             inside = {m for s in loops for m in walk(s)}
             for node, c in i.inference.calls.items() if current else ():
-                if node in inside and isinstance(c, UserCall) and isinstance(i.inference.types.get(node), Bottom) and c.instance.inference.returns:
-                    i.inference.refuse(f'srcad cannot tell what {c.instance.name} returns: begin with a value of its kind', node)
+                if (
+                    node in inside
+                    and isinstance(c, UserCall)
+                    and isinstance(i.inference.types.get(node), Bottom)
+                    and c.instance.inference.returns
+                ):
+                    i.inference.refuse(
+                        f'srcad cannot tell what {c.instance.name} returns: begin with a value of its kind', node
+                    )
 
     def guard(self):
         """Find the functions that are called where failures are caught."""
@@ -205,7 +215,9 @@ class Writer:
 
     def references(self, instance):
         """What is handed on by memory, and what by name."""
-        not_numbers = [t for t in (*map(instance.types.get, instance.outs), instance.result) if not isinstance(t, Number)]
+        not_numbers = [
+            t for t in (*map(instance.types.get, instance.outs), instance.result) if not isinstance(t, Number)
+        ]
         instance.reaches = any(t.active for t in not_numbers)
         instance.matters = bool(instance.outs) or instance.result.active
         instance.types = {p: as_variable(t) for p, t in instance.types.items()}
@@ -497,7 +509,11 @@ def import_line(n, value, origin):
         home = sys.modules.get(getattr(cls, '__module__', None))
         found = getattr(home, getattr(cls, '__name__', ''), MISSING) is cls and cls.__module__ != '__main__'
         found = found and (cls.__module__ != 'builtins' or n != cls.__name__)
-        return f'from {cls.__module__} import {cls.__name__}' + (f' as {n}' if n != cls.__name__ else '') if found else None
+        return (
+            f'from {cls.__module__} import {cls.__name__}' + (f' as {n}' if n != cls.__name__ else '')
+            if found
+            else None
+        )
     source, theirs = origin
     function = source.function
     module = getattr(value, '__module__', None) if callable(value) else None

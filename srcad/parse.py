@@ -229,7 +229,9 @@ def first_line(node):
 
 def gives(node, code, tree, line, flags):
     """Does this lambda, one of several in its line, give the code? For the time being it gets a line of its own."""
-    inner = {n for other in ast.walk(node) if isinstance(other, ast.Lambda) and other is not node for n in ast.walk(other)}
+    inner = {
+        n for other in ast.walk(node) if isinstance(other, ast.Lambda) and other is not node for n in ast.walk(other)
+    }
     moved = [(n, n.lineno, n.end_lineno) for n in ast.walk(node) if hasattr(n, 'lineno') and n not in inner]
     for n, *_ in moved:
         n.lineno = n.end_lineno = line

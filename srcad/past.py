@@ -5,7 +5,10 @@ from srcad.tree import walk
 
 
 class Past(gast.Name):
-    """The value that a name (or `atom`, an element) had before, or after, the core node `point`; or only its shape, or (`ref`) the thing itself."""
+    """The value that a name (or `atom`, an element) had before, or after, the core node `point`.
+
+    Or only its shape, or (`ref`) the thing itself.
+    """
 
     gathered = False  # whether an index array picks the part: then it is no view
     in_place = is_kept = False  # of an array that the adjoint restores: stands there; what is put back

@@ -64,10 +64,12 @@ class Primal(Guards):
             return {}
         copied = self.copied()
         starts = self.plan.captures.get(('start', None), ())
-        return {tree.id: text for text, tree, is_copied, _ in starts if is_copied and getattr(tree, 'id', None) in copied}
+        return {
+            tree.id: text for text, tree, is_copied, _ in starts if is_copied and getattr(tree, 'id', None) in copied
+        }
 
     def separate(self):
-        """Arguments of their own, where more than one name may mean an array, and what containers among them hold at the start."""
+        """Copies of arguments, where several names may mean one array; and what containers hold at the start."""
         heap, out = self.instance.inference.heap, []
         for p in self.instance.params:
             t = self.instance.types[p]
@@ -192,7 +194,7 @@ class Primal(Guards):
         return out
 
     def may_move(self, value, record, place):
-        """Whether a value may be worked out after the items of a record before its own: not if one of them may write."""
+        """Whether a value may be worked out after the items of a record before its own: not if one may write."""
         if not isinstance(record, gast.Tuple) or place not in record.elts:
             return False
         earlier = [e for e in record.elts[: record.elts.index(place)] if not isinstance(e, (gast.Name, gast.Constant))]
@@ -272,7 +274,11 @@ class Primal(Guards):
             if isinstance(s, gast.For):
                 return [gast.For(s.target, s.iter, body, [], None)]
             return [gast.While(s.test, body, [])]
-        if isinstance(s, gast.Assign) and getattr(s.targets[0], 'frozen', False) and is_frozen_type(self.types.get(s.targets[0].value), self.instance):
+        if (
+            isinstance(s, gast.Assign)
+            and getattr(s.targets[0], 'frozen', False)
+            and is_frozen_type(self.types.get(s.targets[0].value), self.instance)
+        ):
             to = s.targets[0]
             return [gast.Expr(call('object.__setattr__', to.value, constant(to.attr), self.expr(s.value, lifted)))]
         if isinstance(s, (gast.Assign, gast.AugAssign, gast.Expr)):
@@ -410,7 +416,7 @@ class Primal(Guards):
         return node
 
     def is_viewed(self, node):
-        """Whether the statement makes a view of this value, without a name of its own, through which it changes later."""
+        """Whether the statement makes a view of this value, which has no name, through which it changes later."""
         s = getattr(self.current, 'stmt', None)
         to = s.targets[0] if isinstance(s, gast.Assign) else None
         if not isinstance(to, gast.Name) or to.id not in self.plan.memory.changing or s.value is node:
@@ -430,7 +436,11 @@ class Primal(Guards):
         """A kept value is copied if it may be a view of an array that changes later."""
         t = self.types.get(node)
         if self.instance.inference.heap is not None:
-            return copy_of(tree, t) if isinstance(t, (Array, Anything)) and self.plan.memory.arrays and self.reverse.may_view(node) else tree
+            return (
+                copy_of(tree, t)
+                if isinstance(t, (Array, Anything)) and self.plan.memory.arrays and self.reverse.may_view(node)
+                else tree
+            )
         others = (
             self.plan.inference.aliases(node) & self.plan.memory.changing if isinstance(t, (Array, Anything)) else ()
         )
@@ -439,7 +449,7 @@ class Primal(Guards):
         return tree
 
     def needs_primal(self, node):
-        """Whether a call that carries no derivative cannot stand as it does: of a function of elsewhere, or for a closure."""
+        """Whether a call without derivative cannot stand as it does: of a function of elsewhere, or for a closure."""
         c = self.calls.get(node)
         if isinstance(c, UserCall) and (c.instance.outside is not None or self.is_step(node)):
             return True
@@ -495,7 +505,16 @@ class Primal(Guards):
 def unbound(node, instance):
     """A call with one argument for each parameter as one that Python understands."""
     a = instance.tree.args
-    names = [n.id for n in [*a.posonlyargs, *a.args, *([a.vararg] if a.vararg else []), *a.kwonlyargs, *([a.kwarg] if a.kwarg else [])]]
+    names = [
+        n.id
+        for n in [
+            *a.posonlyargs,
+            *a.args,
+            *([a.vararg] if a.vararg else []),
+            *a.kwonlyargs,
+            *([a.kwarg] if a.kwarg else []),
+        ]
+    ]
     args, keywords = [], []
     for n, value in zip(names[len(names) - len(node.args):], node.args):
         if a.vararg and n == a.vararg.id:
@@ -517,7 +536,9 @@ def is_generator(node):
 def is_frozen_type(t, instance):
     """Whether an attribute of an object cannot simply be assigned."""
     heap = instance.inference.heap
-    return isinstance(t, Ref) and any(inspect.getattr_static(k, '__setattr__') is not object.__setattr__ for k in heap.kinds_of(t))
+    return isinstance(t, Ref) and any(
+        inspect.getattr_static(k, '__setattr__') is not object.__setattr__ for k in heap.kinds_of(t)
+    )
 
 
 def is_append(line):

@@ -55,11 +55,13 @@ def settle(instance):
             instance.inference.refuse(why, node)
         if isinstance(what, str):
             instance.inference.refuse(
-                f'srcad does not differentiate the method .{name}() of these arguments: use the function of NumPy, or write the loop',
+                f'srcad does not differentiate the method .{name}() of these arguments: '
+                'use the function of NumPy, or write the loop',
                 node,
             )
         instance.inference.refuse(
-            f'srcad does not differentiate {name}() with these arguments, or in this place: give its result a name of its own, or write the loop',
+            f'srcad does not differentiate {name}() with these arguments, or in this place: '
+            'give its result a name of its own, or write the loop',
             node,
         )
     instance.tree.body = body

@@ -57,8 +57,13 @@ class Tidy:
         return [gast.copy_location(assign(text, value), s), s]
 
     def loop_head(self, s):
-        """Give a name to what a loop runs over if it has none, or one that means something else before the loop ends."""
-        bound = {n.id for part in [s.target, *s.body] for n in walk(part) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}
+        """Give a name to what a loop runs over if it has none, or one that changes its meaning before the loop ends."""
+        bound = {
+            n.id
+            for part in [s.target, *s.body]
+            for n in walk(part)
+            if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
+        }
         made = []
         for source in sources(s.iter):
             if self.needs_name(source, bound):
@@ -190,7 +195,11 @@ class Tidy:
 
 def sources(node):
     """What a loop runs over: the arguments of `enumerate`, `zip` and `reversed`, or the thing itself."""
-    if isinstance(node, gast.Call) and isinstance(node.func, gast.Name) and node.func.id in ('enumerate', 'zip', 'reversed'):
+    if (
+        isinstance(node, gast.Call)
+        and isinstance(node.func, gast.Name)
+        and node.func.id in ('enumerate', 'zip', 'reversed')
+    ):
         return [inner for a in node.args for inner in sources(a)]
     return [node]
 

@@ -34,7 +34,7 @@ def constant(value):
 
 
 def call(function, *args):
-    """A call of a function, given by name or as a tree; the name of a builtin means that, whatever the program calls so."""
+    """A call of a function, given by name or as a tree; a builtin's name means that, whatever the program calls so."""
     if isinstance(function, str):
         function = Ours(function, getattr(builtins, function)) if hasattr(builtins, function) else dotted(function)
     return gast.Call(function, list(args), [])

@@ -53,7 +53,9 @@ class ByName:
             self.refuse('srcad cannot tell which dataclass this is: call the class by its name', node)
         cls, given = next(iter(kinds)), {k.arg: k.value for k in node.keywords}
         keywords = [
-            gast.keyword(f.name, given.get(f.name) or gast.copy_location(gast.Attribute(node.args[0], f.name, gast.Load()), node))
+            gast.keyword(
+                f.name, given.get(f.name) or gast.copy_location(gast.Attribute(node.args[0], f.name, gast.Load()), node)
+            )
             for f in dataclasses.fields(cls)
             if f.init
         ]
@@ -71,7 +73,9 @@ class ByName:
         kinds = self.heap.kinds_of(owner) if isinstance(owner, Ref) else ()
         names = [i.name for i in dataclasses.fields(next(iter(kinds)))] if len(kinds) == 1 else []
         types = [self.heap.load(owner, n) for n in names]
-        plain = all(isinstance(t, Number) or not t.active and not isinstance(t, (Ref, Array, TupleOf, Either)) for t in types)
+        plain = all(
+            isinstance(t, Number) or not t.active and not isinstance(t, (Ref, Array, TupleOf, Either)) for t in types
+        )
         if not names or not plain or node.keywords or len(node.args) > 1:
             self.refuse(f'srcad follows {f.__name__}() of a dataclass of numbers only: write the attributes', node)
         parts = [gast.copy_location(gast.Attribute(node.args[0], n, gast.Load()), node) for n in names]

@@ -102,7 +102,9 @@ class Callables:
         inner = {**kind.statics, **{n: self.heap.load(callee, n) for n in sorted(kept)}}
         several = next((n for n, t in inner.items() if isinstance(t, Either)), None)
         if several is not None:
-            self.refuse(f'{several} is a number and an array in turn where this function captures it: use two names', node)
+            self.refuse(
+                f'{several} is a number and an array in turn where this function captures it: use two names', node
+            )
         leading = [node.func] if issubclass(kind, Generator) else []
         return self.user_call(kind.local, node, env, leading, closure=node.func, kept=inner)
 
@@ -111,7 +113,9 @@ class Callables:
         for a in [*given.values(), *given_here]:
             t = self.types.get(a)
             if isinstance(t, Ref) and not self.heap.is_list(t) and t.sites and RULES[f].kind != 'inactive':
-                self.refuse(f'srcad does not know what {RULES[f].name} does with this object: give it numbers or arrays', a)
+                self.refuse(
+                    f'srcad does not know what {RULES[f].name} does with this object: give it numbers or arrays', a
+                )
         return super().rule_call(f, node, given)
 
     def call_known(self, known, node, env):
@@ -186,7 +190,11 @@ class Callables:
             made = self.by_pieces(node, env)
             if made is not None:
                 return made
-        own = CONVERSIONS.get(getattr(callee, 'value', None)) if isinstance(callee, Known) and hashable(callee.value) else None
+        own = (
+            CONVERSIONS.get(getattr(callee, 'value', None))
+            if isinstance(callee, Known) and hashable(callee.value)
+            else None
+        )
         if own and len(node.args) == 1:
             t = self.expr(node.args[0], env)
             if isinstance(t, Ref) and self.heap.is_object(t) and self.methods(t, own):
@@ -194,7 +202,11 @@ class Callables:
                 found = self.expr(made, env)
                 self.calls[node] = Rewritten(made)
                 return found
-        if isinstance(callee, Known) or isinstance(node.func, gast.Attribute) and isinstance(self.expr(node.func.value, env), Known):
+        if (
+            isinstance(callee, Known)
+            or isinstance(node.func, gast.Attribute)
+            and isinstance(self.expr(node.func.value, env), Known)
+        ):
             f = getattr(callee or self.expr(node.func, env), 'value', None)
             if hashable(f) and f in RULES:
                 for a in node.args:
@@ -212,7 +224,11 @@ class Callables:
                 return self.of_dataclass(f, node, env)
             if hashable(f) and f in (getattr, setattr, hasattr, object.__setattr__) and not node.keywords:
                 return self.attribute_by_name(f, node, env)
-            if inspect.ismethod(f) and isinstance(f.__self__, type) and self.program.user_function(f.__func__) is not None:
+            if (
+                inspect.ismethod(f)
+                and isinstance(f.__self__, type)
+                and self.program.user_function(f.__func__) is not None
+            ):
                 cls = Ours(f.__self__.__name__, f.__self__)
                 self.expr(cls, env)
                 return self.method_call(node, [f.__func__], [cls], env)

@@ -198,7 +198,11 @@ class Calls(Casts):
             )
             if special:
                 return special(node, args, keywords)
-            if is_namedtuple(f) and set(keywords) <= set(f._fields[len(args) :]) <= {*keywords, *f._field_defaults} and self.plain_defaults(f):
+            if (
+                is_namedtuple(f)
+                and set(keywords) <= set(f._fields[len(args) :]) <= {*keywords, *f._field_defaults}
+                and self.plain_defaults(f)
+            ):
                 named = {n: constant(d) for n, d in f._field_defaults.items()} | {k.arg: k.value for k in node.keywords}
                 self.calls[node] = TupleCall([*node.args, *(named[n] for n in f._fields[len(args) :])])
                 for a in self.calls[node].items:
@@ -221,7 +225,9 @@ class Calls(Casts):
         elif isinstance(callee, Bottom):
             return BOTTOM
         elif active or callee.active:
-            self.refuse('srcad cannot tell which function is called here: call it by its name, in an if for each choice', node)
+            self.refuse(
+                'srcad cannot tell which function is called here: call it by its name, in an if for each choice', node
+            )
         if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
             self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes: write what it does', node)
         for t in args:
@@ -321,9 +327,13 @@ class Calls(Casts):
             return NONE
         for a in node.args:
             if self.expr(a, env).active:
-                self.refuse(f'srcad does not differentiate the method .{name}() of a list: use append, or make a new list', node)
+                self.refuse(
+                    f'srcad does not differentiate the method .{name}() of a list: use append, or make a new list', node
+                )
         if owner.active and name not in ('index', 'count', 'copy') or name == 'copy' and owner.active:
-            self.refuse(f'srcad does not differentiate the method .{name}() of a list: use append, or make a new list', node)
+            self.refuse(
+                f'srcad does not differentiate the method .{name}() of a list: use append, or make a new list', node
+            )
         if name in ('pop', 'insert', 'extend', 'remove', 'clear', 'sort', 'reverse'):
             self.program.note(self, node)
         self.calls[node] = PlainCall()
@@ -350,7 +360,11 @@ class Calls(Casts):
             if rule.kind == 'inactive':
                 positional = positional[: len(rest)]
             else:
-                self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: do the rest in a second step', node)
+                self.refuse(
+                    f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: '
+                    'do the rest in a second step',
+                    node,
+                )
         taken = rest[: len(positional)]
         if rule.kind != 'inactive' and {'keepdims', 'ddof'} & set(taken):
             self.refuse(f'srcad wants the arguments of {rule.name} after axis by name', node)
@@ -367,7 +381,9 @@ class Calls(Casts):
             ):
                 out['dtype'] = k.value
             elif rule.kind != 'inactive':
-                self.refuse(f'srcad does not know the argument {k.arg} of {rule.name}: do the same in two steps', k.value)
+                self.refuse(
+                    f'srcad does not know the argument {k.arg} of {rule.name}: do the same in two steps', k.value
+                )
         return out
 
     def is_float(self, node):
@@ -379,7 +395,10 @@ class Calls(Casts):
         more = [] if isinstance(node, gast.Attribute) else [*node.args, *node.keywords]
         rule = rule.others.get(len(given) + len(more), rule)
         args = self.bind_rule(rule, f, node, given)
-        types = {p: [self.argument_type(n) for n in a] if isinstance(a, list) else self.argument_type(a) for p, a in args.items()}
+        types = {
+            p: [self.argument_type(n) for n in a] if isinstance(a, list) else self.argument_type(a)
+            for p, a in args.items()
+        }
         types = {p: flattened_number(t) if p in rule.formulas else t for p, t in types.items()}
         flat = [t for a in types.values() for t in (a if isinstance(a, list) else [a])]
         if any(isinstance(t, Bottom) for t in flat):
@@ -405,7 +424,11 @@ class Calls(Casts):
             if not any(t.active for t in flat):
                 self.calls[node] = PlainCall()
                 return Anything()
-            self.refuse(f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: do the rest in a second step', node)
+            self.refuse(
+                f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: '
+                'do the rest in a second step',
+                node,
+            )
         t = self.call_result(call, types, node)
         active = rule.kind != 'inactive' and any(self.carries(types[p]) for p in rule.formulas if p in types)
         bad = [p for p, t in types.items() if p not in rule.formulas and not isinstance(t, list) and t.active]
@@ -430,7 +453,9 @@ class Calls(Casts):
     def any_result(self, call, types, node):
         known = RESULTS.get(call.key)
         if known is None and (call.rule.kind == 'elementwise' or call.rule.of_complex):
-            floats = call.rule.name in FLOATING or call.rule.name.split('.')[0] not in NAMESPACE and '.' in call.rule.name
+            floats = (
+                call.rule.name in FLOATING or call.rule.name.split('.')[0] not in NAMESPACE and '.' in call.rule.name
+            )
             flat = [t for p, t in types.items() if p in call.rule.params]
             if call.rule.name.startswith('math.') or call.rule.name in ('float',):
                 return FLOAT
@@ -487,7 +512,11 @@ class Calls(Casts):
         for inner in getattr(t, 'items', [getattr(t, 'item', None)]):
             self.stays_here(inner, env, node) if inner is not None else None
         if isinstance(t, Local) and self.program.captures(t.node, env)[0]:
-            self.refuse(f'srcad does not follow {t.node.name}, which captures variables, out of this function: pass what it captures as arguments', node)
+            self.refuse(
+                f'srcad does not follow {t.node.name}, which captures variables, out of this function: '
+                'pass what it captures as arguments',
+                node,
+            )
 
     def no_twins(self, instance, call, node):
         """An array that a function writes must not be given to it twice."""

@@ -25,7 +25,9 @@ class Containers:
     def put_key(self, owner, key, t, node):
         kt = self.types[key]
         if kt.active:
-            self.refuse('a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs', key)
+            self.refuse(
+                'a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs', key
+            )
         self.put(owner, field_of(key), t, node)
         self.put(owner, ITEM, t, node)
         self.put(owner, KEY, replace(kt, size=None) if isinstance(kt, Number) else kt, node)
@@ -121,7 +123,11 @@ class Containers:
 
     def _ListComp(self, node, env):
         t = super()._ListComp(node, env)
-        return t if self.literal or node in self.literals or isinstance(node, gast.GeneratorExp) else self.filled(list, node, [t.item])
+        return (
+            t
+            if self.literal or node in self.literals or isinstance(node, gast.GeneratorExp)
+            else self.filled(list, node, [t.item])
+        )
 
     def _GeneratorExp(self, node, env):
         return super()._ListComp(node, env)
@@ -151,7 +157,11 @@ class Containers:
             self.refuse('srcad does not calculate with an array and a list: make an array of the list', node)
         if op == 'BitOr' and all(self.heap.is_dict(t) and Counter not in self.heap.kinds_of(t) for t in types):
             return self.rewritten(node, gast.Dict([None, None], [node.left, node.right]), self.env)
-        if op == 'Mult' and lists and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') or t.dtype) for t in types):
+        if (
+            op == 'Mult'
+            and lists
+            and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') or t.dtype) for t in types)
+        ):
             self.refuse('srcad does not multiply a list by this: make an array of it', node)
         if op == 'Mult' and len(lists) == 1 or op == 'Add' and len(lists) == 2:
             return self.filled(self.kind_like(lists), node, [self.heap.load(t, ITEM) for t in lists])
@@ -163,7 +173,11 @@ class Containers:
             if isinstance(times, int):
                 return TupleOf(items=t.items * times)
         if any(t.active for t in types):
-            self.refuse('srcad cannot differentiate this operation of lists, tuples or objects: write it for the items, in a loop', node)
+            self.refuse(
+                'srcad cannot differentiate this operation of lists, tuples or objects: '
+                'write it for the items, in a loop',
+                node,
+            )
         return Anything()
 
     def with_array(self, node, first):
@@ -215,7 +229,10 @@ class Containers:
                 return self.filled(self.kind_like([owner]), node, [self.heap.load(owner, ITEM)])
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)
         if isinstance(owner, TupleOf) and isinstance(node.slice, gast.Slice):
-            bounds = [self.types[e].size if e is not None and isinstance(self.types.get(e), Number) else None for e in (node.slice.lower, node.slice.upper, node.slice.step)]
+            bounds = [
+                self.types[e].size if e is not None and isinstance(self.types.get(e), Number) else None
+                for e in (node.slice.lower, node.slice.upper, node.slice.step)
+            ]
             return TupleOf(items=owner.items[slice(*bounds)])
         if isinstance(owner, TupleOf) and not isinstance(known_value(self.types[node.slice]), int):
             return self.item_of(owner, node)
@@ -241,7 +258,11 @@ class Containers:
                         self.on_demand[node] = made
                     continue
                 if isinstance(made, Known):
-                    made = self.heap.make(made.value, (self.site(node), 'default')) if made.value in CONTAINERS else Number(kind='float' if made.value is float else 'int')
+                    made = (
+                        self.heap.make(made.value, (self.site(node), 'default'))
+                        if made.value in CONTAINERS
+                        else Number(kind='float' if made.value is float else 'int')
+                    )
                     self.put(owner, 'other', made, node)
                     self.put(owner, ITEM, made, node)
                 t = self.join(t, made, node)
@@ -328,7 +349,9 @@ class Containers:
     def counted(self, node, args):
         """`Counter(words)`, which carries no derivative."""
         if node.keywords or any(t.active for t in args):
-            self.refuse('srcad does not follow what this Counter adds up: begin with Counter(), and add to its items', node)
+            self.refuse(
+                'srcad does not follow what this Counter adds up: begin with Counter(), and add to its items', node
+            )
         self.calls[node] = PlainCall()
         return Anything()
 
@@ -371,7 +394,9 @@ class Containers:
         """The keys of a dict, if all it ever holds was put there under a constant."""
         if not self.heap.is_dict(t) or any('other' in self.heap.fields[s] for s in t.sites):
             return None
-        return list(dict.fromkeys(f[1] for s in sorted(t.sites, key=repr) for f in self.heap.fields[s] if isinstance(f, tuple)))
+        return list(
+            dict.fromkeys(f[1] for s in sorted(t.sites, key=repr) for f in self.heap.fields[s] if isinstance(f, tuple))
+        )
 
     def list_method(self, node, owner, name, env):
         if name in ('append', 'appendleft', 'insert'):
@@ -391,13 +416,18 @@ class Containers:
             return self.filled(list, node, [self.heap.load(owner, ITEM)])
         if name in ('index', 'count'):
             return INT
-        self.refuse(f'srcad does not differentiate the method .{name}() of a list: use append, pop, indices and assignments', node)
+        self.refuse(
+            f'srcad does not differentiate the method .{name}() of a list: use append, pop, indices and assignments',
+            node,
+        )
 
     def dict_method(self, node, owner, name, env):
         types = [self.types[a] for a in node.args]
         key, value = self.heap.load(owner, KEY), self.heap.load(owner, ITEM)
         if Counter in self.heap.kinds_of(owner) and name in OF_COUNTERS:
-            self.refuse(f'srcad does not follow the method .{name}() of a Counter that is filled here: use its items', node)
+            self.refuse(
+                f'srcad does not follow the method .{name}() of a Counter that is filled here: use its items', node
+            )
         if name == 'items':
             return ListOf(item=TupleOf(items=(key, value)), active=value.active)
         if name in ('keys', 'values'):

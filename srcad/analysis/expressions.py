@@ -62,7 +62,11 @@ class Expressions:
 
     def _Ours(self, node, env):
         value = node.value_of
-        return Known(value=value) if callable(value) or inspect.ismodule(value) else self.program.describe(value, ('outside', node.id))
+        return (
+            Known(value=value)
+            if callable(value) or inspect.ismodule(value)
+            else self.program.describe(value, ('outside', node.id))
+        )
 
     def _JoinedStr(self, node, env):
         for part in node.values:
@@ -213,7 +217,10 @@ class Expressions:
             if node.attr == 'flat':
                 return self.pend(node, 'flat')
             if owner.active:
-                self.refuse(f'srcad does not know the attribute .{node.attr} of an array: use a function of NumPy, or indices', node)
+                self.refuse(
+                    f'srcad does not know the attribute .{node.attr} of an array: use a function of NumPy, or indices',
+                    node,
+                )
         if (isinstance(owner, Number) or isinstance(owner, Anything) and owner.active) and node.attr in (
             'real',
             'imag',
@@ -235,7 +242,11 @@ class Expressions:
                 return Anything()
             if isinstance(owner, Number) and node.attr in ('shape', 'size', 'ndim', 'dtype'):
                 return Anything()
-            self.refuse(f'srcad does not know the attribute .{node.attr} of this value: keep what it gives in a variable before', node)
+            self.refuse(
+                f'srcad does not know the attribute .{node.attr} of this value: '
+                'keep what it gives in a variable before',
+                node,
+            )
         return Anything()
 
     def _Subscript(self, node, env):

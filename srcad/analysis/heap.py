@@ -80,7 +80,9 @@ class Heap:
         return Ref(self.is_active(sites), sites, maybe)
 
     def is_active(self, sites):
-        return any(t.active for site in self.reachable(Ref(sites=frozenset(sites))) for t in self.fields.get(site, {}).values())
+        return any(
+            t.active for site in self.reachable(Ref(sites=frozenset(sites))) for t in self.fields.get(site, {}).values()
+        )
 
     def reachable(self, t):
         """The sites of a reference, and of all that is in it."""
@@ -222,7 +224,9 @@ class Heap:
         if isinstance(a, Known) and isinstance(b, Known) and not (is_text(a) and is_text(b)):
             return Anything()
         joined = join(a, b, name)
-        return self.either(a, b, name) if isinstance(joined, Anything) and joined.active and not joined.array else joined
+        return (
+            self.either(a, b, name) if isinstance(joined, Anything) and joined.active and not joined.array else joined
+        )
 
     def either(self, a, b, name):
         """A type of several kinds; anything at all, if a test cannot tell them."""

@@ -116,7 +116,8 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
         """Refuse a function that runs as it stands, out of srcad's sight, if it assigns variables of its module."""
         if isinstance(t, Local) and sets_others(t.node):
             self.refuse(
-                f'srcad cannot follow what {t.node.name} sets outside, where it is called from here: write the loop', node
+                f'srcad cannot follow what {t.node.name} sets outside, where it is called from here: write the loop',
+                node,
             )
         if isinstance(t, Known) and sets_globals(t.value):
             what = f'{name_of(t.value)} sets outside, where it is called from here'
@@ -204,14 +205,20 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
             env[s.target.id] = new
             self.types[s.target] = new
         elif isinstance(old, Array) and isinstance(self.types.get(s.target.value), ListOf):
-            self.refuse('srcad cannot tell which names this array of a list has besides: give it a name first', s.target)
+            self.refuse(
+                'srcad cannot tell which names this array of a list has besides: give it a name first', s.target
+            )
         else:
             (self.store_attribute if isinstance(s.target, gast.Attribute) else self.store)(s.target, new, env)
         return env
 
     def no_truncation(self, old, t, node):
         if t.active and isinstance(old, Array) and old.kind != 'complex' and is_complex(t):
-            self.refuse('an active complex value is written among real numbers, which drops a part of it: make the array complex, or write .real or .imag of it', node)
+            self.refuse(
+                'an active complex value is written among real numbers, which drops a part of it: '
+                'make the array complex, or write .real or .imag of it',
+                node,
+            )
         if t.active and isinstance(old, Array) and old.kind in ('int', 'bool'):
             self.refuse(
                 f'an active value is written into an array of {old.dtype}, which truncates it: '
@@ -356,7 +363,9 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
                 self.groups.union(name, other)
 
     def unpack(self, target, t, value, env, element):
-        written = isinstance(value, (gast.Tuple, gast.List)) and not any(isinstance(e, gast.Starred) for e in value.elts)
+        written = isinstance(value, (gast.Tuple, gast.List)) and not any(
+            isinstance(e, gast.Starred) for e in value.elts
+        )
         parts = value.elts if written and not element else [value] * len(target.elts)
         if len(parts) != len(target.elts) or isinstance(t, TupleOf) and len(t.items) != len(target.elts):
             self.refuse(f'{len(target.elts)} names are assigned a different number of values', target)
@@ -540,7 +549,9 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
     def may_gather(self, node):
         """A gather, or a part of an array by an index of which nothing is known: it may be one."""
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
-        unclear = isinstance(self.types.get(node.value), Array) and any(isinstance(self.types.get(e), Anything) for e in index)
+        unclear = isinstance(self.types.get(node.value), Array) and any(
+            isinstance(self.types.get(e), Anything) for e in index
+        )
         return unclear or self.is_gather(node)
 
 
@@ -550,7 +561,7 @@ def picks(t):
 
 
 def lengthened(t, new, name):
-    """The type of an item that holds a list, where that list may be of type `new` from now on; None if it holds none."""
+    """The type of an item that holds a list, where that list may be of type `new` from now on; or None."""
     if isinstance(t, TupleOf):
         items = [lengthened(i, new, (name, k)) for k, i in enumerate(t.items)]
         return TupleOf(items=tuple(n or i for n, i in zip(items, t.items)), of=t.of) if any(items) else None

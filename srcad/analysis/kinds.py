@@ -1,11 +1,25 @@
-"""Values of several kinds: numbers, arrays, containers, None, one after the other in one place; and what a test tells of them."""
+"""Values of several kinds in one place: numbers, arrays, containers, None in turn; and what a test tells of them."""
 
 import gast
 
 from srcad.analysis.calls import PlainCall
 from srcad.analysis.heap import label
 from srcad.analysis.marks import class_test
-from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Bottom, Either, Known, Number, Ref, TupleOf, is_surely_array, with_active, with_unknown_axes
+from srcad.analysis.types import (
+    BOOL,
+    BOTTOM,
+    NONE,
+    Anything,
+    Bottom,
+    Either,
+    Known,
+    Number,
+    Ref,
+    TupleOf,
+    is_surely_array,
+    with_active,
+    with_unknown_axes,
+)
 from srcad.runtime import is_sequence
 from srcad.tree import blocks_of, children, walk
 
@@ -71,7 +85,9 @@ class Kinds:
     def elementwise(self, types, t):
         """The type of an operation some of whose operands have unknown axes."""
         unclear = any(i.active and not getattr(i, 'array', False) for i in types if isinstance(i, (Number, Anything)))
-        return t if unclear and not any(map(is_surely_array, types)) else with_active(with_unknown_axes(types), t.active)
+        return (
+            t if unclear and not any(map(is_surely_array, types)) else with_active(with_unknown_axes(types), t.active)
+        )
 
     def named(self, t):
         """The type of a value that gets a name or a place: of an unclear one the run tells whether it is a number."""
@@ -103,7 +119,8 @@ class Kinds:
             elif f is is_sequence:
                 node, answer = test.args[0], self.may_be_sequence
         elif is_none_test(test):
-            node, answer = test.left, lambda t: is_none(t) if isinstance(test.ops[0], gast.Is) else {not a for a in is_none(t)}
+            node = test.left
+            answer = lambda t: is_none(t) if isinstance(test.ops[0], gast.Is) else {not a for a in is_none(t)}
         t = env.get(node.id) if isinstance(node, gast.Name) else None
         if getattr(t, 'loose', False):
             t = Either.loosely(t)
@@ -145,11 +162,13 @@ class Kinds:
         if isinstance(t, Ref):
             sites = {s for s in t.sites if fits(self.heap.ref({s}))}
             return self.heap.ref(sites) if sites else BOTTOM
-        left = {k: self.only(part, fits) if isinstance(part, Ref) else part if fits(part) else BOTTOM for k, part in t.kinds}
+        left = {
+            k: self.only(part, fits) if isinstance(part, Ref) else part if fits(part) else BOTTOM for k, part in t.kinds
+        }
         return Either(kinds=tuple(left.items())).only({k for k, part in left.items() if not isinstance(part, Bottom)})
 
     def sides_of_several(self, test, env):
-        """All parts of an `and` hold on its one side, of an `or` none on its other; elsewhere it was left with some part."""
+        """All parts of an `and` hold on its one side, of an `or` none on its other; else it was left with some part."""
         k, left = isinstance(test.op, gast.Or), []
         for part in test.values:
             sides = self.sides(part, env)

@@ -7,9 +7,10 @@ from srcad.tree import walk
 
 
 def moves(function):
-    """The statements `a = b` after which `b` is not read before it is assigned anew, each with the names that may be read.
+    """The statements `a = b` after which `b` is assigned anew before it is read, each with the names that may be read.
 
-    >>> f = gast.parse('def f(u):\\n    for k in range(3):\\n        new = u * 2\\n        u = new\\n    return u').body[0]
+    >>> text = 'def f(u):\\n    for k in range(3):\\n        new = u * 2\\n        u = new\\n    return u'
+    >>> f = gast.parse(text).body[0]
     >>> len(moves(f))
     1
     """
@@ -42,7 +43,7 @@ def is_renaming(s):
 
 
 def is_exchange(s, moved):
-    """Whether a tuple of names only changes what they are called: `A, B = B, A`, or with names that are not read again."""
+    """Whether a tuple of names only changes what they are called: `A, B = B, A`, or with names not read again."""
     return s in moved and isinstance(s.value, gast.Tuple)
 
 

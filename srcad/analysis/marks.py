@@ -13,7 +13,20 @@ OPERATORS = {
 # Functions of all elements of an array
 TO_ONE = {np.sum, np.mean, np.prod, np.max, np.min, np.var, np.std, np.linalg.norm, np.trace, np.vdot}
 # Functions whose result has the axes of their argument, or axes at least
-ALIKE = {np.copy, np.zeros_like, np.ones_like, np.full_like, np.transpose, np.ravel, np.reshape, np.sort, np.flip, np.roll, np.cumsum, np.swapaxes}
+ALIKE = {
+    np.copy,
+    np.zeros_like,
+    np.ones_like,
+    np.full_like,
+    np.transpose,
+    np.ravel,
+    np.reshape,
+    np.sort,
+    np.flip,
+    np.roll,
+    np.cumsum,
+    np.swapaxes,
+}
 ITERATING = {sum, max, min, list, tuple, sorted, set, any, all}  # which run over what they are given
 CONVERSIONS = {float: '__float__', int: '__int__', abs: '__abs__', len: '__len__', bool: '__bool__', round: '__round__'}
 CONTAINERS = {list, tuple, dict, set, deque, defaultdict, OrderedDict, Counter}
@@ -31,7 +44,9 @@ def as_site(site):
 
 
 def is_super(node):
-    return isinstance(node, gast.Call) and isinstance(node.func, gast.Name) and node.func.id == 'super' and not node.args
+    return (
+        isinstance(node, gast.Call) and isinstance(node.func, gast.Name) and node.func.id == 'super' and not node.args
+    )
 
 
 def is_frozen(cls):
@@ -43,7 +58,7 @@ def class_test(test, types):
     if getattr(test, 'tells', None) is not None:
         return test.tells
     if isinstance(test, gast.Compare) and isinstance(test.ops[0], gast.Is) and isinstance(test.left, gast.Call):
-        f, cls = getattr(types.get(test.left.func), 'value', None), getattr(types.get(test.comparators[0]), 'value', None)
+        f, cls = (getattr(types.get(n), 'value', None) for n in (test.left.func, test.comparators[0]))
         if f is type and isinstance(test.left.args[0], gast.Name) and isinstance(cls, type):
             return test.left.args[0].id, cls
     return None, None

@@ -23,7 +23,21 @@ from srcad.analysis.marks import (
     is_frozen,
     is_super,
 )
-from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf, is_text, kind_of_value, with_active
+from srcad.analysis.types import (
+    BOOL,
+    BOTTOM,
+    NONE,
+    Anything,
+    Array,
+    Bottom,
+    Known,
+    Number,
+    Ref,
+    TupleOf,
+    is_text,
+    kind_of_value,
+    with_active,
+)
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import LIBRARIES, Outside, new
 from srcad.rules.table import RULES
@@ -44,12 +58,17 @@ class Objects:
         if isinstance(owner, Bottom):
             return
         if isinstance(owner, Array) and owner.kind == 'complex' and target.attr in ('real', 'imag'):
-            self.types[target] = with_active(self.expr(gast.Attribute(target.value, target.attr, gast.Load()), env), t.active)
+            self.types[target] = with_active(
+                self.expr(gast.Attribute(target.value, target.attr, gast.Load()), env), t.active
+            )
             self.writes_array(owner)
             return self.wrote(None, t.active, env)
         if not isinstance(owner, Ref) or not self.heap.is_object(owner):
             if isinstance(owner, Array):
-                self.refuse(f'srcad does not differentiate an assignment to .{target.attr} of an array: make a new array', target)
+                self.refuse(
+                    f'srcad does not differentiate an assignment to .{target.attr} of an array: make a new array',
+                    target,
+                )
             if isinstance(owner, Known):
                 return self.store_outside(target, owner, t)
             self.refuse('srcad cannot tell which object this writes to: give the object a name first', target)
@@ -60,7 +79,11 @@ class Objects:
             setter = inspect.getattr_static(cls, '__setattr__')
             frozen = is_frozen(cls) and getattr(target, 'frozen', False)
             if setter is not object.__setattr__ and cls is not SimpleNamespace and not frozen:
-                self.refuse(f'srcad does not follow what {cls.__name__} does when this attribute is set: write a method that sets it', target)
+                self.refuse(
+                    f'srcad does not follow what {cls.__name__} does when this attribute is set: '
+                    'write a method that sets it',
+                    target,
+                )
         self.put(owner, target.attr, t, target)
         self.types[target] = t
 
@@ -72,7 +95,9 @@ class Objects:
         if isinstance(t, Bottom):
             return env
         self.lets_exceptions_pass(t, item.context_expr)
-        enter = gast.copy_location(gast.Call(gast.Attribute(item.context_expr, '__enter__', gast.Load()), [], []), item.context_expr)
+        enter = gast.copy_location(
+            gast.Call(gast.Attribute(item.context_expr, '__enter__', gast.Load()), [], []), item.context_expr
+        )
         given = self.method_call(enter, self.methods(t, '__enter__'), [item.context_expr], env)
         if item.optional_vars is not None:
             self.bind(item.optional_vars, given, item.context_expr, env)
@@ -83,12 +108,23 @@ class Objects:
         for kind in self.heap.kinds_of(t):
             f = inspect.getattr_static(kind, '__exit__', None)
             if not inspect.isfunction(f):
-                self.refuse(f'srcad does not know what {kind.__name__} does around these lines: use try and finally', node)
+                self.refuse(
+                    f'srcad does not know what {kind.__name__} does around these lines: use try and finally', node
+                )
             tree = self.program.parsed(f)
-            asked = {a.id for a in arguments(tree)[1:]} & {n.id for s in tree.body for n in walk(s) if isinstance(n, gast.Name)}
-            swallows = [r for r in walk(tree) if isinstance(r, gast.Return) and not (r.value is None or isinstance(r.value, gast.Constant) and not r.value.value)]
+            asked = {a.id for a in arguments(tree)[1:]} & {
+                n.id for s in tree.body for n in walk(s) if isinstance(n, gast.Name)
+            }
+            swallows = [
+                r
+                for r in walk(tree)
+                if isinstance(r, gast.Return)
+                and not (r.value is None or isinstance(r.value, gast.Constant) and not r.value.value)
+            ]
             if asked or swallows:
-                self.refuse(f'srcad does not know what {kind.__name__} does with an exception: use try and except', node)
+                self.refuse(
+                    f'srcad does not know what {kind.__name__} does with an exception: use try and except', node
+                )
 
     def _Attribute(self, node, env):
         owner = self.expr(node.value, env)
@@ -112,11 +148,18 @@ class Objects:
         if node.attr == '__class__':
             return self.class_of(owner)
         for cls in self.heap.kinds_of(owner) - {SimpleNamespace} if self.heap.is_object(owner) else ():
-            if inspect.getattr_static(cls, '__getattribute__') is not object.__getattribute__ or inspect.getattr_static(cls, '__getattr__', None):
-                self.refuse(f'srcad does not follow how {cls.__name__} finds its attributes: use a plain attribute, or a method', node)
+            reads = inspect.getattr_static(cls, '__getattribute__')
+            if reads is not object.__getattribute__ or inspect.getattr_static(cls, '__getattr__', None):
+                self.refuse(
+                    f'srcad does not follow how {cls.__name__} finds its attributes: '
+                    'use a plain attribute, or a method',
+                    node,
+                )
         cached = self.cached(owner, node)
         if cached is not None:
-            t = self.heap.join(self.heap.load(owner, node.attr), self.method_call(node, [cached.func], [node.value], env), node.attr)
+            t = self.heap.join(
+                self.heap.load(owner, node.attr), self.method_call(node, [cached.func], [node.value], env), node.attr
+            )
             self.calls[node] = Cached(cached)
             return t
         if found and isinstance(found[0], property):
@@ -138,13 +181,20 @@ class Objects:
         for value in kinds:
             if isinstance(value, functools.cached_property):
                 return None if getattr(node, 'is_there', False) or len(kinds) > 1 else value
-            if hasattr(type(value), '__get__') and not inspect.isroutine(value) and not isinstance(value, (property, staticmethod, classmethod)):
-                if type(value).__name__ not in ('member_descriptor', 'getset_descriptor') and not isinstance(value, type):
-                    self.refuse(f'srcad does not follow what reading .{node.attr} runs: use a property or a method', node)
+            if (
+                hasattr(type(value), '__get__')
+                and not inspect.isroutine(value)
+                and not isinstance(value, (property, staticmethod, classmethod))
+            ):
+                slot = type(value).__name__ in ('member_descriptor', 'getset_descriptor')
+                if not slot and not isinstance(value, type):
+                    self.refuse(
+                        f'srcad does not follow what reading .{node.attr} runs: use a property or a method', node
+                    )
         return None
 
     def methods(self, owner, name):
-        """What a class says of a name, for each class that an object may be of; nothing where it is a plain attribute."""
+        """What a class says of a name, for each class that an object may be of; nothing for a plain attribute."""
         found = {}
         for site in sorted(owner.sites, key=repr):
             cls = self.heap.kinds[site]
@@ -157,7 +207,9 @@ class Objects:
     def method_call(self, node, functions, leading, env):
         """A call of the one function that is meant, with arguments before those of the call."""
         if not functions:
-            self.refuse('srcad cannot tell which function is called here: call it by its name, in an if for each choice', node)
+            self.refuse(
+                'srcad cannot tell which function is called here: call it by its name, in an if for each choice', node
+            )
         if len(functions) > 1:
             return self.choice_of(node, functions, leading, env)
         f = getattr(functions[0], '__func__', functions[0])
@@ -194,7 +246,11 @@ class Objects:
 
     def opaque_call(self, node, leading):
         if any(self.types[a].active for a in leading):
-            self.refuse('srcad cannot see what this call does with values that carry a derivative: call a function that is written in Python', node)
+            self.refuse(
+                'srcad cannot see what this call does with values that carry a derivative: '
+                'call a function that is written in Python',
+                node,
+            )
         for a in leading:
             self.may_change(a, node, self.env)
         self.calls[node] = PlainCall()
@@ -232,7 +288,11 @@ class Objects:
         if isinstance(self.expr(node.operand, env), TupleOf) and isinstance(node.op, gast.Not):
             return Known(value=not self.types[node.operand].items)
         if isinstance(self.types[node.operand], Ref):
-            return BOOL if isinstance(node.op, gast.Not) else self.operation(type(node.op).__name__, {'x': self.types[node.operand]}, node)
+            return (
+                BOOL
+                if isinstance(node.op, gast.Not)
+                else self.operation(type(node.op).__name__, {'x': self.types[node.operand]}, node)
+            )
         return super()._UnaryOp(node, env)
 
     def _Compare(self, node, env):
@@ -240,12 +300,18 @@ class Objects:
             self.asked.add(node.left)
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
         if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops):
-            self.heap.touched |= {s for t in types if isinstance(t, Ref) for s in t.sites} if len({NONE} & set(types)) == 0 else set()
+            if not {NONE} & set(types):
+                self.heap.touched |= {s for t in types if isinstance(t, Ref) for s in t.sites}
         answers = self.answers(node, env)
         if answers is not None:
             return Known(value=answers.pop()) if len(answers) == 1 else BOOL
         if any(isinstance(t, (Ref, TupleOf)) or getattr(t, 'maybe', False) for t in types):
-            if len(types) == 2 and types[1] == NONE and isinstance(types[0], (Ref, TupleOf)) and not getattr(types[0], 'maybe', False):
+            if (
+                len(types) == 2
+                and types[1] == NONE
+                and isinstance(types[0], (Ref, TupleOf))
+                and not getattr(types[0], 'maybe', False)
+            ):
                 if isinstance(node.ops[0], (gast.Is, gast.IsNot)):
                     return Known(value=isinstance(node.ops[0], gast.IsNot))
             return BOOL
@@ -263,9 +329,17 @@ class Objects:
         """`t._replace(x=v)` and `t._asdict()` of a namedtuple."""
         part = lambda f: gast.copy_location(gast.Attribute(node.func.value, f, gast.Load()), node)
         if node.func.attr == '_asdict':
-            return self.rewritten(node, gast.Dict([gast.Constant(f, None) for f in owner.of._fields], [part(f) for f in owner.of._fields]), env)
+            return self.rewritten(
+                node,
+                gast.Dict([gast.Constant(f, None) for f in owner.of._fields], [part(f) for f in owner.of._fields]),
+                env,
+            )
         given = {k.arg: k.value for k in node.keywords}
-        return self.rewritten(node, gast.Call(Ours(owner.of.__name__, owner.of), [given.get(f) or part(f) for f in owner.of._fields], []), env)
+        return self.rewritten(
+            node,
+            gast.Call(Ours(owner.of.__name__, owner.of), [given.get(f) or part(f) for f in owner.of._fields], []),
+            env,
+        )
 
     def constructed(self, f, node, env):
         """The type of a new container or object; None for other calls."""
@@ -286,7 +360,8 @@ class Objects:
             return self.heap.ref(self.heap.make(f, self.site(node)).sites)
         if f in RULES or f.__module__.split('.')[0] in LIBRARIES or issubclass(f, (tuple, BaseException, type)):
             return None
-        if inspect.getattr_static(f, '__new__') is not object.__new__ and not isinstance(inspect.getattr_static(f, '__new__'), staticmethod):
+        maker = inspect.getattr_static(f, '__new__')
+        if maker is not object.__new__ and not isinstance(maker, staticmethod):
             return None
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)
@@ -301,7 +376,11 @@ class Objects:
 
     def call_iter(self, node, args, keywords):
         """`return iter(...)` in an `__iter__`: what it goes over."""
-        if self.tree.name == '__iter__' and len(args) == 1 and (isinstance(args[0], TupleOf) or self.heap.is_list(args[0])):
+        if (
+            self.tree.name == '__iter__'
+            and len(args) == 1
+            and (isinstance(args[0], TupleOf) or self.heap.is_list(args[0]))
+        ):
             self.calls[node] = Rewritten(node.args[0])
             return args[0]
         if len(args) > 1:

@@ -9,7 +9,8 @@ from srcad.analysis.types import BOTTOM, INT, Array, Bottom, Known, ListOf
 METHODS = ('fill', 'sort', 'put')
 WRITERS = {np.copyto, np.put, np.putmask, np.place, np.put_along_axis, np.fill_diagonal}
 SPLITS = (np.split, np.array_split, np.hsplit, np.vsplit)
-FILLERS = {  # functions with a row that can put their result into an array that is there, and the place of that argument
+# Functions with a row that can put their result into an array that is there, and the place of that argument
+FILLERS = {
     np.sum: None, np.mean: None, np.prod: None, np.max: None, np.min: None, np.cumsum: None, np.std: None, np.var: None,
     np.clip: 3, np.dot: 2, np.take: None, np.concatenate: None, np.stack: None,
 }  # fmt: skip
@@ -45,7 +46,7 @@ class Pending:
         return self.pend(node, name) if writes else None
 
     def ordered(self, node, env):
-        """The type of `sorted`, `max` and `min` of active values, or by a key that is written there; None for others."""
+        """The type of `sorted`, `max` and `min` of active values, or by a key written there; None for others."""
         callee = self.program_value(node.func, env)
         if callee not in (sorted, max, min) or not node.args or any(isinstance(a, gast.Starred) for a in node.args):
             return None
@@ -53,7 +54,12 @@ class Pending:
         key = given.pop('key', None)
         args = [self.expr(a, env) for a in [*node.args, *given.values()]]
         objects = self.compares_objects(node)
-        if callee is not sorted and (key is None or isinstance(key, gast.Constant)) and 'default' not in given and not objects:
+        if (
+            callee is not sorted
+            and (key is None or isinstance(key, gast.Constant))
+            and 'default' not in given
+            and not objects
+        ):
             return None
         if self.is_order(node, key, env):
             self.expr(node.func, env)

@@ -12,7 +12,19 @@ from srcad import library, subset
 from srcad.analysis.calls import STARRED, hashable
 from srcad.analysis.infer import Inference
 from srcad.analysis.references import References
-from srcad.analysis.types import BOTTOM, Anything, Array, Dim, Known, ListOf, Local, Number, TupleOf, describe, is_complex
+from srcad.analysis.types import (
+    BOTTOM,
+    Anything,
+    Array,
+    Dim,
+    Known,
+    ListOf,
+    Local,
+    Number,
+    TupleOf,
+    describe,
+    is_complex,
+)
 from srcad.analysis.heap import BoundMethod
 from srcad.by_memory import LIBRARIES
 from srcad.errors import NoDerivative, refuse
@@ -93,7 +105,9 @@ class Program:
         for node, names in inference.opaque:
             for n in names:
                 if inference.groups.find(n) in inference.active_groups():
-                    inference.refuse(f'srcad cannot see what this call does to {n}, which carries a derivative: give it a copy', node)
+                    inference.refuse(
+                        f'srcad cannot see what this call does to {n}, which carries a derivative: give it a copy', node
+                    )
         for p in instance.params:
             if p in inference.listed:
                 refuse(
@@ -300,7 +314,8 @@ class Program:
             self.instances[key] = Instance(
                 tree.name,
                 source,
-                clone(tree) if isinstance(function, Local) else self.lowered(source),  # an inner function with its outer one
+                # an inner function is lowered with its outer one
+                clone(tree) if isinstance(function, Local) else self.lowered(source),
                 params,
                 dict(zip(params, types)),
                 captured,
@@ -326,8 +341,15 @@ class Program:
 
     def kind_of_method(self, function):
         if function not in self.kinds:
-            self.kinds[function] = type(function.__name__, (BoundMethod,), {
-                'function': staticmethod(function), '__module__': function.__module__, '__qualname__': function.__qualname__})
+            self.kinds[function] = type(
+                function.__name__,
+                (BoundMethod,),
+                {
+                    'function': staticmethod(function),
+                    '__module__': function.__module__,
+                    '__qualname__': function.__qualname__,
+                },
+            )
         return self.kinds[function]
 
     def result(self, instance, inference, call, node):
@@ -339,7 +361,9 @@ class Program:
 
     def note(self, inference, node):
         """A list is changed in a way that is seen by nothing else."""
-        inference.refuse('srcad differentiates append() of a list, and no other change of it here: make a new list', node)
+        inference.refuse(
+            'srcad differentiates append() of a list, and no other change of it here: make a new list', node
+        )
 
 
 def literal(value, inference, node, name):

@@ -59,7 +59,9 @@ class Later:
 
     def is_given_away(self, n):
         """Whether another name takes over the array."""
-        moved = [d.stmt for defs in self.memory.definitions.values() for d in defs if d.stmt in self.memory.inference.moves]
+        moved = [
+            d.stmt for defs in self.memory.definitions.values() for d in defs if d.stmt in self.memory.inference.moves
+        ]
         return any(n in names_of(s.value) for s in moved)
 
     def is_first_since(self, birth, leaf, owner):
@@ -172,7 +174,7 @@ class Later:
         return transform(tree, lambda n: gast.Name(n.id, gast.Load(), None, None) if isinstance(n, Past) else None)
 
     def access(self, n, layers, node, late, alone=None):
-        """An access through the name `n`; through views to their owner, if that is one array for the whole call, or `alone`."""
+        """An access through the name `n`; through views to their owner, if that stays one array or is `alone`."""
         view = n
         while layers is not None and view in self.memory.views:
             at, value = self.memory.views[view]
@@ -189,8 +191,14 @@ class Later:
 
     def through(self, at, value, layers):
         """The layers of subscripts below a view, as those below what it is a part of; None if they are not known."""
-        if isinstance(at, Loop) and isinstance(value, gast.Attribute) and value.attr == 'T' and isinstance(value.value, gast.Name):
-            return ((gast.Constant(..., None), trip(at.stmt)),)  # a row of A.T is A[..., k]; what is below it may be all of it
+        if (
+            isinstance(at, Loop)
+            and isinstance(value, gast.Attribute)
+            and value.attr == 'T'
+            and isinstance(value.value, gast.Name)
+        ):
+            # a row of A.T is A[..., k]; what is below it may be all of it
+            return ((gast.Constant(..., None), trip(at.stmt)),)
         above = self.layers(value) if not has_attribute(value) else None
         if above is None:
             return None

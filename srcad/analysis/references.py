@@ -109,7 +109,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Calla
         self.changes(owner, node)
         if isinstance(t, Local):
             self.refuse(
-                'srcad does not follow a function that is defined inside another into a container or an object: define it at the top of the file',
+                'srcad does not follow a function that is defined inside another into a container or an object: '
+                'define it at the top of the file',
                 node,
             )
         if isinstance(t, Anything) and t.active and not t.array:

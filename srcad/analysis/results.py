@@ -237,7 +237,9 @@ def arange(a, fresh):
 @result(np.linspace)
 def linspace(a, fresh):
     return (
-        Array(dims=(50 if a.get('num') is None else size_of(a['num'], fresh, 0),), dtype=as_float(common(a['x'], a['y'])))
+        Array(
+            dims=(50 if a.get('num') is None else size_of(a['num'], fresh, 0),), dtype=as_float(common(a['x'], a['y']))
+        )
         if isinstance(a['x'], Number) and isinstance(a['y'], Number)
         else Anything()
     )
@@ -368,7 +370,11 @@ def taken_along(a, fresh):
         return Anything()
     dims = list(x.dims)
     dims[axis] = k.dims[axis]
-    return replace(x, dims=tuple(dims)) if x.dims[:axis] == k.dims[:axis] else replace(x, dims=tuple(map(fresh, range(len(dims)))))
+    return (
+        replace(x, dims=tuple(dims))
+        if x.dims[:axis] == k.dims[:axis]
+        else replace(x, dims=tuple(map(fresh, range(len(dims)))))
+    )
 
 
 @result(np.take)

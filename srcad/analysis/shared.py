@@ -23,7 +23,9 @@ class ByReference(Memory):
         self.heap = self.inference.heap
         self.several = {n for n, t in self.all_types().items() if isinstance(t, Either) and t.of('number')}
         self.variables = {n: as_variable(t) for n, t in self.all_types().items()}
-        self.inference.types.update({m: as_variable(t) for m, t in self.inference.types.items() if isinstance(t, Either)})
+        self.inference.types.update(
+            {m: as_variable(t) for m, t in self.inference.types.items() if isinstance(t, Either)}
+        )
         self.written, self.lists, self.views, self.grown, self.swapped = set(), set(), {}, {}, {}
         self.written_arrays = (
             {n for n, t in self.variables.items() if isinstance(t, (Array, Anything))}
@@ -31,13 +33,17 @@ class ByReference(Memory):
             else set()
         )
         self.containers = (
-            {n for n, t in self.variables.items() if isinstance(t, Ref) and not self.heap.is_tuple(t)} if self.heap.containers_written else set()
+            {n for n, t in self.variables.items() if isinstance(t, Ref) and not self.heap.is_tuple(t)}
+            if self.heap.containers_written
+            else set()
         )
         self.changing = self.written_arrays | self.containers
         self.is_lent = not instance.entry
         self.position, self.definitions = {}, {}
         for node, t in self.inference.unsure.items():
-            self.inference.refuse('srcad cannot tell whether this is a number or an array here: use a name for each kind', node)
+            self.inference.refuse(
+                'srcad cannot tell whether this is a number or an array here: use a name for each kind', node
+            )
         for n, t in self.variables.items():
             if isinstance(t, Anything) and t.active and not t.array:
                 at = next((m for m in self.inference.types if isinstance(m, gast.Name) and m.id == n), instance.tree)
@@ -49,7 +55,12 @@ class ByReference(Memory):
         self.under_names_of_their_own()
         for node, t in self.inference.types.items():
             raises = isinstance(node, gast.Attribute) and isinstance(self.inference.types.get(node.value), Number)
-            if isinstance(t, Bottom) and isinstance(node, gast.Attribute) and isinstance(node.ctx, gast.Load) and not raises:
+            if (
+                isinstance(t, Bottom)
+                and isinstance(node, gast.Attribute)
+                and isinstance(node.ctx, gast.Load)
+                and not raises
+            ):
                 self.inference.refuse(f'srcad does not know what .{node.attr} is: set it in __init__', node)
         places = [n for node in nodes(core) if isinstance(node, (Leaf, Loop)) for n in assigned(node.stmt)]
         for n in [*instance.params, *places]:
@@ -79,10 +90,19 @@ class ByReference(Memory):
 
     def under_names_of_their_own(self):
         """Refuse to read what is no number under a name whose adjoint is that of numbers."""
-        copied = {s.value for s in walk(self.instance.tree) if isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Name)}
+        copied = {
+            s.value
+            for s in walk(self.instance.tree)
+            if isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Name)
+        }
         for m in walk(self.instance.tree):
             t = self.inference.types.get(m)
-            if isinstance(m, gast.Name) and m.id in self.several and isinstance(m.ctx, gast.Load) and m not in copied | self.inference.asked:
+            if (
+                isinstance(m, gast.Name)
+                and m.id in self.several
+                and isinstance(m.ctx, gast.Load)
+                and m not in copied | self.inference.asked
+            ):
                 if t is not None and t.active and not isinstance(t, Number):
                     self.inference.refuse(f'{m.id} is a number and an array or an object in turn: use two names', m)
 
@@ -133,14 +153,14 @@ class ByReference(Memory):
 
 
 def as_variable(t):
-    """The type of a variable of several kinds: that of its numbers, which have an adjoint of their own beside what is found by memory."""
+    """The type of a variable of several kinds: that of its numbers, whose adjoint is a variable of its own."""
     if not isinstance(t, Either):
         return t
     return t.of('number') or Anything(t.active, array=True)
 
 
 class AtTheEnd:
-    """`is_safe(p)`: what a Past reads stands there when the entry function ends; a helper cannot know what its caller does."""
+    """`is_safe(p)`: what a Past reads stands there when the entry function ends; a helper does not know its caller."""
 
     def __init__(self, reverse):
         self.reverse, self.flow = reverse, reverse.flow

@@ -32,7 +32,7 @@ class Stars:
         return TupleOf(items=tuple(self.heap.ref(column.sites) for column in columns))
 
     def without_stars(self, node, env):
-        """A call of a library function without stars, where that can be; of the program's own with one star, the last."""
+        """A call of a library function without stars, where possible; of the program's own with one star, the last."""
         owner = self.expr(node.func.value, env) if isinstance(node.func, gast.Attribute) else None
         method = owner is not None and not isinstance(owner, Known) and not self.is_generator(owner)
         f = getattr(self.expr(node.func, env), 'value', None) if not method else None
@@ -45,7 +45,9 @@ class Stars:
             args += [self.part(a.value, k, i) for k, i in enumerate(t.items)] if tuple_behind else [a]
         keywords = [part for k in node.keywords for part in self.keywords_behind(k, env)]
         star = next((a for a in args if isinstance(a, gast.Starred)), None)
-        made = gast.Call(node.func, args, keywords) if star is None else self.of_any_number(f, node, args, keywords, star)
+        made = (
+            gast.Call(node.func, args, keywords) if star is None else self.of_any_number(f, node, args, keywords, star)
+        )
         if made is not node:
             gast.copy_location(made, node).site = self.site(node)
         return made
@@ -122,7 +124,11 @@ class Stars:
         if any(getattr(other, 'once', False) for other in others):
             self.refuse(STARRED, a)
         out = [
-            part if other is None else self.if_there(a.value, gast.Gt, len_of(a.value), gast.Constant(k, None), part, other)
+            (
+                part
+                if other is None
+                else self.if_there(a.value, gast.Gt, len_of(a.value), gast.Constant(k, None), part, other)
+            )
             for k, (part, other) in enumerate(zip(parts, others))
         ]
         a.parts = dict(zip(parts, missing)) if not takes_rest and not any(others) else {}
@@ -160,7 +166,9 @@ class Stars:
 
     def part(self, whole, key, t):
         made = gast.copy_location(gast.Subscript(whole, gast.Constant(key, None), gast.Load()), whole)
-        self.types[made], self.types[made.slice] = t, Known(value=key) if isinstance(key, str) else Number(kind='int', size=key)
+        self.types[made], self.types[made.slice] = t, (
+            Known(value=key) if isinstance(key, str) else Number(kind='int', size=key)
+        )
         return made
 
     def rest_of(self, nodes, node):

@@ -119,7 +119,7 @@ class Anything(Type):
 
 @dataclass(frozen=True)
 class Either(Type):
-    """A value of one of several kinds: what it is of each kind, by the kind's name. Before it is used, a test tells which."""
+    """A value of one of several kinds: what it is of each, by its name. Before it is used, a test tells which."""
 
     kinds: tuple = ()
 

@@ -9,7 +9,10 @@ from srcad.analysis.types import Array, Known, ListOf, Local, Number, is_text
 from srcad.by_memory import is_changeable
 
 # Modules whose functions change nothing that they are given, but for these
-CALM = {'numpy', 'scipy', 'math', 'cmath', 'copy', 'time', 'statistics', 'json', 'logging', 'warnings', 'itertools', 'functools', 'collections', 'numbers', 'fractions', 'decimal'}
+CALM = set(
+    'numpy scipy math cmath copy time statistics json logging warnings itertools functools collections '
+    'numbers fractions decimal'.split()
+)
 CHANGING = {'shuffle', 'put', 'place', 'copyto', 'putmask', 'fill_diagonal', 'put_along_axis', 'at', 'setfield'}
 
 
@@ -70,6 +73,3 @@ def is_calm(f):
     if isinstance(getattr(f, '__self__', None), pytypes.ModuleType) or getattr(f, '__self__', None) is None:
         return (getattr(f, '__module__', None) or '').split('.')[0] in CALM and text not in CHANGING
     return False
-
-
-

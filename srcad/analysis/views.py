@@ -65,7 +65,7 @@ class Memory:
         self.parts_end_with_their_arrays()
 
     def writers_stand_alone(self):
-        """A call that writes into an argument must not stand among reads of it: its place in their order would count."""
+        """A call that writes into an argument must not stand among reads of it: their order would count."""
         for node in nodes(self.core):
             s = getattr(node, 'stmt', None)
             if s is None:
@@ -102,7 +102,8 @@ class Memory:
                 for p in self.instance.params:
                     if p in self.written and any(self.storage(n) == self.storage(p) for n in names):
                         self.refuse(
-                            f'{self.instance.name} writes into its argument {p}, which takes another name here: use .copy()',
+                            f'{self.instance.name} writes into its argument {p}, which takes another name here: '
+                            'use .copy()',
                             node,
                         )
 
@@ -111,13 +112,22 @@ class Memory:
         for s, live in self.inference.moves.items():
             for n in sorted(live & self.views.keys()):
                 if names_of(s.value) & set(self.bases(n)):
-                    self.inference.refuse(f'{n}, which is used after this, is a part of an array that takes another name here: use .copy()', s)
+                    self.inference.refuse(
+                        f'{n}, which is used after this, is a part of an array that takes another name here: '
+                        'use .copy()',
+                        s,
+                    )
 
     def all_types(self):
         """One type for each variable: that of all its values."""
         out = dict(self.instance.types)
         for node, t in self.inference.types.items():
-            if isinstance(node, gast.Name) and node.id in self.inference.locals and not isinstance(t, type(BOTTOM)) and not isinstance(node, Ours):
+            if (
+                isinstance(node, gast.Name)
+                and node.id in self.inference.locals
+                and not isinstance(t, type(BOTTOM))
+                and not isinstance(node, Ours)
+            ):
                 out[node.id] = self.inference.join(out[node.id], t, (node.id,)) if node.id in out else t
         return out
 
@@ -145,7 +155,8 @@ class Memory:
         if isinstance(t, (ListOf, TupleOf)):
             if n in self.instance.params or defs:
                 self.refuse(
-                    f'the arrays in {n} are written in place, which srcad does not follow through a list here: give each array a name',
+                    f'the arrays in {n} are written in place, which srcad does not follow through a list here: '
+                    'give each array a name',
                     defs[0] if defs else self.instance.tree,
                 )
         parts = [self.view_value(n, d) for d in defs]
@@ -193,7 +204,10 @@ class Memory:
             return self.loop_source(source, node)
         s = node.stmt
         if isinstance(s, gast.With):
-            self.refuse(f'srcad does not follow what is written into {n}, which a context gave: give it a value of its own', node)
+            self.refuse(
+                f'srcad does not follow what is written into {n}, which a context gave: give it a value of its own',
+                node,
+            )
         if s in self.inference.moves:
             return None
         if isinstance(self.inference.types.get(s.value), Number):
@@ -231,7 +245,9 @@ class Memory:
         if isinstance(source, gast.Call):
             if self.inference.aliases(source):
                 self.refuse(
-                    'srcad follows the rows of an array that is written only in a loop over the array itself: use for k in range(len(...))', node
+                    'srcad follows the rows of an array that is written only in a loop over the array itself: '
+                    'use for k in range(len(...))',
+                    node,
                 )
             return None
         return source if self.inference.aliases(source) else None
@@ -295,11 +311,13 @@ class Memory:
         return out
 
     def is_changed(self, p):
-        """Whether the array that a parameter brings changes: through the parameter, a part of it, or a name that takes it over."""
+        """Whether the array that a parameter brings changes: through it, a part of it, or a name that takes it over."""
         names, more = set(), {p}
         while more != names:
             names = more
-            more = names | {n for n, defs in self.definitions.items() if any(self.may_pass_on(d, n, names) for d in defs)}
+            more = names | {
+                n for n, defs in self.definitions.items() if any(self.may_pass_on(d, n, names) for d in defs)
+            }
         return any(
             self.written_through(node) & (names | {None}) for node in nodes(self.core) if isinstance(node, Leaf)
         )

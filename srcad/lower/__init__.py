@@ -55,7 +55,10 @@ PASSES = [
     (contexts, (gast.With,)),  # `with` without what is `try`, an assignment or a generator by another name
     (pieces, (gast.GeneratorExp, gast.Call)),  # before hoist, which makes lists of what is left of generators
     (resumable, (gast.Yield, gast.YieldFrom)),  # what no loop has taken up before
-    (hoist, (gast.NamedExpr, gast.Starred, gast.JoinedStr) + KINDS),  # what expressions assign, and what only loops can spell out
+    (
+        hoist,
+        (gast.NamedExpr, gast.Starred, gast.JoinedStr) + KINDS,
+    ),  # what expressions assign, and what only loops can spell out
     (stars, (gast.Starred,)),  # after hoist, whose loops may have such targets
     (deletions, (gast.Delete,)),  # needs the statements as they will run
     (

@@ -146,7 +146,8 @@ def make(c, frame, means):
             found[f] = node
     if len(found) != len(methods(c)):
         means.refuse(
-            'a class within a function whose methods have decorators of others: define the class at the top of the file',
+            'a class within a function whose methods have decorators of others: '
+            'define the class at the top of the file',
             c,
         )
     sources = {f: method_source(f, node, captured_by(node, frame), source) for f, node in found.items()}

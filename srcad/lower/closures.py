@@ -7,8 +7,23 @@ import gast
 from srcad.lower.comprehensions import KINDS, collected, loop
 from srcad.lower.scopes import box, here, own
 from srcad.by_memory import OWN, Closure, Generator
-from srcad.tree import Ours, arguments, assign, blocks, call, clone, constant, free_names, name, placed, transform, tuple_of, variables, walk, walk_here
-
+from srcad.tree import (
+    Ours,
+    arguments,
+    assign,
+    blocks,
+    call,
+    clone,
+    constant,
+    free_names,
+    name,
+    placed,
+    transform,
+    tuple_of,
+    variables,
+    walk,
+    walk_here,
+)
 
 USING_UP = (sum, list, tuple, sorted, max, min)  # which take all that a generator gives, at once
 CACHES = (functools.cache, functools.lru_cache)
@@ -45,7 +60,12 @@ def lambdas(function, means):
                 lines = [assign(text, empty), *loop(n, add, function, means.fresh, ())]
                 made.extend(d for line in placed(lines, n) for d in blocks([line], rewrite))
                 return gast.copy_location(name(text), n)
-            if isinstance(n, gast.Call) and n.args and means(n.func) in USING_UP and isinstance(n.args[0], gast.GeneratorExp):
+            if (
+                isinstance(n, gast.Call)
+                and n.args
+                and means(n.func) in USING_UP
+                and isinstance(n.args[0], gast.GeneratorExp)
+            ):
                 if holds_function(n.args[0], means) and s not in repeated:
                     whole = gast.copy_location(gast.ListComp(n.args[0].elt, n.args[0].generators), n)
                     return gast.copy_location(gast.Call(n.func, [named(whole), *n.args[1:]], n.keywords), n)
@@ -118,7 +138,10 @@ def cached(f, decorator, means):
     key = tuple_of([name(p) for p in params]) if len(params) != 1 else name(params[0])
     item = lambda ctx: gast.Subscript(name(table), clone(key), ctx)
     store = gast.Assign([item(gast.Store())], call(plain, *map(name, params)), None)
-    lines = [gast.If(gast.Compare(clone(key), [gast.NotIn()], [name(table)]), [store], []), gast.Return(item(gast.Load()))]
+    lines = [
+        gast.If(gast.Compare(clone(key), [gast.NotIn()], [name(table)]), [store], []),
+        gast.Return(item(gast.Load())),
+    ]
     outer = gast.FunctionDef(f.name, clone(a), lines, [], None, None, [])
     f.name = plain
     return placed([assign(table, gast.Dict([], [])), f, outer], decorator)

@@ -56,7 +56,7 @@ def placed(n, s):
 
 
 def way_to_yield(statements):
-    """The blocks that lead to a statement that is a `yield`, each with a place in it; None if it may run never or twice."""
+    """The blocks that lead to a statement that is a `yield`, each with a place in it; None if that may not run once."""
     for k, s in enumerate(statements):
         value = s.value if isinstance(s, (gast.Expr, gast.Assign)) else None
         if isinstance(value, gast.Yield):

@@ -125,7 +125,10 @@ def why_unknown(head, means, tree):
     if all(map(inspect.isfunction, methods)) and all(map(is_plain, methods)) and lets_pass(methods[1]):
         return None
     what = getattr(f if f is not MISSING else value, '__name__', 'this context')
-    return f'srcad does not know what {what} does around these lines, nor whether it swallows exceptions: use try and except'
+    return (
+        f'srcad does not know what {what} does around these lines, nor whether it swallows exceptions: '
+        'use try and except'
+    )
 
 
 def maker(head, means, tree):

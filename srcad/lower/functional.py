@@ -155,7 +155,7 @@ class Functional:
         return [place(clone(b), s) for b in [*streams.before, *made]]
 
     def bound_in(self, s, stream):
-        """The statements that give a loop's target its element, and names of the stream that may be the target itself."""
+        """The statements that give a loop's target its element, and names of the stream that may be the target."""
         assignments, renamed = [], {}
         for a in bound(s.target, stream.element):
             to, value = a.targets[0], a.value

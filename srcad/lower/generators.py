@@ -35,7 +35,11 @@ def generators(function, means):
         return out
 
     for s in walk(function):
-        if isinstance(s, gast.Assign) and isinstance(s.targets[0], (gast.Tuple, gast.List)) and isinstance(s.value, gast.GeneratorExp):
+        if (
+            isinstance(s, gast.Assign)
+            and isinstance(s.targets[0], (gast.Tuple, gast.List))
+            and isinstance(s.value, gast.GeneratorExp)
+        ):
             s.value = gast.copy_location(gast.ListComp(s.value.elt, s.value.generators), s.value)  # used up at once
     for part in list(walk(function)):
         for field in ('body', 'orelse', 'finalbody'):

@@ -73,7 +73,7 @@ class Parts:
         ]
 
     def by_hand(self, s, told):
-        """A `with` that is left before a `finally` around it runs; `told` with what, where a `try` around it catches that."""
+        """A `with` that is left before a `finally` around it runs; `told` with what, if a `try` around catches that."""
         text, item, body = self.means.fresh('manager'), s.items[0], s.body
         enter, leave = (gast.Attribute(name(text), f'__{word}__', gast.Load()) for word in ('enter', 'exit'))
         value = call(enter)

@@ -62,7 +62,7 @@ class Resumable(Suspended):
     """Turns one generator function into the function that makes its object.
 
     Where it stopped is `state.place`: 0 before the first statement, then the number of a yield. `block` makes
-    statements that go on from any of the places in them: those before the place are under a test, and so is the way to it.
+    statements that go on from any of the places in them: those before it are under a test, and so is the way to it.
     """
 
     def __init__(self, f, means):

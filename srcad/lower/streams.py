@@ -34,7 +34,7 @@ class Stream:
 
 
 class Streams(Built):
-    """Finds streams in a program; `before` takes the statements that one needs, None where there is no place for them."""
+    """Finds streams in a program; `before` takes the statements that one needs, None where they have no place."""
 
     def __init__(self, means, before=None):
         self.means, self.before, self.early = means, before, 0

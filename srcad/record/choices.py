@@ -48,7 +48,11 @@ class Choices:
             if isinstance(p, Either) or p.id in self.reverse.restored and not p.shape:
                 return False
             if p.atom is not None:
-                if self.is_of_whole(p) or not self.atom_stands(p) or not all(self.available(q) for q in self.atom_parts(p)):
+                if (
+                    self.is_of_whole(p)
+                    or not self.atom_stands(p)
+                    or not all(self.available(q) for q in self.atom_parts(p))
+                ):
                     return False
                 continue
             v = self.version(p)
@@ -121,7 +125,7 @@ class Choices:
         self.keep(Version(self.answers[branch], branch.level, frozenset([branch])))
 
     def told_by_record(self, branch):
-        """Which way a branch went, as the record of a call on one of them tells: it is None on the other. None if there is no such call."""
+        """Which way a branch went, told by the record of a call on one of them, which is None on the other; or None."""
         for text in self.reverse.saved.values():
             node = self.extra.get(text)
             if node is None or node.level is not branch.level or any(isinstance(n, LAZY) for n in walk(node.stmt)):
@@ -212,7 +216,7 @@ class Choices:
         return True
 
     def thin(self):
-        """A step that keeps one number is a number, not a tuple: what cheap arithmetic gives again is not kept beside it."""
+        """A step that keeps one number is a number, not a tuple: what cheap arithmetic gives again is not kept."""
         for level, fields in self.fields.items():
             again = [
                 (f, *self.cheap_again(v))

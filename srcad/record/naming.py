@@ -54,7 +54,7 @@ class Naming:
         self.index_names = {loop: f.var for loop, f in self.counters.items()}
 
     def times(self):
-        """For each field the moments, in the adjoint's order, at which it is read; the span of each loop; and what loops
+        """For each field the moments, in the adjoint's order, when it is read; the span of each loop; and what loops
         over the items of comprehensions call them, with their spans."""
         uses, spans, items, clock = {}, {}, [], [0]
 

@@ -44,7 +44,7 @@ class Places:
                 self.secure(f, ends, level)
 
     def first_spot(self, level, fields, ends):
-        """The first node of the trip's straight line before which every field has its value; the end of the block last."""
+        """The first node of the trip's straight line before which every field has its value; at the latest the end."""
         line = self.straight_line(level)
         latest = max((self.born(f) for f in fields), default=(-1, 0))
         for node in line:
@@ -94,7 +94,11 @@ class Places:
         ]
         lost = any('lost' in s for s in states)
         f.maybe = missing = any('kept' in s and not known for s, known in zip(states, sure))
-        if v.content and isinstance(f.type, (Array, Anything, ListOf, Ref)) and (lost or level is not None or self.memory.is_lent):
+        if (
+            v.content
+            and isinstance(f.type, (Array, Anything, ListOf, Ref))
+            and (lost or level is not None or self.memory.is_lent)
+        ):
             f.changes = f.copied = True
         if missing and not lost and (v.name in self.extra or self.never_assigned(v)):
             self.init_before(v.name, self.first_def(v), level if v.name in self.extra else None)
@@ -167,7 +171,7 @@ class Places:
         f.copied = False
 
     def capture_where_read(self, f, text, ends):
-        """Let a version that several statements make wait from the first one on that reads it; False if that is none."""
+        """Let a version that several statements make wait from the first on that reads it; False if none does."""
         v = f.version
         points = {point for point, after in self.uses.get(v, ()) if not after and point.stmt is not None}
         first = min(points, key=self.order.get, default=None)

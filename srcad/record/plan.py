@@ -34,7 +34,7 @@ class Plan(Choices, Places, Naming):
                 self.fields[node] = {}
         self.captures, self.atoms, self.inits, self.answers, self.again = {}, {}, [], {}, {}
         self.flags, self.lists, self.headers, self.skipped, self.modes = {}, {}, {}, {}, {}
-        self.homes = {}  # loops whose steps are in one list with those of the loops around them -> the outermost of these
+        self.homes = {}  # loops whose steps are in one list with those of loops around them -> the outermost of these
         self.positive = {}
         self.make()
 
@@ -266,10 +266,14 @@ class Plan(Choices, Places, Naming):
                 self.header_without_steps(loop, counted)
 
     def share_list(self, loop, line):
-        """A loop that does nothing but run another is none in the adjoint: the steps of all its trips are one list. Whether it is so."""
+        """Whether a loop only runs another: it is none in the adjoint then, the steps of all its trips are one list."""
         inner = line.body[0] if len(line.body) == 1 and isinstance(line.body[0], For) else None
         header = self.headers.get(inner.loop, {}) if inner is not None else {}
-        if header.get('form') != 'steps' or 'index' in header['counter'] or set(self.fields[loop]) != {self.list_version(inner.loop)}:
+        if (
+            header.get('form') != 'steps'
+            or 'index' in header['counter']
+            or set(self.fields[loop]) != {self.list_version(inner.loop)}
+        ):
             return False
         if header['counter']:
             self.keep(Version(self.counts(inner.loop), inner.loop, frozenset([('target', inner.loop)])))
@@ -391,7 +395,11 @@ class Plan(Choices, Places, Naming):
                 if isinstance(sequence, gast.Call) or not self.reverse.may_repeat(sequence):
                     return None
                 tree = call('range', call('len', self.reverse.tree(sequence)))
-                if isinstance(sequence, gast.Name) and self.inference.heap is not None and not self.is_safe(self.pasts(tree)[0]):
+                if (
+                    isinstance(sequence, gast.Name)
+                    and self.inference.heap is not None
+                    and not self.is_safe(self.pasts(tree)[0])
+                ):
                     count = call('len', name(sequence.id))
                     return call('range', Past(sequence.id, loop, False, count, Number(kind='int')))
         finally:

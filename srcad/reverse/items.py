@@ -217,7 +217,11 @@ class Items:
         if pops and not b.is_name:
             b = self.named(b, 'bitems')
         source, depth = self.tree(g.iter), len(self.bound)
-        if g.iter in self.hoisted and isinstance(g.iter, gast.Call) and not isinstance(self.calls.get(g.iter), UserCall):
+        if (
+            g.iter in self.hoisted
+            and isinstance(g.iter, gast.Call)
+            and not isinstance(self.calls.get(g.iter), UserCall)
+        ):
             if getattr(self.types.get(g.iter.func), 'value', None) not in (list, sorted, tuple):
                 self.inference.refuse('srcad cannot run over this a second time: make a list of it', g.iter)
         names, before = {}, dict(self.bound)

@@ -264,7 +264,7 @@ class ByMemory(Reverse):
         self.flush()
 
     def assign_unclear(self, n, value):
-        """A value of which the run tells whether it is a number or an array: it has one of two adjoints, the other is 0."""
+        """A value of which the run tells whether it is a number or an array: one of its two adjoints is 0."""
         found = self.consume(n)
         here = name(self.holder(n, after=True))
         self.push(value, factor(here if found is None else gast.BinOp(here, gast.Add(), found[0].tree()), None))

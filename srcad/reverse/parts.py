@@ -14,11 +14,11 @@ class Parts:
     """The part of `Pullback` for complex numbers."""
 
     def narrowed(self, b, have, want):
-        """The adjoint `b` of a value of type `have` as that of one of type `want`: where that is real, the real part."""
+        """The adjoint `b` of a value of type `have` as that of one of type `want`: if that is real, the real part."""
         return real_part(b) if self.has_complex and is_real(want) and not is_real(have) else b
 
     def like(self, function, t, shape, *more):
-        """`np.zeros_like(x)`; for what may be complex with its dtype, since x may still be real when the program runs."""
+        """`np.zeros_like(x)`; for what may be complex with its dtype, since x may still be real when it runs."""
         out = call(function, shape, *more)
         if isinstance(t, Array) and t.kind == 'complex':
             out.keywords = [gast.keyword('dtype', dotted(f'np.{t.dtype}'))]

@@ -79,7 +79,9 @@ class Pullback(Values, Items, Parts):
         elif isinstance(node, COMPREHENSIONS):
             self.push_comprehension(node, b, pops=True)
         else:
-            self.inference.refuse('srcad does not differentiate this expression: compute it in several statements', node)
+            self.inference.refuse(
+                'srcad does not differentiate this expression: compute it in several statements', node
+            )
 
     def part_of(self, b, index, t):
         return self.narrowed(factor(subscript(b.tree(), index), dims_of(t)), None, t)
@@ -421,14 +423,18 @@ class Pullback(Values, Items, Parts):
             self.inference.refuse('srcad does not differentiate slices of lists here: make an array of the list', node)
         if isinstance(t, Anything):
             self.inference.refuse(
-                'srcad does not know the axes of this array, and cannot differentiate its parts: use reshape, or take all of it', node
+                'srcad does not know the axes of this array, and cannot differentiate its parts: '
+                'use reshape, or take all of it',
+                node,
             )
         if owner is None and isinstance(t, TupleOf) and isinstance(self.calls.get(node.value), UserCall):
             return self.push_one_of(node, b, t)
         if owner is None:
             items = t.items if isinstance(t, TupleOf) else [t.item] if isinstance(t, ListOf) else ()
             if not all(isinstance(i, Number) for i in items):
-                self.inference.refuse('srcad does not differentiate an item of this: give what it is an item of a name first', node)
+                self.inference.refuse(
+                    'srcad does not differentiate an item of this: give what it is an item of a name first', node
+                )
             w = self.witness(node.value, True)
             temporary = self.temporary('b' + self.noun(node.value))
             self.out.append(assign(temporary, self.like('np.zeros_like', t, w)))

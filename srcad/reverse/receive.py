@@ -10,7 +10,10 @@ from srcad.tree import assign, call, constant, name, transform, walk
 
 
 class Gain:
-    """What the adjoint of a name, or a part of it (`place`, a tree), receives; `scatter` is an index that may repeat, `part` the type of the part."""
+    """What the adjoint of a name, or a part of it (`place`, a tree), receives.
+
+    `scatter` is an index that may repeat, `part` the type of the part.
+    """
 
     def __init__(self, base, term, type, place=None, scatter=None, part=None):
         self.base, self.term, self.type, self.place, self.scatter, self.part = base, term, type, place, scatter, part
@@ -215,7 +218,12 @@ class Receive:
         """What a tree hands on without making it anew has two names from here on."""
         names = {n.id for n in walk(tree) if type(n) is gast.Name}
         for n, state in self.state.items():
-            if n != base and state == 'owned' and self.names.adjoint(n) in names and not isinstance(self.type_of(n), Number):
+            if (
+                n != base
+                and state == 'owned'
+                and self.names.adjoint(n) in names
+                and not isinstance(self.type_of(n), Number)
+            ):
                 self.state[n] = 'shared'
 
     def shape_of(self, e):

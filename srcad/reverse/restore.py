@@ -15,14 +15,16 @@ class Restore:
     goes_back = True  # whether that has been possible so far
 
     def with_old_value(self, node, lines):
-        """The lines of a statement; if it wrote an element, that has its new value before one of them, its old one after it."""
+        """The lines of a statement; an element that it wrote is new before one of them, old after it."""
         for line in lines:
             for p in pasts([line], self.restored):
                 p.in_place = p.point is node
         to = written_element(node)
         if to is None or to.value.id not in self.restored:
             return lines
-        reading = lambda after: [k for k, l in enumerate(lines) if any(p.after is after for p in pasts([l], self.restored))]
+        reading = lambda after: [
+            k for k, l in enumerate(lines) if any(p.after is after for p in pasts([l], self.restored))
+        ]
         new, old = reading(True), reading(False)
         at = min(old, default=len(lines))
         self.goes_back = self.goes_back and max(new, default=-1) < at
@@ -56,7 +58,9 @@ def written_element(node):
 def worth_restoring(plan):
     """The arrays of which single elements change, at no place more often than the array would be copied."""
     memory = plan.memory
-    if plan.inference.heap is not None or any(isinstance(n, Branch) and isinstance(n.test, Failed) for n in nodes(plan.core)):
+    if plan.inference.heap is not None or any(
+        isinstance(n, Branch) and isinstance(n.test, Failed) for n in nodes(plan.core)
+    ):
         return set()
     copied = {}
     for level, fields in plan.fields.items():
@@ -67,7 +71,7 @@ def worth_restoring(plan):
 
 
 def is_restorable(plan, n, copied_at):
-    """Whether every write into the array `n` is one of a number, by its only name, in a loop in which the array is copied."""
+    """Whether every write into the array `n` is one of a number, by its only name, in a loop that copies the array."""
     memory = plan.memory
     defs = memory.definitions.get(n, [])
     if memory.mates(n) != {n} or len(defs) + (n in plan.instance.params) != 1 or any(d.level is not None for d in defs):

@@ -313,7 +313,7 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
             self.out.append(For(node, lines))
 
     def collects(self, node):
-        """The list of which a loop reads every item once, and nothing has read another yet; its adjoint is made item by item."""
+        """The list of which a loop reads every item once, and nothing has read others; its adjoint is made by items."""
         s = node.stmt
         if (
             not isinstance(s, gast.For)
@@ -336,7 +336,7 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
         return n if fits and not early and n not in self.state and n not in self.groups.changing else None
 
     def collect_items(self, node, n):
-        """A loop whose trips append what the items of a list receive; False if they receive nothing, or more than that."""
+        """A loop whose trips append what the items of a list receive; False if that is nothing, or not all."""
         before, length = dict(self.state), len(self.out)
         b, target = self.names.adjoint(n), node.stmt.target
 
@@ -471,7 +471,11 @@ def without_last_zeros(lines, own):
     later, out = set(), []
     for line in reversed(lines):
         to = line.targets[0] if isinstance(line, gast.Assign) else None
-        if isinstance(to, gast.Subscript) and isinstance(line.value, gast.Constant) and getattr(to.value, 'id', '') in own - later:
+        if (
+            isinstance(to, gast.Subscript)
+            and isinstance(line.value, gast.Constant)
+            and getattr(to.value, 'id', '') in own - later
+        ):
             continue
         if not (is_comment(line) and (not out or is_comment(out[0]))):
             out.insert(0, line)
@@ -481,8 +485,15 @@ def without_last_zeros(lines, own):
 
 def handed_on(lines, values, outs):
     """The lines without `btotal = bvalue`: where neither changes, one name will do."""
-    stored = [n.id for tree in trees_in(lines) for n in walk(tree) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
-    for line in [l for l in lines if isinstance(l, gast.Assign) and type(l.value) is gast.Name and l.value.id in values]:
+    stored = [
+        n.id
+        for tree in trees_in(lines)
+        for n in walk(tree)
+        if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
+    ]
+    for line in [
+        l for l in lines if isinstance(l, gast.Assign) and type(l.value) is gast.Name and l.value.id in values
+    ]:
         to, value = line.targets[0], line.value.id
         if isinstance(to, gast.Name) and to.id not in outs and stored.count(to.id) == 1 and value not in stored:
             lines = renamed_in([l for l in lines if l is not line], to.id, value)
@@ -523,7 +534,11 @@ def set_first(lines):
         b = line.targets[0].id if is_zeros(line) else None
         at = next((j for j in range(k + 1, len(lines)) if b in adjoint_names([lines[j]])), None) if b else None
         use = lines[at] if at is not None else None
-        if isinstance(use, gast.AugAssign) and isinstance(use.op, gast.Add) and getattr(getattr(use.target, 'value', None), 'id', '') == b:
+        if (
+            isinstance(use, gast.AugAssign)
+            and isinstance(use.op, gast.Add)
+            and getattr(getattr(use.target, 'value', None), 'id', '') == b
+        ):
             if sum(isinstance(n, gast.Name) and n.id == b for n in walk(use)) == 1:
                 lines[at] = gast.Assign([use.target], use.value, None)
     return lines

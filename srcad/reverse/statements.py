@@ -249,7 +249,9 @@ class Statements:
             elif isinstance(e, gast.Subscript):
                 part = self.types[parts[k]] if parts is not None else t.items[k] if isinstance(t, TupleOf) else None
                 if isinstance(self.types[e], Array) and dims_of(self.types[e]) != dims_of(part):
-                    self.inference.refuse('srcad does not differentiate what fills a part of an array here: write it by itself', e)
+                    self.inference.refuse(
+                        'srcad does not differentiate what fills a part of an array here: write it by itself', e
+                    )
                 b = self.captured_write(e)
                 if b is not None:
                     found.append((k, e, (b, 'owned')))
@@ -320,7 +322,9 @@ class Statements:
         self.point, self.stmt, self.lazy = node, node.stmt, 0
         for e in walk(node.stmt.target):
             if isinstance(e, (gast.Subscript, gast.Attribute)):
-                self.inference.refuse('srcad does not differentiate a loop that counts in a part of something: use a name', e)
+                self.inference.refuse(
+                    'srcad does not differentiate a loop that counts in a part of something: use a name', e
+                )
         index = Index(node)
         consumed = []
         for n in walk(node.stmt.target):

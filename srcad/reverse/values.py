@@ -93,7 +93,9 @@ class Values:
         if node.id in self.bound:
             return name(self.bound[node.id])
         if self.inference.is_unseen(node):
-            self.inference.refuse(f'srcad does not see how {node.id} changes: keep what you read of it in a variable', node)
+            self.inference.refuse(
+                f'srcad does not see how {node.id} changes: keep what you read of it in a variable', node
+            )
         if node.id in self.locals:
             return Past(node.id, self.point, type=self.types.get(node), shape=shape)
         return Theirs(node.id)
@@ -153,7 +155,7 @@ class Values:
         return True
 
     def keep_eager(self, node):
-        """Give names to the calls in an expression that is surely evaluated, before its value is asked for on one side only."""
+        """Give names to the calls in an expression that is surely evaluated, whose value one side only asks for."""
         if self.lazy or not isinstance(node, gast.AST):
             return
         if isinstance(node, gast.Call) and not self.may_repeat(node):
@@ -301,7 +303,8 @@ class Values:
         read = self.read(node)
         arrays = [t for t, dims in (*c.over, *c.under) if dims != ()]
         return bool(arrays) and all(
-            isinstance(t, Past) and (t.id, t.point, t.after, t.atom, t.shape) == (node.id, read.point, False, None, False)
+            isinstance(t, Past)
+            and (t.id, t.point, t.after, t.atom, t.shape) == (node.id, read.point, False, None, False)
             for t in arrays
         )
 

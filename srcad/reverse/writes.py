@@ -46,7 +46,9 @@ class Writes:
             if owner is None:
                 base = base_name(to)
                 if base is not None and base not in self.instance.types and base not in self.inference.locals:
-                    self.inference.refuse(f'{base} is not a variable of this function: pass it as an argument, and write into that', to)
+                    self.inference.refuse(
+                        f'{base} is not a variable of this function: pass it as an argument, and write into that', to
+                    )
                 self.inference.refuse('srcad cannot follow this write: give the array a name first', to)
             base = owner[0]
         if not self.present(base):
@@ -141,7 +143,7 @@ class Writes:
         )
 
     def settle_first(self, to, value, op, there, given, t, base):
-        """A write whose value changes the adjoint of the array at once: the written place has its new adjoint before."""
+        """A write whose value changes the adjoint of the array at once: the written place has its new one before."""
         temporary = self.temporary('bwritten')
         self.out.append(assign(temporary, copy_of(there, t)))
         b, self.written_key = factor(name(temporary), dims_of(t)), None

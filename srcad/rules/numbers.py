@@ -3,8 +3,8 @@
 The adjoint bz of a complex z is the one with d(result) = Re(conj(bz) * dz): its real part is the derivative by the
 real part of z, its imaginary part that by the imaginary part (W. Wirtinger, Math. Ann. 97, 1927; PyTorch has the same).
 So a function that is complex differentiable, z = f(x), gives bx = bz * conj(f'(x)), and a real x receives the real part
-of that. Both are the driver's business: such rows, listed as `holomorphic` here, are those of real numbers. `of_complex`
-rows say what a complex x receives where this does not hold. What has neither is refused for complex arguments.
+of that. Both are the driver's business: such rows, listed as `holomorphic` here, are those of real numbers. Rows
+`of_complex` say what a complex x receives where this does not hold. What has neither is refused for complex arguments.
 """
 
 from dataclasses import replace
@@ -40,8 +40,9 @@ holomorphic(
         f'np.{n}'
         for n in (
             'exp expm1 exp2 log log2 log10 log1p sqrt sin cos tan sinh cosh tanh arcsinh arctanh arcsin arccos arctan '
-            'square negative positive reciprocal sinc add subtract multiply divide power float_power sum mean prod cumsum trace '
-            'matmul dot outer inner transpose reshape ravel squeeze expand_dims atleast_1d swapaxes flip roll diag triu tril '
+            'square negative positive reciprocal sinc add subtract multiply divide power float_power sum mean '
+            'prod cumsum trace matmul dot outer inner transpose reshape ravel squeeze expand_dims atleast_1d '
+            'swapaxes flip roll diag triu tril '
             'moveaxis rollaxis flipud fliplr rot90 atleast_2d atleast_3d diagonal repeat tile tensordot einsum kron '
             'diff copy asarray broadcast_to full full_like where array stack concatenate vstack hstack'
         ).split()

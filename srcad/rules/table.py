@@ -72,13 +72,17 @@ def is_foreign(tree):
 
 
 def formula(text, params):
-    """A formula's tree. Modules that the table itself does not use are bound to what they are, whatever a program calls them."""
+    """A formula's tree. Modules that the table does not use are what they are, whatever a program calls them."""
 
     def module(n):
         if not isinstance(n, gast.Attribute) or not is_foreign(n) or root(n) in (*params, 'z', 'bz'):
             return None
         owner = resolve(n.value)
-        return gast.Attribute(Ours(owner.__name__.split('.')[-1], owner), n.attr, gast.Load()) if isinstance(owner, ModuleType) else None
+        return (
+            gast.Attribute(Ours(owner.__name__.split('.')[-1], owner), n.attr, gast.Load())
+            if isinstance(owner, ModuleType)
+            else None
+        )
 
     return transform(parse(text.strip()), module)
 

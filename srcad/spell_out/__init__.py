@@ -19,7 +19,7 @@ from srcad.tree import all_names
 
 
 def spell_out(instance, last=False):
-    """Rewrite an instance's tree; whether anything changed. `last` when nothing else does: types are what they will be."""
+    """Rewrite an instance's tree; whether anything changed. `last` when nothing else does: types are final."""
     flat = SpellOut(instance, last)
     instance.tree.body = flat.told_apart(flat.split(instance.tree.body))
     if flat.changed:

@@ -97,7 +97,9 @@ class Calls:
         classes = sorted(c.classes, key=label)
         texts = [k.local.node.name for k in classes if issubclass(k, Closure)]
         if len(set(texts)) < len(texts):
-            self.inference.refuse(f'srcad cannot tell two functions apart that have one name: {max(texts, key=texts.count)}', node)
+            self.inference.refuse(
+                f'srcad cannot tell two functions apart that have one name: {max(texts, key=texts.count)}', node
+            )
         out = None
         for cls in reversed(classes):
             made = like(gast.copy_location(clone(node), node), node)

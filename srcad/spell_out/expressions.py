@@ -124,9 +124,17 @@ class Expressions:
     def needs_lines(self, node):
         """Whether parts of what is evaluated only sometimes must be statements of their own."""
         for n in walk(node):
-            if isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass, Copied)) or n in self.inference.changed_by:
+            if (
+                isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass, Copied))
+                or n in self.inference.changed_by
+            ):
                 return True
-            if n in self.inference.unsure or n in self.inference.on_demand or isinstance(n, LOOPS) and not self.is_inactive_comprehension(n):
+            if (
+                n in self.inference.unsure
+                or n in self.inference.on_demand
+                or isinstance(n, LOOPS)
+                and not self.is_inactive_comprehension(n)
+            ):
                 return True
             if isinstance(n, (gast.Attribute, gast.Subscript)) and isinstance(self.types.get(n.value), (Ref, TupleOf)):
                 return True
@@ -169,7 +177,9 @@ class Expressions:
 
     def with_arrays(self, node):
         """A part of an array whose index holds lists, with arrays of them: the lists may change later."""
-        lists = {e for e in walk(node.slice) if isinstance(self.types.get(e), ListOf) and e not in self.inference.literals}
+        lists = {
+            e for e in walk(node.slice) if isinstance(self.types.get(e), ListOf) and e not in self.inference.literals
+        }
         if not lists:
             return node
         made = transform(node.slice, lambda e: array_of(e) if e in lists else None)

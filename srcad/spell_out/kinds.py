@@ -41,7 +41,9 @@ class Kinds:
     def unsure_names(self, s):
         """The names in a statement itself that are of several kinds there; comprehensions wait until they are loops."""
         inside = {m for c in head_nodes(s) if isinstance(c, LOOPS) for m in walk(c)}
-        found = [m.id for m in head_nodes(s) if isinstance(m, gast.Name) and m in self.inference.unsure and m not in inside]
+        found = [
+            m.id for m in head_nodes(s) if isinstance(m, gast.Name) and m in self.inference.unsure and m not in inside
+        ]
         return list(dict.fromkeys(found))
 
     def reach(self, statements, found):
@@ -56,7 +58,7 @@ class Kinds:
         return count
 
     def in_parts(self, s, found):
-        """A statement that uses several such names, with a name for each part that uses one: a test for each is enough."""
+        """A statement that uses several such names, with a name for each part that uses one: one test each."""
         if len(found) == 1 or not isinstance(getattr(s, 'value', None), gast.expr) or not self.is_pure(s.value):
             return None
         made = []
@@ -79,15 +81,24 @@ class Kinds:
 
     def is_pure(self, tree):
         """Whether an expression only calculates: its parts may be worked out in another order."""
-        return all(isinstance(self.types.get(n.func), Known) and hashable(self.types[n.func].value) and self.types[n.func].value in RULES
-                   for n in walk(tree) if isinstance(n, gast.Call))
+        return all(
+            isinstance(self.types.get(n.func), Known)
+            and hashable(self.types[n.func].value)
+            and self.types[n.func].value in RULES
+            for n in walk(tree)
+            if isinstance(n, gast.Call)
+        )
 
     def by_kind(self, statements, n):
         """Statements as often as there are kinds, each after its test."""
         s = statements[0]
         if blocks_of(s) and len(statements) == 1 and (n in assigned_in(s) or isinstance(s, gast.While)):
             return self.head_apart(s)
-        t = next(t for m, t in self.inference.unsure.items() if getattr(m, 'id', None) == n and any(m is h for s in statements for h in head_nodes(s)))
+        t = next(
+            t
+            for m, t in self.inference.unsure.items()
+            if getattr(m, 'id', None) == n and any(m is h for s in statements for h in head_nodes(s))
+        )
         first, *rest = self.ordered(t, statements, n)
         out = None
         for kind in reversed([first, *rest]):
@@ -111,7 +122,9 @@ class Kinds:
 
     def ordered(self, t, statements, n):
         """The kinds that are told apart, numbers last; None among them only where it would not raise."""
-        kinds = sorted((k for k, _ in t.kinds if k != 'none'), key=lambda k: (k == 'number', isinstance(t.of(k), Anything), k))
+        kinds = sorted(
+            (k for k, _ in t.kinds if k != 'none'), key=lambda k: (k == 'number', isinstance(t.of(k), Anything), k)
+        )
         if t.of('none') is None or isinstance(t.of(kinds[-1]), (Number, Array, Ref)) and self.raises(statements[0], n):
             return kinds
         return ['none', *kinds]
@@ -145,7 +158,11 @@ class Kinds:
             return self.head_apart(s)
         field = 'test' if isinstance(s, gast.If) else 'iter' if isinstance(s, gast.For) else 'items'
         old = getattr(s, field)
-        setattr(s, field, [renamed_in(i, node.id, text) for i in old] if field == 'items' else renamed_in(old, node.id, text))
+        setattr(
+            s,
+            field,
+            [renamed_in(i, node.id, text) for i in old] if field == 'items' else renamed_in(old, node.id, text),
+        )
         return [first, *self.by_its_kind(s)]
 
     def other_than_number(self, s):
@@ -189,7 +206,9 @@ class Kinds:
         else:
             classes = sorted(self.heap.kinds_of(t), key=label) if kind == 'reference' else []
             if not classes or any(issubclass(c, (Closure, FunctionValue, BoundMethod)) for c in classes):
-                self.inference.refuse(f'srcad cannot tell which kind of value {n} is here: use a name for each kind', self.here)
+                self.inference.refuse(
+                    f'srcad cannot tell which kind of value {n} is here: use a name for each kind', self.here
+                )
             what = [Ours(c.__name__, c) for c in classes]
             what = what[0] if len(what) == 1 else gast.Tuple(what, gast.Load())
         return call(Ours('isinstance', isinstance), name(n), what)
@@ -211,7 +230,9 @@ class Kinds:
         if isinstance(s, gast.AugAssign) and s.target in self.inference.unsure:
             return self.do_AugAssign(made)
         if isinstance(s, (gast.Assign, gast.AugAssign)) and value is s.value:
-            self.inference.refuse('srcad cannot tell which kind of value is written to here: use a name for each kind', s)
+            self.inference.refuse(
+                'srcad cannot tell which kind of value is written to here: use a name for each kind', s
+            )
         return self.made(made)
 
 

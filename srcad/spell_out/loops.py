@@ -30,7 +30,7 @@ class Loops:
         return [s]
 
     def fitted(self, to, source, first):
-        """A loop's target with a name for each item; `first` gets the lines that take items apart or put them together."""
+        """A loop's target with a name for each item; `first` gets the lines that take items apart or join them."""
         kind = kind_of(source)
         if kind == 'reversed':
             return self.fitted(to, source.args[0], first)
