@@ -9,7 +9,7 @@ from srcad.analysis.flow import Version
 from srcad.core import Flag
 from srcad.printer import Comment
 from srcad.past import Each, Either, For, If, Index, Past, Theirs, Within, trees_in
-from srcad.tree import all_names, assign, call, constant, name, target, transform, tuple_of, walk
+from srcad.tree import all_names, assign, assigned_names, call, constant, name, target, transform, tuple_of, walk
 
 RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)}
 RUNTIME |= {'Adjoints', 'Closure', 'Generator', 'Outside', 'Scope', 'Twins'}
@@ -161,7 +161,7 @@ class Adjoint:
             return None
         read = [n for tree in trees_in(line.body) for n in walk(tree) if isinstance(n, Index) and n.loop is loop]
         whole = value.value.value if isinstance(value.value, gast.Attribute) else value.value
-        if len(read) > 1 or type(whole) is not gast.Name or whole.id in assigned_names(line.body):
+        if len(read) > 1 or type(whole) is not gast.Name or whole.id in assigned_names(*trees_in(line.body)):
             return None
         return first.targets[0].id, value.value
 
@@ -184,16 +184,6 @@ class Adjoint:
         """What the adjoint calls the list of a loop's steps."""
         v = self.plan.list_version(loop)
         return self.plan.fields[v.level][v].var
-
-
-def assigned_names(lines):
-    """The names that adjoint lines bind as a whole."""
-    return {
-        n.id
-        for tree in trees_in(lines)
-        for n in walk(tree)
-        if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
-    }
 
 
 def negated(test):

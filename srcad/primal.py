@@ -14,7 +14,7 @@ from srcad.guards import Guards, Spot, ends
 from srcad.past import Past
 from srcad.reverse.receive import as_argument
 from srcad.shapes import copy_of
-from srcad.tree import Ours, assign, call, children, constant, name, target, transform, tuple_of, walk
+from srcad.tree import Ours, arguments, assign, call, children, constant, name, target, transform, tuple_of, walk
 
 
 class Primal(Guards):
@@ -505,16 +505,7 @@ class Primal(Guards):
 def unbound(node, instance):
     """A call with one argument for each parameter as one that Python understands."""
     a = instance.tree.args
-    names = [
-        n.id
-        for n in [
-            *a.posonlyargs,
-            *a.args,
-            *([a.vararg] if a.vararg else []),
-            *a.kwonlyargs,
-            *([a.kwarg] if a.kwarg else []),
-        ]
-    ]
+    names = [n.id for n in arguments(instance.tree)]
     args, keywords = [], []
     for n, value in zip(names[len(names) - len(node.args):], node.args):
         if a.vararg and n == a.vararg.id:

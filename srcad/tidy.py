@@ -8,7 +8,7 @@ from srcad.analysis.calls import UserCall
 from srcad.analysis.types import Anything, Array, ListOf
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means, unused
-from srcad.tree import COMPREHENSIONS, all_names, assign, blocks, call, name, transform, walk
+from srcad.tree import COMPREHENSIONS, all_names, assign, assigned_names, blocks, call, name, transform, walk
 
 LAZY = (gast.IfExp, gast.BoolOp) + COMPREHENSIONS
 
@@ -58,12 +58,7 @@ class Tidy:
 
     def loop_head(self, s):
         """Give a name to what a loop runs over if it has none, or one that changes its meaning before the loop ends."""
-        bound = {
-            n.id
-            for part in [s.target, *s.body]
-            for n in walk(part)
-            if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
-        }
+        bound = assigned_names(s.target, *s.body)
         made = []
         for source in sources(s.iter):
             if self.needs_name(source, bound):

@@ -96,7 +96,6 @@ def transform(node, f):
     return new
 
 
-
 def children(node):
     """The nodes right below a node, in the order of the text."""
     out = []
@@ -163,6 +162,21 @@ def arguments(function):
     return [*a.posonlyargs, *a.args, *([a.vararg] if a.vararg else []), *a.kwonlyargs, *([a.kwarg] if a.kwarg else [])]
 
 
+def positional_names(function):
+    """The names of the parameters that an argument without a name may be for; not `*args`."""
+    return [a.id for a in [*function.args.posonlyargs, *function.args.args]]
+
+
+def assigned_names(*trees):
+    """The names that trees assign, also in loops, comprehensions and functions within them."""
+    return {n.id for t in trees for n in walk(t) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}
+
+
+def read_names(*trees):
+    """The names that trees read, also in functions within them."""
+    return {n.id for t in trees for n in walk(t) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)}
+
+
 def all_names(function):
     """Every identifier that a function's text uses."""
     out = set()
@@ -184,7 +198,7 @@ def free_names(function):
     return out - local
 
 
-def variables(step):
+def own_variables(step):
     """The attributes of its first parameter that a function of a generator uses: the generator's own variables."""
     state = step.args.args[0].id
     return {n.attr for n in walk(step) if isinstance(n, gast.Attribute) and getattr(n.value, 'id', None) == state}

@@ -26,7 +26,7 @@ from srcad.library import unzipped
 from srcad.lower.apply import by_operator
 from srcad.lower.scopes import Captured, Variables
 from srcad.rules.table import RULES
-from srcad.tree import COMPREHENSIONS, Ours, variables
+from srcad.tree import COMPREHENSIONS, Ours, own_variables
 
 
 class Callables:
@@ -65,7 +65,7 @@ class Callables:
         kind = self.program.kind_of_closure(self.site(node), local, cls)
         kind.statics, kind.own, site = self.program.captures(local.node, env)[1], set(), self.site(node)
         if cls is Generator:
-            kind.own, site = variables(local.node), (*as_site(site), self.program.number_of(self.instance))
+            kind.own, site = own_variables(local.node), (*as_site(site), self.program.number_of(self.instance))
         made = self.heap.make(kind, site)
         for k in node.keywords:
             self.heap.store(made, k.arg, self.expr(k.value, env))

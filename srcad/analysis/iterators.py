@@ -7,7 +7,7 @@ from srcad.analysis.marks import Iterated, Method, as_site
 from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, Ref, TupleOf, kind_of_value
 from srcad.by_memory import Generator, iterator
 from srcad.iterators import chained, counted, grouped, indexed, items, itself, nothing, produced, stand_in
-from srcad.tree import COMPREHENSIONS, Ours, blocks_of, call, leaves, walk, walk_here
+from srcad.tree import COMPREHENSIONS, Ours, assigned_names, blocks_of, call, leaves, walk, walk_here
 
 METHODS = {'send', 'close', 'throw', '__next__', '__iter__'}
 
@@ -264,9 +264,7 @@ def is_closed(text, statements):
         last = s.finalbody if isinstance(s, gast.Try) and not leaves(s.body) else [s]
         if any(closes(b, text) for b in last):
             return True
-        if leaves([s]) or any(
-            isinstance(n, gast.Name) and n.id == text and isinstance(n.ctx, gast.Store) for n in walk(s)
-        ):
+        if leaves([s]) or text in assigned_names(s):
             return False
     return False
 

@@ -3,7 +3,7 @@
 import gast
 
 from srcad.lower.quiet import bound_by
-from srcad.tree import walk
+from srcad.tree import read_names, walk
 
 
 def moves(function):
@@ -114,4 +114,4 @@ class Liveness:
 
 def reads(node):
     """The names that a node reads, those of functions defined in it too."""
-    return frozenset(n.id for n in walk(node) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load))
+    return frozenset(read_names(node))

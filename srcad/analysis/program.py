@@ -34,7 +34,7 @@ from srcad.lower import lowered
 from srcad.lower.names import MISSING, Means
 from srcad.lower.pieces import refuse_pieces
 from srcad.standins import STANDINS
-from srcad.tree import arguments, clone, constant, free_names, stored_names, walk
+from srcad.tree import arguments, clone, constant, free_names, positional_names, stored_names, walk
 
 
 class Instance:
@@ -226,7 +226,7 @@ class Program:
         defaults = self.defaults(function, tree, inference)
         default = lambda n: self.default(function, defaults[n], inference, node, n) if n in defaults else None
         positional, keywords = inference.spread([*leading, *node.args], node.keywords, tree, default)
-        names = [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
+        names = positional_names(tree)
         if len(positional) > len(names) and not star:
             inference.refuse(
                 f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node
@@ -264,11 +264,10 @@ class Program:
     def defaults(self, function, tree, inference):
         if isinstance(function, Known):
             f = function.value
-            names = [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
+            names = positional_names(tree)
             values = f.__defaults__ or ()
             return {**dict(zip(names[len(names) - len(values) :], values)), **(f.__kwdefaults__ or {})}
-        a = tree.args
-        names = [x.id for x in [*a.posonlyargs, *a.args]]
+        a, names = tree.args, positional_names(tree)
         nodes = dict(zip(names[len(names) - len(a.defaults) :], a.defaults))
         nodes.update({x.id: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
         for d in nodes.values():

@@ -11,7 +11,7 @@ from srcad.analysis.heap import ITEM
 from srcad.analysis.marks import CONTAINERS, as_site
 from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, TupleOf
 from srcad.library import columns_of
-from srcad.tree import Ours
+from srcad.tree import Ours, positional_names
 
 
 class Stars:
@@ -100,7 +100,7 @@ class Stars:
         """The arguments of a call one by one: the items of a tuple behind a star, what a dict with known keys holds.
 
         `default` gives that of a parameter, or None."""
-        out, names = [], [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
+        out, names = [], positional_names(tree)
         for a in positional:
             if not isinstance(a, gast.Starred):
                 out.append(a)

@@ -17,10 +17,10 @@ from srcad.tree import (
     constant,
     free_names,
     name,
+    own_variables,
     placed,
     transform,
     tuple_of,
-    variables,
     walk,
     walk_here,
 )
@@ -297,7 +297,7 @@ def generator_of(s, f):
 def capture(f, function, names, means):
     """The variables that a generator captures are among its attributes."""
     made = next(filter(None, (generator_of(s, f) for s in function.body)))
-    clash = (variables(f) | OWN) & set(names)
+    clash = (own_variables(f) | OWN) & set(names)
     if clash:
         means.refuse(f'a generator that knows {min(clash)} of the function around it: use another name', function)
     made.keywords += [gast.keyword(n, name(n)) for n in names if n not in {k.arg for k in made.keywords}]

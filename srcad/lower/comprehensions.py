@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.tree import FUNCTIONS, arguments, assign, call, children, name, stored_names, transform, walk
+from srcad.tree import FUNCTIONS, arguments, assign, assigned_names, call, children, name, stored_names, transform, walk
 
 KINDS = (gast.ListComp, gast.SetComp, gast.DictComp, gast.GeneratorExp)
 
@@ -13,12 +13,7 @@ def walrus_targets(nodes):
 
 
 def targets_of(comprehension):
-    return {
-        n.id
-        for g in comprehension.generators
-        for n in walk(g.target)
-        if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
-    }
+    return assigned_names(*(g.target for g in comprehension.generators))
 
 
 def movable(comprehension):

@@ -14,7 +14,7 @@ from srcad.lower.evaluation import is_in
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at
 from srcad.parse import parse
-from srcad.tree import arguments, assign, blocks, call, clone, leaves, name, target, walk, walk_here
+from srcad.tree import arguments, assign, assigned_names, blocks, call, clone, leaves, name, target, walk, walk_here
 
 SETTINGS = (np.errstate, warnings.catch_warnings)  # the adjoint's lines stand under them too
 HARMLESS = {*SETTINGS, open, np.printoptions, contextlib.redirect_stdout, contextlib.redirect_stderr}
@@ -69,7 +69,7 @@ def one(item, body, s, means):
         kinds = head.args[0] if len(head.args) == 1 else at(gast.Tuple(head.args, gast.Load()), s)
         return [at(gast.Try(body, [at(gast.ExceptHandler(kinds, None, [at(gast.Pass(), s)]), s)], [], []), s)]
     if f is contextlib.closing and plain and len(head.args) == 1 and (v is None or isinstance(v, gast.Name)):
-        own = v is None or stores(body, v.id)
+        own = v is None or v.id in assigned_names(*body)
         text = means.fresh('closed') if own else v.id
         bound = [at(gast.Assign([v], name(text), None), s)] if v is not None and own else []
         close = at(gast.Expr(call(gast.Attribute(name(text), 'close', gast.Load()))), s)
@@ -105,12 +105,6 @@ def blocks_again(made, means):
     """A generator may use `with` itself."""
     holder = gast.Module(made, [])
     return contexts(holder, means).body
-
-
-def stores(body, text):
-    return any(
-        isinstance(n, gast.Name) and n.id == text and isinstance(n.ctx, gast.Store) for b in body for n in walk(b)
-    )
 
 
 def why_unknown(head, means, tree):

@@ -6,7 +6,7 @@ import gast
 
 from srcad.lower.names import MISSING
 from srcad.parse import Bound
-from srcad.tree import FUNCTIONS, assign, blocks, name, named_by, placed, walk, walk_here
+from srcad.tree import FUNCTIONS, arguments, assign, blocks, name, named_by, placed, walk, walk_here
 
 IMPORTS = (gast.Import, gast.ImportFrom)
 
@@ -73,18 +73,13 @@ def bind(function, means, scope, s, text, meaning):
 def assigned(function, text):
     """Whether a name is bound in another way than by an import, anywhere in the function."""
     for n in walk(function):
-        if isinstance(n, FUNCTIONS) and text in {a.id for a in arguments_of(n)}:
+        if isinstance(n, FUNCTIONS) and text in {a.id for a in arguments(n)}:
             return True
         if isinstance(n, gast.Name) and n.id == text and not isinstance(n.ctx, gast.Load):
             return True
         if not isinstance(n, gast.alias) and text in named_by(n) or text in getattr(n, 'names', ()):
             return True
     return False
-
-
-def arguments_of(node):
-    a = node.args
-    return [*a.posonlyargs, *a.args, *a.kwonlyargs, *filter(None, (a.vararg, a.kwarg))]
 
 
 def imported(means, s, alias):

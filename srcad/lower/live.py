@@ -2,8 +2,8 @@
 
 import gast
 
-from srcad.lower.suspended import stores, yield_of
-from srcad.tree import walk
+from srcad.lower.suspended import yield_of
+from srcad.tree import assigned_names, walk
 
 
 class Live:
@@ -31,9 +31,8 @@ class Live:
         if isinstance(s, (gast.While, gast.For)):
             first = reads(s.test if isinstance(s, gast.While) else s.iter) | after
             while True:
-                found = first | self.block(s.body, first, after, first) - (
-                    stores(s.target) if isinstance(s, gast.For) else set()
-                )
+                bound = assigned_names(s.target) if isinstance(s, gast.For) else set()
+                found = first | self.block(s.body, first, after, first) - bound
                 if found == first:
                     return first
                 first = found
@@ -41,7 +40,7 @@ class Live:
             last = self.block(getattr(s, 'finalbody', []), after, broken, continued) | after
             self.block(s.body, last | reads(s), broken | last, continued | last)
             return after | reads(s)
-        to = set().union(*map(stores, s.targets)) if isinstance(s, gast.Assign) else set()
+        to = assigned_names(*s.targets) if isinstance(s, gast.Assign) else set()
         if yield_of(s) is not None:
             self.needed |= after - to
         return after - to | reads(s)

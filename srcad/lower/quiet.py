@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.tree import walk
+from srcad.tree import assigned_names, walk
 
 CLOSING = {'release', 'close', 'flush', 'write', 'unlink'}
 PLACES = (gast.expr_context, gast.cmpop, gast.boolop, gast.unaryop)
@@ -60,7 +60,7 @@ def bound_by(s):
     """The names that a statement, or the head of one, binds."""
     heads = s.targets if isinstance(s, gast.Assign) else [s.target] if isinstance(s, (gast.AugAssign, gast.For)) else []
     heads = [i.optional_vars for i in s.items if i.optional_vars is not None] if isinstance(s, gast.With) else heads
-    return {n.id for h in heads for n in walk(h) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}
+    return assigned_names(*heads)
 
 
 def binds(s, text):

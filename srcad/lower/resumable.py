@@ -5,13 +5,14 @@ import gast
 from srcad.by_memory import OWN, Generator
 from srcad.lower.live import Live, asks_kind_of, reads_and_writes
 from srcad.lower.scopes import attributes, declared, own
-from srcad.lower.suspended import Suspended, has_yield, stores, yield_of
+from srcad.lower.suspended import Suspended, has_yield, yield_of
 from srcad.lower.yields import continues, is_docstring, is_generator, leaving
 from srcad.tree import (
     FUNCTIONS,
     Ours,
     arguments,
     assign,
+    assigned_names,
     blocks,
     blocks_of,
     call,
@@ -298,11 +299,11 @@ class Resumable(Suspended):
             n.id for s in body for f in walk(s) if isinstance(f, FUNCTIONS) for n in walk(f) if isinstance(n, gast.Name)
         }
         for p in [p for p in given if p not in inner]:
-            if any(asks_kind_of(n, p) for s in body for n in walk(s)) and not any(p in stores(s) for s in body):
+            if any(asks_kind_of(n, p) for s in body for n in walk(s)) and p not in assigned_names(*body):
                 given[p] = self.means.fresh(f'{p}_given')
                 body = [assign(p, name(given[p])), *body]
                 continue
-            k = next((k for k, s in enumerate(body) if p in stores(s) | reads_and_writes(s)), None)
+            k = next((k for k, s in enumerate(body) if p in assigned_names(s) | reads_and_writes(s)), None)
             first = body[k] if k is not None else None
             plain = (
                 isinstance(first, gast.Assign) and isinstance(first.targets[0], gast.Name) and first.targets[0].id == p
@@ -389,7 +390,7 @@ def merged(statements, place):
         last = out[-1] if out else None
         if is_test(last, place) and is_test(s, place) and gast.dump(last.test) == gast.dump(s.test):
             away = isinstance(s.test.ops[0], (gast.NotEq, gast.NotIn))  # it stays true when `place` becomes 0
-            if away or not any(place in stores(b) for b in last.body):
+            if away or place not in assigned_names(*last.body):
                 last.body += s.body
                 continue
         out.append(s)

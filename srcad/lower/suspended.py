@@ -11,13 +11,14 @@ from srcad.tree import (
     Ours,
     arguments,
     assign,
+    assigned_names,
     call,
     constant,
     name,
     placed,
+    read_names,
     target,
     tuple_of,
-    walk,
     walk_here,
 )
 
@@ -163,7 +164,7 @@ class Suspended:
             or not isinstance(s.target, gast.Name)
         ):
             return None
-        used = s.target.id in {n.id for n in walk(self.f) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)}
+        used = s.target.id in read_names(self.f)
         k, stop = self.means.fresh(f'next_{s.target.id}' if used else 'trip'), c.args[-1]
         start = [assign(k, c.args[0] if len(c.args) == 2 else constant(0))]
         if not isinstance(stop, gast.Constant) and not self.is_steady(stop):
@@ -176,7 +177,7 @@ class Suspended:
     def is_steady(self, node):
         """Whether a tree is a parameter that keeps its value."""
         text = getattr(node, 'id', None)
-        return text in {a.id for a in arguments(self.f)} and not any(text in stores(s) for s in self.f.body)
+        return text in {a.id for a in arguments(self.f)} and text not in assigned_names(*self.f.body)
 
 
 class TakeOut(Rewrite):
@@ -201,7 +202,3 @@ def yield_of(s):
     """The yield that a statement is."""
     value = s.value if isinstance(s, (gast.Expr, gast.Assign)) else None
     return value if isinstance(value, gast.Yield) else None
-
-
-def stores(node):
-    return {n.id for n in walk(node) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}

@@ -3,7 +3,7 @@
 import gast
 
 from srcad.lower.names import unused
-from srcad.tree import assign, blocks, name, target, walk
+from srcad.tree import assign, assigned_names, blocks, name, read_names, target, walk
 
 
 def targets(function, means):
@@ -36,7 +36,8 @@ def flat_targets(s, taken):
     if not isinstance(s, gast.Assign) or not isinstance(s.targets[0], (gast.Tuple, gast.List)):
         return [s]
     all_elts = s.targets[0].elts
-    first = next((k for k, e in enumerate(all_elts) if is_nested(e) or reads(e) & stores(all_elts[:k])), None)
+    is_first = lambda k, e: is_nested(e) or read_names(e) & assigned_names(*all_elts[:k])
+    first = next((k for k, e in enumerate(all_elts) if is_first(k, e)), None)
     if first is None:
         return [s]
     rest = all_elts[first:]
@@ -62,12 +63,6 @@ def stored(e):
     return [n.id for n in walk(e) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
 
 
-def stores(targets):
-    return {n for e in targets for n in stored(e)}
-
-
-def reads(e):
-    return {n.id for n in walk(e) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)}
 
 
 def simple_statement(s, taken):

@@ -11,7 +11,7 @@ from srcad.past import BLOCKS, Index, adjoint_names
 from srcad.printer import comment
 from srcad.shapes import subscript
 from srcad.reverse.receive import Gain, is_fresh, renamed_in
-from srcad.tree import COMPREHENSIONS, assign, call, constant, name, target, transform, tuple_of, walk
+from srcad.tree import COMPREHENSIONS, assign, assigned_names, call, constant, name, target, transform, tuple_of, walk
 
 
 class Statements:
@@ -45,10 +45,10 @@ class Statements:
             if (
                 first is None
                 or not all(isinstance(l, (gast.Assign, gast.AugAssign)) and is_fresh(l.value) for l in uses)
-                or sum(alias in stores([l]) for l in lines) != 1
-                or alias not in stores(uses[:1])
+                or sum(alias in assigned_names(l) for l in lines) != 1
+                or alias not in assigned_names(*uses[:1])
                 or to.id in adjoint_names(l for l in lines[first:] if l is not line)
-                or to.id in stores([l for l in lines if l is not line])
+                or to.id in assigned_names(*(l for l in lines if l is not line))
             ):
                 continue
             self.state[adjoints[to.id]] = 'owned'
@@ -349,10 +349,6 @@ def copied_name(tree):
     if isinstance(tree, gast.Call) and getattr(tree.func, 'attr', '') == 'copy':
         tree = tree.func.value
     return tree.id if type(tree) is gast.Name else None
-
-
-def stores(lines):
-    return {n.id for l in lines for n in walk(l) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}
 
 
 def reads_as(to):
