@@ -18,14 +18,13 @@ from srcad import runtime, subset
 from srcad.adjoint import OURS, RUNTIME, Adjoint
 from srcad.analysis.calls import UserCall
 from srcad.analysis.flow import Flow
-from srcad.analysis.halfway import changes_nothing, user_calls
+from srcad.analysis.halfway import refuse_half_changes, user_calls
 from srcad.analysis.outside import Again, Places, hand_on, moved, of_variable
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
 from srcad.analysis.types import BOTTOM, NONE, Array, Bottom, Known, ListOf, Number, Ref, TupleOf, with_active
 from srcad.analysis.views import Memory
-from srcad.by_name import fetched_once, stand_ins, without_bars
 from srcad.errors import NoDerivative, UnsupportedSyntax
 from srcad.names import Names
 from srcad.primal import Primal
@@ -39,6 +38,7 @@ from srcad.spell_out.pieces import without_unreached
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.names import MISSING, unused
 from srcad.settle import settle
+from srcad.superfluous import fetched_once, with_primals, without_bars
 from srcad.tidy import tidy
 from srcad.tree import Ours, all_names, arguments, clone, free_names, name, placed, stored_names, transform, walk
 
@@ -104,7 +104,7 @@ class Writer:
             for n, f in self.imports.items()
             if isinstance(f, pytypes.FunctionType) and mine.get(f) in {d.name for d in definitions}
         }
-        found = stand_ins(less, tokens) if tokens else None
+        found = with_primals(less, tokens) if tokens else None
         if found is None:
             return less
         for n in tokens:
@@ -177,7 +177,7 @@ class Writer:
         caught = [(i, s, c) for i in todo for s in guarded_statements(i.tree) for c in user_calls(i, s.body[0])]
         if self.heap is not None:
             for i, s, c in caught:
-                changes_nothing(i, s, c.instance)
+                refuse_half_changes(i, s, c.instance)
         todo = [c.instance for _, _, c in caught]
         while todo:
             instance = todo.pop()

@@ -24,7 +24,7 @@ MAKERS = {
 }
 
 
-def changes_nothing(caller, guarded, instance):
+def refuse_half_changes(caller, guarded, instance):
     """Refuse a call whose failure is caught if it changes what was there before: it may have done half of it.
 
     What carries no derivative may change, and so may what is changed behind all that can fail. StopIteration comes from

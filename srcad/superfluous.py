@@ -132,7 +132,7 @@ def is_adjoint_call(n):
     return isinstance(n, gast.Call) and getattr(n.func, 'id', '').endswith('_adjoint')
 
 
-def stand_ins(definitions, functions):
+def with_primals(definitions, functions):
     """The definitions with `f_primal` for the functions {f: f_primal}; None if one is called, or goes elsewhere."""
     params = {d.name: [p.id for p in d.args.args] for d in definitions}
     ours, theirs = set(functions), {d.name for d in definitions}
