@@ -3,7 +3,8 @@
 import numpy as np
 
 from srcad import runtime
-from srcad.differentiate import Bound, Differentiable, floated
+from srcad.arguments import floated
+from srcad.differentiate import Bound, Differentiable
 from srcad.tensors import dtypes
 from srcad.tensors.graph import node_class
 from srcad.tensors.mode import MODE

@@ -1,0 +1,125 @@
+"""Arguments and gradients as the caller has them: what is checked and copied, and of what kind each gradient is."""
+
+from collections import deque
+from enum import Enum
+
+import numpy as np
+
+from srcad import runtime
+from srcad.by_memory import is_plain, mapped
+
+
+def holds_objects(a):
+    """Whether an argument is a dict, a deque or an object, or a list that holds more than numbers and arrays."""
+    if isinstance(a, (list, tuple)):
+        return any(item is None or isinstance(item, (str, bool, Enum)) or holds_objects(item) for item in a)
+    return isinstance(a, (dict, deque)) or is_plain(a)
+
+
+def check_argument(a, name, differentiated):
+    """Refuse what is no plain array, and what no derivative can be taken by."""
+    if isinstance(a, np.ndarray) and type(a) is not np.ndarray:
+        raise TypeError(f'{name} is a {type(a).__name__}: srcad takes plain arrays, np.asarray({name})')
+    if isinstance(a, (list, tuple)) and not holds_objects(a):
+        for item in a:
+            if isinstance(item, np.ndarray) or differentiated:
+                check_argument(item, f'an item of {name}', differentiated)
+    elif holds_objects(a):
+        mapped(a, lambda item, of, key: check_argument(item, f'{key} of {name}', False))
+    elif differentiated and not (
+        isinstance(a, (bool, int, float, np.integer, np.floating, np.bool_))
+        or isinstance(a, np.ndarray)
+        and a.dtype.kind in 'fiub'
+    ):
+        kind = f'array of {a.dtype}' if isinstance(a, np.ndarray) else type(a).__name__
+        raise TypeError(f'srcad cannot differentiate by {name}, a {kind}: it is no real number, array, list or tuple')
+
+
+def floated(a):
+    """An argument that is differentiated: integers become floats, also in containers."""
+    if isinstance(a, (bool, int, np.integer)):
+        return float(a)
+    if isinstance(a, np.ndarray) and a.dtype.kind in 'biu':
+        return a.astype(float)
+    if type(a) in (list, tuple):
+        return type(a)(map(floated, a))
+    if isinstance(a, tuple) and hasattr(a, '_fields'):
+        return type(a)(*map(floated, a))
+    return (
+        a
+        if not holds_objects(a)
+        else mapped(a, lambda item, of, key: floated(item) if isinstance(item, np.ndarray) else item)
+    )
+
+
+def own(a, arrays, inside=()):
+    """An argument that is not differentiated: a copy of a container, since the function may change it."""
+    if id(a) in inside or not isinstance(a, (list, tuple, dict, deque, set)):
+        return a.copy(order='K') if arrays and inside and isinstance(a, np.ndarray) else a
+    return mapped(a, lambda item, of, key: own(item, arrays, (*inside, id(a))))
+
+
+def check_scalar(value, function):
+    if (
+        isinstance(value, (float, int, np.floating, np.integer))
+        or isinstance(value, np.ndarray)
+        and value.shape == ()
+        and value.dtype.kind == 'f'
+    ):
+        return
+    kind = f'an array of shape {value.shape}' if isinstance(value, np.ndarray) else f'a {type(value).__name__}'
+    raise TypeError(
+        f'the gradient is of a function with one real number as its value: {function.__name__} returned {kind}'
+    )
+
+
+def real_number(g):
+    """A gradient by a number, as a float; one that is complex shows a complex number that no type told of."""
+    if isinstance(g, (complex, np.complexfloating)):
+        raise TypeError(
+            'srcad took a complex number for a real one, where a power, or a function it does not know, made it: '
+            'make it with complex(...), or 1j * x'
+        )
+    return float(g)
+
+
+def like(g, a):
+    """A gradient in the kind of its argument: a float for a number, an array of the same shape and dtype, a list."""
+    if isinstance(g, np.ndarray) and g.dtype.kind == 'c':
+        real_number(0j)
+    if isinstance(a, np.ndarray):
+        dtype = a.dtype if a.dtype.kind == 'f' else float
+        g = np.asarray(g, dtype)
+        return g if g.shape == a.shape else np.array(np.broadcast_to(g, a.shape))
+    if isinstance(a, np.floating):
+        return type(a)(g)
+    if isinstance(a, (bool, int, float, np.integer)):
+        return real_number(g)
+    if isinstance(a, (list, tuple, deque, dict)):
+        return mapped(a, lambda item, of, key: like(g[key], item))
+    if is_plain(a):
+        return mapped(a, lambda item, of, key: like(getattr(g, key), item))
+    return g
+
+
+def nothing(a, name):
+    """The gradient by an argument without elements."""
+    if isinstance(a, (list, tuple)) and not a or isinstance(a, np.ndarray):
+        return like(runtime.zeros_like(a), a)
+    if isinstance(a, (list, tuple, dict, deque)) or is_plain(a):
+        return runtime.gradient(runtime.structure(a), runtime.Adjoints())
+    raise TypeError(f'srcad cannot differentiate by {name}, a {type(a).__name__}')
+
+
+def separate(grads):
+    """The gradients, no two of which share memory, and all of which may be written."""
+    out = []
+    for g in grads:
+        if isinstance(g, np.ndarray) and (
+            not g.flags.writeable
+            or g.base is not None
+            or any(np.may_share_memory(g, h) for h in out if isinstance(h, np.ndarray))
+        ):
+            g = g.copy()
+        out.append(g)
+    return out
