@@ -14,7 +14,7 @@ import gast
 from srcad import core as cores
 from srcad import subset
 from srcad.adjoint import RUNTIME, Adjoint
-from srcad.analysis.calls import UserCall
+from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.flow import Flow
 from srcad.analysis.halfway import refuse_half_changes, user_calls
 from srcad.analysis.outside import Again, Places, hand_on, moved

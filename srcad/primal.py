@@ -5,7 +5,7 @@ import inspect
 import gast
 
 from srcad.algebra import key
-from srcad.analysis.calls import RuleCall, UserCall
+from srcad.analysis.call_kinds import RuleCall, UserCall
 from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, ListOf, Ref, TupleOf
 from srcad.by_memory import Closure, Generator

@@ -4,7 +4,7 @@ differentiated becomes a statement of its own, so that its record has a place.
 
 import gast
 
-from srcad.analysis.calls import UserCall
+from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import Anything, Array, ListOf
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means, unused

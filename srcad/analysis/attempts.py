@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.analysis.calls import UserCall
+from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import EXCEPTION, Anything, Array, Struct
 from srcad.core import is_wrapper
 from srcad.lower.contexts import why_unknown

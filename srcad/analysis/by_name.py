@@ -4,7 +4,7 @@ import dataclasses
 
 import gast
 
-from srcad.analysis.calls import PlainCall
+from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
 from srcad.tree import Ours
 

@@ -6,7 +6,8 @@ import inspect
 
 import gast
 
-from srcad.analysis.calls import PlainCall, hashable
+from srcad.analysis.call_kinds import PlainCall
+from srcad.analysis.calls import hashable
 from srcad.analysis.heap import KEY, BoundMethod, FunctionValue, label
 from srcad.analysis.marks import (
     CONVERSIONS,

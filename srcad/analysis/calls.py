@@ -1,12 +1,14 @@
 """What a call calls, and what it returns."""
 
 import builtins
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import gast
 import numpy as np
 
 from srcad.analysis import contracted, rearranged, spectra  # noqa: F401  (they fill RESULTS)
+from srcad.analysis.builtin_calls import Builtins
+from srcad.analysis.call_kinds import ListAppend, PlainCall, RuleCall, TupleCall, UserCall
 from srcad.analysis.casts import MADE, Casts
 from srcad.analysis.elsewhere import CALLING
 from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, elementwise_result
@@ -14,7 +16,6 @@ from srcad.analysis.types import (
     BOOL,
     BOTTOM,
     FLOAT,
-    INT,
     NONE,
     Anything,
     Array,
@@ -28,13 +29,12 @@ from srcad.analysis.types import (
     as_real,
     is_complex,
     is_text,
-    join,
     with_active,
 )
 from srcad.analysis.unknown import no_rule
 from srcad.by_memory import is_changeable
 from srcad.rules import METHODS
-from srcad.rules.table import NAMESPACE, RULES, Rule
+from srcad.rules.table import NAMESPACE, RULES
 from srcad.tree import constant
 from srcad.runtime import is_sequence
 
@@ -46,31 +46,6 @@ MUTATING = {
     'partition', 'itemset', 'byteswap',
 }  # fmt: skip
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
-VIEWS = {
-    np.transpose,
-    np.reshape,
-    np.ravel,
-    np.squeeze,
-    np.swapaxes,
-    np.asarray,
-    np.diag,
-    np.expand_dims,
-    np.atleast_1d,
-    np.atleast_2d,
-    np.atleast_3d,
-    np.moveaxis,
-    np.rollaxis,
-    np.flip,
-    np.flipud,
-    np.fliplr,
-    np.rot90,
-    np.real,
-    np.imag,
-    np.broadcast_to,
-    np.diagonal,
-}
-# Functions whose value is a view of their argument only if its memory, or another argument, says so
-MAYBE = {np.reshape, np.ravel, np.asarray, np.einsum, np.diff, np.linalg.matrix_power}
 SPELLINGS = {
     'newshape': 'shape',
     'fill_value': 'x',
@@ -105,64 +80,11 @@ class NotYet(Exception):
     """The arguments of a call are not known in this round."""
 
 
-@dataclass(eq=False)
-class RuleCall:
-    """A row of the table, with the node of each parameter; a list of nodes for a variadic one."""
-
-    rule: Rule
-    args: dict
-    key: object = None
-
-    @property
-    def views(self):
-        """Whether the value may share its memory with the argument x."""
-        return self.key in VIEWS or self.may_view
-
-    @property
-    def may_view(self):
-        """Whether only the run tells that."""
-        if self.key is np.einsum:
-            return 'y' not in self.args
-        if self.key in (np.diff, np.linalg.matrix_power):  # x itself, if n is 0, or 1
-            n = self.args.get('n', gast.Constant(1, None))
-            return not isinstance(n, gast.Constant) or n.value == (0 if self.key is np.diff else 1)
-        return self.key in MAYBE
-
-
-@dataclass(eq=False)
-class UserCall:
-    """A function with source: its instance, and an argument (a node) for each of its parameters."""
-
-    instance: object
-    args: list
-    leading: int = 0  # how many of them stand elsewhere than among the call's arguments
-
-
-@dataclass(eq=False)
-class ListAppend:
-    """`items.append(value)`."""
-
-    items: gast.AST
-    value: gast.AST
-
-
-@dataclass(eq=False)
-class TupleCall:
-    """A namedtuple that is built from its items."""
-
-    items: list
-
-
 def is_namedtuple(f):
     return isinstance(f, type) and issubclass(f, tuple) and hasattr(f, '_fields')
 
 
-@dataclass(eq=False)
-class PlainCall:
-    """A call that carries no derivative."""
-
-
-class Calls(Casts):
+class Calls(Builtins, Casts):
     """The part of `Inference` that looks at calls."""
 
     # Calls
@@ -534,112 +456,8 @@ class Calls(Casts):
                     node,
                 )
 
-    # Builtins whose results depend on more than a row says
-
-    def call_len(self, node, args, keywords):
-        self.calls[node] = PlainCall()
-        return Number(kind='int', size=length_of(args[0]))
-
-    def sequence_test(self, node, t):
-        """Whether a pattern in brackets may fit: the type tells it."""
-        if isinstance(t, (Bottom, Struct, Anything)):
-            if t.active:
-                self.refuse('srcad cannot tell whether this is a sequence: use a name for each kind', node)
-            return BOOL
-        self.calls[node] = PlainCall()
-        return Known(value=isinstance(t, (ListOf, TupleOf)) or self.heap is not None and self.heap.is_list(t))
-
-    def call_range(self, node, args, keywords):
-        self.calls[node] = PlainCall()
-        size = args[0].size if len(args) == 1 and isinstance(args[0], Number) else None
-        return ListOf(item=INT, length=size)
-
-    def call_enumerate(self, node, args, keywords):
-        self.calls[node] = PlainCall()
-        item = self.item_of(args[0], node.args[0])
-        return ListOf(item=TupleOf(items=(INT, item)), active=item.active)
-
-    def call_zip(self, node, args, keywords):
-        self.calls[node] = PlainCall()
-        items = tuple(self.item_of(t, a) for t, a in zip(args, node.args))
-        if any(isinstance(i, Bottom) for i in items):
-            return ListOf(item=None)
-        return ListOf(item=TupleOf(items=items), active=any(i.active for i in items))
-
-    def call_reversed(self, node, args, keywords):
-        self.calls[node] = PlainCall()
-        return args[0]
-
-    def call_list(self, node, args, keywords):
-        self.calls[node] = PlainCall()
-        return ListOf(item=self.item_of(args[0], node) if args else None, length=length_of(args[0]) if args else 0)
-
-    call_tuple = call_list
-
-    def call_sum(self, node, args, keywords):
-        t = args[0]
-        item = self.item_of(t, node.args[0])
-        start = args[1] if len(args) > 1 else keywords.get('start')
-        if isinstance(item, Bottom):
-            if start is None:
-                return INT
-            item = INT
-        start = start or Number(kind='int', size=0)
-        self.calls[node] = RuleCall(
-            RULES[sum], {'items': node.args[0], **({'start': node.args[1]} if len(args) > 1 else {})}, sum
-        )
-        if 'start' in keywords:
-            self.calls[node].args['start'] = node.keywords[0].value
-        if isinstance(item, (TupleOf, ListOf)) or isinstance(start, (TupleOf, ListOf)):
-            self.refuse('srcad does not differentiate the sum of these items: add them in a loop', node)
-        out = (
-            self.operation('Add', {'x': start, 'y': item}, node)
-            if isinstance(item, (Number, Array, Anything))
-            else Anything()
-        )
-        out = join(out, start, (node,)) if not isinstance(out, Array) else out
-        return with_active(out, item.active or start.active)
-
-    def extreme(self, node, args, keywords):
-        f = self.types[node.func].value
-        if keywords and any(t.active for t in [*args, *keywords.values()]):
-            self.refuse(f'srcad does not know the keyword arguments of {f.__name__}: write the loop', node)
-        if len(args) == 1 and isinstance(node.args[0], (gast.Tuple, gast.List)) and len(node.args[0].elts) > 1:
-            return self.several(node, f, node.args[0].elts)
-        if len(args) == 1:
-            item = self.item_of(args[0], node.args[0])
-            if isinstance(item, Bottom):
-                other = keywords.get('default', BOTTOM)  # of nothing
-                return replace(other, size=None) if isinstance(other, Number) else other
-            if item.active and not isinstance(item, Number):
-                self.refuse(f'srcad differentiates {f.__name__} of numbers only: write the loop', node)
-            self.calls[node] = RuleCall(RULES[f], {'items': node.args[0]}, f)
-            return item
-        return self.several(node, f, node.args)
-
-    def several(self, node, f, nodes):
-        args = [self.types[n] for n in nodes]
-        if any(isinstance(t, Bottom) for t in args):
-            return BOTTOM
-        if any(isinstance(t, (Array, ListOf)) and t.active for t in args):
-            self.refuse(f'srcad differentiates {f.__name__} of numbers only: use np.{f.__name__}imum', node)
-        self.calls[node] = RuleCall(RULES[f], {'many': list(nodes)}, f)
-        t = BOTTOM
-        for a in args:
-            t = join(t, a, (node,))
-        return replace(t, size=None) if isinstance(t, Number) else t
-
-    call_max = call_min = extreme
-
-
 def flattened_number(t):
     return BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t
-
-
-def length_of(t):
-    if isinstance(t, Array) and t.dims:
-        return t.dims[0]
-    return len(t.items) if isinstance(t, TupleOf) else t.length if isinstance(t, ListOf) else None
 
 
 def base_name(node):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import gast
 import numpy as np
 
-from srcad.analysis.calls import PlainCall
+from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import ITEM, KEY
 from srcad.analysis.marks import CONTAINERS, Construction, Rewritten, as_site, field_of
 from srcad.analysis.results import known_value

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import gast
 
-from srcad.analysis.calls import PlainCall
+from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import BoundMethod, FunctionValue
 from srcad.analysis.marks import Copied, Rewritten, as_site
 from srcad.analysis.types import Array, Bottom, Either, Number, Ref, TupleOf

@@ -6,7 +6,9 @@ from dataclasses import replace
 import gast
 import numpy as np
 
-from srcad.analysis.calls import STARRED, ListAppend, length_of
+from srcad.analysis.builtin_calls import length_of
+from srcad.analysis.call_kinds import ListAppend
+from srcad.analysis.calls import STARRED
 from srcad.analysis.results import RESULTS, elementwise_result, known_value
 from srcad.analysis.types import (
     BOOL,

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 import gast
 
 from srcad.analysis.attempts import Attempts
-from srcad.analysis.calls import CHANGES, OUTSIDE, Calls, RuleCall, UserCall, base_name, hashable
+from srcad.analysis.call_kinds import RuleCall, UserCall
+from srcad.analysis.calls import CHANGES, OUTSIDE, Calls, base_name, hashable
 from srcad.analysis.elsewhere import sets_globals, sets_others
 from srcad.analysis.expressions import Expressions
 from srcad.analysis.liveness import is_exchange, moves

@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.analysis.calls import PlainCall
+from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import label
 from srcad.analysis.marks import class_test
 from srcad.analysis.types import (

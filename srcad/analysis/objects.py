@@ -8,7 +8,9 @@ from types import SimpleNamespace
 import gast
 import numpy as np
 
-from srcad.analysis.calls import PlainCall, hashable, length_of
+from srcad.analysis.builtin_calls import length_of
+from srcad.analysis.call_kinds import PlainCall
+from srcad.analysis.calls import hashable
 from srcad.analysis.heap import label
 from srcad.analysis.kinds import is_none_test
 from srcad.analysis.marks import (

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import gast
 
-from srcad.analysis.calls import RuleCall
+from srcad.analysis.call_kinds import RuleCall
 from srcad.analysis.elsewhere import run_by_python, uses
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.marks import Construction

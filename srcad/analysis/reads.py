@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import gast
 
-from srcad.analysis.calls import UserCall, base_name
+from srcad.analysis.call_kinds import UserCall
+from srcad.analysis.calls import base_name
 from srcad.analysis.dependence import Access, Dependence, trip
 from srcad.analysis.flow import assigned
 from srcad.analysis.liveness import names_of

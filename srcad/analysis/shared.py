@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.analysis.calls import UserCall
+from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.flow import assigned
 from srcad.analysis.halfway import READING
 from srcad.analysis.marks import Method

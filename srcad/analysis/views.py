@@ -7,7 +7,8 @@ array) or a view (bound once, to a part of another name of the group).
 
 import gast
 
-from srcad.analysis.calls import ListAppend, UserCall, base_name
+from srcad.analysis.call_kinds import ListAppend, UserCall
+from srcad.analysis.calls import base_name
 from srcad.analysis.flow import assigned
 from srcad.analysis.liveness import is_exchange, names_of
 from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf

@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.analysis.calls import RuleCall
+from srcad.analysis.call_kinds import RuleCall
 from srcad.analysis.flow import Version
 from srcad.analysis.types import Anything, Array, Either as SeveralKinds, ListOf, Number, Ref
 from srcad.core import Branch, Failed, Flag, Leaf, nodes

@@ -3,7 +3,8 @@
 import gast
 
 from srcad.algebra import factor
-from srcad.analysis.calls import UserCall, base_name
+from srcad.analysis.call_kinds import UserCall
+from srcad.analysis.calls import base_name
 from srcad.analysis.types import Number, TupleOf, dims_of
 from srcad.past import Past
 from srcad.reverse.parts import nothing

@@ -6,7 +6,7 @@ import gast
 import numpy as np
 
 from srcad.algebra import factor
-from srcad.analysis.calls import UserCall
+from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
 from srcad.past import Each, If, trees_in
 from srcad.shapes import subscript

@@ -11,7 +11,7 @@ import gast
 import numpy as np
 
 from srcad.algebra import factor, total
-from srcad.analysis.calls import PlainCall, RuleCall, TupleCall, UserCall
+from srcad.analysis.call_kinds import PlainCall, RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import Construction, Copied, Method
 from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of
 from srcad.by_memory import Closure

@@ -4,7 +4,7 @@ import gast
 import numpy as np
 
 from srcad.algebra import factor, key, negative, product, quotient
-from srcad.analysis.calls import TupleCall, RuleCall, UserCall
+from srcad.analysis.call_kinds import TupleCall, RuleCall, UserCall
 from srcad.analysis.expressions import is_ellipsis
 from srcad.analysis.flow import names_read
 from srcad.analysis.infer import picks

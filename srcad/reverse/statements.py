@@ -3,7 +3,7 @@
 import gast
 
 from srcad.algebra import factor, key
-from srcad.analysis.calls import ListAppend, RuleCall, TupleCall, UserCall
+from srcad.analysis.call_kinds import ListAppend, RuleCall, TupleCall, UserCall
 from srcad.analysis.flow import names_read
 from srcad.analysis.liveness import is_exchange
 from srcad.analysis.types import Array, Dim, Number, TupleOf, dims_of, is_complex

@@ -4,7 +4,7 @@ import gast
 import numpy as np
 
 from srcad.algebra import Term, factor, negative, product, quotient
-from srcad.analysis.calls import PlainCall, RuleCall, UserCall
+from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
 from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
 from srcad.past import Past, Theirs
 from srcad.rules.table import RULES

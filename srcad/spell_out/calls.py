@@ -7,7 +7,7 @@ from enum import Enum
 
 import gast
 
-from srcad.analysis.calls import UserCall
+from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, Twins, lacks, new

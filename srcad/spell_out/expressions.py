@@ -3,7 +3,7 @@
 import gast
 import numpy as np
 
-from srcad.analysis.calls import RuleCall, TupleCall, UserCall
+from srcad.analysis.call_kinds import RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import ByClass, Cached, Construction, Copied, Method, Rewritten
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like

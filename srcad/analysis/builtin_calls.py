@@ -1,0 +1,128 @@
+"""Builtins whose results depend on more than a row of the table says."""
+
+from dataclasses import replace
+
+import gast
+
+from srcad.analysis.call_kinds import PlainCall, RuleCall
+from srcad.analysis.types import (
+    BOOL,
+    BOTTOM,
+    INT,
+    Anything,
+    Array,
+    Bottom,
+    Known,
+    ListOf,
+    Number,
+    Struct,
+    TupleOf,
+    join,
+    with_active,
+)
+from srcad.rules.table import RULES
+
+
+class Builtins:
+    """The part of `Calls` for calls of builtins."""
+
+    def call_len(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        return Number(kind='int', size=length_of(args[0]))
+
+    def sequence_test(self, node, t):
+        """Whether a pattern in brackets may fit: the type tells it."""
+        if isinstance(t, (Bottom, Struct, Anything)):
+            if t.active:
+                self.refuse('srcad cannot tell whether this is a sequence: use a name for each kind', node)
+            return BOOL
+        self.calls[node] = PlainCall()
+        return Known(value=isinstance(t, (ListOf, TupleOf)) or self.heap is not None and self.heap.is_list(t))
+
+    def call_range(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        size = args[0].size if len(args) == 1 and isinstance(args[0], Number) else None
+        return ListOf(item=INT, length=size)
+
+    def call_enumerate(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        item = self.item_of(args[0], node.args[0])
+        return ListOf(item=TupleOf(items=(INT, item)), active=item.active)
+
+    def call_zip(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        items = tuple(self.item_of(t, a) for t, a in zip(args, node.args))
+        if any(isinstance(i, Bottom) for i in items):
+            return ListOf(item=None)
+        return ListOf(item=TupleOf(items=items), active=any(i.active for i in items))
+
+    def call_reversed(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        return args[0]
+
+    def call_list(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        return ListOf(item=self.item_of(args[0], node) if args else None, length=length_of(args[0]) if args else 0)
+
+    call_tuple = call_list
+
+    def call_sum(self, node, args, keywords):
+        t = args[0]
+        item = self.item_of(t, node.args[0])
+        start = args[1] if len(args) > 1 else keywords.get('start')
+        if isinstance(item, Bottom):
+            if start is None:
+                return INT
+            item = INT
+        start = start or Number(kind='int', size=0)
+        self.calls[node] = RuleCall(
+            RULES[sum], {'items': node.args[0], **({'start': node.args[1]} if len(args) > 1 else {})}, sum
+        )
+        if 'start' in keywords:
+            self.calls[node].args['start'] = node.keywords[0].value
+        if isinstance(item, (TupleOf, ListOf)) or isinstance(start, (TupleOf, ListOf)):
+            self.refuse('srcad does not differentiate the sum of these items: add them in a loop', node)
+        out = (
+            self.operation('Add', {'x': start, 'y': item}, node)
+            if isinstance(item, (Number, Array, Anything))
+            else Anything()
+        )
+        out = join(out, start, (node,)) if not isinstance(out, Array) else out
+        return with_active(out, item.active or start.active)
+
+    def extreme(self, node, args, keywords):
+        f = self.types[node.func].value
+        if keywords and any(t.active for t in [*args, *keywords.values()]):
+            self.refuse(f'srcad does not know the keyword arguments of {f.__name__}: write the loop', node)
+        if len(args) == 1 and isinstance(node.args[0], (gast.Tuple, gast.List)) and len(node.args[0].elts) > 1:
+            return self.several(node, f, node.args[0].elts)
+        if len(args) == 1:
+            item = self.item_of(args[0], node.args[0])
+            if isinstance(item, Bottom):
+                other = keywords.get('default', BOTTOM)  # of nothing
+                return replace(other, size=None) if isinstance(other, Number) else other
+            if item.active and not isinstance(item, Number):
+                self.refuse(f'srcad differentiates {f.__name__} of numbers only: write the loop', node)
+            self.calls[node] = RuleCall(RULES[f], {'items': node.args[0]}, f)
+            return item
+        return self.several(node, f, node.args)
+
+    def several(self, node, f, nodes):
+        args = [self.types[n] for n in nodes]
+        if any(isinstance(t, Bottom) for t in args):
+            return BOTTOM
+        if any(isinstance(t, (Array, ListOf)) and t.active for t in args):
+            self.refuse(f'srcad differentiates {f.__name__} of numbers only: use np.{f.__name__}imum', node)
+        self.calls[node] = RuleCall(RULES[f], {'many': list(nodes)}, f)
+        t = BOTTOM
+        for a in args:
+            t = join(t, a, (node,))
+        return replace(t, size=None) if isinstance(t, Number) else t
+
+    call_max = call_min = extreme
+
+
+def length_of(t):
+    if isinstance(t, Array) and t.dims:
+        return t.dims[0]
+    return len(t.items) if isinstance(t, TupleOf) else t.length if isinstance(t, ListOf) else None
