@@ -102,12 +102,18 @@ def may_raise(s, inference):
             safe = isinstance(t(n.value), Ref) and (method or inference.heap.is_object(t(n.value)))
         elif isinstance(n, (gast.BinOp, gast.UnaryOp)):
             parts = [n.left, n.right] if isinstance(n, gast.BinOp) else [n.operand]
-            safe = isinstance(n.op, SAFE_OPERATIONS + (gast.USub, gast.Not)) and all(isinstance(t(p), Number) for p in parts)
+            safe = isinstance(n.op, SAFE_OPERATIONS + (gast.USub, gast.Not)) and all(
+                isinstance(t(p), Number) for p in parts
+            )
         elif isinstance(n, gast.Compare):
             safe = all(isinstance(t(p), (Number, Known)) for p in (n.left, *n.comparators))
         elif isinstance(n, gast.Call):
             c = inference.calls.get(n)
-            safe = isinstance(c, Method) and c.name in ('append', 'appendleft') or getattr(n.func, 'id', '') in ('range', 'len')
+            safe = (
+                isinstance(c, Method)
+                and c.name in ('append', 'appendleft')
+                or getattr(n.func, 'id', '') in ('range', 'len')
+            )
         else:
             safe = isinstance(n, (gast.operator, gast.unaryop, gast.boolop, gast.cmpop, gast.expr_context, gast.List))
         if not safe:

@@ -28,7 +28,11 @@ class Randoms:
     def drawn(self, node, f, types):
         """The type of what a generator draws; None where that is not known."""
         owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) else None
-        if not (isinstance(owner, Struct) and owner.cls in GENERATORS or isinstance(getattr(f, '__self__', None), GENERATORS)):
+        if not (
+            isinstance(owner, Struct)
+            and owner.cls in GENERATORS
+            or isinstance(getattr(f, '__self__', None), GENERATORS)
+        ):
             return None
         name = f.__name__ if f is not None else node.func.attr
         keywords = {k.arg: self.types[k.value] for k in node.keywords}
