@@ -13,6 +13,15 @@ LIBRARIES = {'numpy', 'scipy', 'pandas', 'torch', 'jax', 'numba', 'srcad'} | set
 SCALARS = (bool, int, float, complex, str, bytes, type(None), np.generic)
 
 
+def is_of_library(f):
+    """Whether a function or a class comes from one of the LIBRARIES.
+
+    >>> is_of_library(np.sum), is_of_library(math.sin), is_of_library(len)
+    (True, True, True)
+    """
+    return (getattr(f, '__module__', None) or '').split('.')[0] in LIBRARIES
+
+
 class Adjoints:
     """`bars[x]` is the adjoint of x: one for each array in memory, one for each list, tuple, dict and object.
 
@@ -247,7 +256,7 @@ def is_plain(x):
             x, (type, *SCALARS, np.ndarray, list, tuple, dict, set, frozenset, deque, Enum, FunctionType, ModuleType)
         )
         and (hasattr(x, '__dict__') or hasattr(cls, '__slots__'))
-        and (cls is SimpleNamespace or cls.__module__.split('.')[0] not in LIBRARIES)
+        and (cls is SimpleNamespace or not is_of_library(cls))
     )
 
 

@@ -8,7 +8,7 @@ import gast
 
 from srcad.analysis.types import Ref, TupleOf
 from srcad.analysis.unknown import name_of
-from srcad.by_memory import LIBRARIES
+from srcad.by_memory import is_of_library
 from srcad.lower.classes import functions_of
 from srcad.lower.scopes import Captured, Variables
 from srcad.tree import walk
@@ -55,7 +55,7 @@ def run_by_python(instance, places):
 def uses(f, places, seen=None):
     """Whether a function, or a method of a class, may read or set one of some places."""
     f, seen = plainly(f), set() if seen is None else seen
-    if id(f) in seen or (getattr(f, '__module__', None) or '').split('.')[0] in LIBRARIES:
+    if id(f) in seen or is_of_library(f):
         return False
     seen.add(id(f))
     if isinstance(f, type):
@@ -87,7 +87,7 @@ def plainly(f):
 def sets_globals(f, seen=None):
     """Whether a function, or one that it reads from its module, assigns variables of its module."""
     f, seen = plainly(f), set() if seen is None else seen
-    if id(f) in seen or not isinstance(f, pytypes.FunctionType) or (f.__module__ or '').split('.')[0] in LIBRARIES:
+    if id(f) in seen or not isinstance(f, pytypes.FunctionType) or is_of_library(f):
         return False
     seen.add(id(f))
     steps = [step.opname for code in codes_in(f.__code__) for step in dis.get_instructions(code)]

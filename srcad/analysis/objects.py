@@ -41,7 +41,7 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.analysis.unknown import name_of
-from srcad.by_memory import LIBRARIES, Outside, new
+from srcad.by_memory import Outside, is_of_library, new
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.tree import Ours, arguments, walk
@@ -360,7 +360,7 @@ class Objects:
         if f is Scope:
             self.calls[node] = Construction(f, done=True)
             return self.heap.ref(self.heap.make(f, self.site(node)).sites)
-        if f in RULES or f.__module__.split('.')[0] in LIBRARIES or issubclass(f, (tuple, BaseException, type)):
+        if f in RULES or is_of_library(f) or issubclass(f, (tuple, BaseException, type)):
             return None
         maker = inspect.getattr_static(f, '__new__')
         if maker is not object.__new__ and not isinstance(maker, staticmethod):

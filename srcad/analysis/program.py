@@ -26,7 +26,7 @@ from srcad.analysis.types import (
     is_complex,
 )
 from srcad.analysis.heap import BoundMethod
-from srcad.by_memory import LIBRARIES
+from srcad.by_memory import LIBRARIES, is_of_library
 from srcad.errors import NoDerivative, refuse
 from srcad.library import IN_PYTHON
 from srcad.parse import parse
@@ -170,7 +170,7 @@ class Program:
         if not isinstance(f, pytypes.FunctionType):
             return None
         ours = f.__module__ in (library.__name__, 'srcad.iterators')
-        return Known(value=f) if ours or (f.__module__ or '').split('.')[0] not in LIBRARIES else None
+        return Known(value=f) if ours or not is_of_library(f) else None
 
     def stand_in(self, f):
         """A function in Python for one of a library that has no row."""

@@ -21,7 +21,9 @@ class Unseen:
 
     def seen(self, node, f, env):
         """Note what a call may have changed: what it was given, and the object whose method it is."""
-        if is_calm(f) and not any(k.arg == 'out' or (k.arg or '').startswith('overwrite') for k in node.keywords):
+        if changes_nothing(f) and not any(
+            k.arg == 'out' or (k.arg or '').startswith('overwrite') for k in node.keywords
+        ):
             return
         owner = node.func.value if isinstance(node.func, gast.Attribute) else node.func
         whole = [] if isinstance(self.types.get(owner), Known) else [owner]
@@ -58,12 +60,12 @@ class Unseen:
         return any(isinstance(n, gast.Name) and self.groups.find(n.id) in roots for n in gast.walk(tree))
 
 
-def is_calm(f):
+def changes_nothing(f):
     """Whether a function changes nothing that it is given.
 
     >>> import random, bisect
-    >>> is_calm(len), is_calm(bisect.insort), is_calm(random.Random().shuffle), is_calm(None)
-    (True, False, False, False)
+    >>> [changes_nothing(f) for f in (len, bisect.insort, random.Random().shuffle, None)]
+    [True, False, False, False]
     """
     if f is None or isinstance(f, type) and f.__module__ != 'builtins' and f.__module__.split('.')[0] not in CALM:
         return False
