@@ -505,13 +505,18 @@ def shapeless(tree):
     return transform(tree, lambda n: name(n.id) if isinstance(n, Past) and n.shape else None)
 
 
-def folded(lines):
-    """`bx = 0.0`, then `bx += e`: `bx = e`, where nothing between them mentions bx."""
-    lines = list(lines)
+def with_blocks_rewritten(lines, rewrite):
+    """The lines as a new list, after `rewrite` of each block in them."""
     for line in lines:
         for field in ('body', 'orelse'):
             if isinstance(line, BLOCKS) and hasattr(line, field):
-                setattr(line, field, folded(getattr(line, field)))
+                setattr(line, field, rewrite(getattr(line, field)))
+    return list(lines)
+
+
+def folded(lines):
+    """`bx = 0.0`, then `bx += e`: `bx = e`, where nothing between them mentions bx."""
+    lines = with_blocks_rewritten(lines, folded)
     for zero in [l for l in lines if is_zero(l)]:
         b = zero.targets[0].id
         after = lines[next(k for k, l in enumerate(lines) if l is zero) + 1:]
@@ -525,11 +530,7 @@ def folded(lines):
 
 def set_first(lines):
     """`bu = np.zeros_like(u)`, then `bu[1:] += e`: `bu[1:] = e`, where nothing between them mentions bu."""
-    lines = list(lines)
-    for line in lines:
-        for field in ('body', 'orelse'):
-            if isinstance(line, BLOCKS) and hasattr(line, field):
-                setattr(line, field, set_first(getattr(line, field)))
+    lines = with_blocks_rewritten(lines, set_first)
     for k, line in enumerate(lines):
         b = line.targets[0].id if is_zeros(line) else None
         at = next((j for j in range(k + 1, len(lines)) if b in adjoint_names([lines[j]])), None) if b else None
