@@ -243,7 +243,7 @@ class Primal(Guards):
                 return [assign(self.reverse.saved[s.value], called), gast.Assign(s.targets, constant(None), None)]
             if (
                 s.value in self.reverse.hoisted
-                and self.is_kept(self.reverse.hoisted[s.value], self.point_of[s])
+                and self.is_kept(self.reverse.hoisted[s.value])
                 or isinstance(s.targets[0], gast.Tuple)
                 and any(not isinstance(e, gast.Name) for e in s.targets[0].elts)
             ):
@@ -334,9 +334,9 @@ class Primal(Guards):
         return [assign(saved, called)]
 
     def is_saved(self, node):
-        return node in self.reverse.saved and self.is_kept(self.reverse.saved[node], None)
+        return node in self.reverse.saved and self.is_kept(self.reverse.saved[node])
 
-    def is_kept(self, text, point):
+    def is_kept(self, text):
         node = self.plan.extra.get(text)
         return node is not None and Version(text, node.level, frozenset([node])) in self.plan.fields[node.level]
 
@@ -386,7 +386,7 @@ class Primal(Guards):
                     lifted.append(gast.Expr(called))
                     return constant(None)
                 called = gast.Subscript(called, constant(0), gast.Load())
-                if not hoist or not self.is_kept(hoist, None):
+                if not hoist or not self.is_kept(hoist):
                     return called
                 lifted.append(assign(hoist, called))
                 return name(hoist)
@@ -409,7 +409,7 @@ class Primal(Guards):
                 new.__dict__.update(changes)
             else:
                 new = node
-            if hoist and self.is_kept(hoist, None):
+            if hoist and self.is_kept(hoist):
                 lifted.append(assign(hoist, self.apart(node, new)))
                 return copy_of(name(hoist), self.types.get(node)) if self.is_viewed(node) else name(hoist)
             return new

@@ -159,7 +159,7 @@ def with_primals(definitions, functions):
         if more <= ours:
             break
         ours |= more
-    if not all(stay_ours(d, ours, functions, params, definitions) for d in definitions):
+    if not all(stay_ours(d, ours, params, definitions) for d in definitions):
         return None
     for d in definitions:
         safe |= {id(p) for p in d.args.args}
@@ -180,7 +180,7 @@ def saved(d, s, params):
     return list(zip(last.elts, theirs)) if isinstance(last, gast.Tuple) else []
 
 
-def stay_ours(d, ours, functions, params, definitions):
+def stay_ours(d, ours, params, definitions):
     """Whether the names that may mean one of the functions mean nothing else: they get it from each other only."""
     is_ours = lambda e: getattr(e, 'id', None) in ours
     good = {

@@ -213,7 +213,7 @@ class Objects:
                 'srcad cannot tell which function is called here: call it by its name, in an if for each choice', node
             )
         if len(functions) > 1:
-            return self.choice_of(node, functions, leading, env)
+            return self.choice_of(node, leading, env)
         f = getattr(functions[0], '__func__', functions[0])
         function = self.program.user_function(f)
         if function is None:
@@ -225,7 +225,7 @@ class Objects:
             self.expr(a, env)
         return self.user_call(function, node, env, leading)
 
-    def choice_of(self, node, functions, leading, env):
+    def choice_of(self, node, leading, env):
         """One of several functions, by the class of the object: a type for all, until the choice is spelled out."""
         t = BOTTOM
         owner = self.types[leading[0]]

@@ -81,10 +81,10 @@ class Carrying:
         if 'seen' not in self.texts:
             return [s]
         seen = self.texts['seen']
-        handlers = [self.handler(h, keys, seen) if keys else h for h, keys in zip(s.handlers, wanted)]
+        handlers = [self.handler(h, seen) if keys else h for h, keys in zip(s.handlers, wanted)]
         return [at(assign(seen, constant(False)), s), at(gast.Try(body, handlers, s.orelse, s.finalbody), s)]
 
-    def handler(self, h, keys, seen):
+    def handler(self, h, seen):
         unseen = gast.Raise(gast.Call(name('NotImplementedError'), [gast.Constant(UNSEEN, None)], []), name(h.name.id))
         first = at(gast.If(gast.UnaryOp(gast.Not(), name(seen)), [at(unseen, h)], []), h)
 

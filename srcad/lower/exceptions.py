@@ -335,7 +335,7 @@ class Exceptions(Parts):
                 made = [at(nest.mark(c.number), s)]
                 fails = True
             else:
-                made, more = self.block(self.named(c, error, s), stack, sure)
+                made, more = self.block(self.named(c, error), stack, sure)
                 fails = fails or more
             last = types is cases[-1][0]
             body = made if last else [at(gast.If(instance_of(error, types), made, body), s)]
@@ -352,7 +352,7 @@ class Exceptions(Parts):
         """The handlers of a `try` whose statements were marked."""
         out = []
         for k, h in reversed(list(enumerate(handlers))):
-            body = self.named(h, catch.nest.error_name(), s) if catch.wants_error else h.body
+            body = self.named(h, catch.nest.error_name()) if catch.wants_error else h.body
             alias = h.name.id if h.name is not None else None
             if catch.nest.count == 1 and not self.is_in_final():
                 body = in_context(body, catch.nest.error, alias)
@@ -360,7 +360,7 @@ class Exceptions(Parts):
             out = body if last else [at(gast.If(instance_of(catch.nest.error, self.types([h])), body, out), s)]
         return [b for b in out if not isinstance(b, gast.Pass)]
 
-    def named(self, h, error, s):
+    def named(self, h, error):
         """A handler's body that finds its exception under its own name."""
         if not self.asks(h):
             return h.body

@@ -121,7 +121,7 @@ class Functional:
                 continue
             streams = self.streams(plain and k == 0)
             stream = streams.of(g.iter)
-            if stream is None or max(stream.early, streams.early) and not self.is_calm_around(node, g):
+            if stream is None or max(stream.early, streams.early) and not self.is_calm_around(node):
                 continue
             made = spliced(node, k, stream, self.means)
             if made is not None:
@@ -129,7 +129,7 @@ class Functional:
                 return self.taken(streams, again or made)
         return None
 
-    def is_calm_around(self, node, g):
+    def is_calm_around(self, node):
         return is_calm(node.elt, self.means) and all(is_calm(t, self.means) for h in node.generators for t in h.ifs)
 
     def loop(self, s):

@@ -25,7 +25,7 @@ def stars(function, means):
         if isinstance(s, gast.For) and has_star(s.target):
             return [loop_head(s)]
         if isinstance(s, gast.Assign) and len(s.targets) == 1 and has_star(s.targets[0]):
-            return placed(unpacked(s, s.targets[0].elts, s.value), s)
+            return placed(unpacked(s.targets[0].elts, s.value), s)
         return [s]
 
     def loop_head(s):
@@ -45,7 +45,7 @@ def stars(function, means):
         s.body = [part for one in made for part in rewrite(one)] + s.body
         return s
 
-    def unpacked(s, elts, value):
+    def unpacked(elts, value):
         star = next(k for k, e in enumerate(elts) if isinstance(e, gast.Starred))
         after = len(elts) - star - 1
         if isinstance(value, (gast.Tuple, gast.List)) and len(value.elts) >= star + after and not has_star(value):

@@ -103,7 +103,7 @@ class Places:
         if missing and not lost and (v.name in self.extra or self.never_assigned(v)):
             self.init_before(v.name, self.first_def(v), level if v.name in self.extra else None)
         elif lost or missing:
-            self.capture(f, level, ends)
+            self.capture(f, ends)
 
     def never_assigned(self, v):
         """Whether a name surely has no value before the statement of the function that first gives it one."""
@@ -137,7 +137,7 @@ class Places:
         real = [d[1] if isinstance(d, tuple) else d for d in v.defs if d != ENTRY]
         return min(real, key=self.order.get) if real else None
 
-    def capture(self, f, level, ends):
+    def capture(self, f, ends):
         """A version that is overwritten before its record waits under another name."""
         v = f.version
         text = self.names.fresh('was') if self.names.is_free('was') else self.names.fresh(f'{v.name}_was')
