@@ -1,5 +1,6 @@
 """Adjoints by memory: arrays, lists, dicts and objects that change, and of which only the run knows which is which."""
 
+import itertools
 import math
 import sys
 from collections import defaultdict, deque
@@ -421,22 +422,24 @@ def shape_of(x, items):
     return x
 
 
-def give(bars, items, bz, each=False):
+def give(bars, items, bitems, bz, each=False):
     """Add to the adjoints of what is in a list: `bz` to all of them, or to each its own part of it.
 
+    The items may be those of a copy: `bitems` is the adjoint of the list itself.
+
     >>> bars, x = Adjoints(), np.zeros(2)
-    >>> give(bars, [x, [x]], [1.0, [2.0]], True); bars[x]
-    array([3., 3.])
+    >>> give(bars, [x, [x], 3.0], bys := [0.0] * 3, [1.0, [2.0], 4.0], True); bars[x], bys
+    (array([3., 3.]), [0.0, 0.0, 4.0])
     """
-    for k, item in enumerate(items):
-        part = bz[k] if each else bz
+    # a list within may have grown since
+    for k, (item, part) in enumerate(zip(items, bz if each else itertools.repeat(bz))):
         if isinstance(item, (list, tuple)):
-            give(bars, item, part, each)
+            give(bars, item, bars[item], part, each)
         elif isinstance(item, np.ndarray):
             here = bars[item]
             here += part
         else:
-            bars[items][k] += part
+            bitems[k] += part
 
 
 def unpopped(bys, k, b):

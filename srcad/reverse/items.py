@@ -96,6 +96,8 @@ class Items:
                 if len(self.types[items].dims) > 1:
                     return self.push(items, self.full(factor(b.tree(), b.dims), items) if b.dims == () else b)
                 return self.push(items, b)
+            if self.path(items) is not None and not isinstance(item, Number):  # or each would get its part of an array
+                b = factor(gast.BinOp(gast.List([b.tree()], gast.Load()), gast.Mult(), call('len', self.tree(items))), None)
             return self.push_all(items, b)
         b = self.full(b, node) if isinstance(self.types[items], (ListOf, TupleOf)) else b
         b = self.narrowed(b, self.types[node], self.leaf_type(items))

@@ -133,7 +133,7 @@ class ByMemory(Containers, Reverse):
             else:
                 items = Past(e.base, self.point, type=self.type_of(e.base))
                 each = [constant(True)] if e.scatter == 'each' else []
-                self.out.append(gast.Expr(call('give', name(self.bars), items, t.tree(), *each)))
+                self.out.append(gast.Expr(call('give', name(self.bars), items, place, t.tree(), *each)))
 
     def item_type(self, t):
         if isinstance(t, Ref):
@@ -183,7 +183,12 @@ class ByMemory(Containers, Reverse):
             if k is math.prod:
                 return self.push_product(node, b, items, args.get('start'))
             if 'start' in args:
-                self.push(args['start'], b)
+                start, bstart = self.types[args['start']], b
+                if node is self.root and not isinstance(start, Number):
+                    # of no items the sum is the array `start` itself, and their adjoints are one
+                    test = gast.Compare(call('len', self.tree(items)), [gast.Gt()], [constant(0)])
+                    bstart = factor(gast.BinOp(b.tree(), gast.Mult(), test), b.dims)
+                self.push(args['start'], bstart)
             if k in (sum, math.fsum):
                 return self.push(items, b)
             each = self.parted(self.full(b, node), items, rule, args, node)

@@ -673,6 +673,28 @@ def changed_within_a_text(xs):
     return ys[-1] * len(text)
 
 
+def sum_of_arrays_in_a_list(w, v):
+    """As many arrays as each has elements: what one item receives is no part of what the sum receives."""
+    items = [a * b for a, b in zip(w, v)]
+    return (sum(items)**2).sum() + items[0].sum()
+
+
+def sum_that_fills_a_row(w, v):
+    out = np.empty((2, 2))
+    for i in range(2):
+        out[i] = sum((a * b for a, b in zip(w, v)), np.ones(2)) * w[i]
+    return (out**2).sum()
+
+
+def sum_of_no_arrays_yet(x, v):
+    """Of no items the sum is v itself, whose adjoint must not be added to itself."""
+    d = [v * x]
+    for _ in range(3):
+        d.append(sum(d[1:], v) * sum(d))
+        d[0] = d[0] + x
+    return d[-1].sum() * 0.01
+
+
 CASES = [
     (written_under_another_name, (0.7,), (0,)),
     (written_where_it_was_returned, (0.7,), (0,)),
@@ -758,4 +780,7 @@ CASES = [
     (items_taken_once, ([0.5, 1.2, 3.0],), (0,)),
     (items_of_each_row, ([[0.3, 0.5, 0.2], [0.4, 0.7]],), (0,)),
     (position_assigned_beside_its_use, (0.5, 1.5), (0, 1)),
+    (sum_of_arrays_in_a_list, (np.array([0.3, 0.5]), np.array([[0.4, 1.0], [2.0, 0.7]])), (0, 1)),
+    (sum_that_fills_a_row, (np.array([0.3, 0.5, 0.9]), np.array([[0.4, 1.0], [2.0, 0.7], [0.1, 0.6]])), (0, 1)),
+    (sum_of_no_arrays_yet, (1.3, np.array([0.4, 0.7])), (0, 1)),
 ]
