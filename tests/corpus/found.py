@@ -695,6 +695,22 @@ def sum_of_no_arrays_yet(x, v):
     return d[-1].sum() * 0.01
 
 
+def largest_of_none_so_far(xs):
+    d = []
+    for x in xs:
+        d.append(max(d, default=0.5) * x)
+    return d[-1] + d[0]
+
+
+def latest_of_those_before(durations, buffer):
+    before = {'a': (), 'b': ('a',), 'c': ('a', 'b')}
+    finish = {}
+    for t, d in zip(before, durations):
+        start = max((finish[u] for u in before[t]), default=0.0)
+        finish[t] = start + d * (1 + buffer)
+    return finish['c'] + 0.1 * finish['b']
+
+
 CASES = [
     (written_under_another_name, (0.7,), (0,)),
     (written_where_it_was_returned, (0.7,), (0,)),
@@ -783,4 +799,6 @@ CASES = [
     (sum_of_arrays_in_a_list, (np.array([0.3, 0.5]), np.array([[0.4, 1.0], [2.0, 0.7]])), (0, 1)),
     (sum_that_fills_a_row, (np.array([0.3, 0.5, 0.9]), np.array([[0.4, 1.0], [2.0, 0.7], [0.1, 0.6]])), (0, 1)),
     (sum_of_no_arrays_yet, (1.3, np.array([0.4, 0.7])), (0, 1)),
+    (largest_of_none_so_far, ([1.3, 0.7, 1.9],), (0,)),
+    (latest_of_those_before, ([1.0, 2.0, 1.5], 0.1), (0, 1)),
 ]
