@@ -182,6 +182,8 @@ class Values:
     def hoisted_value(self, node, dims):
         """The name that the primal gives to a value that the adjoint reads."""
         if node not in self.hoisted:
+            if isinstance(self.types.get(node), ListOf) and self.inference.aliases(node) & self.groups.lists:
+                self.inference.refuse('this may be a list that changes later: give a copy of it a name', node)
             self.hoisted[node] = self.names.fresh(self.noun(node))
             self.hoists_at.setdefault(self.point, []).append(node)
         t = self.types.get(node)

@@ -711,6 +711,26 @@ def latest_of_those_before(durations, buffer):
     return finish['c'] + 0.1 * finish['b']
 
 
+def item_of_a_list_or_another(xs):
+    """What the choice was is a list that grows until the gradient asks for its length."""
+    d, e = [], [0.5]
+    for x in xs:
+        m = (d or e)[-1] + (d if d and x > 1 else xs)[0]
+        d.append(m * x)
+    return d[-1] + sum(d)
+
+
+def array_of_lists_that_grow(x):
+    rows = [[x], [x * x]]
+    out = 0.0
+    for _ in range(3):
+        a = np.array(rows)
+        out += (a[0] * a[1]).sum()
+        for r in rows:
+            r.append(out * x * 0.1)
+    return out
+
+
 CASES = [
     (written_under_another_name, (0.7,), (0,)),
     (written_where_it_was_returned, (0.7,), (0,)),
@@ -801,4 +821,6 @@ CASES = [
     (sum_of_no_arrays_yet, (1.3, np.array([0.4, 0.7])), (0, 1)),
     (largest_of_none_so_far, ([1.3, 0.7, 1.9],), (0,)),
     (latest_of_those_before, ([1.0, 2.0, 1.5], 0.1), (0, 1)),
+    (item_of_a_list_or_another, ([1.3, 0.7, 1.9],), (0,)),
+    (array_of_lists_that_grow, (1.3,), (0,)),
 ]
