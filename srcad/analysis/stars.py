@@ -157,6 +157,7 @@ class Stars:
             part, other = self.part(k.value, key, self.heap.load(t, ('key', key))), default(key)
             if not sure and other is not None and not getattr(other, 'once', False):
                 part = self.if_there(k.value, gast.In, gast.Constant(key, None), k.value, part, other)
+            part.perhaps = None if sure else k.value
             out.append((key, part))
         return out
 
@@ -182,7 +183,13 @@ class Stars:
 
     def options_of(self, pairs, node):
         """What a parameter `**options` gets."""
-        made = gast.copy_location(gast.Dict([gast.Constant(k, None) for k, _ in pairs], [v for _, v in pairs]), node)
+        whole = list({id(v.perhaps): v.perhaps for _, v in pairs if getattr(v, 'perhaps', None)}.values())
+        sure = [(k, v) for k, v in pairs if not getattr(v, 'perhaps', None)]
+        behind = {k for k, _ in pairs} - {k for k, _ in sure}
+        if whole and (len(whole) > 1 or set(self.known_keys(self.types[whole[0]])) != behind):
+            self.refuse(STARRED, whole[0])  # some of its keys are parameters, and not every dict that comes has all of them
+        keys = [gast.Constant(k, None) for k, _ in sure] + [None] * len(whole)
+        made = gast.copy_location(gast.Dict(keys, [v for _, v in sure] + whole), node)
         made.site = (*as_site(self.site(node)), 'options', *(k for k, _ in pairs))  # others with other keys
         return made
 

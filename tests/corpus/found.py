@@ -731,6 +731,18 @@ def array_of_lists_that_grow(x):
     return out
 
 
+def with_options(x, **options):
+    return x * options.get('a', 1.0) + options.get('b', 0.3)
+
+
+def options_of_several_kinds(x):
+    """Not every dict behind the stars has every key; its own copy may be changed."""
+    t = 0.0
+    for o in [{'a': x}, {'b': 2 * x}, {'a': x, 'b': 3.0}, {}]:
+        t += with_options(x, c=t, **o) * with_options(t, **o)
+    return t
+
+
 CASES = [
     (written_under_another_name, (0.7,), (0,)),
     (written_where_it_was_returned, (0.7,), (0,)),
@@ -823,4 +835,5 @@ CASES = [
     (latest_of_those_before, ([1.0, 2.0, 1.5], 0.1), (0, 1)),
     (item_of_a_list_or_another, ([1.3, 0.7, 1.9],), (0,)),
     (array_of_lists_that_grow, (1.3,), (0,)),
+    (options_of_several_kinds, (1.3,), (0,)),
 ]
