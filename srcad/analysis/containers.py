@@ -196,8 +196,14 @@ class Containers:
         owner = self.expr(node.value, env)
         self.literally(node.slice, env)
         if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
-            return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, node.slice], env)
+            return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, self.index_of(node)], env)
         return self.item(owner, node)
+
+    def index_of(self, node):
+        """What `__getitem__` and `__setitem__` get."""
+        if any(isinstance(n, gast.Slice) for n in [node.slice, *getattr(node.slice, 'elts', [])]):
+            self.refuse('srcad does not hand a slice to a class of the program: give it a method with two numbers', node)
+        return node.slice
 
     def index_lists(self, owner, node):
         """A list in the index of an array is an array there; `spell_out` makes one of it."""

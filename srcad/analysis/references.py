@@ -176,6 +176,7 @@ class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Calla
             self.put_key(owner, target.slice, t, target)
             self.types[target] = t
         elif self.heap.is_object(owner) and self.methods(owner, '__setitem__'):
+            self.index_of(target)
             self.types[target] = t
         else:
             self.refuse('srcad does not know what is written here: write a number or an array', target)
