@@ -743,7 +743,40 @@ def options_of_several_kinds(x):
     return t
 
 
+class Scaled:
+    def __init__(self, a):
+        self.a = a
+
+    def __call__(self, t):
+        return self.a * t
+
+
+def functions_called_where_failures_are_caught(x, y):
+    total = 0.0
+    try:
+        for f in [lambda t: t * y, math.sin, Scaled(x * y)]:
+            total += f(x)
+            if total > 9.0:
+                raise ValueError
+    except (ValueError, LookupError):
+        total = total * y
+    return total
+
+
+def kinds_where_failures_are_caught(x, v):
+    total = 0.0
+    try:
+        for thing in [x, v, x * v, None]:
+            total += np.sum(thing * x)
+    except TypeError:
+        total = total * x
+    return total
+
+
 CASES = [
+    (functions_called_where_failures_are_caught, (0.3, 0.4), (0, 1)),
+    (functions_called_where_failures_are_caught, (2.9, 4.4), (0, 1)),
+    (kinds_where_failures_are_caught, (0.3, _u), (0, 1)),
     (written_under_another_name, (0.7,), (0,)),
     (written_where_it_was_returned, (0.7,), (0,)),
     (written_beside_a_list, (0.7,), (0,)),
