@@ -408,9 +408,8 @@ class Containers:
         if name in ('append', 'appendleft', 'insert'):
             self.put(owner, ITEM, self.kept(node.args[-1], self.types[node.args[-1]]), node)
             return NONE
-        types = [self.types[a] for a in node.args]
         if name in ('extend', 'extendleft'):
-            self.put(owner, ITEM, self.item_of(types[0], node), node)
+            self.put(owner, ITEM, self.item_of(self.types[node.args[0]], node), node)
             return NONE
         if name in ('pop', 'popleft'):
             self.changes(owner, node)

@@ -148,6 +148,8 @@ class Expressions:
             return node
         if isinstance(node, gast.Subscript):
             node = self.with_arrays(node)
+        if isinstance(node, (gast.BinOp, gast.Compare)):
+            node = self.with_sets(node)
         parts, rebuild = parts_of(node)
         if isinstance(node, (gast.Attribute, gast.Subscript)) and isinstance(
             self.types.get(node.value), (Ref, TupleOf)
@@ -185,6 +187,21 @@ class Expressions:
         made = transform(node.slice, lambda e: array_of(e) if e in lists else None)
         self.changed = True
         return like(gast.copy_location(gast.Subscript(node.value, made, node.ctx), node), node)
+
+    def with_sets(self, node):
+        """An operation on the keys of a dict, which are a set there, not a list."""
+
+        def set_of(e):
+            c = self.calls.get(e)
+            is_view = isinstance(c, Method) and c.name == 'keys' and self.heap.is_dict(self.types.get(c.owner))
+            return call(Ours('set', set), c.owner) if is_view else None
+
+        parts, rebuild = parts_of(node)
+        new = [set_of(e) or e for e in parts]
+        if all(a is b for a, b in zip(new, parts)):
+            return node
+        self.changed = True
+        return like(gast.copy_location(rebuild(new), node), node)
 
     def place(self, to):
         """The target of a write; None if it has become another statement."""

@@ -4,8 +4,8 @@ Each module here composes programs of one theme. Its `program(random)` writes th
 tests/corpus, with CASES at its end. The source of its choices is Hypothesis's, so that what fails is shrunk.
 
 tests/test_fuzz.py tries a few hundred. `python -m tests.fuzz NAME --examples 5000` tries as many as a night has room
-for, under NAME `scalar`, `arrays`, `complex`, `exceptions` or `objects`, with `--by-reference` by the second way of
-writing gradients only. It prints each program that fails as a file, whose functions and cases belong into
+for, under NAME `scalar`, `arrays`, `complex`, `exceptions`, `objects` or `everyday`, with `--by-reference` by the second way
+of writing gradients only. It prints each program that fails as a file, whose functions and cases belong into
 tests/corpus/found.py, and counts what was refused.
 """
 import collections
@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 import srcad
 from tests.checking import WrongGradient, assert_gradient, assert_well_posed, places_of, put, same
 
-NAMES = 'scalar', 'arrays', 'complex', 'exceptions', 'objects'
+NAMES = 'scalar', 'arrays', 'complex', 'exceptions', 'objects', 'everyday'
 FOLDER, NUMBERS = tempfile.TemporaryDirectory(prefix='fuzz_'), itertools.count()
 
 
@@ -60,13 +60,16 @@ def verdict(text):
     path, module = pathlib.Path(FOLDER.name, f'case{next(NUMBERS)}.py'), {'__name__': 'case'}
     path.write_text(text)
     exec(compile(text, path, 'exec'), module)
+    problem = None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')
             made = {(f, wrt): srcad.differentiate(wrt=wrt)(f) for f, _, wrt in module['CASES']}
             answers = [judge(f, args, wrt, made[f, wrt]) for f, args, wrt in module['CASES']]
     except Exception as error:
-        raise WrongGradient(f'{type(error).__name__}: {error}\n\n{text}') from error
+        problem = f'{type(error).__name__}: {error}\n\n{text}'
+    if problem is not None:  # outside of except: Hypothesis tells failures apart by where their contexts come from
+        raise WrongGradient(problem)
     return max(answers, key=lambda answer: (answer[:7] == 'refused', answer == 'right'))
 
 

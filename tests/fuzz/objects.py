@@ -128,7 +128,6 @@ READ = {
     'pair': '({num}, {list}) | {pair}',
     'fun': 'counter({num}) | {fun} | (lambda t: t * {num}) | {obj}',
 }
-READ = {kind: [row.strip() for row in rows.split(' | ')] for kind, rows in READ.items()}
 WRITE = '''{list}[{i}] = {num} | {list}[{i}] += {num} | {list}.append({num}) | {list}.insert({j}, {num}) | {list}[1:] = [{num}, {num}] | {list}.extend([{num}])
  | {dict}[{c}] = {num} | {dict}[{c}] *= {num} | {obj}.p = {num} | {obj}.q *= {num} | {obj}.add({num}) | {obj}.move({num}) | {obj}.items = {list} | {obj}.arr = {arr}
  | {obj}.items[{i}] = {num} | {obj}.arr[{i}] = {num} | {obj}.arr *= {num} | {obj}.spread({num}) | {arr}[{i}] = {num} | {arr}[{i}] *= {num} | {arr}[1:] = {num} | {arr}[...] = {arr}
@@ -138,20 +137,40 @@ WRITE = '''{list}[{i}] = {num} | {list}[{i}] += {num} | {list}.append({num}) | {
  | {list}.reverse() | {obj}.other = {obj} | {pair}[1][{i}] = {num} | {pair}[1].append({num}) | {list}[0], {list}[-1] = {num}, {num} | {list}[{i}], {obj}.p = {obj}.q, {list}[{i}] | {obj}.arr[1:] += {num}
  | {dict}.update(b={num}) | {dict}.update({dict}) | {dict}.setdefault('d', {num}) | {obj}.arr, {obj}.arr = {arr}, {arr} | {arr}[[0, 2]] = {num} | {arr}[:2] += {arr}[1:] | {objs}[0], {objs}[1] = {objs}[1], {objs}[0]
  | {obj}.p, {obj}.q = {obj}.q, {obj}.p | np.add.at({arr}, [0, 0, 1], {num}) | {arrs}.append({arr}) | {objs}.append({obj}) | {nest}.insert(0, {list}) | {arr}[:], {arr}[0] = {num}, {num}'''
-WRITE = [row.strip() for row in WRITE.split(' | ')]
+
+
+def rows_of(tables):
+    return {kind: [row.strip() for row in rows.split(' | ')] for kind, rows in tables.items()}
+
+
+READ, WRITE = rows_of(READ), rows_of({'': WRITE})['']
 KINDS = ['num', 'num', 'num', 'list', 'list', 'dict', 'obj', 'arr', 'arr', 'mat', 'nest', 'objs', 'arrs', 'lists', 'pair', 'fun']
 BY_REFERENCE_ONLY = 'dict', 'obj', 'objs', 'lists', 'fun'
-FILLED = re.compile(r'\{(num|list|dict|obj|arr|mat|nest|objs|arrs|lists|pair|fun|i|j|b|c|\?)\}')
+FILLED = re.compile(r'\{(\w+|\?)\}')
+ENDS = {'num': '{}', 'list': 'sum({0}) * {0}[0]', 'dict': "{0}['a'] * sum({0}.values())", 'obj': '{}.size()', 'arr': 'np.sum({0} * {0})', 'mat': 'np.sum(np.sin({}))',
+        'nest': '{0}[0][0] * {0}[1][-1]', 'objs': '{}[0].size()', 'arrs': 'np.sum({0}[0] * {0}[1])', 'lists': "{}['a'][0]", 'pair': 'sum({}[1])', 'fun': '{}(0.3)'}
 
 
 class Writer:
+    helpers, start, cases, kinds, read, change, ends = HELPERS, START, CASES, KINDS, READ, WRITE, ENDS
+    first = 'out = x * y',
+    may_leave_out = (), (), BY_REFERENCE_ONLY
+
     def __init__(self, random):
         self.pick, self.count, self.allow = random.choice, 0, 60
         self.up_to = lambda n: random.randint(0, n)
-        self.left_out = self.pick([(), (), BY_REFERENCE_ONLY])
+        self.left_out = self.pick(self.may_leave_out)
+
+    def program(self):
+        env = {n: kind for n, kind in self.start.items() if kind not in self.left_out}
+        wrt = tuple(k for k, n in enumerate(self.start) if n in env)
+        body = self.block(env, 2, 7)
+        last = [f'out += {self.ends[kind].format(n)}' for n, kind in env.items() if kind in self.ends and n not in ('x', 'y')]
+        lines = [self.helpers, '', f'def program({", ".join(self.start)}):', *indented([*self.first, *body, *last, 'return out'])]
+        return '\n'.join([*lines, '', '', self.cases.format(wrt), ''])
 
     def kind(self):
-        return self.pick([kind for kind in KINDS if kind not in self.left_out])
+        return self.pick([kind for kind in self.kinds if kind not in self.left_out])
 
     def of(self, rows):
         return [row for row in rows if not any('{%s}' % kind in row for kind in self.left_out)]
@@ -191,7 +210,7 @@ class Writer:
                 return f'({self.pick(UNARY).format(self.expr(env, "num", depth - 1))})'
             if how == 2:
                 return f'({self.pick(BINARY).format(self.expr(env, "num", depth - 1), self.expr(env, "num", depth - 1))})'
-        rows = self.of(READ[kind])
+        rows = self.of(self.read[kind])
         if depth <= 0 or self.allow < 0:
             rows = rows[:1]
         text = self.filled(self.pick(rows), env, depth - 1)
@@ -203,14 +222,14 @@ class Writer:
 
     def write(self, env):
         """A statement that changes something that has a name."""
-        pattern = self.pick(self.of(WRITE))
+        pattern = self.pick(self.of(self.change))
         heads = re.split(r' [-+*]?= ', pattern)[0] if '=' in pattern.split('(')[0] else pattern
         first = True
 
         def at(found):
             nonlocal first
             word = found.group(1)
-            if word in READ and word != 'num' and (found.start() < len(heads)):
+            if word in self.read and word != 'num' and (found.start() < len(heads)):
                 n = self.owner(env, word)
                 if n is None:
                     raise LookupError
@@ -219,7 +238,7 @@ class Writer:
         try:
             return [FILLED.sub(at, pattern)]
         except LookupError:
-            value = self.filled(self.pick(self.of(READ[kind := self.kind()])), env, 1)
+            value = self.filled(self.pick(self.of(self.read[kind := self.kind()])), env, 1)
             return [f'{self.new(env, kind)} = {value}']
 
     def block(self, env, depth, room):
@@ -230,7 +249,7 @@ class Writer:
         how = self.up_to(17 if depth > 0 else 12)
         if how <= 3:
             kind = self.kind()
-            value = self.filled(self.pick(self.of(READ[kind])), env, 1)
+            value = self.filled(self.pick(self.of(self.read[kind])), env, 1)
             return [f'{self.new(env, kind)} = {value}']
         if how <= 9:
             return self.write(env)
@@ -293,12 +312,4 @@ def indented(lines):
 
 
 def program(random):
-    writer = Writer(random)
-    env = {n: kind for n, kind in START.items() if kind not in writer.left_out}
-    body = writer.block(env, 2, 7)
-    ends = {'num': '{}', 'list': 'sum({0}) * {0}[0]', 'dict': "{0}['a'] * sum({0}.values())", 'obj': '{}.size()', 'arr': 'np.sum({0} * {0})', 'mat': 'np.sum(np.sin({}))',
-            'nest': '{0}[0][0] * {0}[1][-1]', 'objs': '{}[0].size()', 'arrs': 'np.sum({0}[0] * {0}[1])', 'lists': "{}['a'][0]", 'pair': 'sum({}[1])', 'fun': '{}(0.3)'}
-    last = [f'out += {ends[kind].format(n)}' for n, kind in env.items() if kind in ends and n not in ('x', 'y')]
-    lines = [HELPERS, '', f'def program({", ".join(START)}):', *indented(['out = x * y', *body, *last, 'return out'])]
-    wrt = [k for k, n in enumerate(START) if n in env]
-    return '\n'.join([*lines, '', '', CASES.format(tuple(wrt)), ''])
+    return Writer(random).program()
