@@ -23,11 +23,14 @@ from srcad.analysis.marks import (
 from srcad.analysis.types import BOTTOM, Anything, Array, Either, Known, Number, Ref
 from srcad.analysis.unknown import no_rule
 from srcad.by_memory import Closure, Generator, end_key, iterator, lacks
-from srcad.library import unzipped
+from srcad.library import columns_of, unzipped
 from srcad.lower.apply import by_operator
 from srcad.lower.scopes import Captured, Variables
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, Ours, own_variables
+
+# Functions that leave numbers without a derivative, but call methods of objects
+ROUNDING = {'floor', 'ceil', 'trunc', 'rint', 'fix', 'sign', 'round', 'around', 'floor_divide'}
 
 
 class Callables:
@@ -113,7 +116,8 @@ class Callables:
         given_here = [*node.args, *(k.value for k in node.keywords)] if isinstance(node, gast.Call) else []
         for a in [*given.values(), *given_here]:
             t = self.types.get(a)
-            if isinstance(t, Ref) and not self.heap.is_list(t) and t.sites and RULES[f].kind != 'inactive':
+            asks = RULES[f].kind == 'inactive' and not (f.__name__ in ROUNDING and self.heap.is_object(t))
+            if isinstance(t, Ref) and not self.heap.is_list(t) and t.sites and not asks:
                 self.refuse(
                     f'srcad does not know what {RULES[f].name} does with this object: give it numbers or arrays', a
                 )
@@ -151,6 +155,8 @@ class Callables:
             self.expr(node.func, env)
             self.calls[node] = PlainCall()
             return self.heap.load(types[0], KEY) if node.func.value_of is end_key else Anything()
+        if isinstance(node.func, Ours) and node.func.value_of in (columns_of, unzipped):
+            self.no_iterators(node.args[0], env)
         if isinstance(node.func, Ours) and node.func.value_of is unzipped:
             return self.unzipped(node, env)
         known = self.statics.get(node.func.id) if isinstance(node.func, gast.Name) else None

@@ -9,7 +9,8 @@ import numpy as np
 from srcad.analysis.calls import STARRED, NotYet, is_namedtuple
 from srcad.analysis.heap import ITEM
 from srcad.analysis.marks import CONTAINERS, as_site
-from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, TupleOf
+from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf
+from srcad.by_memory import Generator
 from srcad.library import columns_of
 from srcad.tree import Ours, positional_names
 
@@ -30,6 +31,13 @@ class Stars:
         for column, t in zip(columns, item.items):
             self.heap.store(column, ITEM, t)
         return TupleOf(items=tuple(self.heap.ref(column.sites) for column in columns))
+
+    def no_iterators(self, rows, env):
+        """Refuse `zip(*[iter(xs)] * 2)`: rows that are iterators give their items in turn."""
+        item = self.item_of(self.expr(rows, env), rows)
+        for part in item.items if isinstance(item, TupleOf) else [item]:
+            if isinstance(part, Ref) and any(issubclass(k, Generator) for k in self.heap.kinds_of(part)):
+                self.refuse('srcad does not follow zip() of iterators behind a star: make lists of them', rows)
 
     def without_stars(self, node, env):
         """A call of a library function without stars, where possible; of the program's own with one star, the last."""
