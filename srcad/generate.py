@@ -15,12 +15,14 @@ from srcad import core as cores
 from srcad import subset
 from srcad.adjoint import RUNTIME, Adjoint
 from srcad.analysis.call_kinds import UserCall
+from srcad.analysis.elsewhere import run_by_python
 from srcad.analysis.flow import Flow
 from srcad.analysis.halfway import refuse_half_changes, user_calls
 from srcad.analysis.outside import Again, Places, hand_on, moved
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
+from srcad.analysis.texts import read_back
 from srcad.analysis.types import BOTTOM, NONE, Array, Bottom, Known, ListOf, Number, Ref, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.bindings import Bindings
@@ -169,8 +171,11 @@ class Writer(Bindings):
 
     def guard(self):
         """Find the functions that are called where failures are caught."""
+        now = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
+        read_back(now)
+        for i in now if self.heap is not None else ():
+            run_by_python(i, self.places.by_key)
         if self.entry.outside is not None:
-            now = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
             hand_on(now, self.places)
         todo = [i for i in self.program.all() if i.inference is not None]
         caught = [(i, s, c) for i in todo for s in guarded_statements(i.tree) for c in user_calls(i, s.body[0])]

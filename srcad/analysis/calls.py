@@ -1,6 +1,7 @@
 """What a call calls, and what it returns."""
 
 import builtins
+import functools
 from dataclasses import replace
 
 import gast
@@ -10,7 +11,8 @@ from srcad.analysis import contracted, rearranged, spectra  # noqa: F401  (they 
 from srcad.analysis.builtin_calls import Builtins
 from srcad.analysis.call_kinds import ListAppend, PlainCall, RuleCall, TupleCall, UserCall
 from srcad.analysis.casts import MADE, Casts
-from srcad.analysis.elsewhere import CALLING
+from srcad.analysis.elsewhere import CALLING, changes
+from srcad.analysis.marks import MUTATING
 from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, elementwise_result
 from srcad.analysis.types import (
     BOOL,
@@ -31,20 +33,13 @@ from srcad.analysis.types import (
     is_text,
     with_active,
 )
-from srcad.analysis.unknown import no_rule
+from srcad.analysis.unknown import name_of, no_rule
 from srcad.by_memory import is_changeable
 from srcad.rules import METHODS
 from srcad.rules.table import NAMESPACE, RULES
 from srcad.tree import constant
 from srcad.runtime import is_sequence
 
-CHANGES = {'append', 'extend', 'insert', 'pop', 'remove', 'clear', 'sort', 'reverse'}
-# Methods of containers and arrays that change them
-MUTATING = {
-    *CHANGES, 'add', 'discard', 'update', 'setdefault', 'popitem', 'move_to_end', 'appendleft', 'popleft', 'extendleft',
-    'rotate', 'difference_update', 'intersection_update', 'symmetric_difference_update', 'fill', 'put', 'resize',
-    'partition', 'itemset', 'byteswap',
-}  # fmt: skip
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
 SPELLINGS = {
     'newshape': 'shape',
@@ -138,6 +133,12 @@ class Calls(Builtins, Casts):
             if f is is_sequence:
                 return self.sequence_test(node, args[0])
             function = self.program.user_function(f) or (self.program.stand_in(f) if active else None)
+            if isinstance(f, functools._lru_cache_wrapper) and changes(f.__wrapped__):
+                self.refuse(
+                    f'srcad cannot tell whether {name_of(f)} runs, and changes something, or is in its cache: '
+                    'call it without a cache',
+                    node,
+                )
             if function is not None:
                 return self.user_call(function, node, env)
             if self.heap is None and is_changeable(getattr(f, '__self__', None)):
@@ -152,7 +153,7 @@ class Calls(Builtins, Casts):
             )
         if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
             self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes: write what it does', node)
-        for t in args:
+        for t in [*args, *keywords.values()]:
             self.stays_here(t, env, node)
         for t in [callee, *args, *keywords.values()]:
             self.runs_elsewhere(t, node)
@@ -204,16 +205,9 @@ class Calls(Builtins, Casts):
             if key is np.conj and not isinstance(owner, Number) and not is_complex(owner):
                 self.calls[node].key = np.asarray  # the method, unlike np.conj, gives a real array itself
             return t
-        if not owner.active and name not in (
-            'fill',
-            'sort',
-            'resize',
-            'put',
-            'partition',
-            'itemset',
-            'setfield',
-            'byteswap',
-        ):
+        given = [self.types[a] for a in [*node.args, *(k.value for k in node.keywords)]]
+        writes = name in MUTATING or name.startswith('__') or name in ('setfield', 'view', 'getfield')
+        if not owner.active and not writes and not any(t.active for t in given):
             self.calls[node] = PlainCall()
             return Anything()
         self.refuse(f'srcad does not differentiate the method .{name}() of this value: use a function of NumPy', node)

@@ -9,6 +9,7 @@ import numpy as np
 from srcad.analysis.builtin_calls import length_of
 from srcad.analysis.call_kinds import ListAppend
 from srcad.analysis.calls import STARRED
+from srcad.analysis.elsewhere import SEQUENCE, own_method
 from srcad.analysis.results import RESULTS, elementwise_result, known_value
 from srcad.analysis.types import (
     BOOL,
@@ -16,6 +17,7 @@ from srcad.analysis.types import (
     EXCEPTION,
     INT,
     NONE,
+    TEXT,
     Anything,
     Array,
     Bottom,
@@ -30,6 +32,7 @@ from srcad.analysis.types import (
     join,
     with_active,
 )
+from srcad.analysis.unknown import name_of
 from srcad.rules import ATTRIBUTES
 from srcad.tree import walk
 
@@ -42,6 +45,10 @@ class Expressions:
     def expr(self, node, env):
         t = getattr(self, '_' + type(node).__name__)(node, env)
         self.types[node] = t
+        own = own_method(t.of, SEQUENCE) if isinstance(t, TupleOf) and t.of is not tuple else None
+        if own is not None:
+            what = f'a namedtuple for a tuple, and not for what {name_of(own)} makes of it'
+            self.refuse(f'srcad takes {what}: use a dataclass', node)
         return t
 
     def fresh(self, node):
@@ -73,7 +80,7 @@ class Expressions:
     def _JoinedStr(self, node, env):
         for part in node.values:
             self.expr(part, env)
-        return Known(value='')
+        return TEXT
 
     def _FormattedValue(self, node, env):
         t = self.expr(node.value, env)

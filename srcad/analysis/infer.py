@@ -11,10 +11,11 @@ import gast
 
 from srcad.analysis.attempts import Attempts
 from srcad.analysis.call_kinds import RuleCall, UserCall
-from srcad.analysis.calls import CHANGES, OUTSIDE, Calls, base_name, hashable
-from srcad.analysis.elsewhere import sets_globals, sets_others
+from srcad.analysis.calls import OUTSIDE, Calls, base_name, hashable
+from srcad.analysis.elsewhere import changes, sets_globals, sets_others, tree_changes
 from srcad.analysis.expressions import Expressions
 from srcad.analysis.liveness import is_exchange, moves
+from srcad.analysis.marks import CHANGES
 from srcad.analysis.pending import Pending
 from srcad.analysis.randoms import Randoms
 from srcad.analysis.results import known_value
@@ -114,14 +115,13 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
         return positional, [(k.arg, k.value) for k in keywords]
 
     def runs_elsewhere(self, t, node):
-        """Refuse a function that runs as it stands, out of srcad's sight, if it assigns variables of its module."""
-        if isinstance(t, Local) and sets_others(t.node):
+        """Refuse a function that runs as it stands, out of srcad's sight, if it changes what others see."""
+        if isinstance(t, Local) and (sets_others(t.node) or tree_changes(t.node)):
             self.refuse(
-                f'srcad cannot follow what {t.node.name} sets outside, where it is called from here: write the loop',
-                node,
+                f'srcad cannot follow what {t.node.name} changes, where it is called from here: write the loop', node
             )
-        if isinstance(t, Known) and sets_globals(t.value):
-            what = f'{name_of(t.value)} sets outside, where it is called from here'
+        if isinstance(t, Known) and (sets_globals(t.value) or changes(t.value)):
+            what = f'{name_of(t.value)} changes, where it is called from here'
             self.refuse(f'srcad cannot follow what {what}: write the loop', node)
 
     def refuse(self, message, node):

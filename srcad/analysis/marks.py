@@ -27,6 +27,13 @@ ALIKE = {
     np.cumsum,
     np.swapaxes,
 }
+CHANGES = {'append', 'extend', 'insert', 'pop', 'remove', 'clear', 'sort', 'reverse'}
+# Methods of containers and arrays that change them
+MUTATING = {
+    *CHANGES, 'add', 'discard', 'update', 'setdefault', 'popitem', 'move_to_end', 'appendleft', 'popleft', 'extendleft',
+    'rotate', 'difference_update', 'intersection_update', 'symmetric_difference_update', 'fill', 'put', 'resize',
+    'partition', 'itemset', 'byteswap',
+}  # fmt: skip
 ITERATING = {sum, max, min, list, tuple, sorted, set, any, all}  # which run over what they are given
 CONVERSIONS = {float: '__float__', int: '__int__', abs: '__abs__', len: '__len__', bool: '__bool__', round: '__round__'}
 CONTAINERS = {list, tuple, dict, set, deque, defaultdict, OrderedDict, Counter}

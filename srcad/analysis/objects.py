@@ -11,6 +11,7 @@ import numpy as np
 from srcad.analysis.builtin_calls import length_of
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.calls import hashable
+from srcad.analysis.elsewhere import ARITHMETIC, own_method
 from srcad.analysis.heap import label
 from srcad.analysis.kinds import is_none_test
 from srcad.analysis.marks import (
@@ -265,6 +266,9 @@ class Objects:
             return BOTTOM
         if any(self.heap.is_object(t) for t in refs):
             return self.object_operation(op, types, node)
+        own = (own_method(t.of, ARITHMETIC) for t in types if isinstance(t, TupleOf))
+        if any(own):
+            self.refuse('srcad takes a namedtuple for a tuple, which has no arithmetic of its own: call a method', node)
         if (refs or any(isinstance(t, TupleOf) for t in types)) and not is_text(types[0]):
             return self.sequence_type(op, types, node)
         t = super().operation(op, args, node)

@@ -14,7 +14,7 @@ from dataclasses import replace
 import gast
 
 from srcad.analysis.call_kinds import RuleCall
-from srcad.analysis.elsewhere import run_by_python, uses
+from srcad.analysis.elsewhere import uses
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.marks import Construction
 from srcad.analysis.types import Anything, Array, Known, Local, Ref
@@ -413,7 +413,6 @@ def inner_functions(instance, places):
 def hand_on(instances, places):
     """Leave the object to the functions that use it, or call one that does."""
     for i in instances:
-        run_by_python(i, places.by_key)
         inner_functions(i, places)
     users = {i for i in instances if i.outside in all_names(i.tree)}
     calls = {i: [c for c in i.inference.calls.values() if getattr(c, 'instance', None) is not None] for i in instances}

@@ -1,13 +1,26 @@
 """The types of strings, of their parts, and of what their methods give."""
 
-from srcad.analysis.types import BOOL, INT, TEXT, Anything, ListOf, TupleOf, is_text
+import ast
+
+import gast
+import numpy as np
+
+from srcad.analysis.results import result
+from srcad.analysis.types import BOOL, INT, TEXT, Anything, ListOf, Ref, TupleOf, is_text
+from srcad.tree import walk
 
 TO_TEXT = set(
     'capitalize casefold center expandtabs format format_map join ljust lower lstrip removeprefix removesuffix replace '
     'rjust rstrip strip swapcase title translate upper zfill'.split()
 )
 TO_NUMBER = {'count', 'find', 'index', 'rfind', 'rindex'}
+READING = (float, complex, np.float64, np.float32, np.array, np.asarray, np.fromstring, ast.literal_eval)
 TO_LIST = {'split', 'rsplit', 'splitlines'}
+
+
+@result(str, repr, format)
+def text(types, fresh):
+    return TEXT
 
 
 class Texts:
@@ -40,3 +53,44 @@ class Texts:
         if is_text(types[0]) and (op == 'Mod' or not any(t.active for t in types)):
             return TEXT
         return super().operation(op, args, node)
+
+
+def read_back(instances):
+    """Refuse numbers that are read from texts where others, which carry a derivative, are written into texts."""
+    if any(writes_number(n, i.inference.types) for i in instances for n in written_in(i.tree)):
+        for i in instances:
+            for n in walk(i.tree):
+                if isinstance(n, gast.Call) and reads_number(n, i.inference):
+                    what = 'whether this text tells a value that carries a derivative'
+                    i.inference.refuse(f'srcad cannot tell {what}: keep the number', n)
+
+
+def written_in(tree):
+    """The nodes of a tree, without what is only printed, or said in an error."""
+    todo = [tree]
+    while todo:
+        n = todo.pop()
+        if not isinstance(n, gast.Raise) and getattr(getattr(n, 'func', None), 'id', '') != 'print':
+            yield n
+            todo += gast.iter_child_nodes(n)
+
+
+def writes_number(n, types):
+    active = lambda e: getattr(types.get(e), 'active', False)
+    if isinstance(n, gast.FormattedValue):
+        return active(n.value)
+    if isinstance(n, gast.BinOp) and isinstance(n.op, gast.Mod):
+        return is_text(types.get(n.left)) and active(n.right)
+    if not isinstance(n, gast.Call):
+        return False
+    method = isinstance(n.func, gast.Attribute) and is_text(types.get(n.func.value))
+    shows = getattr(types.get(n.func), 'value', None) in (str, repr, format)
+    return (method or shows) and any(map(active, (*n.args, *(k.value for k in n.keywords))))
+
+
+def reads_number(n, inference):
+    if not any(getattr(inference.types.get(n.func), 'value', None) is f for f in READING):
+        return False
+    given = [inference.types.get(a) for a in n.args]
+    parts = [p for t in given for p in (inference.heap.reached(t) if isinstance(t, (Ref, TupleOf)) else [t])]
+    return any(is_text(getattr(p, 'item', None) or p) for p in parts if p is not None)

@@ -773,6 +773,21 @@ def kinds_where_failures_are_caught(x, v):
     return total
 
 
+def chosen_by_a_text(x, n):
+    match f'{n}':
+        case '3':
+            return x * x
+        case '':
+            return x * 7
+        case _:
+            return x
+
+
+def texts_in_a_list(x, n):
+    names = [f'{i}' for i in range(4)]
+    return x * x if names[3] == '3' and f'{n}' in names else x
+
+
 CASES = [
     (functions_called_where_failures_are_caught, (0.3, 0.4), (0, 1)),
     (functions_called_where_failures_are_caught, (2.9, 4.4), (0, 1)),
@@ -869,4 +884,8 @@ CASES = [
     (item_of_a_list_or_another, ([1.3, 0.7, 1.9],), (0,)),
     (array_of_lists_that_grow, (1.3,), (0,)),
     (options_of_several_kinds, (1.3,), (0,)),
+    (chosen_by_a_text, (1.3, 3), (0,)),
+    (chosen_by_a_text, (1.3, 4), (0,)),
+    (texts_in_a_list, (1.3, 3), (0,)),
+    (texts_in_a_list, (1.3, 7), (0,)),
 ]
