@@ -138,12 +138,11 @@ def walk_here(node):
 def stored_names(function):
     """The local names of a function: assigned, looped over, defined; those of comprehensions too."""
     out = {a.id for a in arguments(function)}
-    for s in function.body:
-        for n in walk_here(s):
-            if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load):
-                out.add(n.id)
-            else:
-                out |= named_by(n)
+    for n in walk_here(gast.Module(function.body, [])):
+        if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load):
+            out.add(n.id)
+        else:
+            out |= named_by(n)
     return out
 
 

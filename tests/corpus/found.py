@@ -788,7 +788,34 @@ def texts_in_a_list(x, n):
     return x * x if names[3] == '3' and f'{n}' in names else x
 
 
+def doubled(a):
+    return 2 * a
+
+
+def option_of_a_name_outside(x, y):
+    def f(t, **doubled):
+        return t * doubled.get('a', 0.2)
+
+    return f(x, a=doubled(y))
+
+
+def names_within_of_a_name_outside(x, y):
+    def f(doubled):
+        return doubled * x
+
+    def g(t):
+        doubled = t * x
+        return doubled * t
+
+    class Given:
+        doubled = 3.0
+
+    return f(doubled(y)) + g(doubled(x)) * Given().doubled
+
+
 CASES = [
+    (option_of_a_name_outside, (0.3, 0.4), (0, 1)),
+    (names_within_of_a_name_outside, (0.3, 0.4), (0, 1)),
     (functions_called_where_failures_are_caught, (0.3, 0.4), (0, 1)),
     (functions_called_where_failures_are_caught, (2.9, 4.4), (0, 1)),
     (kinds_where_failures_are_caught, (0.3, _u), (0, 1)),
