@@ -9,7 +9,10 @@ def refused(seen):
     return sum(count for answer, count in seen.items() if answer.startswith('refused'))
 
 
-@pytest.mark.parametrize('name, examples', [('scalar', 80), ('arrays', 80), ('complex', 60), ('exceptions', 25), ('objects', 50)])
+EXAMPLES = {'scalar': 80, 'arrays': 80, 'complex': 60, 'exceptions': 25, 'objects': 40, 'everyday': 12}
+
+
+@pytest.mark.parametrize('name, examples', EXAMPLES.items())
 def test_random_programs(name, examples):
     seen = fuzz.check(name, examples)
     assert seen['right'] > 0.5 * examples

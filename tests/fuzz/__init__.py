@@ -4,8 +4,8 @@ Each module here composes programs of one theme. Its `program(random)` writes th
 tests/corpus, with CASES at its end. The source of its choices is Hypothesis's, so that what fails is shrunk.
 
 tests/test_fuzz.py tries a few hundred. `python -m tests.fuzz NAME --examples 5000` tries as many as a night has room
-for, under NAME `scalar`, `arrays`, `complex`, `exceptions`, `objects` or `everyday`, with `--by-reference` by the second way
-of writing gradients only. It prints each program that fails as a file, whose functions and cases belong into
+for, under NAME `scalar`, `arrays`, `complex`, `exceptions`, `objects` or `everyday`, with `--by-reference` by the second
+way of writing gradients only. It prints each program that fails as a file, whose functions and cases belong into
 tests/corpus/found.py, and counts what was refused.
 """
 import collections

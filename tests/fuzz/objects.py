@@ -153,7 +153,7 @@ ENDS = {'num': '{}', 'list': 'sum({0}) * {0}[0]', 'dict': "{0}['a'] * sum({0}.va
 
 class Writer:
     helpers, start, cases, kinds, read, change, ends = HELPERS, START, CASES, KINDS, READ, WRITE, ENDS
-    first = 'out = x * y',
+    first, most = ('out = x * y',), 7
     may_leave_out = (), (), BY_REFERENCE_ONLY
 
     def __init__(self, random):
@@ -164,7 +164,7 @@ class Writer:
     def program(self):
         env = {n: kind for n, kind in self.start.items() if kind not in self.left_out}
         wrt = tuple(k for k, n in enumerate(self.start) if n in env)
-        body = self.block(env, 2, 7)
+        body = self.block(env, 2, self.most)
         last = [f'out += {self.ends[kind].format(n)}' for n, kind in env.items() if kind in self.ends and n not in ('x', 'y')]
         lines = [self.helpers, '', f'def program({", ".join(self.start)}):', *indented([*self.first, *body, *last, 'return out'])]
         return '\n'.join([*lines, '', '', self.cases.format(wrt), ''])
