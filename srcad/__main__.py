@@ -131,7 +131,10 @@ def show(function, arguments, check):
     except (TypeError, ValueError) as error:
         raise Mistake(f'{function.__wrapped__.__name__} cannot be differentiated there: {error}') from None
     print(text)
-    value, gradient = function.value_and_grad(*copy.deepcopy(arguments))
+    try:
+        value, gradient = function.value_and_grad(*copy.deepcopy(arguments))
+    except TypeError as error:
+        raise Mistake(str(error)) from None
     parameters = list(inspect.signature(function.__wrapped__).parameters)
     numbers = function.argnums if isinstance(function.argnums, tuple) else (function.argnums,)
     one_for_each = isinstance(gradient, tuple) and (len(numbers) > 1 or not isinstance(arguments[numbers[0]], tuple))

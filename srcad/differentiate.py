@@ -401,6 +401,12 @@ def plain(f):
 def differentiable(f, argnums, has_aux=False):
     """The `Differentiable` of a function, kept with it so that what was made is found again."""
     argnums = tuple(argnums) if isinstance(argnums, list) else argnums
+    code = getattr(getattr(f, '__func__', f), '__code__', None)
+    if code is not None and code.co_filename == differentiable.__code__.co_filename:
+        raise TypeError(
+            'srcad does not differentiate what srcad.grad and the like return: '
+            'take the functions of the text that srcad.source writes'
+        )
     if isinstance(f, Differentiable):
         f = f.function
     elif isinstance(f, Bound):

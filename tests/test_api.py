@@ -1208,6 +1208,16 @@ def test_a_refusal_is_the_same_the_second_time():
     assert said[0] == said[1]
 
 
+def test_a_gradient_is_not_differentiated_again():
+    @differentiate
+    def f(x):
+        return x**4
+
+    for g in (srcad.grad(f), srcad.value_and_grad(lambda x: x**4), f.grad):
+        with pytest.raises(TypeError, match='srcad.source'):
+            srcad.grad(g)
+
+
 def test_shared_memory_is_refused_by_name():
     @differentiate
     def f(x, y):
