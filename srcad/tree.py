@@ -188,12 +188,13 @@ def free_names(function):
     """The names that a function reads and does not make, those of functions in it too."""
     local = stored_names(function)
     out = set()
-    for s in function.body:
-        for n in walk_here(s):
-            if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load) and not isinstance(n, Ours):
-                out.add(n.id)
-            elif isinstance(n, gast.FunctionDef):
-                out |= free_names(n)
+    for n in walk_here(gast.Module(function.body, [])):
+        if isinstance(n, gast.FunctionDef):  # with what its defaults and decorators read
+            out |= free_names(n)
+            around = [n.args.defaults, [d for d in n.args.kw_defaults if d is not None], n.decorator_list]
+            out |= {m.id for part in around for d in part for m in walk(d) if isinstance(m, gast.Name)}
+        elif isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load) and not isinstance(n, Ours):
+            out.add(n.id)
     return out - local
 
 

@@ -16,7 +16,7 @@ import traceback
 from tests.checking import WrongGradient, assert_gradient, assert_well_posed
 from tests.corpus import cases, modules
 
-SECONDS = 8  # for one case
+SECONDS = 10  # for one case
 
 
 class TooLong(Exception):

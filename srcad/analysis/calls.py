@@ -153,7 +153,8 @@ class Calls(Builtins, Casts):
             )
         if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
             self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes: write what it does', node)
-        for t in [*args, *keywords.values()]:
+        ordering = isinstance(callee, Known) and any(callee.value is f for f in (sorted, max, min))
+        for t in [*args, *(t for k, t in keywords.items() if not (ordering and k == 'key'))]:
             self.stays_here(t, env, node)
         for t in [callee, *args, *keywords.values()]:
             self.runs_elsewhere(t, node)
