@@ -33,7 +33,7 @@ from srcad.analysis.types import (
     is_text,
     with_active,
 )
-from srcad.analysis.unknown import name_of, no_rule
+from srcad.analysis.unknown import name_of, no_rule, own_ways
 from srcad.by_memory import is_changeable
 from srcad.rules import METHODS
 from srcad.rules.table import NAMESPACE, RULES
@@ -105,6 +105,7 @@ class Calls(Builtins, Casts):
             return self.user_call(callee, node, env)
         if isinstance(callee, Known):
             f = callee.value
+            self.has_no_own_ways(f, node)
             waiting = self.pending_call(node, f, [*args, *keywords.values()])
             if waiting is not None:
                 return waiting
@@ -165,6 +166,11 @@ class Calls(Builtins, Casts):
         self.seen(node, f, env)
         self.calls[node] = PlainCall()
         return self.random_generator(f) or self.drawn(node, f, args) or Anything()
+
+    def has_no_own_ways(self, f, node):
+        ways = own_ways(f)
+        if ways is not None:
+            self.refuse(f'srcad does not follow {name_of(f)}, which {ways}: use a plain class', node)
 
     def plain_defaults(self, f):
         return all(d is None or isinstance(d, (bool, int, float, str)) for d in f._field_defaults.values())

@@ -359,6 +359,7 @@ class Objects:
             return None
         if f in CONTAINERS:
             return self.new_container(f, node, env)
+        self.has_no_own_ways(f, node)
         if f is Outside:
             return self.run_made(node)
         if f is Scope:

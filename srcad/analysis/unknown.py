@@ -1,8 +1,10 @@
 """What is said of a function that has neither source nor a row in the table."""
 
 import builtins
+import inspect
 import sys
-from types import BuiltinFunctionType, ModuleType
+from numbers import Number
+from types import BuiltinFunctionType, FunctionType, ModuleType
 
 import gast
 
@@ -14,6 +16,22 @@ INSTEAD = {
     next: 'loop over it, or take items by index',
     type: 'use isinstance()',
 }
+
+
+OPERATIONS = {f'__{r}{o}__' for r in ('', 'r') for o in 'add sub mul truediv floordiv mod pow matmul'.split()}
+OPERATIONS |= {'__neg__', '__pos__', '__abs__'}
+EXACT = ('builtins', 'fractions', 'decimal', 'numbers', 'numpy')  # their arithmetic is that of numbers
+
+
+def own_ways(f):
+    """What a class does in its own way that is not followed, in words; or None."""
+    if not isinstance(f, type) or not f.__flags__ & 1 << 9:  # a class that was written in Python
+        return None
+    if isinstance(inspect.getattr_static(type(f), '__call__'), FunctionType) and type(f).__module__ != 'enum':
+        return 'makes its objects with the __call__ of a metaclass'
+    if issubclass(f, Number) and any(OPERATIONS & vars(c).keys() for c in f.__mro__ if c.__module__ not in EXACT):
+        return 'is a number with arithmetic of its own'
+    return None
 
 
 def name_of(f):
