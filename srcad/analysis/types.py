@@ -11,6 +11,9 @@ from enum import Enum
 
 import numpy as np
 
+from srcad.analysis.unknown import own_ways
+from srcad.errors import NoDerivative
+
 
 @dataclass(frozen=True)
 class Dim:
@@ -303,6 +306,9 @@ def join(a, b, name):
 
 def describe(value, name=''):
     """The type of a value of the program that is at hand, sizes named after `name`."""
+    ways = own_ways(type(value))
+    if ways is not None and isinstance(value, float):
+        raise NoDerivative(f'{value!r} is a {type(value).__name__}, which {ways}: pass float(...)')
     if isinstance(value, (bool, np.bool_)):
         return BOOL
     if isinstance(value, (int, np.integer)):
