@@ -6,6 +6,7 @@ from enum import Enum
 import numpy as np
 
 from srcad import runtime
+from srcad.analysis.unknown import has_own_arithmetic
 from srcad.by_memory import is_plain, mapped
 
 
@@ -20,12 +21,19 @@ def check_argument(a, name, differentiated):
     """Refuse what is no plain array, and what no derivative can be taken by."""
     if isinstance(a, np.ndarray) and type(a) is not np.ndarray:
         raise TypeError(f'{name} is a {type(a).__name__}: srcad takes plain arrays, np.asarray({name})')
+    if differentiated and has_own_arithmetic(type(a)):
+        raise TypeError(f'{name} is a {type(a).__name__}, which has arithmetic of its own: pass float({name})')
     if isinstance(a, (list, tuple)) and not holds_objects(a):
         for item in a:
             if isinstance(item, np.ndarray) or differentiated:
                 check_argument(item, f'an item of {name}', differentiated)
     elif holds_objects(a):
-        mapped(a, lambda item, of, key: check_argument(item, f'{key} of {name}', False))
+        mapped(
+            a,
+            lambda item, of, key: check_argument(
+                item, f'{key} of {name}', differentiated and has_own_arithmetic(type(item))
+            ),
+        )
     elif differentiated and not (
         isinstance(a, (bool, int, float, np.integer, np.floating, np.bool_))
         or isinstance(a, np.ndarray)

@@ -1304,11 +1304,51 @@ class Tenfold(float):
         return float(self) * other * 10.0
 
 
+class Kept:
+    tenfold = Tenfold(2.0)
+
+
+class TenfoldArray(np.ndarray):
+    def __mul__(self, other):
+        return np.asarray(self) * other * 10.0
+
+
+TENFOLD, KEPT = Tenfold(2.0), Kept()
+TENFOLDS = {'by name': TENFOLD, 'in a dict': {'in a list': [TENFOLD]}}
+TENFOLD_ARRAY, MATRIX = np.ones(3).view(TenfoldArray), np.matrix([[1.0, 2.0], [3.0, 4.0]])
+MASKED = np.ma.array([1.0, 2.0, 3.0], mask=[False, True, False])
+
+
 @pytest.mark.parametrize('f, says', [
     (lambda x: Tripled(x).v, '__call__ of a metaclass'),
-    (lambda x: Tenfold(2.0) * x, 'a number with arithmetic of its own'),
+    (lambda x: Tenfold(2.0) * x, 'arithmetic of its own'),
+    (lambda x: TENFOLD * x, 'arithmetic of its own'),
+    (lambda x: (TENFOLD * 2.0) * x, 'arithmetic of its own'),
+    (lambda x: (TENFOLD if x > 0.0 else 1.0) * x, 'arithmetic of its own'),
+    (lambda x: TENFOLDS['by name'] * x, 'arithmetic of its own'),
+    (lambda x: TENFOLDS['in a dict']['in a list'][0] * x, 'arithmetic of its own'),
+    (lambda x: KEPT.tenfold * x, 'arithmetic of its own'),
+    (lambda x: Kept.tenfold * x, 'arithmetic of its own'),
+    (lambda x, tenfold=TENFOLD: tenfold * x, 'arithmetic of its own'),
+    (lambda x: np.sum(TENFOLD_ARRAY * x), 'arithmetic of its own'),
+    (lambda x: np.sum(MATRIX * np.array([[x], [x]])), 'arithmetic of its own'),
+    (lambda x: np.sum(MATRIX[0] * np.array([[x], [x]])), 'arithmetic of its own'),
+    (lambda x: np.sum(np.matrix([[1.0, 2.0]]) * np.array([[x], [x]])), 'arithmetic of its own'),
+    (lambda x: np.sum(MASKED * x), 'arithmetic of its own'),
 ])
 def test_a_class_with_ways_of_its_own_is_refused(f, says):
     """Tripled(x).v is 3 x and Tenfold(2.0) * x is 20 x: neither is what a plain class or number gives."""
-    with pytest.raises(SyntaxError, match=says):
+    with pytest.raises(SyntaxError, match=says) as refused:
         srcad.grad(f)(1.3)
+    assert refused.value.lineno and refused.value.text
+
+
+def test_what_a_class_with_arithmetic_of_its_own_gives_as_a_number_is_one():
+    f = lambda x: float(TENFOLD) * x + np.sum(np.asarray(MATRIX) * x) + MASKED.mean() * x
+    assert srcad.grad(f)(1.3) == 2.0 + 10.0 + 2.0
+
+
+@pytest.mark.parametrize('given', [TENFOLD, [TENFOLD], {'u': TENFOLD}])
+def test_an_argument_with_arithmetic_of_its_own_is_refused(given):
+    with pytest.raises(TypeError, match='arithmetic of its own|cannot differentiate by'):
+        srcad.grad(lambda x: 1.0)(given)

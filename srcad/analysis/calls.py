@@ -19,6 +19,7 @@ from srcad.analysis.types import (
     BOTTOM,
     FLOAT,
     NONE,
+    UNKNOWN,
     Anything,
     Array,
     Bottom,
@@ -33,7 +34,7 @@ from srcad.analysis.types import (
     is_text,
     with_active,
 )
-from srcad.analysis.unknown import name_of, no_rule, own_ways
+from srcad.analysis.unknown import gives_own, name_of, no_rule, own_ways
 from srcad.by_memory import is_changeable
 from srcad.rules import METHODS
 from srcad.rules.table import NAMESPACE, RULES
@@ -165,7 +166,7 @@ class Calls(Builtins, Casts):
         f = getattr(callee, 'value', None)
         self.seen(node, f, env)
         self.calls[node] = PlainCall()
-        return self.random_generator(f) or self.drawn(node, f, args) or Anything()
+        return self.random_generator(f) or self.drawn(node, f, args) or (UNKNOWN if gives_own(f) else Anything())
 
     def has_no_own_ways(self, f, node):
         ways = own_ways(f)

@@ -18,6 +18,7 @@ from srcad.analysis.types import (
     INT,
     NONE,
     TEXT,
+    UNKNOWN,
     Anything,
     Array,
     Bottom,
@@ -28,6 +29,7 @@ from srcad.analysis.types import (
     Number,
     Struct,
     TupleOf,
+    computes_itself,
     dims_of,
     join,
     with_active,
@@ -133,11 +135,12 @@ class Expressions:
             types = [BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t for t in types]
             if any(isinstance(t, (ListOf, TupleOf, Known, Struct, Local)) for t in types):
                 if active:
-                    self.refuse(
-                        f'srcad cannot differentiate {words(op)} of these operands: '
-                        'lists and objects have no arithmetic of their own here',
-                        node,
+                    why = (
+                        'one has arithmetic of its own, so take float() or np.asarray() of it before'
+                        if any(map(computes_itself, types))
+                        else 'lists and objects have no arithmetic of their own here'
                     )
+                    self.refuse(f'srcad cannot differentiate {words(op)} of these operands: {why}', node)
                 return self.sequence_operation(op, types)
             args = dict(zip(args, types))
         if op == 'MatMult':
@@ -153,6 +156,8 @@ class Expressions:
         return with_active(t, active)
 
     def sequence_operation(self, op, types):
+        if any(map(computes_itself, types)):
+            return UNKNOWN
         if any(isinstance(t, Number) and t.dtype for t in types):
             return Anything()
         lists = [t for t in types if isinstance(t, ListOf)]
@@ -243,7 +248,7 @@ class Expressions:
                 node,
             )
         if isinstance(owner, Struct):
-            return dict(owner.attrs).get(node.attr, Anything())
+            return dict(owner.attrs).get(node.attr) or self.program.of_class(owner.cls, node.attr) or Anything()
         if isinstance(owner, TupleOf) and hasattr(owner.of, '_fields') and node.attr in owner.of._fields:
             return owner.items[owner.of._fields.index(node.attr)]
         if owner.active:
@@ -280,6 +285,8 @@ class Expressions:
             return self.any_item(owner.item, node) if owner.item is not None else BOTTOM
         if isinstance(owner, Array):
             return with_active(self.indexed(owner, index, types, node), owner.active)
+        if computes_itself(owner):
+            return UNKNOWN
         if isinstance(owner, Anything) or not owner.active:
             return Anything(owner.active)
         self.refuse('srcad does not know how to index this value: make an array or a list of it', node)

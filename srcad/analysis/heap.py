@@ -28,6 +28,7 @@ from srcad.analysis.types import (
     is_text,
     join,
     kind_of_value,
+    of_class,
 )
 from srcad.by_memory import attributes, is_plain
 
@@ -154,7 +155,7 @@ class Heap:
             fields = self.fields[site]
             found = next((fields[k] for k in keys if k in fields), None)
             if found is None and inspect.isclass(self.kinds[site]) and isinstance(keys[0], str):
-                found = self.of_class(self.kinds[site], keys[0])
+                found = of_class(self.kinds[site], keys[0])
             if found is not None:
                 out = self.join(out, self.current(found), keys[0])
         return out
@@ -166,14 +167,6 @@ class Heap:
         if isinstance(t, TupleOf):
             return replace(t, items=tuple(map(self.current, t.items)))
         return t.map(self.current) if isinstance(t, Either) else t
-
-    def of_class(self, cls, name):
-        value = inspect.getattr_static(cls, name, None)
-        if value is None or inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
-            return None
-        if hasattr(type(value), '__get__'):
-            return None
-        return describe(value, (cls, name))
 
     def general(self, t, where):
         """The type of what is stored, without what holds for this one value only."""

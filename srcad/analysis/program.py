@@ -24,6 +24,7 @@ from srcad.analysis.types import (
     TupleOf,
     describe,
     is_complex,
+    of_class,
 )
 from srcad.analysis.heap import BoundMethod
 from srcad.by_memory import LIBRARIES, is_of_library
@@ -135,7 +136,7 @@ class Program:
     def outside_name(self, inference, node):
         """The type of a name that the function does not define."""
         value = self.lookup(inference, node)
-        return Number() if isinstance(value, float) else self.describe(value, ('outside', node.id))
+        return Number() if type(value) in (float, np.float64) else self.describe(value, ('outside', node.id))
 
     def describe(self, value, path):
         """The type of a value of outside."""
@@ -160,6 +161,13 @@ class Program:
             inference.refuse(f'{getattr(owner.value, "__name__", owner.value)!s} has no attribute {node.attr!r}', node)
         return self.describe(value, ('outside', node.attr, id(owner.value)))
 
+    def of_class(self, cls, name):
+        """The type of an attribute that an object has from its class, or None."""
+        t = of_class(cls, name)
+        if t is not None:
+            self.attributes.append((cls, name, getattr(cls, name)))
+        return t
+
     def user_function(self, f):
         """The function that a call of `f` runs, if its source is to be differentiated."""
         f = getattr(f, 'py_func', f)
@@ -180,7 +188,7 @@ class Program:
         f = inspect.getattr_static(owner.cls, name, None)
         self.attributes.append((owner.cls, name, getattr(owner.cls, name, None)))
         f = getattr(f, 'function', f) if type(f).__module__.startswith('srcad.') else f
-        return Known(value=f) if isinstance(f, pytypes.FunctionType) else None
+        return Known(value=f) if isinstance(f, pytypes.FunctionType) and not is_of_library(f) else None
 
     # Calls
 

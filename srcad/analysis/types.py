@@ -5,14 +5,15 @@ Two equal sizes are one number in every run; of two different ones nothing is
 known, except that a `Dim` which is `many` is not 1.
 """
 
+import inspect
 import types as pytypes
 from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
 
-from srcad.analysis.unknown import own_ways
-from srcad.errors import NoDerivative
+from srcad.analysis.unknown import has_own_arithmetic
+from srcad.errors import OnlyByReference
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ class Bottom(Type):
 
 
 NONE = Known(value=None)
+UNKNOWN = Struct()  # what an operation of a class's own gives
 EXCEPTION = Struct(cls=BaseException)  # one that was caught
 TEXT = Struct(cls=str)  # any string
 BOTTOM = Bottom()
@@ -300,15 +302,16 @@ def join(a, b, name):
         return ListOf(bool(item and item.active), item, a.length if a.length == b.length else None)
     if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
         return TupleOf(items=tuple(join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of)
+    if computes_itself(a) or computes_itself(b):
+        return replace(UNKNOWN, active=active)
     array = all(isinstance(t, Array) or getattr(t, 'array', False) for t in (a, b))
     return Anything(active, array, array and any(getattr(t, 'loose', False) for t in (a, b)))
 
 
 def describe(value, name=''):
     """The type of a value of the program that is at hand, sizes named after `name`."""
-    ways = own_ways(type(value))
-    if ways is not None and isinstance(value, float):
-        raise NoDerivative(f'{value!r} is a {type(value).__name__}, which {ways}: pass float(...)')
+    if has_own_arithmetic(type(value)):
+        return Struct(cls=type(value))
     if isinstance(value, (bool, np.bool_)):
         return BOOL
     if isinstance(value, (int, np.integer)):
@@ -348,7 +351,25 @@ def describe(value, name=''):
         return Known(value=value)
     if hasattr(value, '__dict__') and type(value).__module__ != 'builtins':
         return Struct(cls=type(value), attrs=tuple((k, describe(v, (name, k))) for k, v in vars(value).items()))
+    if isinstance(value, dict) and any(computes_itself(describe(v)) for v in value.values()):
+        raise OnlyByReference(f'srcad does not know what the values of {name} are: pass numbers and arrays')
     return Anything()
+
+
+def computes_itself(t):
+    """Whether a value of this type has, or holds something with, arithmetic of its own."""
+    if isinstance(t, Struct):
+        return t == UNKNOWN or has_own_arithmetic(t.cls) or any(computes_itself(a) for _, a in t.attrs)
+    parts = t.items if isinstance(t, TupleOf) else [t.item] if isinstance(t, ListOf) else []
+    return any(computes_itself(p) for p in parts)
+
+
+def of_class(cls, name):
+    """The type of what a class has under a name, unless it makes that up for each object; None if it has nothing."""
+    value = inspect.getattr_static(cls, name, None)
+    if value is None or inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
+        return None
+    return None if hasattr(type(value), '__get__') else describe(value, (cls, name))
 
 
 def is_function(value):

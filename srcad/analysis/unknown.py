@@ -7,6 +7,7 @@ from numbers import Number
 from types import BuiltinFunctionType, FunctionType, ModuleType
 
 import gast
+import numpy as np
 
 
 INSTEAD = {
@@ -20,17 +21,34 @@ INSTEAD = {
 
 OPERATIONS = {f'__{r}{o}__' for r in ('', 'r') for o in 'add sub mul truediv floordiv mod pow matmul'.split()}
 OPERATIONS |= {'__neg__', '__pos__', '__abs__'}
-EXACT = ('builtins', 'fractions', 'decimal', 'numbers', 'numpy')  # their arithmetic is that of numbers
+OPERATIONS |= {'__array_ufunc__', '__array_function__'}
+EXACT = ('fractions', 'decimal', 'numbers')  # written in Python, and their arithmetic is that of numbers
+
+
+def has_own_arithmetic(cls):
+    """Whether a class of numbers or of arrays has operations that are not those of numbers and arrays."""
+    return issubclass(cls, (Number, np.ndarray)) and any(
+        OPERATIONS & vars(c).keys() for c in cls.__mro__ if in_python(c) and c.__module__ not in EXACT
+    )
+
+
+def gives_own(f):
+    """Whether a function of NumPy makes a matrix or a masked array."""
+    return f in (np.matrix, np.asmatrix, np.bmat) or (getattr(f, '__module__', None) or '').startswith('numpy.ma')
+
+
+def in_python(cls):
+    return bool(cls.__flags__ & 1 << 9)
 
 
 def own_ways(f):
     """What a class does in its own way that is not followed, in words; or None."""
-    if not isinstance(f, type) or not f.__flags__ & 1 << 9:  # a class that was written in Python
+    if not isinstance(f, type) or not in_python(f):
         return None
     if isinstance(inspect.getattr_static(type(f), '__call__'), FunctionType) and type(f).__module__ != 'enum':
         return 'makes its objects with the __call__ of a metaclass'
-    if issubclass(f, Number) and any(OPERATIONS & vars(c).keys() for c in f.__mro__ if c.__module__ not in EXACT):
-        return 'is a number with arithmetic of its own'
+    if has_own_arithmetic(f) and not gives_own(f):
+        return 'has arithmetic of its own'
     return None
 
 
