@@ -6,7 +6,7 @@ from enum import Enum
 import numpy as np
 
 from srcad import runtime
-from srcad.analysis.unknown import has_own_arithmetic
+from srcad.analysis.unknown import has_own_arithmetic, is_own_container
 from srcad.by_memory import is_plain, mapped
 
 
@@ -21,6 +21,8 @@ def check_argument(a, name, differentiated):
     """Refuse what is no plain array, and what no derivative can be taken by."""
     if isinstance(a, np.ndarray) and type(a) is not np.ndarray:
         raise TypeError(f'{name} is a {type(a).__name__}: srcad takes plain arrays, np.asarray({name})')
+    if is_own_container(a):
+        raise TypeError(f'{name} is a {type(a).__name__}, a container with methods of its own: pass a plain one')
     if differentiated and has_own_arithmetic(type(a)):
         raise TypeError(f'{name} is a {type(a).__name__}, which has arithmetic of its own: pass float({name})')
     if isinstance(a, (list, tuple)) and not holds_objects(a):

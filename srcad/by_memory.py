@@ -42,10 +42,8 @@ class Adjoints:
     def __getitem__(self, x):
         if isinstance(x, np.ndarray):
             return self.view(x)
-        if isinstance(x, SCALARS):  # before it was an array: 0.0, or None
-            return np.zeros(())
-        if id(x) not in self.mirrors:
-            self.mirrors[id(x)] = mirror(x)
+        if id(x) not in self.mirrors:  # a number may be what NumPy makes of an array without axes
+            self.mirrors[id(x)] = np.zeros((), kind_of(x)) if isinstance(x, SCALARS) else mirror(x)
             self.alive.append(x)  # its id stays its own
         return self.mirrors[id(x)]
 
@@ -67,6 +65,11 @@ class Adjoints:
             )
             return Overlapping(zeros, places)
         return np.ndarray(x.shape, x.dtype, zeros, start, x.strides)
+
+
+def kind_of(x):
+    """The dtype of the adjoint of a number."""
+    return x.dtype if isinstance(x, np.inexact) else complex if isinstance(x, complex) else float
 
 
 class Overlapping:

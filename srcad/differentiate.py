@@ -301,7 +301,7 @@ class Differentiable:
         check_scalar(value[0] if self.has_aux and type(value) is tuple else value, self.function)
         try:
             grads = made.adjoint(*saved, *self.seeds(made, value, 1.0))
-        except ZeroDivisionError:  # NumPy let the primal pass: let it say inf or nan here, with its warning
+        except (ZeroDivisionError, OverflowError):  # NumPy says inf or nan here, with its warning
             grads = made.adjoint(*runtime.as_numpy(saved), *self.seeds(made, value, np.float64(1.0)))
         grads = grads if len(made.outs) > 1 else (grads,)
         found = dict(zip(made.outs, separate(grads)))

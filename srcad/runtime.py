@@ -275,7 +275,17 @@ def transpose_dx(bz, axes):
     >>> transpose_dx(np.zeros((2, 3, 4)), (2, 0, 1)).shape
     (3, 4, 2)
     """
-    return np.transpose(bz) if axes is None else np.transpose(bz, np.argsort(axes))
+    return np.transpose(bz) if axes is None else np.transpose(bz, np.argsort(np.mod(axes, np.ndim(bz))))
+
+
+def roll_dx(bz, shift, axis):
+    """`bz` rolled back, also where several shifts go with several axes.
+
+    >>> roll_dx(np.array([[1, 2], [3, 4]]), (1, 1), (0, 1))
+    array([[4, 3],
+           [2, 1]])
+    """
+    return np.roll(bz, np.negative(shift), axis)
 
 
 def rollaxis_dx(bz, axis, start):

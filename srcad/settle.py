@@ -9,7 +9,8 @@ from srcad.lower.names import Means
 from srcad.lower.evaluation import Rewrite, is_atom
 from srcad.orders import Orders
 from srcad.parts import split
-from srcad.tree import blocks
+from srcad.analysis.types import ListOf, TupleOf
+from srcad.tree import Ours, blocks, call
 
 
 def settle(instance):
@@ -27,6 +28,9 @@ def settle(instance):
         if what in ('squeeze', np.squeeze):
             done.append(node)
             return squeezed(node, instance.inference.types)
+        if what is np.array:
+            done.append(node)
+            return of_arrays(node, instance.inference)
         for r in rules:
             r.before = []
             new = r.expression(node, what, plain)
@@ -66,6 +70,18 @@ def settle(instance):
         )
     instance.tree.body = body
     return True
+
+
+def of_arrays(node, inference):
+    """A call with arrays in place of the lists that carry a derivative."""
+    array = gast.Attribute(Ours('np', np), 'array', gast.Load())
+
+    def made(a):
+        t = inference.argument_type(a)
+        return call(array, a) if t.active and isinstance(t, (ListOf, TupleOf)) else a
+
+    keywords = [gast.keyword(k.arg, made(k.value)) for k in node.keywords]
+    return gast.Call(node.func, [made(a) for a in node.args], keywords)
 
 
 def without_rest(made):

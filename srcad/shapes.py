@@ -1,7 +1,9 @@
 """Shorter forms for the calls of `srcad.runtime`, where the axes are known."""
+from collections import deque
+
 import gast
 
-from srcad.analysis.types import Anything, Array, Number, dims_of
+from srcad.analysis.types import Anything, Array, Number, Ref, dims_of
 from srcad.tree import call, constant
 
 SHORTER = {}
@@ -22,9 +24,13 @@ def method(tree, attr, **keywords):
 
 def copy_of(tree, t):
     """A copy of an array or a list of type `t`; a number is its own."""
-    if isinstance(t, Number):
+    if isinstance(t, Number) or isinstance(t, Ref) and not any(holds_items(site[-1]) for site in t.sites):
         return tree
     return call('copied', tree) if t is None or isinstance(t, Anything) else call(attribute(tree, 'copy'))
+
+
+def holds_items(kind):
+    return isinstance(kind, type) and issubclass(kind, (list, dict, set, deque))
 
 
 def subscript(tree, index):
@@ -141,6 +147,14 @@ def outer_dy(bz, x, y, types):
 @shorter
 def transpose_dx(bz, axes, types):
     return attribute(bz, 'T') if static(axes) is None else None
+
+
+@shorter
+def roll_dx(bz, shift, axis, types):
+    if not isinstance(types.get('shift'), Number):
+        return None
+    back = constant(-static(shift)) if static(shift) is not ... else gast.UnaryOp(gast.USub(), shift)
+    return call('np.roll', bz, back, *([] if static(axis) is None else [axis]))
 
 
 @shorter

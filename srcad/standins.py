@@ -35,6 +35,26 @@ def diagflat(v, k=0):
     return np.diag(np.ravel(v), k)
 
 
+def append(arr, values, axis=None):
+    if axis is None:
+        return np.concatenate([np.ravel(arr), np.ravel(values)])
+    return np.concatenate([arr, values], axis)
+
+
+def insert(arr, obj, values, axis=None):
+    if axis is not None or not isinstance(obj, (int, np.integer)):
+        raise NotImplementedError('srcad differentiates np.insert at one index, without an axis')
+    arr = np.ravel(arr)
+    return np.concatenate([arr[:obj], np.ravel(values), arr[obj:]])
+
+
+def delete(arr, obj, axis=None):
+    if axis is None:
+        arr = np.ravel(arr)
+        return np.take(arr, np.delete(np.arange(np.size(arr)), obj))
+    return np.take(arr, np.delete(np.arange(np.shape(arr)[axis]), obj), axis)
+
+
 def slogdet(a):
     return SlogdetResult(sign_of_det(a), log_of_det(a))
 
@@ -74,6 +94,6 @@ def eigenvectors(x, UPLO):
 
 STANDINS = {
     cmath.polar: polar, math.dist: dist, divmod: quotient_and_rest, np.divmod: quotient_and_rest, np.meshgrid: meshgrid,
-    np.diagflat: diagflat,
+    np.diagflat: diagflat, np.append: append, np.insert: insert, np.delete: delete,
     np.linalg.slogdet: slogdet, np.linalg.eigh: eigh, np.linalg.svd: svd, np.linalg.qr: qr,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import Anything, Array, ListOf
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means, unused
-from srcad.tree import COMPREHENSIONS, all_names, assign, assigned_names, blocks, call, name, transform, walk
+from srcad.tree import COMPREHENSIONS, all_names, assign, assigned_names, blocks, call, constant, name, placed, transform, walk
 
 LAZY = (gast.IfExp, gast.BoolOp) + COMPREHENSIONS
 
@@ -38,6 +38,8 @@ class Tidy:
             return [s]
         if isinstance(s, gast.For):
             return self.loop_head(s)
+        if isinstance(s, (gast.If, gast.While, gast.Assert)) and self.writes(s.test):
+            return placed(self.with_test(s), s)
         if not isinstance(s, (gast.Assign, gast.AugAssign, gast.Return, gast.Expr)) or s.value is None:
             return [s]
         lazy = self.first_lazy(s.value)
@@ -55,6 +57,21 @@ class Tidy:
         value = gast.ListComp(lazy.elt, lazy.generators) if isinstance(lazy, gast.GeneratorExp) else lazy
         s.value = transform(s.value, lambda n: gast.copy_location(name(text), n) if n is lazy else None)
         return [gast.copy_location(assign(text, value), s), s]
+
+    def writes(self, test):
+        """Whether a test calls a function that writes into what it is given."""
+        calls = [self.inference.calls.get(n) for n in walk(test)]
+        return any(isinstance(c, UserCall) and c.instance.writes for c in calls)
+
+    def with_test(self, s):
+        """A statement whose test is one of its own before."""
+        self.changed = True
+        text = self.fresh('test')
+        first, s.test = assign(text, s.test), name(text)
+        if not isinstance(s, gast.While):
+            return [first, s]
+        stop = gast.If(gast.UnaryOp(gast.Not(), s.test), [gast.Break()], [])
+        return [gast.While(constant(True), [first, stop, *s.body], s.orelse)]
 
     def loop_head(self, s):
         """Give a name to what a loop runs over if it has none, or one that changes its meaning before the loop ends."""

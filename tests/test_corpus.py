@@ -16,16 +16,13 @@ from tests.corpus import cases, modules  # noqa: E402
 # A refusal of any other is a failure, and so is a program of these that is not refused any more.
 GAPS = {
     'a function that is chosen at run time: kept in a list, an attribute or a cache':
-        'lang_statements.captured_active_loop_variable objects.bound_methods_in_list '
-        'objects.cached_value_stays',
+        'lang_statements.captured_active_loop_variable objects.bound_methods_in_list',
     'a name, item or attribute that is a number, an array or a container in turn':
         'lang_calls.property_builds_object lang_calls.returns_nested lang_statements.match_nested_sequence',
-    'a method that may fail halfway, np.split by its argument, and what one of the rows here wants':
-        'mixed_science.config_model mixed_science.laplacian_energy mixed_science.lstm',
+    'getattr(np, name) of a name that is a value':
+        'mixed_science.config_model',
     'setdefault().append(), popitem, move_to_end of dicts':
         'containers_changed.dict_setdefault',
-    'objects with __next__ or __getitem__ that are run over':
-        'objects.cached_properties',
     '__getattr__, cached_property of an object that changes, a method whose name is a value':
         'lang_calls.attribute_made_up lang_calls.cached_property_keeps_old_value objects.attribute_by_proxy '
         'objects.visitor',

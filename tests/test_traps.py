@@ -6,6 +6,7 @@ import linecache
 import math
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import textwrap
@@ -16,6 +17,7 @@ import pytest
 import srcad
 from srcad import differentiate
 from tests.checking import central_differences, near, same
+from tests.refused_now import REFUSED
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 
@@ -1352,3 +1354,11 @@ def test_what_a_class_with_arithmetic_of_its_own_gives_as_a_number_is_one():
 def test_an_argument_with_arithmetic_of_its_own_is_refused(given):
     with pytest.raises(TypeError, match='arithmetic of its own|cannot differentiate by'):
         srcad.grad(lambda x: 1.0)(given)
+
+
+@pytest.mark.parametrize('f, says', REFUSED, ids=[f.__name__ for f, _ in REFUSED])
+def test_what_was_wrong_once_is_refused(f, says):
+    f(1.3)  # as a program it runs
+    with pytest.raises(SyntaxError, match=re.escape(says)) as refused:
+        srcad.grad(f)(1.3)
+    assert refused.value.lineno and refused.value.text

@@ -1,11 +1,15 @@
 """Attributes that are meant by their names, and functions of dataclasses."""
 
 import dataclasses
+import inspect
+from types import ModuleType
 
 import gast
 
 from srcad.analysis.call_kinds import PlainCall
+from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
+from srcad.by_memory import LIBRARIES, is_of_library
 from srcad.tree import Ours
 
 
@@ -18,6 +22,8 @@ class ByName:
         self.expr(node.func, env)
         owner, key, *rest = [self.expr(a, env) for a in node.args]
         self.by_name.pop(node, None)
+        if f is hasattr:
+            self.has_no_say(owner, key, node)
         if f is hasattr or not isinstance(owner, (Ref, TupleOf)):
             self.calls[node] = PlainCall()
             return BOOL if f is hasattr else self.of_no_object(f, owner, rest, node)
@@ -25,6 +31,8 @@ class ByName:
             self.by_name[node] = key
             return NONE if rest and f is not getattr else BOTTOM
         place = lambda ctx: gast.copy_location(gast.Attribute(node.args[0], key.value, ctx), node)
+        if f is not getattr and self.alone is not node:
+            self.refuse(f'srcad follows {f.__name__}() in a statement of its own only: write o.x = v', node)
         if f is not getattr:
             to = place(gast.Store())
             to.frozen = f is not setattr
@@ -35,13 +43,27 @@ class ByName:
         test = gast.copy_location(gast.Call(Ours('hasattr', hasattr), node.args[:2], []), node)
         return self.rewritten(node, gast.IfExp(test, place(gast.Load()), node.args[2]), env)
 
+    def has_no_say(self, owner, key, node):
+        """Refuse to ask for an attribute what is another thing in the text, or what changes when it is asked."""
+        if self.stands_for_another(owner):
+            self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
+        for cls in self.heap.kinds_of(owner) if isinstance(owner, Ref) and isinstance(key, Known) else ():
+            value = inspect.getattr_static(cls, str(key.value), None)
+            if isinstance(value, property) and changes(value.fget):
+                self.refuse(f'srcad does not follow what asking for .{key.value} changes: use a method', node)
+
     def of_no_object(self, f, owner, rest, node):
         """An attribute of a module, an array or a class, by a name."""
         if isinstance(owner, Bottom):
             return BOTTOM
+        if isinstance(owner, Known) and rest and not self.is_of_library(owner.value):
+            self.refuse(f'srcad cannot tell whether this attribute is there: write {f.__name__}() without a default', node)
         if owner.active or any(t.active for t in rest):
             self.refuse(f'srcad does not differentiate {f.__name__}() here: write the attribute, p.x', node)
         return Anything()
+
+    def is_of_library(self, owner):
+        return owner.__name__.split('.')[0] in LIBRARIES if isinstance(owner, ModuleType) else is_of_library(owner)
 
     def replaced(self, node, env):
         """`dataclasses.replace(o, x=v)`: a new object of the same class."""
@@ -73,6 +95,8 @@ class ByName:
         kinds = self.heap.kinds_of(owner) if isinstance(owner, Ref) else ()
         names = [i.name for i in dataclasses.fields(next(iter(kinds)))] if len(kinds) == 1 else []
         types = [self.heap.load(owner, n) for n in names]
+        if any(isinstance(t, Bottom) for t in types):  # until that is known
+            return BOTTOM
         plain = all(
             isinstance(t, Number) or not t.active and not isinstance(t, (Ref, Array, TupleOf, Either)) for t in types
         )

@@ -169,13 +169,17 @@ class Callables:
                 t = self.expr(made, env)
                 self.calls[node] = Rewritten(made)
                 return t
+        if isinstance(node.func, gast.Attribute) and is_super(node.func.value):
+            for a in [*node.args, *(k.value for k in node.keywords)]:
+                self.expr(a, env)
+            return self.super_call(node, env)
         callee = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) else None
         if isinstance(callee, Known) and by_operator(callee.value, node.args) is not None:
             return self.call_known(callee, node, env)
         self.asks(getattr(callee, 'value', None), node)
         if isinstance(callee, Ref):
             return self.call_value(callee, node, env)
-        if isinstance(node.func, gast.Attribute) and not is_super(node.func.value):
+        if isinstance(node.func, gast.Attribute):
             owner = self.expr(node.func.value, env)
             if isinstance(owner, Ref) and self.heap.is_object(owner) and not self.methods(owner, node.func.attr):
                 callee = self.expr(node.func, env)

@@ -11,13 +11,15 @@ from srcad.analysis import contracted, rearranged, spectra  # noqa: F401  (they 
 from srcad.analysis.builtin_calls import Builtins
 from srcad.analysis.call_kinds import ListAppend, PlainCall, RuleCall, TupleCall, UserCall
 from srcad.analysis.casts import MADE, Casts
-from srcad.analysis.elsewhere import CALLING, changes
+from srcad.analysis.elsewhere import CALLING
+from srcad.analysis.steps import changes
 from srcad.analysis.marks import MUTATING
-from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, elementwise_result
+from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, as_array, elementwise_result
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
     FLOAT,
+    METHOD,
     NONE,
     UNKNOWN,
     Anything,
@@ -34,7 +36,7 @@ from srcad.analysis.types import (
     is_text,
     with_active,
 )
-from srcad.analysis.unknown import gives_own, name_of, no_rule, own_ways
+from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways
 from srcad.by_memory import is_changeable
 from srcad.rules import METHODS
 from srcad.rules.table import NAMESPACE, RULES
@@ -70,6 +72,9 @@ STARRED = 'srcad cannot tell how many values stand behind this star: name each o
 
 
 OUTSIDE = 'what lies outside'  # among names: that of all arrays and containers of the module, and of others
+
+
+OF_NO_SHAPE = ('order', 'kind', 'stable', 'subok', 'device', 'like')  # arguments that no type depends on
 
 
 class NotYet(Exception):
@@ -142,14 +147,17 @@ class Calls(Builtins, Casts):
                     node,
                 )
             if function is not None:
-                return self.user_call(function, node, env)
+                t = self.user_call(function, node, env)
+                if isinstance(f, functools._lru_cache_wrapper):
+                    self.from_caches[node] = t
+                return t
             if self.heap is None and is_changeable(getattr(f, '__self__', None)):
                 self.stays_inside({OUTSIDE}, node)
             if active:
                 self.refuse(no_rule(f, node, [t.active for t in args], self.source), node)
         elif isinstance(callee, Bottom):
             return BOTTOM
-        elif active or callee.active:
+        elif active or callee.active or callee == METHOD:
             self.refuse(
                 'srcad cannot tell which function is called here: call it by its name, in an if for each choice', node
             )
@@ -166,7 +174,7 @@ class Calls(Builtins, Casts):
         f = getattr(callee, 'value', None)
         self.seen(node, f, env)
         self.calls[node] = PlainCall()
-        return self.random_generator(f) or self.drawn(node, f, args) or (UNKNOWN if gives_own(f) else Anything())
+        return self.random_generator(f) or self.drawn(node, f, args) or made_by(f)
 
     def has_no_own_ways(self, f, node):
         ways = own_ways(f)
@@ -187,6 +195,8 @@ class Calls(Builtins, Casts):
         if isinstance(owner, ListOf):
             return self.list_method(node, owner, name, env)
         if isinstance(owner, Struct):
+            if name in dict(owner.attrs):
+                self.only_by_reference(f'srcad does not follow {name}, which this object was given: call it by name', node)
             function = self.program.user_method(owner, name)
             if function is not None:
                 for a in [*node.args, *(k.value for k in node.keywords)]:
@@ -283,6 +293,7 @@ class Calls(Builtins, Casts):
         if len(positional) > len(rest):
             if rule.kind == 'inactive':
                 positional = positional[: len(rest)]
+                self.unclear.add(node)
             else:
                 self.refuse(
                     f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: '
@@ -308,6 +319,8 @@ class Calls(Builtins, Casts):
                 self.refuse(
                     f'srcad does not know the argument {k.arg} of {rule.name}: do the same in two steps', k.value
                 )
+            elif k.arg not in OF_NO_SHAPE:
+                self.unclear.add(node)
         return out
 
     def is_float(self, node):
@@ -327,9 +340,13 @@ class Calls(Builtins, Casts):
         flat = [t for a in types.values() for t in (a if isinstance(a, list) else [a])]
         if any(isinstance(t, Bottom) for t in flat):
             return BOTTOM
+        if self.heap is None and any(isinstance(t, Local) for t in flat):
+            self.only_by_reference('srcad does not follow what is asked of this function', node)
         if any(f is g for g in CALLING):
             for t in flat:
                 self.runs_elsewhere(t, node)
+        if any(self.is_active_list(types[p], args[p], f, types) for p in rule.formulas if p in types):
+            return self.pend(node, np.array)
         operands = [
             t
             for p in rule.formulas or rule.params
@@ -362,10 +379,22 @@ class Calls(Builtins, Casts):
         if rule.kind == 'inactive' and any(t.active for t in flat) and f in (np.arange,):
             self.refuse(f'srcad does not differentiate {rule.name}: use np.linspace, or multiply', node)
         self.calls[node] = call if rule.kind != 'inactive' else PlainCall()
-        return with_active(t, active)
+        return with_active(t if node not in self.unclear else Anything(), active)
+
+    def is_active_list(self, t, node, f, types):
+        """Whether an argument is a list that a rule wants as an array."""
+        if not isinstance(t, (ListOf, TupleOf)) or not t.active or 'items' in types or f in (sum, max, min):
+            return False
+        return f not in (np.sum, np.mean) or 'axis' in types or not isinstance(node, gast.Name)
 
     def argument_type(self, node):
-        return self.types[node]
+        """The type of what a rule is given: of a display with items of several kinds, that of each."""
+        t = self.types[node]
+        if isinstance(node, (gast.List, gast.Tuple)) and any(isinstance(self.types[e], Bottom) for e in node.elts):
+            return BOTTOM
+        if isinstance(node, gast.List) and isinstance(getattr(t, 'item', None), Anything):
+            return TupleOf(items=tuple(self.types[e] for e in node.elts))
+        return t
 
     def carries(self, t):
         return any(i.active for i in t) if isinstance(t, list) else t.active
@@ -391,7 +420,10 @@ class Calls(Builtins, Casts):
             if isinstance(t, Number) and call.rule.name.startswith('np.'):
                 t = replace(t, dtype=t.dtype or ('float64' if t.kind == 'float' else None))
             return t
-        return known(types, self.fresh(node)) if known else Anything()
+        if known is None:
+            return Anything()
+        whole = {p: as_array(types[p], self.fresh((node, p))) for p in call.rule.formulas if p in types and p != 'items'}
+        return known({**types, **{p: t for p, t in whole.items() if isinstance(t, Array)}}, self.fresh(node))
 
     def user_call(self, function, node, env, leading=(), key=None, closure=None, kept=None):
         try:
@@ -457,6 +489,14 @@ class Calls(Builtins, Casts):
                     f'{sorted(params - {first})[0]}: pass a copy',
                     node,
                 )
+
+
+def made_by(f):
+    """The type of what a function that is not followed gives, as far as operations on it go."""
+    if gives_own(f):
+        return UNKNOWN
+    return Struct(cls=f) if isinstance(f, type) and has_operators(f) else Anything()
+
 
 def flattened_number(t):
     return BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t

@@ -22,6 +22,8 @@ class Casts:
             if not owner.active:
                 return self.plain(node, Anything())
             self.refuse('srcad knows .astype() with a dtype, and copy, only: leave the others away', node)
+        if owner.active and kind_of(dtype) == 'object':
+            self.refuse(f'srcad does not differentiate arrays of {dtype}: use an array of floats, or a list', node)
         if kind_of(dtype) not in ('float', 'complex'):
             return self.plain(node, with_dtype(owner, dtype, False))
         self.no_truncation(Array(dtype=dtype), owner, node)

@@ -23,14 +23,17 @@ class Containers:
     """The part of `References` for containers."""
 
     def put_key(self, owner, key, t, node):
-        kt = self.types[key]
-        if kt.active:
+        if self.types[key].active:
             self.refuse(
                 'a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs', key
             )
         self.put(owner, field_of(key), t, node)
         self.put(owner, ITEM, t, node)
-        self.put(owner, KEY, replace(kt, size=None) if isinstance(kt, Number) else kt, node)
+        self.note_key(owner, key, node)
+
+    def note_key(self, owner, key, node):
+        t = self.types[key]
+        self.put(owner, KEY, replace(t, size=None) if isinstance(t, Number) else t, node)
 
     def load_key(self, owner, key):
         if field_of(key) == 'other':
@@ -151,9 +154,10 @@ class Containers:
         if all(isinstance(t, TupleOf) for t in types) and op == 'Add':
             return TupleOf(items=types[0].items + types[1].items)
         lists = [t for t in types if self.heap.is_list(t)]
+        listed = lists + [t for t in types if isinstance(t, TupleOf)]
+        if len(listed) == 1 and any(isinstance(t, Array) and t.dims for t in types):
+            return self.with_array(node, not isinstance(types[0], Array))
         if any(isinstance(t, (Array, Anything)) for t in types) and any(t.active for t in types):
-            if len(lists) == 1 and any(isinstance(t, Array) and t.dims for t in types):
-                return self.with_array(node, self.heap.is_list(types[0]))
             self.refuse('srcad does not calculate with an array and a list: make an array of the list', node)
         if op == 'BitOr' and all(self.heap.is_dict(t) and Counter not in self.heap.kinds_of(t) for t in types):
             return self.rewritten(node, gast.Dict([None, None], [node.left, node.right]), self.env)
@@ -271,6 +275,7 @@ class Containers:
                     )
                     self.put(owner, 'other', made, node)
                     self.put(owner, ITEM, made, node)
+                    self.note_key(owner, node.slice, node)
                 t = self.join(t, made, node)
         return t
 
@@ -292,7 +297,7 @@ class Containers:
         return super().item_of(t, node)
 
     def argument_type(self, node):
-        return self.as_known_to_rules(self.types[node])
+        return self.as_known_to_rules(super().argument_type(node))
 
     def as_known_to_rules(self, t):
         """A list as the rules of functions know it."""
@@ -442,8 +447,8 @@ class Containers:
             found = self.load_key(owner, node.args[0])
             if name != 'get':
                 self.changes(owner, node)
-            if name == 'setdefault' and len(types) > 1:
-                self.put_key(owner, node.args[0], types[1], node)
+            if name == 'setdefault':
+                self.put_key(owner, node.args[0], types[1] if len(types) > 1 else NONE, node)
             if len(types) > 1:
                 return self.join(found, types[1], (node,))
             return self.join(found, NONE, (node,)) if name == 'get' else found

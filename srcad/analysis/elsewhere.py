@@ -1,16 +1,15 @@
 """Functions that run out of srcad's sight: given to a library, or called by Python itself in tests and comparisons."""
 
-import dis
 import functools
 import inspect
 import types as pytypes
 
 import gast
 
-from srcad.analysis.marks import MUTATING
-from srcad.analysis.types import Either, Ref, TupleOf
+from srcad.analysis.steps import CHANGING, changes, is_made, names_in, plainly
+from srcad.analysis.types import Either, ListOf, Ref, TupleOf, is_text
 from srcad.analysis.unknown import name_of
-from srcad.by_memory import LIBRARIES, is_of_library
+from srcad.by_memory import is_of_library
 from srcad.lower.classes import functions_of
 from srcad.lower.scopes import Captured, Variables
 from srcad.tree import walk
@@ -21,19 +20,13 @@ CALLING = (str, repr, print, format, hash, bool, int, round, all, any)
 TESTED = ('__bool__', '__len__')
 ORDER = ('__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__')
 COMPARED = (*ORDER, '__contains__', '__hash__')
+ITERATED = ('__iter__', '__getitem__')
 SHOWN = ('__str__', '__repr__', '__format__')
 TAKEN = (*TESTED, *COMPARED, *SHOWN, '__iter__', '__index__', '__int__', '__float__', '__complex__', '__array__')
 # What a class of tuples may have of its own: then it is no plain tuple; and what is asked only where it is used
 SEQUENCE = ('__new__', '__getitem__', '__iter__', '__len__', '__bool__', '__getattribute__', '__getattr__', *COMPARED)
 ARITHMETIC = ('__add__', '__radd__', '__iadd__', '__mul__', '__rmul__', '__imul__', '__mod__', '__rmod__')
-# What may change something besides: methods of containers, functions of Python and NumPy; and steps of Python's
-CHANGING = MUTATING | {
-    'setattr', 'delattr', 'exec', 'eval', 'next', 'send', 'iadd', 'imul', 'setitem', 'delitem', 'shuffle', 'copyto',
-    'place', 'putmask', 'fill_diagonal', 'put_along_axis', 'at', 'setfield',
-    'heappush', 'heappop', 'heapify', 'heapreplace', 'insort',
-}  # fmt: skip
 TRUTHS = ('bool', 'isinstance', 'all', 'any', 'callable', 'hasattr', 'array_equal', 'allclose')
-STORING = ('STORE_ATTR', 'STORE_SUBSCR', 'STORE_SLICE', 'STORE_GLOBAL', 'DELETE_ATTR', 'DELETE_SUBSCR', 'DELETE_GLOBAL')
 
 
 def run_in(instance):
@@ -49,8 +42,13 @@ def run_in(instance):
             yield from ((e, TESTED) for e in n.ifs)
         elif isinstance(n, gast.Compare) and not all(isinstance(op, (gast.Is, gast.IsNot)) for op in n.ops):
             yield from ((e, COMPARED) for e in (n.left, *n.comparators))
+            held = [e for op, e in zip(n.ops, n.comparators) if isinstance(op, (gast.In, gast.NotIn))]
+            yield from ((e, ITERATED) for e in held)
+        elif isinstance(n, gast.BinOp) and isinstance(n.op, gast.Mod) and is_text(instance.inference.types.get(n.left)):
+            yield n.right, SHOWN
         elif isinstance(n, gast.Subscript):
-            yield n.slice, (*COMPARED, '__index__')
+            bounds = [n.slice.lower, n.slice.upper, n.slice.step] if isinstance(n.slice, gast.Slice) else [n.slice]
+            yield from ((e, (*COMPARED, '__index__')) for e in bounds if e is not None)
         elif isinstance(n, gast.FormattedValue):
             yield n.value, SHOWN
         elif isinstance(n, (gast.Set, gast.Dict)):
@@ -86,46 +84,10 @@ def run_by_python(instance, places):
 def classes_in(node, inference, inside=True):
     """The classes of the objects that an expression may give, also of those inside it."""
     t = inference.types.get(node)
+    t = t.item if isinstance(t, ListOf) and inside else t
     parts = inference.heap.reached(t) if inside and isinstance(t, (Ref, TupleOf, Either)) else [t]
     found = {cls for part in parts if isinstance(part, Ref) for cls in inference.heap.kinds_of(part)}
     return sorted((c for c in found if inference.heap.is_class_of_program(c)), key=name_of)
-
-
-def changes(f, classes=(), seen=None):
-    """Whether a function, or one that it calls, may change something, as far as its steps tell."""
-    f, seen = plainly(f), set() if seen is None else seen
-    if id(f) in seen or is_of_library(f):
-        return False
-    seen.add(id(f))
-    if isinstance(f, property):
-        return changes(f.fget, classes, seen)
-    if isinstance(f, type):
-        return changes(inspect.getattr_static(f, '__call__', None), classes, seen)
-    if not isinstance(f, pytypes.FunctionType) or is_made(f):
-        return False
-    words = names_in(f.__code__)
-    steps = [(step, code) for code in codes_in(f.__code__) for step in dis.get_instructions(code)]
-    if words & CHANGING or any(step_changes(*s) for s in steps):
-        return True
-    cells = [getattr(c, 'cell_contents', None) for c in f.__closure__ or ()]
-    others = [f.__globals__.get(n) for n in words] + cells
-    others += [inspect.getattr_static(cls, n, None) for cls in classes for n in sorted(words)]
-    return any(changes(g, classes, seen) for g in others if callable(g) or isinstance(g, (property, classmethod)))
-
-
-def is_made(f):
-    """Whether a library has made a function: a method of a dataclass, and what shows one."""
-    return f.__code__.co_filename == '<string>' or f.__globals__.get('__name__', '').split('.')[0] in LIBRARIES
-
-
-def step_changes(step, code):
-    """Whether a step of Python's stores what others see: not in a name of its own function."""
-    in_place = step.opname.startswith('INPLACE') or step.opname == 'BINARY_OP' and '=' in step.argrepr
-    if step.opname in STORING or in_place:
-        return True
-    if step.opname in ('STORE_DEREF', 'DELETE_DEREF'):
-        return step.argval in code.co_freevars
-    return step.opname in ('LOAD_CONST', 'KW_NAMES') and isinstance(step.argval, tuple) and 'out' in step.argval
 
 
 @functools.lru_cache(maxsize=None)
@@ -181,30 +143,6 @@ def uses(f, places, seen=None):
     return any(uses(g, places, seen) for g in others if callable(g))
 
 
-def names_in(code):
-    """The names that a function's code reads or sets, also in the functions in it."""
-    return {n for c in codes_in(code) for n in (*c.co_names, *c.co_freevars)}
-
-
-def plainly(f):
-    """The function behind a method, or behind what a library has wrapped around it."""
-    for part in ('__func__', '__wrapped__', 'py_func'):
-        f = getattr(f, part, f) if callable(f) and not isinstance(f, (type, pytypes.FunctionType)) else f
-    return f
-
-
-def sets_globals(f, seen=None):
-    """Whether a function, or one that it reads from its module, assigns variables of its module."""
-    f, seen = plainly(f), set() if seen is None else seen
-    if id(f) in seen or not isinstance(f, pytypes.FunctionType) or is_of_library(f):
-        return False
-    seen.add(id(f))
-    steps = [step.opname for code in codes_in(f.__code__) for step in dis.get_instructions(code)]
-    if 'STORE_GLOBAL' in steps or 'DELETE_GLOBAL' in steps:
-        return True
-    return any(sets_globals(f.__globals__.get(n), seen) for n in names_in(f.__code__))
-
-
 def sets_others(tree):
     """Whether a function within a function assigns variables of others."""
     return any(isinstance(getattr(n, 'value_of', None), (Captured, Variables)) for n in walk(tree))
@@ -216,7 +154,3 @@ def tree_changes(tree):
     calls = lambda n: isinstance(n, gast.Call) and getattr(n.func, 'attr', getattr(n.func, 'id', '')) in CHANGING
     out = lambda n: isinstance(n, gast.keyword) and n.arg == 'out'
     return any(stores(n) or calls(n) or out(n) or isinstance(n, gast.AugAssign) for n in walk(tree))
-
-
-def codes_in(code):
-    return [code, *(c for part in code.co_consts if isinstance(part, pytypes.CodeType) for c in codes_in(part))]

@@ -287,6 +287,9 @@ class Expressions:
             return with_active(self.indexed(owner, index, types, node), owner.active)
         if computes_itself(owner):
             return UNKNOWN
+        bounds = [self.types.get(b) for e in index if isinstance(e, gast.Slice) for b in (e.lower, e.upper, e.step)]
+        if not owner.active and any(t is not None and t.active for t in types + bounds):
+            self.refuse('srcad does not know what this gives for a value that carries a derivative', node)
         if isinstance(owner, Anything) or not owner.active:
             return Anything(owner.active)
         self.refuse('srcad does not know how to index this value: make an array or a list of it', node)

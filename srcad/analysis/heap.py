@@ -30,6 +30,7 @@ from srcad.analysis.types import (
     kind_of_value,
     of_class,
 )
+from srcad.analysis.unknown import is_own_container
 from srcad.by_memory import attributes, is_plain
 
 ITEM, KEY = '*', 'a key'  # the fields of what any item, any key of a container is
@@ -53,6 +54,7 @@ class Heap:
     def __init__(self):
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
         self.arrays_written = self.arrays_active = self.containers_written = False
+        self.functions = {}  # those that are values, by module and name, of which there may be several
         self.touched = set()  # the sites of what is changed, or compared by identity
         self.known, self.held = {}, {}  # containers of outside: id -> reference, site -> those that are there
         self.has_outside_arrays, self.marks = False, False
@@ -210,7 +212,10 @@ class Heap:
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
         if isinstance(a, (Number, Array)) and isinstance(b, type(a)) and a.maybe != b.maybe:
-            return replace(self.join(replace(a, maybe=False), replace(b, maybe=False), name), maybe=True)
+            value = self.join(replace(a, maybe=False), replace(b, maybe=False), name)
+            if hasattr(value, 'maybe'):
+                return replace(value, maybe=True)
+            return self.either(value, NONE, name) if value.active else value
         a, b = self.one_of_several(a, b), self.one_of_several(b, a)
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
@@ -252,7 +257,11 @@ class Heap:
         if not isinstance(other, Ref) and not (isinstance(other, Known) and callable(other.value)):
             return t
         f = t.value
-        site = 'function', getattr(f, '__module__', ''), getattr(f, '__qualname__', repr(f))
+        module, text = getattr(f, '__module__', ''), getattr(f, '__qualname__', repr(f))
+        alike = self.functions.setdefault((module, text), [])
+        k = next((k for k, g in enumerate(alike) if g is f), len(alike))
+        alike += [f] if k == len(alike) else []
+        site = 'function', module, f'{text} {k + 1}' if k else text
         if site not in self.kinds:
             self.kinds[site] = type(
                 site[2], (FunctionValue,), {'value': staticmethod(f), '__module__': site[1], '__qualname__': site[2]}
@@ -268,7 +277,7 @@ class Heap:
             return TupleOf(
                 items=tuple(self.describe(v, (*path, k), active) for k, v in enumerate(value)), of=type(value)
             )
-        if isinstance(value, (list, deque, dict, set)) or is_plain(value):
+        if (isinstance(value, (list, deque, dict, set)) or is_plain(value)) and not is_own_container(value):
             return self.container(value, path, active)
         t = describe(value, path)
         if path[0] == 'outside' and isinstance(t, Array):

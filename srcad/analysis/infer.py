@@ -12,7 +12,8 @@ import gast
 from srcad.analysis.attempts import Attempts
 from srcad.analysis.call_kinds import RuleCall, UserCall
 from srcad.analysis.calls import OUTSIDE, Calls, base_name, hashable
-from srcad.analysis.elsewhere import changes, sets_globals, sets_others, tree_changes
+from srcad.analysis.elsewhere import sets_others, tree_changes
+from srcad.analysis.steps import changes, sets_globals
 from srcad.analysis.expressions import Expressions
 from srcad.analysis.liveness import is_exchange, moves
 from srcad.analysis.marks import CHANGES
@@ -79,6 +80,8 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
         self.program, self.source, self.tree, self.params, self.statics = program, source, tree, params, statics
         self.locals = stored_names(tree)
         self.types, self.calls, self.pending = {}, {}, {}
+        self.from_caches = {}  # calls of functions that keep what they have returned -> its type
+        self.unclear = set()  # calls without derivative, of whose arguments not all are known to the rows
         self.groups, self.written, self.listed = Groups(), set(), set()
         self.alone = None  # the expression that is a statement
         self.alike, self.holds = Groups(), {}  # names that may be one list; list -> the lists to which it was appended
@@ -220,6 +223,10 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
                 'make the array complex, or write .real or .imag of it',
                 node,
             )
+        if t.active and isinstance(old, Array) and old.kind == 'object':
+            self.refuse(
+                f'an active value is written into an array of {old.dtype}: use an array of floats, or a list', node
+            )
         if t.active and isinstance(old, Array) and old.kind in ('int', 'bool'):
             self.refuse(
                 f'an active value is written into an array of {old.dtype}, which truncates it: '
@@ -346,6 +353,7 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
         elif isinstance(target, (gast.Tuple, gast.List)):
             self.unpack(target, t, value, env, element)
         elif isinstance(target, gast.Subscript):
+            self.stays_of_a_kind(target, t, env)
             self.store(target, t, env)
             self.written_alias(target, value, t)
         else:
@@ -356,6 +364,13 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
         (self.only_by_reference if isinstance(owner, Known) else self.refuse)(
             'srcad does not differentiate an assignment to this attribute: make a new value', target
         )
+
+    def stays_of_a_kind(self, target, t, env):
+        """Refuse to put an array where a list has a number, or nothing."""
+        owner = self.expr(target.value, env)
+        if isinstance(owner, ListOf) and owner.item is not None and (t.active or owner.active):
+            if type(owner.item) is not type(t) or isinstance(t, Anything) and not t.array:
+                self.only_by_reference('srcad does not follow a list whose items change in kind: use names', target)
 
     def written_alias(self, target, value, t):
         name = base_name(target)
@@ -489,7 +504,8 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
         if isinstance(call, UserCall):
             inner = call.instance.inference
             shared = inner.result_params if inner else set()
-            outside = {OUTSIDE} if inner and inner.is_outside(inner.result_names) else set()
+            is_outside = node in self.from_caches or inner and inner.is_outside(inner.result_names)
+            outside = {OUTSIDE} if is_outside else set()
             return outside.union(*(self.sources(a) for p, a in zip(call.instance.params, call.args) if p in shared))
         if isinstance(call, RuleCall):
             if call.views and not isinstance(self.types[call.args['x']], Number):

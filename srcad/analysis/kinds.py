@@ -24,6 +24,9 @@ from srcad.runtime import is_sequence
 from srcad.tree import blocks_of, children, walk
 
 
+MANY = 6  # values of several kinds in one statement
+
+
 class Kinds:
     """The part of `References` for values of several kinds.
 
@@ -54,6 +57,8 @@ class Kinds:
         if not met:
             return out
         node, t = next(iter(met.items()))
+        if len(self.assumed) > MANY:
+            self.refuse('srcad cannot tell apart the kinds of values that this line uses: make it several lines', s)
         by_name = isinstance(node, gast.Name) and is_loosely(env.get(node.id), t)
         ends = []
         for _, part in t.kinds:
@@ -96,6 +101,22 @@ class Kinds:
         return t
 
     # Tests
+
+    def If(self, s, env):
+        self.asks_truth(s.test, env)
+        return super().If(s, env)
+
+    def While(self, s, env):
+        self.asks_truth(s.test, env)
+        return super().While(s, env)
+
+    def asks_truth(self, test, env):
+        """A test of a name needs no kind, unless the class of an object says what is true."""
+        while isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
+            test = test.operand
+        t = env.get(test.id) if isinstance(test, gast.Name) else None
+        if isinstance(t, Either) and not any(isinstance(p, Ref) and self.heap.is_object(p) for _, p in t.kinds):
+            self.asked.add(test)
 
     def asks(self, f, node):
         """A call of `f` asks only for the kind of its first argument."""

@@ -52,7 +52,10 @@ def as_site(site):
 
 def is_super(node):
     return (
-        isinstance(node, gast.Call) and isinstance(node.func, gast.Name) and node.func.id == 'super' and not node.args
+        isinstance(node, gast.Call)
+        and isinstance(node.func, gast.Name)
+        and node.func.id == 'super'
+        and len(node.args) in (0, 2)
     )
 
 

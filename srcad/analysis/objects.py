@@ -3,7 +3,7 @@
 import functools
 import inspect
 from collections import deque
-from types import SimpleNamespace
+from types import FunctionType, MethodType, SimpleNamespace
 
 import gast
 import numpy as np
@@ -12,7 +12,7 @@ from srcad.analysis.builtin_calls import length_of
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.calls import hashable
 from srcad.analysis.elsewhere import ARITHMETIC, own_method
-from srcad.analysis.heap import label
+from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.kinds import is_none_test
 from srcad.analysis.marks import (
     CONTAINERS,
@@ -29,11 +29,14 @@ from srcad.analysis.marks import (
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
+    METHOD,
     NONE,
     Anything,
     Array,
     Bottom,
     Known,
+    ListOf,
+    Local,
     Number,
     Ref,
     TupleOf,
@@ -42,7 +45,7 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.analysis.unknown import name_of
-from srcad.by_memory import Outside, is_of_library, new
+from srcad.by_memory import Closure, Generator, Outside, is_of_library, new
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.tree import Ours, arguments, walk
@@ -130,6 +133,8 @@ class Objects:
                 )
 
     def _Attribute(self, node, env):
+        if is_super(node.value):
+            return self.super_property(node, env)
         owner = self.expr(node.value, env)
         if isinstance(owner, Bottom) or owner == NONE:
             return BOTTOM
@@ -147,7 +152,7 @@ class Objects:
             return self.heap.load(owner, 'default')
         found = self.methods(owner, node.attr)
         if not self.heap.is_object(owner) and node.attr != 'maxlen':
-            return Anything()
+            return METHOD
         if node.attr == '__class__':
             return self.class_of(owner)
         for cls in self.heap.kinds_of(owner) - {SimpleNamespace} if self.heap.is_object(owner) else ():
@@ -203,6 +208,12 @@ class Objects:
             cls = self.heap.kinds[site]
             value = inspect.getattr_static(cls, name, None)
             if inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
+                if not isinstance(value, property) and name in self.heap.fields[site]:
+                    self.refuse(
+                        f'{name} is a method of {cls.__name__}, and an attribute that its objects are given: '
+                        'use two names',
+                        self.statement,
+                    )
                 found[cls] = value
                 self.program.attributes.append((cls, name, getattr(cls, name, None)))
         return list(dict.fromkeys(found.values())) if len(found) == len(self.heap.kinds_of(owner)) else []
@@ -217,6 +228,8 @@ class Objects:
             return self.choice_of(node, leading, env)
         f = getattr(functions[0], '__func__', functions[0])
         function = self.program.user_function(f)
+        if function is None and isinstance(functions[0], staticmethod) and isinstance(node, gast.Call):
+            return self.call_known(Known(value=f), node, env)
         if function is None:
             return self.opaque_call(node, leading)
         if not isinstance(node, gast.Call) or self.types.get(node.func) == Known(value=len):
@@ -248,7 +261,8 @@ class Objects:
         return f.fget if isinstance(f, property) else f
 
     def opaque_call(self, node, leading):
-        if any(self.types[a].active for a in leading):
+        given = [*node.args, *(k.value for k in node.keywords)] if isinstance(node, gast.Call) else []
+        if any((self.types[a] if a in self.types else self.expr(a, self.env)).active for a in [*leading, *given]):
             self.refuse(
                 'srcad cannot see what this call does with values that carry a derivative: '
                 'call a function that is written in Python',
@@ -277,13 +291,27 @@ class Objects:
 
     def object_operation(self, op, types, node):
         operands = [node.left, node.right] if isinstance(node, gast.BinOp) else [node.operand]
-        for text, first in ((f'__{OPERATORS[op]}__', 0), (f'__r{OPERATORS[op]}__', len(operands) - 1)):
+        order = [(f'__{OPERATORS[op]}__', 0), (f'__r{OPERATORS[op]}__', len(operands) - 1)]
+        if len(operands) == 2 and self.goes_first(types, order[1][0], node):
+            order.reverse()
+        for text, first in order:
             owner = types[first]
             found = self.methods(owner, text) if self.heap.is_object(owner) else []
             if found:
                 order = operands if first == 0 else operands[::-1]
                 return self.method_call(node, found, order, dict(self.env))
         self.refuse('srcad does not know this operation of an object: call a method', node)
+
+    def goes_first(self, types, text, node):
+        """Whether the right operand is asked first: it is of a subclass that says itself what the operation gives."""
+        if not all(isinstance(t, Ref) and self.heap.is_object(t) for t in types):
+            return False
+        one, other = map(self.heap.kinds_of, types)
+        said = lambda cls: inspect.getattr_static(cls, text, None)
+        first = {issubclass(b, a) and said(b) is not None and said(b) is not said(a) for a in one for b in other}
+        if len(first) > 1:
+            self.refuse('srcad cannot tell which operand Python asks first here: call a method', node)
+        return first == {True}
 
     def _BinOp(self, node, env):
         self.env = env
@@ -410,7 +438,23 @@ class Objects:
     def call_isinstance(self, node, args, keywords):
         self.calls[node] = PlainCall()
         verdicts = self.answers(node, self.env) or self.is_instance(args[0], args[1])
+        if len(verdicts) > 1 and self.stands_for_another(args[0]):
+            self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
         return Known(value=verdicts.pop()) if len(verdicts) == 1 else BOOL
+
+    def call_callable(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        if isinstance(args[0], Local):
+            return Known(value=True)
+        if isinstance(args[0], Ref) and args[0].sites and not args[0].maybe:
+            verdicts = {hasattr(meant_by(kind) or kind, '__call__') for kind in self.heap.kinds_of(args[0])}
+            return Known(value=verdicts.pop()) if len(verdicts) == 1 else BOOL
+        return BOOL
+
+    def stands_for_another(self, t):
+        """Whether a value is of another class in the text than in the program: an iterator, a view, a function."""
+        kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
+        return isinstance(t, (ListOf, Local)) or t == METHOD or any(meant_by(k) is not k for k in kinds)
 
     def is_instance(self, t, kinds):
         """What isinstance may answer."""
@@ -420,7 +464,8 @@ class Objects:
         if not isinstance(kinds, Known) or not isinstance(kinds.value, type):
             return {True, False}
         if isinstance(t, Ref) and t.sites and not t.maybe:
-            return {issubclass(kind, kinds.value) for kind in self.heap.kinds_of(t)}
+            real = [meant_by(kind) for kind in self.heap.kinds_of(t)]
+            return {True, False} if None in real else {issubclass(kind, kinds.value) for kind in real}
         if isinstance(t, Number) and not t.maybe:
             if t.dtype is None and issubclass(kinds.value, np.generic):
                 return {True, False}
@@ -437,8 +482,6 @@ class Objects:
     def method(self, node, env):
         if not isinstance(node.func, gast.Attribute):
             return None
-        if is_super(node.func.value):
-            return self.super_call(node, env)
         owner = self.expr(node.func.value, env)
         if isinstance(owner, Bottom):
             return BOTTOM
@@ -480,22 +523,46 @@ class Objects:
 
     def super_call(self, node, env):
         """`super().method(...)`: the next class after the one the function was written in."""
-        f = self.source.function
-        home = dict(zip(f.__code__.co_freevars, f.__closure__ or ())).get('__class__')
-        me = self.tree.args.args[0] if self.tree.args.args else None
-        owner = env.get(me.id) if me is not None else None
-        if home is None or not isinstance(owner, Ref) or self.is_generator(owner):
-            self.refuse('srcad cannot tell which class super() means here: name the class', node)
-        found = []
-        for cls in self.heap.kinds_of(owner):
-            after = cls.__mro__[cls.__mro__.index(home.cell_contents) + 1:]
-            f = next((vars(c)[node.func.attr] for c in after if node.func.attr in vars(c)), None)
-            found.append(f)
-        first = gast.copy_location(gast.Name(me.id, gast.Load(), None, None), node)
-        self.expr(first, env)
+        found, first = self.behind_super(node.func, env)
         if set(found) == {object.__init__}:
             self.calls[node] = PlainCall()
             return NONE
         if len(set(found)) != 1 or not inspect.isfunction(found[0]):
             self.refuse('srcad cannot tell which function super() means here: name the class', node)
         return self.method_call(node, found[:1], [first], env)
+
+    def super_property(self, node, env):
+        """`super().p`."""
+        found, first = self.behind_super(node, env)
+        if len(set(found)) != 1 or not isinstance(found[0], property):
+            self.refuse('srcad cannot tell which attribute super() means here: name the class', node)
+        return self.rewritten(node, gast.Call(Ours(node.attr, found[0].fget), [first], []), env)
+
+    def behind_super(self, node, env):
+        """What `super().name` means, for each class that the object may be of, and the object."""
+        f, given = self.source.function, node.value.args
+        home = dict(zip(f.__code__.co_freevars, f.__closure__ or ())).get('__class__')
+        home = home and home.cell_contents
+        if given:
+            named = self.expr(given[0], env)
+            home = named.value if isinstance(named, Known) and isinstance(named.value, type) else None
+        me = given[1] if given else self.tree.args.args[0] if self.tree.args.args else None
+        owner = env.get(getattr(me, 'id', None))
+        if home is None or not isinstance(owner, Ref) or self.is_generator(owner):
+            self.refuse('srcad cannot tell which class super() means here: name the class', node)
+        found = []
+        for cls in self.heap.kinds_of(owner):
+            after = cls.__mro__[cls.__mro__.index(home) + 1:] if home in cls.__mro__ else ()
+            found.append(next((vars(c)[node.attr] for c in after if node.attr in vars(c)), None))
+        first = gast.copy_location(gast.Name(me.id, gast.Load(), None, None), node)
+        self.expr(first, env)
+        return found, first
+
+
+def meant_by(kind):
+    """The class of Python's that a kind of the heap stands for; None if that is not known."""
+    if issubclass(kind, Generator):
+        return None
+    if issubclass(kind, FunctionValue):
+        return type(kind.value)
+    return FunctionType if issubclass(kind, Closure) else MethodType if issubclass(kind, BoundMethod) else kind

@@ -28,6 +28,7 @@ from srcad.analysis.types import (
 )
 from srcad.analysis.heap import BoundMethod
 from srcad.by_memory import LIBRARIES, is_of_library
+from srcad.analysis.unknown import has_own_arithmetic
 from srcad.errors import NoDerivative, refuse
 from srcad.library import IN_PYTHON
 from srcad.parse import parse
@@ -79,6 +80,8 @@ class Program:
         while True:
             self.round += 1
             self.changed = False
+            if self.heap is not None:  # what it is given may have come to hold what carries a derivative
+                entry.types = {p: self.heap.current(t) for p, t in entry.types.items()}
             self.infer(entry)
             if self.heap is not None:
                 self.places.confirm()
@@ -265,6 +268,8 @@ class Program:
             made = gast.copy_location(gast.Name(value.id, gast.Load(), None, None), node)
             made.once = True
             return made
+        if has_own_arithmetic(type(value)):
+            inference.refuse(f'the default of {name} has arithmetic of its own: pass a plain number', node)
         if self.heap is not None and not isinstance(value, (bool, int, float, str, np.generic)) and value is not None:
             return inference.default_value(function, name, value)
         return literal(value, inference, node, name)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from srcad.analysis.results import dtype_of, known_value, make, result
+from srcad.analysis.results import as_array, dtype_of, known_value, make, result
 from srcad.analysis.types import Anything, Array, Dim, ListOf, Number, TupleOf, dims_of
 
 
@@ -157,9 +157,12 @@ def all_differences(a, fresh):
     return Array(dims=(fresh(0),), dtype=x.dtype) if isinstance(x, Array) else Anything()
 
 
-def joined(items):
-    """The types of arrays that are joined, each once; None if not all are known to be arrays."""
-    types = list(items.items) if isinstance(items, TupleOf) else [items.item] if isinstance(items, ListOf) else []
+def joined(items, fresh, numbers=False):
+    """The types of arrays that are joined, each once, lists and `numbers` as arrays; None if not all are known."""
+    given = items.items if isinstance(items, TupleOf) else [items.item] if isinstance(items, ListOf) else []
+    types = [as_array(t, lambda axis, k=k: fresh((k, axis))) for k, t in enumerate(given) if t is not None]
+    if numbers:
+        types = [Array(dims=(1,), dtype=dtype_of(t)) if isinstance(t, Number) else t for t in types]
     return types if types and all(isinstance(t, Array) for t in types) else None
 
 
@@ -178,7 +181,7 @@ def ranks(types):
 
 @result(np.concatenate)
 def concatenated(a, fresh):
-    types, axis = joined(a['items']), known_value(a['axis']) if a.get('axis') is not None else 0
+    types, axis = joined(a['items'], fresh), known_value(a['axis']) if a.get('axis') is not None else 0
     if types is None or len(ranks(types)) > 1 or 0 in ranks(types):
         return Anything()
     if axis is None:
@@ -188,7 +191,7 @@ def concatenated(a, fresh):
 
 @result(np.vstack)
 def vstacked(a, fresh):
-    types = joined(a['items'])
+    types = joined(a['items'], fresh)
     if types is None:
         return Anything()
     rows = [Array(dims=(1,) * (2 - len(t.dims)) + t.dims, dtype=t.dtype) for t in types]
@@ -197,7 +200,7 @@ def vstacked(a, fresh):
 
 @result(np.hstack)
 def hstacked(a, fresh):
-    types = joined(a['items'])
+    types = joined(a['items'], fresh, numbers=True)
     if types is None or len(ranks(types)) > 1 or 0 in ranks(types):
         return Anything()
     return joined_along(types, min(1, len(types[0].dims) - 1), a['items'], fresh)
@@ -205,7 +208,7 @@ def hstacked(a, fresh):
 
 @result(np.column_stack)
 def side_by_side(a, fresh):
-    types = joined(a['items'])
+    types = joined(a['items'], fresh)
     if types is None or not ranks(types) <= {1, 2}:
         return Anything()
     columns = [t if len(t.dims) == 2 else Array(dims=(*t.dims, 1), dtype=t.dtype) for t in types]

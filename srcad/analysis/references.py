@@ -1,5 +1,6 @@
 """Types where lists, dicts and objects are known by reference: what they hold is in the program's heap."""
 
+import inspect
 from collections import Counter
 
 import gast
@@ -12,11 +13,13 @@ from srcad.analysis.heap import ITEM, references
 from srcad.analysis.infer import Inference
 from srcad.analysis.iterators import Iterators
 from srcad.analysis.kinds import Kinds
-from srcad.analysis.marks import OPERATORS, Rewritten
+from srcad.analysis.call_kinds import UserCall
+from srcad.analysis.marks import OPERATORS, ByClass, Cached, Construction, Method, Rewritten
 from srcad.analysis.objects import Objects
 from srcad.analysis.outside import OfOutside
 from srcad.analysis.results import known_value
 from srcad.analysis.stars import Stars
+from srcad.tree import walk
 from srcad.analysis.types import BOTTOM, TEXT, Anything, Array, Bottom, Either, Local, Ref, with_active
 
 
@@ -78,10 +81,20 @@ class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Calla
                 env = {n: t for n, t in env.items() if n != to.id}
             else:
                 owner = self.expr(to.value, env)
+                self.deletes_plainly(owner, to)
                 if isinstance(to, gast.Subscript):
                     self.literally(to.slice, env)
                 self.changes(owner, to)
         return env
+
+    def deletes_plainly(self, owner, to):
+        """Refuse to delete what a class of the program deletes in its own way."""
+        for cls in self.heap.kinds_of(owner) if isinstance(owner, Ref) and self.heap.is_object(owner) else ():
+            deleted = getattr(inspect.getattr_static(cls, getattr(to, 'attr', ''), None), 'fdel', None)
+            of_class = '__delitem__' if isinstance(to, gast.Subscript) else '__delattr__'
+            own = inspect.getattr_static(cls, of_class, None)
+            if deleted is not None or own is not getattr(object, of_class, None):
+                self.refuse(f'srcad does not follow what {cls.__name__} does at this del: call a method', to)
 
     def may_change(self, part, node, env):
         """Everything that can be reached from what an unknown call is given may have changed."""
@@ -124,6 +137,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Calla
     def AugAssign(self, s, env):
         self.env = env
         old = self.expr(s.target, env)
+        if isinstance(s.target, gast.Attribute) and isinstance(self.types.get(s.target.value), Array):
+            self.refuse('srcad does not follow this: write z.imag = z.imag * 2 in place of z.imag *= 2', s.target)
         t = self.expr(s.value, env)
         self.old_types[s] = old
         op = type(s.op).__name__
@@ -167,6 +182,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Calla
             self.no_truncation(owner, t, target)
             return self.wrote(None, t.active, env)
         if self.heap.is_list(owner):
+            if isinstance(target.slice, gast.Slice) and self.heap.is_object(t):
+                self.refuse('srcad does not run over this object here: make a list of it first', target)
             if isinstance(target.slice, gast.Slice):
                 self.put(owner, ITEM, self.item_of(t, target), target)
             else:
@@ -181,12 +198,24 @@ class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Calla
         else:
             self.refuse('srcad does not know what is written here: write a number or an array', target)
 
+    def only_tells(self, test):
+        """Whether a test may go where its answer is known: it calls nothing that may change something."""
+        calls = [self.calls.get(n) for n in walk(test)]
+        return not any(
+            isinstance(c, (UserCall, Construction, Method, ByClass, Cached))
+            or isinstance(c, Rewritten) and not self.only_tells(c.made)
+            for c in calls
+        )
+
     def _IfExp(self, node, env):
         side = known_value(self.expr(node.test, env))
         if side is True or side is False:
             chosen = node.body if side else node.orelse
             t = self.expr(chosen, env)
-            self.calls[node] = Rewritten(chosen)
+            if self.only_tells(node.test):
+                self.calls[node] = Rewritten(chosen)
+            else:
+                self.calls.pop(node, None)
             return t
         self.calls.pop(node, None)
         return super()._IfExp(node, env)

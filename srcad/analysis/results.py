@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from srcad.analysis.types import (FLOAT, INT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of,
+from srcad.analysis.types import (BOOL, FLOAT, INT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of,
                                   kind_of)
 
 RESULTS = {}
@@ -63,6 +63,7 @@ def make(dims, dtype):
 def elementwise_result(types, fresh, floats=False):
     """The type of an elementwise operation on numbers and arrays."""
     types = [t for t in types if t is not None]
+    types = [as_array(t, lambda axis, k=k: fresh((k, axis))) for k, t in enumerate(types)]
     if any(dims_of(t) is None for t in types):
         return Anything()
     dims = ()
@@ -116,7 +117,7 @@ def test(a, fresh):
 
 @result(np.argmax, np.argmin, np.count_nonzero)
 def place(a, fresh):
-    return reduced(a['x'], a.get('axis'), None, 'int64')
+    return reduced(a['x'], a.get('axis'), a.get('keepdims'), 'int64')
 
 
 @result(np.flatnonzero)
@@ -132,6 +133,8 @@ def places_of_axes(a, fresh):
 
 @result(np.argsort)
 def order(a, fresh):
+    if a.get('axis') is not None and known_value(a['axis']) in (None, ...):
+        return Array(dims=(fresh(0),), dtype='int64') if known_value(a['axis']) is None else Anything()
     return replace(a['x'], dtype='int64') if isinstance(a['x'], Array) else Anything()
 
 
@@ -154,6 +157,8 @@ def as_array(t, fresh):
     """What np.asarray makes of a value of type `t`."""
     if isinstance(t, (Number, Array)):
         return t
+    if isinstance(t, Known) and isinstance(t.value, bool):
+        return BOOL
     if isinstance(t, TupleOf):
         items = [as_array(i, lambda k, n=n: fresh((n, k))) for n, i in enumerate(t.items)]
         if items and all(dims_of(i) is not None and len(dims_of(i)) == len(dims_of(items[0])) for i in items):
@@ -408,7 +413,7 @@ def where(a, fresh):
     if a.get('x') is None:
         return Anything()
     out = elementwise_result([a['x'], a['y']], fresh)
-    mask = dims_of(a['c'])
+    mask = dims_of(as_array(a['c'], lambda axis: fresh(('mask', axis))))
     if isinstance(out, Anything) or mask is None:
         return Anything()
     dims = broadcast(dims_of(out), mask, fresh)
@@ -497,8 +502,8 @@ EXTRA = {  # parameters of functions that have no formula
     np.arange: 'x y step dtype',
     np.eye: 'x y',
     np.identity: 'x',
-    np.argmax: 'x axis',
-    np.argmin: 'x axis',
+    np.argmax: 'x axis keepdims',
+    np.argmin: 'x axis keepdims',
     np.argsort: 'x axis',
     np.any: 'x axis keepdims',
     np.all: 'x axis keepdims',
@@ -506,7 +511,7 @@ EXTRA = {  # parameters of functions that have no formula
     np.size: 'x axis',
     np.ndim: 'x',
     round: 'x ndigits',
-    np.count_nonzero: 'x axis',
+    np.count_nonzero: 'x axis keepdims',
     np.round: 'x decimals',
     np.around: 'x decimals',
 }

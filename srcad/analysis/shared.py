@@ -82,6 +82,11 @@ class ByReference(Memory):
                     'srcad does not run over this object: loop over a list, a tuple or an array that it holds', source
                 )
 
+        for node, t in self.inference.from_caches.items():
+            heap = self.inference.heap
+            changed = isinstance(t, Ref) and t.sites & heap.touched or isinstance(t, Array) and heap.arrays_written
+            if changed:
+                refuse('what a cache keeps may change here, which srcad does not follow: take a copy of it', node)
         for c in self.inference.calls.values():
             for a in c.args if isinstance(c, UserCall) else ():
                 t = types.get(a)

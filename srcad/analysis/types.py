@@ -12,7 +12,7 @@ from enum import Enum
 
 import numpy as np
 
-from srcad.analysis.unknown import has_own_arithmetic
+from srcad.analysis.unknown import has_own_arithmetic, is_own_container
 from srcad.errors import OnlyByReference
 
 
@@ -157,6 +157,7 @@ class Bottom(Type):
 
 
 NONE = Known(value=None)
+METHOD = Struct(cls=pytypes.BuiltinMethodType)  # one of a list or a dict, as a value
 UNKNOWN = Struct()  # what an operation of a class's own gives
 EXCEPTION = Struct(cls=BaseException)  # one that was caught
 TEXT = Struct(cls=str)  # any string
@@ -310,7 +311,7 @@ def join(a, b, name):
 
 def describe(value, name=''):
     """The type of a value of the program that is at hand, sizes named after `name`."""
-    if has_own_arithmetic(type(value)):
+    if has_own_arithmetic(type(value)) or is_own_container(value):
         return Struct(cls=type(value))
     if isinstance(value, (bool, np.bool_)):
         return BOOL

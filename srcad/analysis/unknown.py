@@ -3,6 +3,7 @@
 import builtins
 import inspect
 import sys
+from collections import deque
 from numbers import Number
 from types import BuiltinFunctionType, FunctionType, ModuleType
 
@@ -19,22 +20,34 @@ INSTEAD = {
 }
 
 
-OPERATIONS = {f'__{r}{o}__' for r in ('', 'r') for o in 'add sub mul truediv floordiv mod pow matmul'.split()}
+OPERATIONS = {f'__{r}{o}__' for r in ('', 'r') for o in 'add sub mul truediv floordiv mod pow matmul lshift rshift and or xor'.split()}
 OPERATIONS |= {'__neg__', '__pos__', '__abs__'}
 OPERATIONS |= {'__array_ufunc__', '__array_function__'}
-EXACT = ('fractions', 'decimal', 'numbers')  # written in Python, and their arithmetic is that of numbers
+EXACT = ('fractions', 'decimal', 'numbers', 'enum')  # written in Python, and their arithmetic is that of numbers
 
 
 def has_own_arithmetic(cls):
     """Whether a class of numbers or of arrays has operations that are not those of numbers and arrays."""
-    return issubclass(cls, (Number, np.ndarray)) and any(
-        OPERATIONS & vars(c).keys() for c in cls.__mro__ if in_python(c) and c.__module__ not in EXACT
-    )
+    return issubclass(cls, (Number, np.ndarray)) and has_operators(cls)
+
+
+def has_operators(cls):
+    """Whether a class that is written in Python says itself what operations of its objects give."""
+    return any(OPERATIONS & vars(c).keys() for c in cls.__mro__ if in_python(c) and c.__module__ not in EXACT)
+
+
+def is_own_container(value):
+    """Whether a list, a dict or a set is of a class that says itself what some of its methods do."""
+    cls = type(value)
+    own = [c for c in cls.__mro__ if in_python(c) and c.__module__ not in ('collections', 'typing')]
+    said = (v for c in own for v in vars(c).values())
+    return isinstance(value, (list, dict, set, deque)) and any(isinstance(v, FunctionType | property) for v in said)
 
 
 def gives_own(f):
     """Whether a function of NumPy makes a matrix or a masked array."""
-    return f in (np.matrix, np.asmatrix, np.bmat) or (getattr(f, '__module__', None) or '').startswith('numpy.ma')
+    made = any(f is g for g in (np.matrix, np.asmatrix, np.bmat))
+    return made or (getattr(f, '__module__', None) or '').startswith('numpy.ma')
 
 
 def in_python(cls):

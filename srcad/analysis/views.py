@@ -55,6 +55,7 @@ class Memory:
                     if not isinstance(node.stmt, gast.AugAssign):
                         self.definitions.setdefault(n, []).append(node)
         self.writers_stand_alone()
+        self.moved_names_are_the_last()
         self.params_keep_their_names()
         self.views, self.grown = {}, {}
         for n in sorted(self.written):
@@ -92,6 +93,15 @@ class Memory:
             return isinstance(s.target, gast.Name) and isinstance(self.inference.old_types.get(s), Number)
         places = s.targets[0] if isinstance(s, gast.Assign) else None
         return places is None or all(isinstance(e, gast.Name) for e in getattr(places, 'elts', [places]))
+
+    def moved_names_are_the_last(self):
+        """An array that changes must not take another name where a third name of it is used after that."""
+        for s, live in self.inference.moves.items():
+            names = names_of(s.targets[0]) | names_of(s.value)
+            for n in sorted(names_of(s.value) & self.written):
+                third = sorted(set(self.members(self.group(n))) & live - names)
+                if third:
+                    self.refuse(f'{n}, which takes another name here, is {third[0]} as well: use .copy()', s)
 
     def params_keep_their_names(self):
         """In a helper, an array that it was lent and that is written must not take another name."""

@@ -15,6 +15,7 @@ from srcad.lower.columns import columns
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.contexts import contexts
 from srcad.lower.deletions import deletions
+from srcad.lower.exits import exits
 from srcad.lower.exceptions import exceptions
 from srcad.lower.functional import functional
 from srcad.lower.generators import generators
@@ -36,6 +37,7 @@ from srcad.tree import clone, walk
 
 # Each pass with the kinds of nodes without which it has nothing to do
 PASSES = [
+    (exits, (gast.Return, gast.Raise, gast.Break, gast.Continue)),  # all others see only what may run
     (classes, (gast.ClassDef,)),  # their methods are functions of their own, to which all passes come later
     (carried, (gast.Try,)),  # it may put the text of other functions here, which all others are to see
     (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
@@ -49,7 +51,7 @@ PASSES = [
     ),  # one target for each assignment, a def for each lambda that has a name: what all others count on
     (generators, (gast.GeneratorExp,)),  # to where they are used up, before what they hold is spelled out there
     (held, (gast.Call,)),  # functions and iterators stand where they are used: the next two look for them there
-    (operators, (gast.Call,)),  # functions that are operators, lambdas that are called at once
+    (operators, (gast.Call, gast.Subscript)),  # functions that are operators, lambdas that are called at once
     (functional, (gast.Call,)),  # what goes over iterators goes over what they go over
     (nested_arrays, KINDS),  # what functional has made comprehensions of, too
     (contexts, (gast.With,)),  # `with` without what is `try`, an assignment or a generator by another name
@@ -57,7 +59,7 @@ PASSES = [
     (resumable, (gast.Yield, gast.YieldFrom)),  # what no loop has taken up before
     (
         hoist,
-        (gast.NamedExpr, gast.Starred, gast.JoinedStr) + KINDS,
+        (gast.NamedExpr, gast.Starred, gast.JoinedStr, gast.Compare) + KINDS,
     ),  # what expressions assign, and what only loops can spell out
     (stars, (gast.Starred,)),  # after hoist, whose loops may have such targets
     (deletions, (gast.Delete,)),  # needs the statements as they will run

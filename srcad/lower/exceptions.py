@@ -186,7 +186,7 @@ class Exceptions(Parts):
 
     def with_finally(self, inner, final, stack, sure, s):
         alone = not stack and not self.is_in_final()
-        if alone and is_quiet(final):
+        if alone and is_quiet(final, self.means):
             return [at(gast.Try(self.block(inner, (), sure)[0], [], [], final), s)], False
         if alone and not leaves(inner) and not leaves(final):
             failing = at(

@@ -1,15 +1,16 @@
 """Expressions that assign, or that only statements can spell out, before the statement they stand in."""
 
 import math
-from types import ModuleType
+from types import BuiltinFunctionType, FunctionType, ModuleType
 
 import gast
 import numpy as np
 
+from srcad.analysis.steps import changes
 from srcad.lower.comprehensions import KINDS, added, collected, loop, movable, walrus_targets
 from srcad.lower.evaluation import calls_calmly
 from srcad.lower.order import has_star, slots
-from srcad.tree import FUNCTIONS, assign, blocks, children, clone, constant, name, placed, target, walk
+from srcad.tree import FUNCTIONS, Ours, assign, blocks, call, children, clone, constant, name, placed, target, walk
 
 USES_UP = {
     sum,
@@ -24,6 +25,7 @@ USES_UP = {
     math.prod,
     math.fsum,
 }  # each takes a whole generator
+LOOKING = {'get', 'keys', 'values', 'items'}  # methods of dicts that change nothing
 CHANGING = {'sort', 'fill', 'put', 'partition', 'resize', 'setfield', 'setflags', 'byteswap', 'itemset'}  # of arrays
 
 
@@ -90,6 +92,8 @@ class Hoist:
             return True
         if isinstance(node, gast.Call) and self.used_up(node):
             return True
+        if isinstance(node, gast.Compare) and any(map(self.acts, node.comparators[1:])):
+            return True
         if isinstance(node, gast.FormattedValue) and self.may_change(node.value):
             return True
         return any(map(self.needs, children(node)))
@@ -98,6 +102,19 @@ class Hoist:
         """Whether what an f-string shows calls something that may change what the program reads later."""
         calls = [n for n in walk(node) if isinstance(n, gast.Call) and not is_method(n.func)]
         return not all(calls_calmly(n, self.means) for n in calls)
+
+    def acts(self, node):
+        """Whether an expression calls something that may change something: how often it is evaluated matters."""
+        return any(
+            isinstance(n, gast.Call)
+            and not calls_calmly(n, self.means)
+            and not (is_method(n.func) or isinstance(n.func, gast.Attribute) and n.func.attr in LOOKING)
+            and not self.only_computes(self.means(n.func))
+            for n in walk(node)
+        )
+
+    def only_computes(self, f):
+        return isinstance(f, FunctionType | BuiltinFunctionType | type) and f is not next and not changes(f)
 
     def is_loop(self, node):
         """Whether a comprehension is to be a loop."""
@@ -110,12 +127,14 @@ class Hoist:
         stars = [n for g in node.generators for n in walk(g.target) if isinstance(n, gast.Starred)]
         return bool(stars) or any(map(self.needs, lazy))
 
-    def used_up(self, call):
+    def used_up(self, node):
         """Whether a call takes all of a generator that is to be a loop, or as much as any() and all() take."""
-        if not call.args or not isinstance(call.args[0], gast.GeneratorExp) or not self.is_loop(call.args[0]):
+        if not node.args or not isinstance(node.args[0], gast.GeneratorExp):
             return False
-        f = self.means(call.func)
-        return f in (any, all) and len(call.args[0].generators) == 1 or any(f is known for known in USES_UP)
+        f, whole = self.means(node.func), node.args[0]
+        if f is any or f is all:
+            return movable(whole) and (self.is_loop(whole) and len(whole.generators) == 1 or self.acts(whole))
+        return self.is_loop(whole) and any(f is known for known in USES_UP)
 
     # Statements
 
@@ -267,7 +286,7 @@ class Hoist:
 
     def write_Compare(self, node, out, to):
         """`a < b < c` where c needs statements: `a < b`, and if that is so, `b < c`."""
-        if not any(map(self.needs, node.comparators[1:])):
+        if not any(self.needs(c) or self.acts(c) for c in node.comparators[1:]):
             return None
         self.operands(slots(node), out)
         later = node.comparators[1:]
@@ -318,6 +337,10 @@ class Hoist:
         generator = node.args[0]
         f = self.means(node.func)
         if f is any or f is all:
+            if len(generator.generators) > 1:
+                inner = gast.GeneratorExp(generator.elt, generator.generators[1:])
+                generator.elt = gast.copy_location(call(Ours(f.__name__, f), inner), node)
+                del generator.generators[1:]
             self.operands(slots(generator), out)
             text = to or self.means.fresh('found' if f is any else 'holds')
             out.append(assign(text, constant(f is all)))

@@ -3,10 +3,11 @@
 import heapq
 
 import gast
+import numpy as np
 
 from srcad.lower.apply import WITH_ARGUMENTS, applied, bound
 from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_in
-from srcad.tree import blocks, call, clone, constant, name, target, tuple_of, walk
+from srcad.tree import Ours, blocks, call, clone, constant, name, target, tuple_of, walk
 
 
 def operators(function, means):
@@ -43,9 +44,12 @@ class Operators:
 
     def expression(self, node, plain):
         if isinstance(node, gast.Subscript):
-            return self.half(node)
+            return self.half(node) or self.joined(node)
         if not isinstance(node, gast.Call) or any(isinstance(a, gast.Starred) for a in node.args):
             return None
+        if self.means(node.func) is dict and not node.args and any(k.arg is None for k in node.keywords):
+            keys = [None if k.arg is None else constant(k.arg) for k in node.keywords]
+            return gast.Dict(keys, [k.value for k in node.keywords])
         if self.means(node.func) is divmod and len(node.args) == 2 and not node.keywords:
             return self.both(node, plain)
         if is_in(self.means(node.func), (heapq.nlargest, heapq.nsmallest)) and len(node.args) in (2, 3):
@@ -73,6 +77,24 @@ class Operators:
         ):
             return c.elts[k.value]
         return None
+
+    def joined(self, node):
+        """`np.r_[a, b]` and `np.c_[a, b]` of arrays and numbers."""
+        whole = self.means(node.value)
+        items = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
+        if not is_in(whole, (np.r_, np.c_)) or any(map(is_of_grid, items)):
+            return None
+        numpy = lambda f, a: call(self.of_numpy(node, f), a)
+        if whole is np.c_:
+            return numpy('column_stack', gast.List(items, gast.Load()))
+        single = lambda a: gast.List([a], gast.Load()) if isinstance(a, gast.Constant) else numpy('atleast_1d', a)
+        rows = [a if isinstance(a, gast.List) else single(a) for a in items]
+        return numpy('concatenate', gast.List(rows, gast.Load()))
+
+    def of_numpy(self, node, text):
+        """A function of NumPy, from where the program has `np.r_`."""
+        module = getattr(node.value, 'value', None)
+        return gast.Attribute(clone(module), text, gast.Load()) if module else Ours(text, getattr(np, text))
 
     def both(self, node, plain):
         a, b = node.args
@@ -125,3 +147,8 @@ class Operators:
     def inner(self, made, plain):
         """What was put into a lambda may be called there."""
         return self.rewrite.visit(made, plain) if any(isinstance(n, gast.Lambda) for n in walk(made)) else made
+
+
+def is_of_grid(node):
+    """Whether an index of np.r_ is none of what it joins: a range, or a text that says along which axis."""
+    return isinstance(node, (gast.Slice, gast.Starred)) or isinstance(node, gast.Constant) and isinstance(node.value, str)

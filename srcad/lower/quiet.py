@@ -2,6 +2,8 @@
 
 import gast
 
+from srcad.by_memory import is_of_library
+from srcad.lower.names import MISSING
 from srcad.tree import Ours, assigned_names, walk
 
 CLOSING = {'release', 'close', 'flush', 'write', 'unlink'}
@@ -54,15 +56,26 @@ def calm_statement(s, is_calm):
     return isinstance(to, gast.Name)
 
 
-def is_quiet(statements):
+def is_quiet(statements, means):
     """Whether statements only give back a lock or a file, or print."""
-    return all(
-        isinstance(s, gast.Pass)
-        or isinstance(s, gast.Expr)
-        and isinstance(s.value, gast.Call)
-        and (getattr(s.value.func, 'id', '') == 'print' or getattr(s.value.func, 'attr', '') in CLOSING)
-        for s in statements
-    )
+
+    def closes(call):
+        of_library = gives_of_library(call.func.value, means) if isinstance(call.func, gast.Attribute) else False
+        return means(call.func) is print or of_library and call.func.attr in CLOSING
+
+    calls = [getattr(s, 'value', None) for s in statements if not isinstance(s, gast.Pass)]
+    return all(isinstance(c, gast.Call) and closes(c) for c in calls)
+
+
+def gives_of_library(node, means):
+    """Whether an expression is surely of a class that the program has not written itself."""
+    if isinstance(node, gast.Call):
+        return is_of_library(means(node.func))
+    value = means(node)
+    if value is not MISSING:
+        return is_of_library(type(value))
+    held = means.values(node.id) if isinstance(node, gast.Name) else []
+    return bool(held) and all(isinstance(v, gast.Call) and gives_of_library(v, means) for v in held)
 
 
 def bound_by(s):

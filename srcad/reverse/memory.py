@@ -57,7 +57,7 @@ class ByMemory(Containers, Reverse):
         if self.instance.entry:
             self.out.insert(0, assign(self.bars, call('Adjoints')))
         for p in self.instance.outs:
-            if not self.is_by_memory(p):
+            if isinstance(self.instance.types[p], Number):
                 if p not in self.state:
                     self.out.append(self.zero(p))
                 continue
@@ -191,9 +191,16 @@ class ByMemory(Containers, Reverse):
                 self.push(args['start'], bstart)
             if k in (sum, math.fsum):
                 return self.push(items, b)
-            each = self.parted(self.full(b, node), items, rule, args, node)
-            return self.gain(Gain(items.id, each, self.types[items], name(items.id), 'each'))
+            return self.push_each(node, b, items, rule, args)
+        joins = k not in (sum, max, min, math.prod, math.fsum)
+        if joins and isinstance(items, gast.Name) and isinstance(self.types[items], TupleOf):
+            return self.push_each(node, b, items, rule, args)
         super().push_items(node, b, rule, args, k)
+
+    def push_each(self, node, b, items, rule, args):
+        """Each item of what is joined receives its own part."""
+        each = self.parted(self.full(b, node), items, rule, args, node)
+        self.gain(Gain(items.id, each, self.types[items], name(items.id), 'each'))
 
     def is_element(self, node):
         """A number that is read from something that changes."""

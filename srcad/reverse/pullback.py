@@ -136,11 +136,6 @@ class Pullback(Values, Items, Parts):
         if k in (sum, max, min) or 'items' in args:
             return self.push_items(node, b, rule, args, k)
         live = [p for p in rule.formulas if p in args and self.types[args[p]].active]
-        lists = [p for p in live if isinstance(self.types[args[p]], (ListOf, TupleOf))]
-        if lists and (k not in (np.sum, np.mean) or 'axis' in args or not isinstance(args[lists[0]], gast.Name)):
-            self.inference.refuse(
-                f'srcad differentiates {rule.name} of an array, not of a list: use np.array(...) of it', node
-            )
         linking = isinstance(node, (gast.BinOp, gast.UnaryOp)) and isinstance(node.op, CHAIN)
         if (
             rule.kind == 'linear'

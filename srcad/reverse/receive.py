@@ -216,7 +216,7 @@ class Receive:
 
     def share(self, tree, base=None):
         """What a tree hands on without making it anew has two names from here on."""
-        names = {n.id for n in walk(tree) if type(n) is gast.Name}
+        names = self.handed_on(tree)
         for n, state in self.state.items():
             if (
                 n != base
@@ -225,6 +225,15 @@ class Receive:
                 and not isinstance(self.type_of(n), Number)
             ):
                 self.state[n] = 'shared'
+
+    def handed_on(self, tree):
+        """The names in a tree, and those that what is under them may share its memory with."""
+        names = {n.id for n in walk(tree) if type(n) is gast.Name}
+        for line in reversed(self.out):
+            if isinstance(line, gast.Assign) and getattr(line.targets[0], 'id', None) in names:
+                if not is_fresh(line.value):
+                    names |= {n.id for n in walk(line.value) if type(n) is gast.Name}
+        return names
 
     def shape_of(self, e):
         if e.base in self.bound.values():

@@ -151,8 +151,8 @@ class Expressions:
         if isinstance(node, (gast.BinOp, gast.Compare)):
             node = self.with_sets(node)
         parts, rebuild = parts_of(node)
-        if isinstance(node, (gast.Attribute, gast.Subscript)) and isinstance(
-            self.types.get(node.value), (Ref, TupleOf)
+        if isinstance(node, (gast.Attribute, gast.Subscript)) and (
+            isinstance(self.types.get(node.value), (Ref, TupleOf)) or self.may_show(node.value)
         ):
             new = [self.named(parts[0]), *self.several(parts[1:])]
         else:
@@ -179,14 +179,18 @@ class Expressions:
 
     def with_arrays(self, node):
         """A part of an array whose index holds lists, with arrays of them: the lists may change later."""
-        lists = {
-            e for e in walk(node.slice) if isinstance(self.types.get(e), ListOf) and e not in self.inference.literals
-        }
+        index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
+        lists = {e for e in index if isinstance(self.types.get(e), ListOf) and e not in self.inference.literals}
         if not lists:
             return node
         made = transform(node.slice, lambda e: array_of(e) if e in lists else None)
         self.changed = True
         return like(gast.copy_location(gast.Subscript(node.value, made, node.ctx), node), node)
+
+    def may_show(self, node):
+        """Whether a value may show an array that changes: a part of it shows that array, too."""
+        c = self.calls.get(node)
+        return isinstance(c, RuleCall) and c.may_view and self.heap.arrays_written
 
     def with_sets(self, node):
         """An operation on the keys of a dict, which are a set there, not a list."""

@@ -4,6 +4,7 @@ import gast
 
 from srcad.analysis.iterators import over
 from srcad.analysis.marks import Iterated, Method
+from srcad.analysis.types import NONE
 from srcad.by_memory import iterator
 from srcad.lower.yields import leaving
 from srcad.spell_out.nodes import kind_of, replace_owner
@@ -74,6 +75,8 @@ class Pieces:
             before.append(
                 assign(it, node if self.inference.is_generator(t) else call(Ours('iterator', iterator), node))
             )
+            if self.inference.is_generator(t) and self.heap.load(t, 'sent') != NONE:
+                first.append(gast.Assign([gast.Attribute(name(it), 'sent', gast.Store())], constant(None), None))
             first += [*self.advanced(name(it), stop), gast.Assign([to], self.piece_of(name(it)), None)]
 
     def taking_each(self, node, to, before, first):

@@ -360,6 +360,10 @@ class Statements:
         s.body, s.orelse = body, orelse
         return [s]
 
+    def do_Assert(self, s):
+        test = self.several([s.test])[0]
+        return [s] if test is s.test and not self.lines else self.made(*self.taken_lines(), gast.Assert(test, s.msg))
+
     def do_While(self, s):
         test = self.several([s.test])[0]
         lines = self.taken_lines()

@@ -1,0 +1,81 @@
+"""What functions may change, as the steps of Python's that they are compiled to tell."""
+
+import dis
+import inspect
+import types as pytypes
+
+from srcad.analysis.marks import MUTATING
+from srcad.by_memory import LIBRARIES, is_of_library
+
+# What may change something besides: methods of containers, functions of Python and NumPy; and steps of Python's
+CHANGING = MUTATING | {
+    'setattr', 'delattr', 'exec', 'eval', 'next', 'send', 'iadd', 'imul', 'setitem', 'delitem', 'shuffle', 'copyto',
+    'place', 'putmask', 'fill_diagonal', 'put_along_axis', 'at', 'setfield',
+    'heappush', 'heappop', 'heapify', 'heapreplace', 'insort',
+}  # fmt: skip
+STORING = ('STORE_ATTR', 'STORE_SUBSCR', 'STORE_SLICE', 'STORE_GLOBAL', 'DELETE_ATTR', 'DELETE_SUBSCR', 'DELETE_GLOBAL')
+
+
+def changes(f, classes=(), seen=None):
+    """Whether a function, or one that it calls, may change something, as far as its steps tell."""
+    f, seen = plainly(f), set() if seen is None else seen
+    if id(f) in seen or is_of_library(f):
+        return False
+    seen.add(id(f))
+    if isinstance(f, property):
+        return changes(f.fget, classes, seen)
+    if isinstance(f, type):
+        return changes(inspect.getattr_static(f, '__call__', None), classes, seen)
+    if not isinstance(f, pytypes.FunctionType) or is_made(f):
+        return False
+    words = names_in(f.__code__)
+    steps = [(step, code) for code in codes_in(f.__code__) for step in dis.get_instructions(code)]
+    if words & CHANGING or any(step_changes(*s) for s in steps):
+        return True
+    cells = [getattr(c, 'cell_contents', None) for c in f.__closure__ or ()]
+    others = [f.__globals__.get(n) for n in words] + cells
+    others += [inspect.getattr_static(cls, n, None) for cls in classes for n in sorted(words)]
+    return any(changes(g, classes, seen) for g in others if callable(g) or isinstance(g, (property, classmethod)))
+
+
+def sets_globals(f, seen=None):
+    """Whether a function, or one that it reads from its module, assigns variables of its module."""
+    f, seen = plainly(f), set() if seen is None else seen
+    if id(f) in seen or not isinstance(f, pytypes.FunctionType) or is_of_library(f):
+        return False
+    seen.add(id(f))
+    steps = [step.opname for code in codes_in(f.__code__) for step in dis.get_instructions(code)]
+    if 'STORE_GLOBAL' in steps or 'DELETE_GLOBAL' in steps:
+        return True
+    return any(sets_globals(f.__globals__.get(n), seen) for n in names_in(f.__code__))
+
+
+def step_changes(step, code):
+    """Whether a step of Python's stores what others see: not in a name of its own function."""
+    in_place = step.opname.startswith('INPLACE') or step.opname == 'BINARY_OP' and '=' in step.argrepr
+    if step.opname in STORING or in_place:
+        return True
+    if step.opname in ('STORE_DEREF', 'DELETE_DEREF'):
+        return step.argval in code.co_freevars
+    return step.opname in ('LOAD_CONST', 'KW_NAMES') and isinstance(step.argval, tuple) and 'out' in step.argval
+
+
+def is_made(f):
+    """Whether a library has made a function: a method of a dataclass, and what shows one."""
+    return f.__code__.co_filename == '<string>' or f.__globals__.get('__name__', '').split('.')[0] in LIBRARIES
+
+
+def names_in(code):
+    """The names that a function's code reads or sets, also in the functions in it."""
+    return {n for c in codes_in(code) for n in (*c.co_names, *c.co_freevars)}
+
+
+def codes_in(code):
+    return [code, *(c for part in code.co_consts if isinstance(part, pytypes.CodeType) for c in codes_in(part))]
+
+
+def plainly(f):
+    """The function behind a method, or behind what a library has wrapped around it."""
+    for part in ('__func__', '__wrapped__', 'py_func'):
+        f = getattr(f, part, f) if callable(f) and not isinstance(f, (type, pytypes.FunctionType)) else f
+    return f

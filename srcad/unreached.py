@@ -1,0 +1,78 @@
+"""What the analysis takes for never reached stops the program if it is: it would get no derivative."""
+
+import gast
+
+from srcad.analysis.types import Bottom
+from srcad.lower.comprehensions import KINDS
+from srcad.lower.exits import exits
+from srcad.lower.names import unused
+from srcad.tree import Ours, all_names, assign, blocks, call, children, constant, placed
+
+MESSAGE = 'srcad took this for a line that is never reached'
+
+
+def guarded(instance):
+    """Put a `raise` behind each value that has no type, and into each loop over nothing; whether there was any.
+
+    To be asked when all types are known. What is in a `try` may fail, and is left as it is.
+    """
+    inference, found = instance.inference, []
+
+    def has_no_type(s):
+        return any(
+            isinstance(inference.types.get(n), Bottom) and isinstance(getattr(n, 'ctx', None), gast.Load | None)
+            for n in surely_run(s)
+        )
+
+    def rewrite(s):
+        if isinstance(s, gast.Try):
+            s.body = [b for b in s.body if not is_guard(b)]
+        elif isinstance(s, gast.For) and not is_guard(s.body[0]) and runs_over_nothing(s, inference):
+            found.append(s)
+            s.body[:0] = placed([guard()], s)
+        elif isinstance(s, (gast.If, gast.While)) and has_no_type(s) and not is_guard(s.body[0]):
+            found.append(s)
+            s.body[:0] = placed([guard()], s)
+            s.orelse[:0] = placed([guard()], s)
+        elif isinstance(s, (gast.Assign, gast.AugAssign, gast.Expr)) and has_no_type(s) and not hasattr(s, 'stops'):
+            found.append(s)
+            s.stops = True
+            return [s, *placed([guard()], s)]
+        elif isinstance(s, gast.Return) and s.value is not None and has_no_type(s):
+            found.append(s)
+            made = placed([assign(unused('value', all_names(instance.tree)), s.value)], s)[0]
+            made.stops = True
+            return [made, *placed([guard()], s)]
+        return [s]
+
+    instance.tree.body = blocks(instance.tree.body, rewrite)
+    if found:
+        exits(instance.tree, None)
+    return bool(found)
+
+
+def surely_run(s):
+    """The expressions in a statement that are evaluated whenever it is."""
+    todo = [c for c in children(s) if isinstance(c, gast.expr)]
+    while todo:
+        n = todo.pop()
+        yield n
+        if isinstance(n, gast.IfExp):
+            todo.append(n.test)
+        elif isinstance(n, gast.BoolOp):
+            todo.append(n.values[0])
+        elif not isinstance(n, (gast.Lambda, *KINDS)):
+            todo += [c for c in children(n) if isinstance(c, gast.expr)]
+
+
+def runs_over_nothing(s, inference):
+    t = inference.types.get(s.iter)
+    return t is not None and not isinstance(t, Bottom) and isinstance(inference.item_of(t, s.iter), Bottom)
+
+
+def guard():
+    return gast.Raise(call(Ours('AssertionError', AssertionError), constant(MESSAGE)), None)
+
+
+def is_guard(s):
+    return isinstance(s, gast.Raise) and getattr(getattr(s.exc, 'func', None), 'value_of', None) is AssertionError

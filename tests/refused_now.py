@@ -1,0 +1,261 @@
+"""Programs that got a wrong gradient once, or an error of srcad's own, and are refused by name."""
+
+import collections
+import dataclasses
+import functools
+import math
+from itertools import count, takewhile
+
+import numpy as np
+
+REFUSED = []
+
+
+def refused(says):
+    """The function is refused for the argument 1.3, in words that hold `says`."""
+    def mark(f):
+        REFUSED.append((f, says))
+        return f
+    return mark
+
+
+class Acts:
+    def __init__(self, act=None):
+        if act:
+            self.act = act
+
+    def act(self, v):
+        return v * 2
+
+    def go(self, v):
+        return self.act(v)
+
+
+_acting = Acts(math.tanh)
+
+
+@refused('use two names')
+def attribute_over_a_method(x):
+    return Acts(math.tanh).go(x)
+
+
+@refused('use two names')
+def attribute_over_a_method_outside(x):
+    return _acting.act(x)
+
+
+@refused('cannot tell which function')
+def method_of_a_dict_as_a_value(x):
+    get = {'a': x}.get
+    return get('a')
+
+
+@refused('cannot tell which function')
+def method_of_a_list_as_a_value(x):
+    items = [x]
+    pop = items.pop
+    return pop()
+
+
+class Doubling(list):
+    def append(self, v):
+        list.append(self, v * 2)
+
+
+class Tripling(dict):
+    def __setitem__(self, k, v):
+        dict.__setitem__(self, k, v * 3)
+
+
+_doubling, _tripling = Doubling([1.0]), Tripling()
+
+
+@refused('list.append')
+def list_with_its_own_append(x):
+    _doubling.append(x)
+    return _doubling[-1]
+
+
+@refused('does not know what is written')
+def dict_with_its_own_items(x):
+    _tripling['a'] = x
+    return _tripling['a']
+
+
+class Users(collections.UserList):
+    pass
+
+
+@refused('cannot see what this call does')
+def made_by_a_library_class(x):
+    return Users([x])[0]
+
+
+@refused('of what class')
+def iterator_asked_for_its_method(x):
+    it = iter([x])
+    return x if hasattr(it, '__next__') else x * x
+
+
+@refused('of what class')
+def view_asked_for_its_class(x):
+    held = {'a': x}
+    return x if isinstance(held.keys(), collections.abc.KeysView) else x * x
+
+
+class Empty:
+    pass
+
+
+@refused('whether this attribute is there')
+def attribute_set_on_a_class(x):
+    Empty.n = x
+    n = getattr(Empty, 'n', 0.0)
+    del Empty.n
+    return n
+
+
+@functools.cache
+def _kept(n):
+    return [0.0] * n
+
+
+@refused('a cache keeps')
+def change_of_what_a_cache_keeps(x):
+    _kept(3)[0] = x
+    return _kept(3)[0]
+
+
+@dataclasses.dataclass
+class Pair:
+    a: float
+    items: list
+
+
+@refused('dataclass of numbers only')
+def dict_of_a_dataclass_with_a_list(x):
+    p = Pair(x, [x])
+    dataclasses.asdict(p)['items'][0] *= x
+    return p.items[0]
+
+
+class Deletes:
+    def __init__(self, v):
+        self.v = v
+
+    @property
+    def p(self):
+        return self.v
+
+    @p.deleter
+    def p(self):
+        self.v = 0.0
+
+    def __delitem__(self, k):
+        self.v *= k
+
+
+@refused('at this del')
+def deleted_property(x):
+    o = Deletes(x)
+    del o.p
+    return x + o.v
+
+
+@refused('at this del')
+def deleted_item(x):
+    o = Deletes(x)
+    del o[3]
+    return o.v
+
+
+@refused('in a statement of its own')
+def attribute_set_in_an_expression(x):
+    o = Deletes(x)
+    return (setattr(o, 'v', o.v * 2), o.v)[1]
+
+
+class Changing:
+    def __init__(self, v):
+        self.v = v
+        self.reads = 0
+
+    def __bool__(self):
+        self.v = self.v * 2
+        return True
+
+    def __iter__(self):
+        self.v = self.v * 2
+        return iter([1.0])
+
+    def __index__(self):
+        self.v = self.v * 2
+        return 0
+
+    @property
+    def p(self):
+        self.reads += 1
+        return self.v * self.reads
+
+
+@refused('__bool__ changes')
+def truth_of_what_a_list_holds(x):
+    o = Changing(x)
+    any([o])
+    return o.v
+
+
+@refused('__iter__ changes')
+def sought_in_an_object(x):
+    o = Changing(x)
+    1.0 in o  # noqa: B015
+    return o.v
+
+
+@refused('__index__ changes')
+def object_as_a_bound(x):
+    o = Changing(x)
+    return sum([x, x][o:]) * o.v
+
+
+@refused('make a list of it first')
+def object_over_a_slice(x):
+    o, items = Changing(x), [x, x]
+    items[:] = o
+    return o.v * items[0]
+
+
+@refused('asking for .p changes')
+def property_that_counts(x):
+    o = Changing(x)
+    return o.p if getattr(o, 'p', None) is not None else 1.0
+
+
+@refused('an array of object')
+def array_of_objects(x):
+    a = np.empty(2, dtype=object)
+    a[0] = x
+    return a[0] * 2
+
+
+@refused('arrays of object')
+def cast_to_objects(x):
+    a = (x * np.ones(2)).astype(object)
+    return float((a * a).sum())
+
+
+@refused('carries a derivative')
+def grid_with_an_active_end(x):
+    return np.mgrid[0:x:3j].sum()
+
+
+@refused('z.imag = z.imag')
+def imaginary_part_in_place(x):
+    z = x * np.ones(2) * (1 + 1j)
+    z.imag *= 2
+    return np.abs(z).sum()
+
+
+@refused('several lines')
+def too_many_kinds(x):
+    return sum(takewhile(lambda t: t > 0.1, (x / math.factorial(n) for n in count())))
