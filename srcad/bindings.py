@@ -148,16 +148,9 @@ def import_line(n, value, origin):
         )
     source, theirs = origin
     function = source.function
-    module = getattr(value, '__module__', None) if callable(value) else None
-    home = next(
-        (
-            m
-            for m in (module, 'numpy', 'math')
-            if m in sys.modules and getattr(sys.modules[m], getattr(value, '__name__', ''), MISSING) is value
-        ),
-        None,
-    )
-    real = getattr(value, '__name__', None)
+    module, real = (getattr(value, k, None) if callable(value) else None for k in ('__module__', '__name__'))
+    homes = [m for m in (module, 'numpy', 'math') if m in sys.modules and isinstance(real, str)]
+    home = next((m for m in homes if getattr(sys.modules[m], real, MISSING) is value), None)
     if theirs in source.bound:
         _, home, real = source.bound[theirs]
     elif home is None or home == '__main__':

@@ -138,7 +138,7 @@ class Outside:
     (True, False)
     """
 
-    def __init__(self, **values):
+    def __init__(self, /, **values):
         copies = {}
         for n, value in values.items():
             setattr(self, n, copied_whole(value, copies))

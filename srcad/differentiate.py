@@ -38,6 +38,16 @@ from srcad.signature import key_of
 from srcad.tree import walk
 
 
+def is_same(a, b):
+    """Whether two values are one, or one method of one object, which Python makes anew at each look."""
+    if a is b:
+        return True
+    if isinstance(a, pytypes.MethodType) and isinstance(b, pytypes.MethodType):
+        return a.__func__ is b.__func__ and a.__self__ is b.__self__
+    both = isinstance(a, pytypes.BuiltinMethodType) and isinstance(b, pytypes.BuiltinMethodType)
+    return both and a.__name__ == b.__name__ and a.__self__ is b.__self__
+
+
 class Gradient:
     """The module that was generated for one signature, ready to run."""
 
@@ -91,7 +101,7 @@ class Gradient:
                 return False
         if self.places and not self.constants_stay():
             return False
-        return all(getattr(o, n, MISSING) is v for o, n, v in self.attributes) and all(
+        return all(is_same(getattr(o, n, MISSING), v) for o, n, v in self.attributes) and all(
             key_of(v) == k for v, k in self.kinds
         )
 
@@ -203,7 +213,7 @@ class Differentiable:
         value, saved = made.primal(*args)
         try:
             grads = made.adjoint(*saved, 1.0)
-        except ZeroDivisionError:
+        except (ZeroDivisionError, OverflowError):
             grads = made.adjoint(*runtime.as_numpy(saved), np.float64(1.0))
         if type(value) is not float:
             check_scalar(value, self.function)

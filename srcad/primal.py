@@ -7,7 +7,7 @@ import gast
 from srcad.algebra import key
 from srcad.analysis.call_kinds import RuleCall, UserCall
 from srcad.analysis.flow import ENTRY, Version
-from srcad.analysis.types import Anything, Array, ListOf, Ref, TupleOf
+from srcad.analysis.types import Anything, Array, Either, ListOf, Ref, TupleOf
 from srcad.by_memory import Closure, Generator
 from srcad.core import Branch, End, Failed, Leaf, Loop, levels, nodes
 from srcad.guards import Guards, Spot, ends
@@ -148,7 +148,9 @@ class Primal(Guards):
             if f.source != v.name and self.plan.is_read_as_it_is(f, end):
                 return copy_of(name(v.name), f.type) if f.changes and level is not None else name(v.name)
         value = name(f.source)
+        whole = self.plan.memory.variables.get(f.source)  # what the name is at other times
         maybe = f.maybe or ENTRY in v.defs and v.name not in self.plan.given
+        maybe = maybe or getattr(whole, 'maybe', False) or isinstance(whole, Either)
         return copy_of(value, None if maybe else f.type) if f.copied else value
 
     def flag_value(self, flag, end, level):

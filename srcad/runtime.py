@@ -278,6 +278,15 @@ def transpose_dx(bz, axes):
     return np.transpose(bz) if axes is None else np.transpose(bz, np.argsort(np.mod(axes, np.ndim(bz))))
 
 
+def weights(first, last, num, endpoint):
+    """What the ends of np.linspace count in each of its numbers.
+
+    >>> weights(0.0, 1.0, 4, False)
+    array([0.  , 0.25, 0.5 , 0.75])
+    """
+    return np.linspace(first, last, num, endpoint)
+
+
 def roll_dx(bz, shift, axis):
     """`bz` rolled back, also where several shifts go with several axes.
 

@@ -150,6 +150,11 @@ def transpose_dx(bz, axes, types):
 
 
 @shorter
+def weights(first, last, num, endpoint, types):
+    return call('np.linspace', first, last, num, *([] if static(endpoint) is True else [endpoint]))
+
+
+@shorter
 def roll_dx(bz, shift, axis, types):
     if not isinstance(types.get('shift'), Number):
         return None

@@ -10,8 +10,8 @@ from srcad.analysis.types import is_function
 SIMPLE = {float: 'number', int: 'int', bool: 'bool', np.float64: 'number', type(None): None}
 
 
-def key_of(value):
-    """A hashable key: equal for arguments that one text serves."""
+def key_of(value, inside=()):
+    """A hashable key: equal for arguments that one text serves; `inside` has what holds the value."""
     kind = SIMPLE.get(type(value), MISSING)
     if kind is not MISSING:
         return kind
@@ -19,8 +19,11 @@ def key_of(value):
         return (value.dtype.char, *[n == 1 for n in value.shape])
     if type(value) is str:
         return ('str', value)
+    if id(value) in inside:
+        return ('itself', inside.index(id(value)))
+    inside = (*inside, id(value))
     if type(value) in (list, tuple):
-        keys = tuple(map(key_of, value))
+        keys = tuple(key_of(v, inside) for v in value)
         return (
             (type(value), keys[0], len(set(keys)) == 1 and 'alike')
             if type(value) is list and len(set(keys)) == 1
@@ -29,11 +32,12 @@ def key_of(value):
     if isinstance(value, (type, ModuleType)) or is_function(value):
         return ('object', id(value))
     if isinstance(value, dict):
-        return (type(value), tuple((k if isinstance(k, (str, int)) else type(k), key_of(v)) for k, v in value.items()))
+        names = (k if isinstance(k, (str, int)) else type(k) for k in value)
+        return (type(value), tuple((k, key_of(v, inside)) for k, v in zip(names, value.values())))
     if isinstance(value, (deque, set)):
-        return (type(value), frozenset(map(key_of, value)))
+        return (type(value), frozenset(key_of(v, inside) for v in value))
     if hasattr(value, '__dict__'):
-        return (type(value), tuple((k, key_of(v)) for k, v in vars(value).items()))
+        return (type(value), tuple((k, key_of(v, inside)) for k, v in vars(value).items()))
     return (type(value), str(getattr(value, 'dtype', '')))
 
 

@@ -26,7 +26,10 @@ def quotient_and_rest(x, y):
     return x // y, x % y
 
 
-def meshgrid(x, y):
+def meshgrid(x, y, indexing='xy'):
+    if indexing == 'ij':
+        shape = (len(x), len(y))
+        return np.broadcast_to(x[:, None], shape).copy(), np.broadcast_to(y, shape).copy()
     shape = (len(y), len(x))
     return np.broadcast_to(x, shape).copy(), np.broadcast_to(y[:, None], shape).copy()
 
@@ -53,6 +56,63 @@ def delete(arr, obj, axis=None):
         arr = np.ravel(arr)
         return np.take(arr, np.delete(np.arange(np.size(arr)), obj))
     return np.take(arr, np.delete(np.arange(np.shape(arr)[axis]), obj), axis)
+
+
+def gradient(f, h=1.0):
+    if np.ndim(f) != 1 or np.ndim(h) != 0:
+        raise NotImplementedError('srcad differentiates np.gradient of one axis, with one spacing')
+    return np.concatenate([f[1:2] - f[:1], (f[2:] - f[:-2]) / 2, f[-1:] - f[-2:-1]]) / h
+
+
+def vander(x, N=None, increasing=False):
+    n = len(x) if N is None else N
+    powers = np.arange(n) if increasing else np.arange(n - 1, -1, -1)
+    return x[:, None] ** powers
+
+
+def cov(m, bias=False):
+    apart = m - np.mean(m, axis=-1, keepdims=True)
+    return apart @ np.transpose(apart) / (np.shape(m)[-1] - (0 if bias else 1))
+
+
+def add_reduce(array, axis=0):
+    return np.sum(array, axis)
+
+
+def multiply_reduce(array, axis=0):
+    return np.prod(array, axis)
+
+
+def maximum_reduce(array, axis=0):
+    return np.max(array, axis)
+
+
+def minimum_reduce(array, axis=0):
+    return np.min(array, axis)
+
+
+def add_accumulate(array, axis=0):
+    return np.cumsum(array, axis)
+
+
+def multiply_accumulate(array, axis=0):
+    return np.cumprod(array, axis)
+
+
+def add_outer(a, b):
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) + b
+
+
+def subtract_outer(a, b):
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) - b
+
+
+def multiply_outer(a, b):
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) * b
+
+
+def divide_outer(a, b):
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) / b
 
 
 def slogdet(a):
@@ -95,5 +155,10 @@ def eigenvectors(x, UPLO):
 STANDINS = {
     cmath.polar: polar, math.dist: dist, divmod: quotient_and_rest, np.divmod: quotient_and_rest, np.meshgrid: meshgrid,
     np.diagflat: diagflat, np.append: append, np.insert: insert, np.delete: delete,
+    np.gradient: gradient, np.vander: vander, np.cov: cov,
+    np.add.reduce: add_reduce, np.multiply.reduce: multiply_reduce, np.maximum.reduce: maximum_reduce,
+    np.minimum.reduce: minimum_reduce, np.add.accumulate: add_accumulate, np.multiply.accumulate: multiply_accumulate,
+    np.add.outer: add_outer, np.subtract.outer: subtract_outer, np.multiply.outer: multiply_outer,
+    np.divide.outer: divide_outer,
     np.linalg.slogdet: slogdet, np.linalg.eigh: eigh, np.linalg.svd: svd, np.linalg.qr: qr,
 }  # fmt: skip

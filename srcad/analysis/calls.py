@@ -39,7 +39,7 @@ from srcad.analysis.types import (
 from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways
 from srcad.by_memory import is_changeable
 from srcad.rules import METHODS
-from srcad.rules.table import NAMESPACE, RULES
+from srcad.rules.table import ALIASES, NAMESPACE, RULES
 from srcad.tree import constant
 from srcad.runtime import is_sequence
 
@@ -290,6 +290,8 @@ class Calls(Builtins, Casts):
             out.update(zip(rest[:fixed], positional))
             out[rule.variadic] = positional[fixed:]
             positional, rest = [], []
+        if key in MADE and len(positional) == len(rest) + 1 and self.is_dtype(positional[-1]):
+            out['dtype'] = positional.pop()  # np.array(x, float)
         if len(positional) > len(rest):
             if rule.kind == 'inactive':
                 positional = positional[: len(rest)]
@@ -315,6 +317,8 @@ class Calls(Builtins, Casts):
                 rule.kind == 'inactive' or self.is_float(k.value) or key in MADE and self.is_dtype(k.value)
             ):
                 out['dtype'] = k.value
+            elif is_as_usual(k):
+                continue
             elif rule.kind != 'inactive':
                 self.refuse(
                     f'srcad does not know the argument {k.arg} of {rule.name}: do the same in two steps', k.value
@@ -328,8 +332,9 @@ class Calls(Builtins, Casts):
         return isinstance(t, Known) and t.value in (float, np.float64, None)
 
     def rule_call(self, f, node, given):
+        f = ALIASES.get(f, f)
         rule = RULES[f]
-        more = [] if isinstance(node, gast.Attribute) else [*node.args, *node.keywords]
+        more = [] if isinstance(node, gast.Attribute) else node.args + [k for k in node.keywords if not is_as_usual(k)]
         rule = rule.others.get(len(given) + len(more), rule)
         args = self.bind_rule(rule, f, node, given)
         types = {
@@ -489,6 +494,12 @@ class Calls(Builtins, Casts):
                     f'{sorted(params - {first})[0]}: pass a copy',
                     node,
                 )
+
+
+def is_as_usual(k):
+    """Whether an argument by name asks for what NumPy does anyway, or only for how it does it."""
+    usual = {'order': ('C', 'K', 'A'), 'copy': (True,)}.get(k.arg, ())
+    return k.arg in ('optimize', 'kind', 'stable') or isinstance(k.value, gast.Constant) and k.value.value in usual
 
 
 def made_by(f):

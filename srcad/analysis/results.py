@@ -234,6 +234,8 @@ def full_like(a, fresh):
 @result(np.arange)
 def arange(a, fresh):
     numbers = [a[k] for k in ('x', 'y', 'step') if a.get(k) is not None]
+    if not all(isinstance(n, Number) for n in numbers):
+        return Anything()
     dtype = 'float64' if any(n.kind == 'float' for n in numbers) else 'int64'
     size = size_of(numbers[0], fresh, 0) if len(numbers) == 1 and dtype == 'int64' else fresh(0)
     return Array(dims=(size,), dtype=dtype)

@@ -309,7 +309,7 @@ def join(a, b, name):
     return Anything(active, array, array and any(getattr(t, 'loose', False) for t in (a, b)))
 
 
-def describe(value, name=''):
+def describe(value, name='', inside=()):
     """The type of a value of the program that is at hand, sizes named after `name`."""
     if has_own_arithmetic(type(value)) or is_own_container(value):
         return Struct(cls=type(value))
@@ -328,19 +328,22 @@ def describe(value, name=''):
             dims=tuple(1 if n == 1 else Dim((name, k), 0, True) for k, n in enumerate(value.shape)),
             dtype=value.dtype.name,
         )
+    if id(value) in inside:
+        raise OnlyByReference(f'srcad does not follow what contains itself: pass what you need of {name}')
+    inside = (*inside, id(value))
     if type(value) in (list, range):
         item = None
         for k, v in enumerate(value if isinstance(value, list) else value[:1]):
             item = (
-                join(item, describe(v, (name, 'item')), (name, 'item'))
+                join(item, describe(v, (name, 'item'), inside), (name, 'item'))
                 if item
-                else loosened(describe(v, (name, 'item')))
+                else loosened(describe(v, (name, 'item'), inside))
             )
             if isinstance(item, Anything):
                 break
         return ListOf(item=item)
     if type(value) is tuple or isinstance(value, tuple) and hasattr(value, '_fields'):
-        return TupleOf(items=tuple(describe(v, (name, k)) for k, v in enumerate(value)), of=type(value))
+        return TupleOf(items=tuple(describe(v, (name, k), inside) for k, v in enumerate(value)), of=type(value))
     if isinstance(value, (np.random.Generator, np.random.RandomState)):
         return Struct(cls=type(value))
     if (
@@ -351,8 +354,8 @@ def describe(value, name=''):
     ):
         return Known(value=value)
     if hasattr(value, '__dict__') and type(value).__module__ != 'builtins':
-        return Struct(cls=type(value), attrs=tuple((k, describe(v, (name, k))) for k, v in vars(value).items()))
-    if isinstance(value, dict) and any(computes_itself(describe(v)) for v in value.values()):
+        return Struct(cls=type(value), attrs=tuple((k, describe(v, (name, k), inside)) for k, v in vars(value).items()))
+    if isinstance(value, dict) and any(computes_itself(describe(v, name, inside)) for v in value.values()):
         raise OnlyByReference(f'srcad does not know what the values of {name} are: pass numbers and arrays')
     return Anything()
 

@@ -27,6 +27,7 @@ from srcad.lower.matches import matches
 from srcad.lower.names import Means
 from srcad.lower.nested_arrays import nested_arrays
 from srcad.lower.operators import operators
+from srcad.lower.pairs import pairs
 from srcad.lower.pieces import pieces
 from srcad.lower.resumable import resumable
 from srcad.lower.scopes import Shared, scopes
@@ -49,7 +50,8 @@ PASSES = [
         targets,
         (gast.Assign, gast.AnnAssign),
     ),  # one target for each assignment, a def for each lambda that has a name: what all others count on
-    (generators, (gast.GeneratorExp,)),  # to where they are used up, before what they hold is spelled out there
+    (pairs, (gast.For,) + KINDS),  # what loops go over is looked at part by part from here on
+    (generators, (gast.GeneratorExp, gast.Assign)),  # to where they are used up, before what they hold is spelled out there
     (held, (gast.Call,)),  # functions and iterators stand where they are used: the next two look for them there
     (operators, (gast.Call, gast.Subscript)),  # functions that are operators, lambdas that are called at once
     (functional, (gast.Call,)),  # what goes over iterators goes over what they go over

@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.tree import FUNCTIONS, assign, children, name, placed, walk
+from srcad.tree import FUNCTIONS, assign, children, clone, name, placed, walk
 
 REPEATED = (gast.AsyncFor, gast.While, gast.ListComp, gast.SetComp, gast.DictComp, gast.GeneratorExp, *FUNCTIONS)
 
@@ -35,6 +35,8 @@ def generators(function, means):
         return out
 
     for s in walk(function):
+        if isinstance(s, gast.Assign) and isinstance(s.targets[0], (gast.Tuple, gast.List)):
+            s.value = each_of_few(s.value, means)
         if (
             isinstance(s, gast.Assign)
             and isinstance(s.targets[0], (gast.Tuple, gast.List))
@@ -46,6 +48,16 @@ def generators(function, means):
             if isinstance(getattr(part, field, None), list):
                 setattr(part, field, moved(getattr(part, field)))
     return function
+
+
+def each_of_few(node, means):
+    """`map(f, (a, b))`, whose values all get names at once, as `(f(a), f(b))`."""
+    given = node.args[1:] if isinstance(node, gast.Call) and means(node.func) is map else []
+    written = len(given) == 1 and isinstance(given[0], (gast.Tuple, gast.List)) and isinstance(node.args[0], gast.Name)
+    if not written or any(isinstance(e, gast.Starred) for e in given[0].elts):
+        return node
+    each = [gast.Call(clone(node.args[0]), [e], []) for e in given[0].elts]
+    return placed([gast.Tuple(each, gast.Load())], node)[0]
 
 
 def is_named(s):

@@ -1,5 +1,6 @@
 """What the names of a program stand for, and new names."""
 
+import keyword
 from functools import cached_property
 
 import gast
@@ -90,6 +91,7 @@ def is_stored(n, text):
 
 
 def unused(text, taken):
+    text = f'{text}_' if keyword.iskeyword(text) else text
     out, k = text, 2
     while out in taken:
         out, k = f'{text}_{k}', k + 1

@@ -91,7 +91,8 @@ linear('np.broadcast_to(x, shape)', 'bz', broadcasts=True)
 linear('np.full(shape, x)', '', 'bz', broadcasts=True)
 linear('np.full_like(shape, x)', '', 'bz', broadcasts=True)
 linear('np.where(c, x, y)', '', 'np.where(c, bz, 0.0)', 'np.where(c, 0.0, bz)', broadcasts=True)
-linear('np.linspace(x, y, num=50)', 'bz @ np.linspace(1.0, 0.0, num)', 'bz @ np.linspace(0.0, 1.0, num)')
+linear('np.linspace(x, y, num=50, endpoint=True)', 'bz @ weights(1.0, 0.0, num, endpoint)',
+       'bz @ weights(0.0, 1.0, num, endpoint)')
 
 # Several values that become one array: what the k-th of them receives
 linear('np.array(items)', 'bz[k]')
@@ -102,6 +103,7 @@ linear('np.hstack(items)', 'part(bz, k, items, min(np.ndim(bz) - 1, 1))')
 linear('np.column_stack(items)', 'part(bz, k, items, 1)')
 alias('np.concatenate', 'np.concat')
 alias('np.transpose', 'np.permute_dims')
+alias('np.asarray', 'np.ascontiguousarray', 'np.asfortranarray', 'np.asanyarray')
 
 # Builtins over lists and arrays
 linear('sum(items, start=0)', 'bz', 'bz', broadcasts=True)

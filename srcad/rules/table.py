@@ -158,9 +158,14 @@ def inactive(*names):
             RULES[key] = Rule(name, {}, 'inactive')
 
 
+ALIASES = {}  # another name's function -> the function by which all else knows it
+
+
 def alias(name, *others):
     """Declare other names of NumPy for a function of the table."""
     for other in others:
         key = resolve(parse(other))
         if key is not None:
-            RULES.setdefault(key, RULES[resolve(parse(name))])
+            first = resolve(parse(name))
+            RULES.setdefault(key, RULES[first])
+            ALIASES.setdefault(key, first)

@@ -6,6 +6,7 @@ import gast
 
 from srcad.analysis.marks import Iterated, Method
 from srcad.analysis.types import Anything, Array, Ref, TupleOf
+from srcad.by_memory import is_of_library
 from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
 from srcad.spell_out.nodes import item, kind_of, replace_owner
@@ -83,6 +84,8 @@ class Loops:
         found = self.inference.methods(t, '__iter__') if not self.inference.is_generator(t) else []
         if len(found) != 1 or not inspect.isgeneratorfunction(found[0]):
             return None
+        if is_of_library(found[0]):
+            self.inference.refuse('srcad does not follow how an object of this class is run over: use indices', s.iter)
         tree = self.inference.program.parsed(found[0])
         owner = self.named(s.iter)
         lines = self.taken_lines()

@@ -447,6 +447,66 @@ def dict_of_a_dict(x):
     return dict(**{k: v * 2 for k, v in given.items()})['a'] * dict(c=x, **given)['b']
 
 
+def pairs_under_one_name(x):
+    items, total = [x, x * x], 0.0
+    for p in zip(items, [1.0, 2.0]):
+        total += p[0] * p[1]
+    for p in enumerate(items):
+        total += sum(p)
+    return total + sum([r[0] * r[1] for r in zip(items, items)]) + max([r[1] * x for r in enumerate(items)])
+
+
+def each_of_few(x):
+    def logistic(v):
+        return 1 / (1 + math.exp(-v))
+    i, f, o = x, x * x, 2.0
+    i, f, o = map(logistic, (i, f, o))
+    return i * f + o * i
+
+
+def none_or_a_row(x):
+    y, last = np.outer(x, [1.0, 2.0]), None
+    before = row = None
+    for i in range(2):
+        q = last
+        if q is not None:
+            q /= x[0]
+        last = y[i]
+        before, row = row, y[i]
+        if before is not None:
+            row += before ** 2
+    return y.sum()
+
+
+class Node:
+    pass
+
+
+_root, _kid = Node(), Node()
+_kid.parent, _root.kids, _root.v, _kid.v = _root, [_kid], 2.0, 3.0
+_itself = {'k': 2.0}
+_itself['me'] = _itself
+
+
+def values_that_hold_themselves(x):
+    return _root.kids[0].v * x * _root.v + _itself['k'] * x
+
+
+class Settings(dict):
+    __getattr__ = dict.__getitem__
+
+
+_settings = Settings(rate=2.0)
+
+
+def settings_by_attribute(x):
+    return _settings['rate'] * x * _settings.rate
+
+
+def class_of_an_object(x):
+    return Base(x).__class__(x * x).v
+
+
 def overflows_on_the_way(x):
     c = 1e300
     for _ in range(2):
@@ -504,5 +564,11 @@ CASES = [
     (axes_that_change_under_one_name, (1.3,), (0,)),
     (dict_of_a_dict, (1.3,), (0,)),
     (overflows_on_the_way, (1.3,), (0,)),
+    (pairs_under_one_name, (1.3,), (0,)),
+    (each_of_few, (1.3,), (0,)),
+    (none_or_a_row, (_v,), (0,)),
+    (values_that_hold_themselves, (1.3,), (0,)),
+    (settings_by_attribute, (1.3,), (0,)),
+    (class_of_an_object, (1.3,), (0,)),
     (behind_what_leaves, (1.3,), (0,)),
 ]

@@ -188,6 +188,37 @@ def one_of_two_results(v, x):
     return np.sum(two(x, v)[0]**2) + two(x, v)[1] * x + two(v[0], v * x)[-1]
 
 
+def slopes_and_grids(v, s):
+    x, y = np.meshgrid(v * s, v[:3], indexing='ij')
+    ends = np.linspace(0.0, s, 5, endpoint=False)
+    return np.sum(x * y * y) + np.sum(np.gradient(v * s)**2) + np.sum(np.gradient(v, 0.1)) + np.sum(ends**2)
+
+
+def methods_of_ufuncs(v, s):
+    t = np.add.reduce(v * s) * np.multiply.reduce(v) + np.sum(np.add.reduce(np.outer(v, v) * s, axis=1)**2)
+    t = t + np.sum(np.add.accumulate(v * s)**2) + np.maximum.reduce([s, 0.2, s * s])
+    return t + np.sum(np.subtract.outer(v, v[:2] * s)**2) + np.sum(np.multiply.outer(np.ones((2, 2)) * s, v))
+
+
+def powers_and_spreads(v, s):
+    return np.sum(np.vander(v * s, 3) @ v[:3]) + np.sum(np.cov(np.outer(v[:2], v**2) * s)) + np.cov(v * s)
+
+
+def arguments_that_say_how(v, s):
+    a = np.array([s, 2], float) * np.asarray(v[:2], np.float64)
+    a = np.ascontiguousarray(a.reshape(2, 1, order='C') * np.array(v, copy=True))
+    return np.sum(np.sort(a, kind='stable')[:, 1:]**2) + np.einsum('i,i->', v, v * s, optimize=True)
+
+
+def other_names_of_views(v, s):
+    y = v * s
+    z = np.asanyarray(y)
+    z *= 2
+    w = np.ascontiguousarray(y)
+    w[0] *= 3
+    return np.sum(y**2)
+
+
 _v = np.array([0.7, 1.1, 0.4, 1.3])
 _w = np.array([0.9, 0.3, 1.2])
 _A = np.array([[0.75, 1.2, 0.5, 0.3], [1.1, 0.6, 0.9, 0.2]])
@@ -203,5 +234,6 @@ CASES = [
     (log_determinant, (_M,), (0,)), (principal_axis, (_A,), (0,)), (factorised, (_A, _v[:2]), (0, 1)), (distance_travelled, (0.7, 1.2), (0, 1)),
     (gamma_functions, (2.7, 4), (0,)), (turned_about, (0.7, 1.2), (0, 1)), (quotients, (7.7, 1.2), (0, 1)), (grid, (_v, _w), (0, 1)),
     (joined_lists, (_v, 1.3), (0, 1)), (joined_in_a_loop, (_v, 1.3), (0, 1)), (stacked_lists, (_A[:, :3], 1.3), (0, 1)),
-    (one_of_two_results, (_v, 0.7), (0, 1)),
+    (one_of_two_results, (_v, 0.7), (0, 1)), (slopes_and_grids, (_v, 0.6), (0, 1)), (methods_of_ufuncs, (_v, 0.6), (0, 1)),
+    (powers_and_spreads, (_v, 0.6), (0, 1)), (arguments_that_say_how, (_v, 0.6), (0, 1)), (other_names_of_views, (_v, 0.6), (0, 1)),
 ]
