@@ -38,6 +38,9 @@ from srcad.signature import key_of
 from srcad.tree import walk
 
 
+LASTING = ('object', 'str')  # what begins the keys of values that cannot change in kind
+
+
 def is_same(a, b):
     """Whether two values are one, or one method of one object, which Python makes anew at each look."""
     if a is b:
@@ -77,11 +80,7 @@ class Gradient:
             if n in f.__code__.co_freevars
         ]
         self.attributes = writer.program.attributes
-        self.kinds = [
-            (v, key_of(v))
-            for v in used.values()
-            if isinstance(v, (list, tuple, np.ndarray)) or type(key_of(v)) is tuple
-        ]
+        self.kinds = [(v, key) for v in used.values() if type(key := key_of(v)) is tuple and key[0] not in LASTING]
         known = [*used.values(), *(v for _, _, v in self.attributes)]
         self.constants = [v for v in known if is_changeable(v) or isinstance(v, tuple)]
         self.functions = [(f, f.__code__, f.__defaults__, dict(f.__kwdefaults__ or {})) for f in writer.program.sources]
@@ -101,9 +100,13 @@ class Gradient:
                 return False
         if self.places and not self.constants_stay():
             return False
-        return all(is_same(getattr(o, n, MISSING), v) for o, n, v in self.attributes) and all(
-            key_of(v) == k for v, k in self.kinds
-        )
+        for o, n, value in self.attributes:
+            if not is_same(getattr(o, n, MISSING), value):
+                return False
+        for value, key in self.kinds:
+            if key_of(value) != key:
+                return False
+        return True
 
     def constants_stay(self):
         """Whether what is written outside is of the kinds that it was, and nothing else leads to it."""

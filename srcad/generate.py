@@ -131,9 +131,10 @@ class Writer(Bindings):
             self.program.settle(self.entry)
             live = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
             changed = [i for i in live if self.rewrite(i)]
-            if not changed and self.heap is not None:
+            self.program.final, self.program.waits = not changed and self.program.waits, False
+            if not changed and self.heap is not None and not self.program.final:
                 changed = [i for i in live if spell_out(i, last=True)]
-            if not self.program.meets_complex() and not changed:
+            if not self.program.meets_complex() and not changed and not self.program.final:
                 reached = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
                 changed = [i for i in reached if self.heap is not None and without_unreached(i)]
                 changed = changed or [i for i in reached if guarded(i)]
@@ -174,6 +175,9 @@ class Writer(Bindings):
     def guard(self):
         """Find the functions that are called where failures are caught."""
         now = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
+        for (site, attr), (inference, node) in self.program.made_up.items():
+            if attr in self.heap.fields.get(site, ()):
+                inference.refuse(f'srcad cannot tell whether .{attr} is set, or what __getattr__ makes up', node)
         read_back(now)
         for i in now if self.heap is not None else ():
             run_by_python(i, self.places.by_key)

@@ -1,4 +1,4 @@
-"""An attribute that __getattr__ makes up."""
+"""An attribute that __getattr__ makes up, until it is set."""
 from srcad import differentiate
 
 
@@ -7,12 +7,15 @@ class Powers:
         self.x = x
 
     def __getattr__(self, name):
-        return self.x**int(name[1:])
+        return self.x**2
 
 
 @differentiate
 def made_up_attribute(x):
-    return Powers(x).p3
+    powers = Powers(x)
+    y = powers.p
+    powers.p = y * x
+    return powers.p
 
 
 arguments = (3.0,)

@@ -3,7 +3,7 @@
 import gast
 
 from srcad.lower.quiet import bound_by
-from srcad.tree import read_names, walk
+from srcad.tree import FUNCTIONS, read_names, walk
 
 
 def moves(function):
@@ -16,7 +16,9 @@ def moves(function):
     """
     found = {}
     Liveness(found).block(function.body, frozenset(), None, None)
-    return {s: live for s, live in found.items() if not given_away(s) & live}
+    inner = [f for f in walk(function) if isinstance(f, FUNCTIONS) and f is not function]
+    captured = frozenset().union(*map(reads, inner))  # which a call may read at any time
+    return {s: live | captured for s, live in found.items() if not given_away(s) & (live | captured)}
 
 
 def given_away(s):

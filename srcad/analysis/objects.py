@@ -1,22 +1,18 @@
-"""The types of objects of classes: attributes, methods, operators, construction, and what tests say of them."""
+"""The types of objects of classes: attributes, methods, construction."""
 
 import functools
 import inspect
 from collections import deque
-from types import FunctionType, MethodType, SimpleNamespace
+from types import SimpleNamespace
 
 import gast
 import numpy as np
 
-from srcad.analysis.builtin_calls import length_of
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.calls import hashable
-from srcad.analysis.elsewhere import ARITHMETIC, own_method
-from srcad.analysis.heap import BoundMethod, FunctionValue, label
-from srcad.analysis.kinds import is_none_test
+from srcad.analysis.steps import is_made
 from srcad.analysis.marks import (
     CONTAINERS,
-    OPERATORS,
     ByClass,
     Cached,
     Construction,
@@ -27,7 +23,6 @@ from srcad.analysis.marks import (
     is_super,
 )
 from srcad.analysis.types import (
-    BOOL,
     BOTTOM,
     METHOD,
     NONE,
@@ -35,17 +30,15 @@ from srcad.analysis.types import (
     Array,
     Bottom,
     Known,
-    ListOf,
-    Local,
     Number,
     Ref,
     TupleOf,
-    is_text,
-    kind_of_value,
     with_active,
 )
 from srcad.analysis.unknown import name_of
-from srcad.by_memory import Closure, Generator, Outside, is_of_library, new
+from srcad.by_memory import Outside, is_of_library, new
+from srcad.lower.names import MISSING
+from srcad.parse import parse
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.tree import Ours, arguments, walk
@@ -155,14 +148,10 @@ class Objects:
             return METHOD
         if node.attr == '__class__':
             return self.class_of(owner)
-        for cls in self.heap.kinds_of(owner) - {SimpleNamespace} if self.heap.is_object(owner) else ():
-            reads = inspect.getattr_static(cls, '__getattribute__')
-            if reads is not object.__getattribute__ or inspect.getattr_static(cls, '__getattr__', None):
-                self.refuse(
-                    f'srcad does not follow how {cls.__name__} finds its attributes: '
-                    'use a plain attribute, or a method',
-                    node,
-                )
+        if self.is_made_up(owner, node):
+            made = gast.Call(gast.Attribute(node.value, '__getattr__', gast.Load()), [gast.Constant(node.attr, None)], [])
+            gast.copy_location(made.func, node)
+            return self.rewritten(node, made, env)
         cached = self.cached(owner, node)
         if cached is not None:
             t = self.heap.join(
@@ -182,6 +171,25 @@ class Objects:
             return Anything()
         of_class = self.attribute_of_class(node, owner)
         return of_class if of_class is not None else self.heap.load(owner, node.attr)
+
+    def is_made_up(self, owner, node):
+        """Whether an attribute is what the class's `__getattr__` says; refuses what only the run could tell."""
+        kinds = self.heap.kinds_of(owner) - {SimpleNamespace} if self.heap.is_object(owner) else ()
+        made_up = set()
+        for cls in kinds:
+            asks = inspect.getattr_static(cls, '__getattr__', None)
+            plain = inspect.getattr_static(cls, '__getattribute__') is object.__getattribute__
+            sure = asks is None or is_surely_there(cls, node.attr)
+            if not plain or not sure and (len(kinds) > 1 or not inspect.isfunction(asks)):
+                self.refuse(
+                    f'srcad does not follow how {cls.__name__} finds its attributes: '
+                    'use a plain attribute, or a method',
+                    node,
+                )
+            made_up |= set() if sure else owner.sites
+        for site in made_up:
+            self.program.made_up.setdefault((site, node.attr), (self, node))
+        return bool(made_up)
 
     def cached(self, owner, node):
         """The functools.cached_property that an attribute is of, before it is spelled out."""
@@ -273,85 +281,6 @@ class Objects:
         self.calls[node] = PlainCall()
         return Anything()
 
-    def operation(self, op, args, node):
-        types = list(args.values())
-        refs = [t for t in types if isinstance(t, Ref)]
-        if any(isinstance(t, Bottom) or t == NONE for t in types):  # of None Python makes a TypeError
-            return BOTTOM
-        if any(self.heap.is_object(t) for t in refs):
-            return self.object_operation(op, types, node)
-        own = (own_method(t.of, ARITHMETIC) for t in types if isinstance(t, TupleOf))
-        if any(own):
-            self.refuse('srcad takes a namedtuple for a tuple, which has no arithmetic of its own: call a method', node)
-        if (refs or any(isinstance(t, TupleOf) for t in types)) and not is_text(types[0]):
-            return self.sequence_type(op, types, node)
-        t = super().operation(op, args, node)
-        unclear = isinstance(t, Anything) and any(isinstance(a, Anything) and (a.array or a.active) for a in types)
-        return self.elementwise(types, t) if unclear and op != 'MatMult' and not self.program.has_complex else t
-
-    def object_operation(self, op, types, node):
-        operands = [node.left, node.right] if isinstance(node, gast.BinOp) else [node.operand]
-        order = [(f'__{OPERATORS[op]}__', 0), (f'__r{OPERATORS[op]}__', len(operands) - 1)]
-        if len(operands) == 2 and self.goes_first(types, order[1][0], node):
-            order.reverse()
-        for text, first in order:
-            owner = types[first]
-            found = self.methods(owner, text) if self.heap.is_object(owner) else []
-            if found:
-                order = operands if first == 0 else operands[::-1]
-                return self.method_call(node, found, order, dict(self.env))
-        self.refuse('srcad does not know this operation of an object: call a method', node)
-
-    def goes_first(self, types, text, node):
-        """Whether the right operand is asked first: it is of a subclass that says itself what the operation gives."""
-        if not all(isinstance(t, Ref) and self.heap.is_object(t) for t in types):
-            return False
-        one, other = map(self.heap.kinds_of, types)
-        said = lambda cls: inspect.getattr_static(cls, text, None)
-        first = {issubclass(b, a) and said(b) is not None and said(b) is not said(a) for a in one for b in other}
-        if len(first) > 1:
-            self.refuse('srcad cannot tell which operand Python asks first here: call a method', node)
-        return first == {True}
-
-    def _BinOp(self, node, env):
-        self.env = env
-        return super()._BinOp(node, env)
-
-    def _UnaryOp(self, node, env):
-        self.env = env
-        if isinstance(self.expr(node.operand, env), TupleOf) and isinstance(node.op, gast.Not):
-            return Known(value=not self.types[node.operand].items)
-        if isinstance(self.types[node.operand], Ref):
-            return (
-                BOOL
-                if isinstance(node.op, gast.Not)
-                else self.operation(type(node.op).__name__, {'x': self.types[node.operand]}, node)
-            )
-        return super()._UnaryOp(node, env)
-
-    def _Compare(self, node, env):
-        if is_none_test(node):
-            self.asked.add(node.left)
-        types = [self.expr(e, env) for e in (node.left, *node.comparators)]
-        if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops):
-            if not {NONE} & set(types):
-                self.heap.touched |= {s for t in types if isinstance(t, Ref) for s in t.sites}
-        answers = self.answers(node, env)
-        if answers is not None:
-            return Known(value=answers.pop()) if len(answers) == 1 else BOOL
-        if any(isinstance(t, (Ref, TupleOf)) or getattr(t, 'maybe', False) for t in types):
-            if (
-                len(types) == 2
-                and types[1] == NONE
-                and isinstance(types[0], (Ref, TupleOf))
-                and not getattr(types[0], 'maybe', False)
-            ):
-                if isinstance(node.ops[0], (gast.Is, gast.IsNot)):
-                    return Known(value=isinstance(node.ops[0], gast.IsNot))
-            return BOOL
-        return super()._Compare(node, env)
-
-
     def rewritten(self, node, made, env):
         gast.copy_location(made, node)
         made.site = self.site(node)
@@ -402,82 +331,6 @@ class Objects:
             self.expr(a, env)
         self.calls[node] = Construction(f)
         return self.heap.make(f, self.site(node))
-
-    def call_len(self, node, args, keywords):
-        if isinstance(args[0], Ref) and self.heap.is_object(args[0]):
-            return self.method_call(node, self.methods(args[0], '__len__'), [node.args[0]], {})
-        self.calls[node] = PlainCall()
-        return Number(kind='int', size=length_of(args[0]))
-
-    def call_iter(self, node, args, keywords):
-        """`return iter(...)` in an `__iter__`: what it goes over."""
-        if (
-            self.tree.name == '__iter__'
-            and len(args) == 1
-            and (isinstance(args[0], TupleOf) or self.heap.is_list(args[0]))
-        ):
-            self.calls[node] = Rewritten(node.args[0])
-            return args[0]
-        if len(args) > 1:
-            self.refuse('srcad does not follow iter() with a last value: write the loop', node)
-        return self.iterator(node, self.env)
-
-    def call_next(self, node, args, keywords):
-        return self.next_piece(node, self.env)
-
-    def class_of(self, t):
-        out = BOTTOM
-        for kind in sorted(self.heap.kinds_of(t), key=label):
-            out = self.heap.join(out, Known(value=kind), 'class')
-        return out
-
-    def call_type(self, node, args, keywords):
-        self.calls[node] = PlainCall()
-        return self.class_of(args[0]) if isinstance(args[0], Ref) and not args[0].maybe else Anything()
-
-    def call_isinstance(self, node, args, keywords):
-        self.calls[node] = PlainCall()
-        verdicts = self.answers(node, self.env) or self.is_instance(args[0], args[1])
-        if len(verdicts) > 1 and self.stands_for_another(args[0]):
-            self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
-        return Known(value=verdicts.pop()) if len(verdicts) == 1 else BOOL
-
-    def call_callable(self, node, args, keywords):
-        self.calls[node] = PlainCall()
-        if isinstance(args[0], Local):
-            return Known(value=True)
-        if isinstance(args[0], Ref) and args[0].sites and not args[0].maybe:
-            verdicts = {hasattr(meant_by(kind) or kind, '__call__') for kind in self.heap.kinds_of(args[0])}
-            return Known(value=verdicts.pop()) if len(verdicts) == 1 else BOOL
-        return BOOL
-
-    def stands_for_another(self, t):
-        """Whether a value is of another class in the text than in the program: an iterator, a view, a function."""
-        kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
-        return isinstance(t, (ListOf, Local)) or t == METHOD or any(meant_by(k) is not k for k in kinds)
-
-    def is_instance(self, t, kinds):
-        """What isinstance may answer."""
-        if isinstance(kinds, TupleOf):
-            each = [self.is_instance(t, k) for k in kinds.items]
-            return {True} if {True} in each else {False} if all(e == {False} for e in each) else {True, False}
-        if not isinstance(kinds, Known) or not isinstance(kinds.value, type):
-            return {True, False}
-        if isinstance(t, Ref) and t.sites and not t.maybe:
-            real = [meant_by(kind) for kind in self.heap.kinds_of(t)]
-            return {True, False} if None in real else {issubclass(kind, kinds.value) for kind in real}
-        if isinstance(t, Number) and not t.maybe:
-            if t.dtype is None and issubclass(kinds.value, np.generic):
-                return {True, False}
-            own = [np.dtype(t.dtype).type] if t.dtype else CLASSES[t.kind]
-            return {issubclass(cls, kinds.value) for cls in own}
-        if isinstance(t, Array) and not t.maybe and t.dims or isinstance(t, Anything) and t.array:
-            return {kinds.value is np.ndarray or kinds.value is object}
-        if isinstance(t, TupleOf):
-            return {issubclass(t.of, kinds.value)}
-        if t == NONE or kind_of_value(t) == 'text':
-            return {issubclass(type(None) if t == NONE else str, kinds.value)}
-        return {True, False}
 
     def method(self, node, env):
         if not isinstance(node.func, gast.Attribute):
@@ -559,10 +412,21 @@ class Objects:
         return found, first
 
 
-def meant_by(kind):
-    """The class of Python's that a kind of the heap stands for; None if that is not known."""
-    if issubclass(kind, Generator):
-        return None
-    if issubclass(kind, FunctionValue):
-        return type(kind.value)
-    return FunctionType if issubclass(kind, Closure) else MethodType if issubclass(kind, BoundMethod) else kind
+def is_surely_there(cls, name):
+    """Whether each object of a class has an attribute: its class says what it is, or `__init__` sets it first of all."""
+    field = getattr(cls, '__dataclass_fields__', {}).get(name)
+    if inspect.getattr_static(cls, name, MISSING) is not MISSING or field is not None and field.init:
+        return True
+    init = inspect.getattr_static(cls, '__init__', None)
+    if not inspect.isfunction(init) or is_of_library(init) or is_made(init):
+        return False
+    tree = parse(init).tree
+    me = tree.args.args[0].id if tree.args.args else None
+    places = (to for s in tree.body if isinstance(s, gast.Assign) for place in s.targets for to in walk(place))
+    return any(
+        isinstance(to, gast.Attribute)
+        and to.attr == name
+        and isinstance(to.ctx, gast.Store)
+        and getattr(to.value, 'id', None) == me
+        for to in places
+    )

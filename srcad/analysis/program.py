@@ -65,6 +65,8 @@ class Program:
         self.instances, self.sources, self.attributes, self.places = {}, {}, [], places
         self.round, self.changed, self.heap = 0, False, heap
         self.inference = Inference if heap is None else References
+        self.final = self.waits = False  # whether types are those of all there is; whether something waits for that
+        self.made_up = {}  # (site, attribute) that a `__getattr__` answers -> where that is asked
         self.kinds = {}  # of functions that are values
         self.used_up = set()  # the places of generators with `finally` that run to their end
         self.entry = None

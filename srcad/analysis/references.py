@@ -16,6 +16,7 @@ from srcad.analysis.kinds import Kinds
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.marks import OPERATORS, ByClass, Cached, Construction, Method, Rewritten
 from srcad.analysis.objects import Objects
+from srcad.analysis.operations import Operations
 from srcad.analysis.outside import OfOutside
 from srcad.analysis.results import known_value
 from srcad.analysis.stars import Stars
@@ -23,7 +24,7 @@ from srcad.tree import walk
 from srcad.analysis.types import BOTTOM, TEXT, Anything, Array, Bottom, Either, Local, Ref, with_active
 
 
-class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Callables, Stars, Copies, Inference):
+class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, ByName, Callables, Stars, Copies, Inference):
     """`Inference` of a program whose containers and objects are references into its heap."""
 
     def __init__(self, *args):
@@ -198,6 +199,11 @@ class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Calla
         else:
             self.refuse('srcad does not know what is written here: write a number or an array', target)
 
+    def is_final(self):
+        """Whether all types are known: what follows from what is not there, from a None or an empty dict, waits for that."""
+        self.program.waits |= not self.program.final
+        return self.program.final
+
     def only_tells(self, test):
         """Whether a test may go where its answer is known: it calls nothing that may change something."""
         calls = [self.calls.get(n) for n in walk(test)]
@@ -212,10 +218,9 @@ class References(OfOutside, Iterators, Kinds, Containers, Objects, ByName, Calla
         if side is True or side is False:
             chosen = node.body if side else node.orelse
             t = self.expr(chosen, env)
-            if self.only_tells(node.test):
+            self.calls.pop(node, None)
+            if self.only_tells(node.test) and self.is_final():
                 self.calls[node] = Rewritten(chosen)
-            else:
-                self.calls.pop(node, None)
             return t
         self.calls.pop(node, None)
         return super()._IfExp(node, env)

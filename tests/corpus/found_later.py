@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import copy
 import functools
 import math
 import types
@@ -392,6 +393,47 @@ def asked_what_it_is(x):
     return y * (x if isinstance(Base(x).m, types.MethodType) else x * x)
 
 
+def asked_in_a_statement(x):
+    def h():
+        return x
+    known = callable(h)
+    if isinstance(h, types.FunctionType):
+        y = x * 2
+    else:
+        y = x * x
+    return y if known else y * y
+
+
+def none_until_an_object_is_made(y, items):
+    best = None
+    for t in items:
+        best = t * copy.copy(Base(y)).v if best is None else best + t
+    return best * y
+
+
+def captured_under_another_name(x):
+    a = x * 1
+
+    def total():
+        return a.sum()
+    t = a
+    t *= 3
+    return total()
+
+
+class Defaults:
+    def __init__(self, v):
+        self.v = v
+
+    def __getattr__(self, name):
+        return self.v * len(name) if name != 'rate' else 0.5
+
+
+def attributes_made_up(x):
+    o = Defaults(x)
+    return o.twos * o.v + o.rate * o.odd
+
+
 def _running(n):
     total = 0.0
     for k in range(n):
@@ -570,5 +612,9 @@ CASES = [
     (values_that_hold_themselves, (1.3,), (0,)),
     (settings_by_attribute, (1.3,), (0,)),
     (class_of_an_object, (1.3,), (0,)),
+    (asked_in_a_statement, (1.3,), (0,)),
+    (none_until_an_object_is_made, (0.8, [0.4, -0.6]), (0, 1)),
+    (captured_under_another_name, (_v,), (0,)),
+    (attributes_made_up, (1.3,), (0,)),
     (behind_what_leaves, (1.3,), (0,)),
 ]
