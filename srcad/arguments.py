@@ -21,6 +21,8 @@ def check_argument(a, name, differentiated):
     """Refuse what is no plain array, and what no derivative can be taken by."""
     if isinstance(a, np.ndarray) and type(a) is not np.ndarray:
         raise TypeError(f'{name} is a {type(a).__name__}: srcad takes plain arrays, np.asarray({name})')
+    if isinstance(a, deque) and a.maxlen is not None:
+        raise TypeError(f'{name} is a deque with a maxlen, which srcad does not follow as an argument: pass a list')
     if is_own_container(a):
         raise TypeError(f'{name} is a {type(a).__name__}, a container with methods of its own: pass a plain one')
     if differentiated and has_own_arithmetic(type(a)):

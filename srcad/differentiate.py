@@ -38,6 +38,7 @@ from srcad.signature import key_of
 from srcad.tree import walk
 
 
+ENDLESS = 'srcad finds no end of the kinds of values here, such as tuples in tuples: use objects of a class, or lists'
 LASTING = ('object', 'str')  # what begins the keys of values that cannot change in kind
 
 
@@ -271,6 +272,8 @@ class Differentiable:
             raise refusal
         try:
             return self.make_by_reference(args, argnums)
+        except RecursionError:
+            refuse(NoDerivative, ENDLESS, self.code, self.code.tree)
         except UnsupportedSyntax:
             if refusal is None or isinstance(refusal, UnsupportedSyntax):
                 raise

@@ -75,4 +75,5 @@ def guard():
 
 
 def is_guard(s):
-    return isinstance(s, gast.Raise) and getattr(getattr(s.exc, 'func', None), 'value_of', None) is AssertionError
+    said = getattr(s.exc, 'args', []) if isinstance(s, gast.Raise) else []
+    return bool(said) and getattr(said[0], 'value', None) == MESSAGE

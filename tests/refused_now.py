@@ -259,3 +259,50 @@ def imaginary_part_in_place(x):
 @refused('several lines')
 def too_many_kinds(x):
     return sum(takewhile(lambda t: t > 0.1, (x / math.factorial(n) for n in count())))
+
+
+@refused('without axes')
+def array_without_axes_in_a_dict(x):
+    held = {'a': np.array(2.0), 'b': 2.0}
+    for k in held:
+        held[k] = held[k] * x
+    return held['a'] * held['b']
+
+
+@refused('without axes')
+def array_without_axes_of_an_object(x):
+    o = Deletes(np.zeros(()))
+    o.v = o.v + x
+    return o.v * x
+
+
+@refused('make it two lines')
+def item_beside_the_number_of_items(x):
+    held = collections.defaultdict(float)
+    y = held['a'] + x * len(held)
+    return y + held['b']
+
+
+@refused('no end of the kinds')
+def tuples_in_tuples(x):
+    head = None
+    for k in range(4):
+        head = (x * k, head)
+    total = 0.0
+    while head:
+        v, head = head
+        total = total * 2 + v
+    return total
+
+
+@refused('where it is run over')
+def reversed_under_a_name(x):
+    r = reversed([x, 2 * x])
+    return sum(v * (k + 1) for k, v in enumerate(r))
+
+
+@refused('.remove() of a deque')
+def removed_from_a_deque(x):
+    q = collections.deque([1.0, x])
+    q.remove(1.0)
+    return q[0]

@@ -17,7 +17,7 @@ from tests.corpus import cases, modules  # noqa: E402
 # A refusal of any other is a failure, and so is a program of these that is not refused any more.
 GAPS = {
     'a function that is chosen at run time: kept in a list, an attribute or a cache':
-        'lang_statements.captured_active_loop_variable objects.bound_methods_in_list',
+        'objects.bound_methods_in_list',
     'a name, item or attribute that is a number, an array or a container in turn':
         'lang_calls.property_builds_object lang_calls.returns_nested lang_statements.match_nested_sequence',
     'getattr(np, name) of a name that is a value':

@@ -1,5 +1,6 @@
 """Calls where functions are values."""
 
+import builtins
 import copy
 import dataclasses
 import inspect
@@ -21,7 +22,7 @@ from srcad.analysis.marks import (
     is_super,
 )
 from srcad.analysis.types import BOTTOM, Anything, Array, Either, Known, Number, Ref
-from srcad.analysis.unknown import no_rule
+from srcad.analysis.unknown import name_of, no_rule
 from srcad.by_memory import Closure, Generator, end_key, iterator, lacks
 from srcad.library import columns_of, unzipped
 from srcad.lower.apply import by_operator
@@ -132,6 +133,10 @@ class Callables:
         made = None if node.keywords else by_operator(f, node.args)
         if made is not None:
             return self.rewritten(node, made, env)
+        special = getattr(self, f'call_{f.__name__}', None) if getattr(builtins, name_of(f), None) is f else None
+        if special:
+            keywords = {k.arg: self.types[k.value] for k in node.keywords}
+            return special(node, [self.types[a] for a in node.args], keywords)
         if hashable(f) and f in RULES:
             return self.rule_call(f, node, {})
         made = self.constructed(f, node, env)

@@ -2,6 +2,8 @@
 
 import builtins
 import functools
+import logging
+from collections import defaultdict
 from dataclasses import replace
 
 import gast
@@ -33,6 +35,7 @@ from srcad.analysis.types import (
     TupleOf,
     as_real,
     is_complex,
+    is_surely_array,
     is_text,
     with_active,
 )
@@ -161,6 +164,8 @@ class Calls(Builtins, Casts):
             self.refuse(
                 'srcad cannot tell which function is called here: call it by its name, in an if for each choice', node
             )
+        if self.heap is None and isinstance(callee, Known) and callee.value is defaultdict:
+            self.only_by_reference('srcad does not follow what reading items of this adds to it: use a dict', node)
         if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
             self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes: write what it does', node)
         ordering = isinstance(callee, Known) and any(callee.value is f for f in (sorted, max, min))
@@ -194,6 +199,11 @@ class Calls(Builtins, Casts):
             return self.text_method(node, name, env)
         if isinstance(owner, ListOf):
             return self.list_method(node, owner, name, env)
+        if isinstance(owner, Struct) and issubclass(owner.cls, logging.Logger) and node is self.alone:
+            for a in [*node.args, *(k.value for k in node.keywords)]:
+                self.expr(a, env)
+            self.calls[node] = PlainCall()
+            return NONE
         if isinstance(owner, Struct):
             if name in dict(owner.attrs):
                 self.only_by_reference(f'srcad does not follow {name}, which this object was given: call it by name', node)
@@ -406,6 +416,8 @@ class Calls(Builtins, Casts):
 
     def call_result(self, call, types, node):
         t = self.any_result(call, types, node)
+        if isinstance(t, Anything) and call.views and is_surely_array(types.get('x')):
+            t = replace(t, array=True)
         return as_real(t) if call.key in REAL_VALUED else t
 
     def any_result(self, call, types, node):

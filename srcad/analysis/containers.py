@@ -229,8 +229,12 @@ class Containers:
         if self.never_fits(owner, self.types[node.slice]):
             return BOTTOM
         if isinstance(owner, Ref):
+            field = field_of(node.slice) if self.heap.is_dict(owner) else 'other'
+            self.no_flat_array(owner, ITEM if field == 'other' else field, node)
             if self.heap.is_dict(owner):
                 t = self.load_key(owner, node.slice)
+                if not all(field in self.heap.fields[s] for s in owner.sites):
+                    t = self.fresh_sizes(t, node)  # of one of several items
                 kinds = self.heap.kinds_of(owner)
                 if kinds == {Counter}:
                     return self.join(t, INT, node)
@@ -419,6 +423,8 @@ class Containers:
         if name in ('pop', 'popleft'):
             self.changes(owner, node)
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)
+        if name == 'remove' and deque in self.heap.kinds_of(owner):
+            self.refuse('srcad does not follow .remove() of a deque: use popleft(), or a list', node)
         if name in ('reverse', 'clear', 'sort', 'remove', 'rotate'):
             self.changes(owner, node)
             return NONE

@@ -282,6 +282,7 @@ class Expressions:
         if isinstance(owner, ListOf):
             if isinstance(types[0], Known):
                 return replace(owner, length=None)
+            self.of_one_kind(owner.item, node)
             return self.any_item(owner.item, node) if owner.item is not None else BOTTOM
         if isinstance(owner, Array):
             return with_active(self.indexed(owner, index, types, node), owner.active)
@@ -293,6 +294,11 @@ class Expressions:
         if isinstance(owner, Anything) or not owner.active:
             return Anything(owner.active)
         self.refuse('srcad does not know how to index this value: make an array or a list of it', node)
+
+    def of_one_kind(self, t, node):
+        """Refuse an item that is a list in one case and a number in another."""
+        if self.heap is None and t is not None and t.active and getattr(t, 'listed', False):
+            self.only_by_reference('this is a list in one case and a number in another: use two names', node)
 
     def any_item(self, t, node):
         """One item of a list: its sizes are its own."""
@@ -396,9 +402,12 @@ class Expressions:
         if isinstance(t, Array) and t.dims:
             return replace(t, dims=t.dims[1:]) if len(t.dims) > 1 else Number(t.active, t.kind, None, t.dtype)
         if isinstance(t, ListOf):
+            self.of_one_kind(t.item, node)
             return self.any_item(t.item, node) if t.item is not None else BOTTOM
         if isinstance(t, TupleOf):
-            return join_all(t.items, node)
+            item = join_all(t.items, node)
+            self.of_one_kind(item, node)
+            return item
         if t.active and not isinstance(t, Anything):
             self.refuse('srcad cannot loop over this value: make an array or a list of it', node)
         return Anything(t.active)

@@ -25,6 +25,7 @@ from srcad.analysis.types import (
     Ref,
     TupleOf,
     describe,
+    is_function,
     is_text,
     join,
     kind_of_value,
@@ -54,6 +55,7 @@ class Heap:
     def __init__(self):
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
         self.arrays_written = self.arrays_active = self.containers_written = False
+        self.flat = {}  # (site, field) -> whether an array without axes is there, and whether something else is
         self.functions = {}  # those that are values, by module and name, of which there may be several
         self.touched = set()  # the sites of what is changed, or compared by identity
         self.known, self.held = {}, {}  # containers of outside: id -> reference, site -> those that are there
@@ -140,6 +142,8 @@ class Heap:
 
     def store(self, t, key, value):
         for site in t.sites:
+            if isinstance(value, (Number, Array)):
+                self.flat.setdefault((site, key), set()).add(isinstance(value, Array) and not value.dims)
             old = self.fields[site].get(key)
             new = (
                 self.join(old, self.general(value, (site, key)), (site, key))
@@ -149,6 +153,10 @@ class Heap:
             if new != old:
                 self.fields[site][key] = new
                 self.changed = True
+
+    def mixes_flat(self, t, key):
+        """Whether a field may be an array without axes, of which NumPy makes numbers, or something else."""
+        return t.active and any(len(self.flat.get((site, key), ())) > 1 for site in t.sites)
 
     def load(self, t, *keys):
         """The type of a field; of the first of the keys that is known."""
@@ -277,7 +285,8 @@ class Heap:
             return TupleOf(
                 items=tuple(self.describe(v, (*path, k), active) for k, v in enumerate(value)), of=type(value)
             )
-        if (isinstance(value, (list, deque, dict, set)) or is_plain(value)) and not is_own_container(value):
+        plain = is_plain(value) and not is_function(value)
+        if (isinstance(value, (list, deque, dict, set)) or plain) and not is_own_container(value):
             return self.container(value, path, active)
         t = describe(value, path)
         if path[0] == 'outside' and isinstance(t, Array):

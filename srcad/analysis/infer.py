@@ -513,7 +513,9 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
             return set()
         if isinstance(self.types.get(node), Number) or self.is_known_function(node):
             return set()
-        return set().union(*map(self.sources, node.args))
+        shown = isinstance(node.func, gast.Attribute) and isinstance(self.types.get(node.func.value), Anything)
+        owner = [node.func.value] if shown else []  # d.values(), which shows d
+        return set().union(*map(self.sources, [*owner, *node.args]))
 
     def is_outside(self, names):
         """Whether one of some names may be that of an array or a container of the module, or of others."""

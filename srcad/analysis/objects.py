@@ -169,6 +169,7 @@ class Objects:
             return self.heap.ref(made.sites)
         if found:
             return Anything()
+        self.no_flat_array(owner, node.attr, node)
         of_class = self.attribute_of_class(node, owner)
         return of_class if of_class is not None else self.heap.load(owner, node.attr)
 
@@ -378,8 +379,7 @@ class Objects:
         """`super().method(...)`: the next class after the one the function was written in."""
         found, first = self.behind_super(node.func, env)
         if set(found) == {object.__init__}:
-            self.calls[node] = PlainCall()
-            return NONE
+            return self.rewritten(node, gast.Constant(None, None), env)
         if len(set(found)) != 1 or not inspect.isfunction(found[0]):
             self.refuse('srcad cannot tell which function super() means here: name the class', node)
         return self.method_call(node, found[:1], [first], env)

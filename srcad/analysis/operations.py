@@ -64,8 +64,10 @@ class Operations:
             owner = types[first]
             found = self.methods(owner, text) if self.heap.is_object(owner) else []
             if found:
-                order = operands if first == 0 else operands[::-1]
-                return self.method_call(node, found, order, dict(self.env))
+                given = operands if first == 0 else operands[::-1]
+                t = self.method_call(node, found, given, dict(self.env))
+                if t != Known(value=NotImplemented):  # then Python asks the other operand
+                    return t
         self.refuse('srcad does not know this operation of an object: call a method', node)
 
     def goes_first(self, types, text, node):

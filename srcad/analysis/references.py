@@ -1,7 +1,7 @@
 """Types where lists, dicts and objects are known by reference: what they hold is in the program's heap."""
 
 import inspect
-from collections import Counter
+from collections import Counter, deque
 
 import gast
 
@@ -21,7 +21,7 @@ from srcad.analysis.outside import OfOutside
 from srcad.analysis.results import known_value
 from srcad.analysis.stars import Stars
 from srcad.tree import walk
-from srcad.analysis.types import BOTTOM, TEXT, Anything, Array, Bottom, Either, Local, Ref, with_active
+from srcad.analysis.types import BOTTOM, TEXT, Anything, Array, Bottom, Either, Known, Local, Ref, with_active
 
 
 class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, ByName, Callables, Stars, Copies, Inference):
@@ -53,6 +53,9 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
     def bind(self, target, t, value, env, element=False):
         if not element and not (isinstance(target, gast.Subscript) and isinstance(self.expr(target.value, env), Array)):
             t = self.kept(value, t)
+        f = self.types.get(value.func) if isinstance(value, gast.Call) else None
+        if isinstance(f, Known) and f.value is reversed and not element and isinstance(target, (gast.Name, gast.Attribute)):
+            self.refuse('srcad follows reversed() where it is run over: make a list of it', value)
         if isinstance(target, gast.Name):
             if isinstance(t, Anything) and t.active and not t.array:
                 self.refuse(
@@ -83,6 +86,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
             else:
                 owner = self.expr(to.value, env)
                 self.deletes_plainly(owner, to)
+                if isinstance(owner, Ref) and deque in self.heap.kinds_of(owner):
+                    self.refuse('srcad does not follow del of an item of a deque: use popleft() or pop()', to)
                 if isinstance(to, gast.Subscript):
                     self.literally(to.slice, env)
                 self.changes(owner, to)
@@ -117,6 +122,11 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
 
     def no_twins(self, instance, call, node):
         pass
+
+    def no_flat_array(self, owner, key, node):
+        """Refuse to read what is an array without axes at one time, and at another is none: NumPy makes numbers of it."""
+        if self.heap.mixes_flat(owner, key):
+            self.refuse('this is an array without axes in turn with others: begin with a number, or with one axis', node)
 
     def put(self, owner, key, t, node):
         """Something is stored in a container or an object."""

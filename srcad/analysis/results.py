@@ -348,10 +348,12 @@ def atleast_1d(a, fresh):
 @result(np.expand_dims)
 def expand_dims(a, fresh):
     x, axis = a['x'], known_value(a['axis'])
-    if dims_of(x) is None or not isinstance(axis, int):
+    axes = axis if isinstance(axis, tuple) else (axis,)
+    if dims_of(x) is None or not all(isinstance(k, int) for k in axes):
         return Anything()
     dims = list(dims_of(x))
-    dims.insert(axis % (len(dims) + 1), 1)
+    for k in sorted(k % (len(dims_of(x)) + len(axes)) for k in axes):
+        dims.insert(k, 1)
     return Array(dims=tuple(dims), dtype=dtype_of(x))
 
 

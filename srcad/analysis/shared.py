@@ -1,5 +1,7 @@
 """What a statement may change, where arrays, containers and objects are known by reference: all of a kind."""
 
+from collections import defaultdict
+
 import gast
 
 from srcad.analysis.call_kinds import UserCall
@@ -27,16 +29,11 @@ class ByReference(Memory):
             {m: as_variable(t) for m, t in self.inference.types.items() if isinstance(t, Either)}
         )
         self.written, self.lists, self.views, self.grown, self.swapped = set(), set(), {}, {}, {}
-        self.written_arrays = (
-            {n for n, t in self.variables.items() if isinstance(t, (Array, Anything))}
-            if self.heap.arrays_written
-            else set()
-        )
-        self.containers = (
-            {n for n, t in self.variables.items() if isinstance(t, Ref) and not self.heap.is_tuple(t)}
-            if self.heap.containers_written
-            else set()
-        )
+        whole = [*self.variables.items(), *self.at_some_time()]
+        is_container = lambda t: isinstance(t, Ref) and not self.heap.is_tuple(t)
+        arrays = {n for n, t in whole if isinstance(t, (Array, Anything))}
+        self.written_arrays = arrays if self.heap.arrays_written else set()
+        self.containers = {n for n, t in whole if is_container(t)} if self.heap.containers_written else set()
         self.changing = self.written_arrays | self.containers
         self.is_lent = not instance.entry
         self.position, self.definitions = {}, {}
@@ -66,6 +63,11 @@ class ByReference(Memory):
         for n in [*instance.params, *places]:
             self.position.setdefault(n, len(self.position))
 
+    def at_some_time(self):
+        """The names of variables, with each type that one has somewhere."""
+        names = ((m.id, t) for m, t in self.inference.types.items() if isinstance(m, gast.Name))
+        return [(n, t) for n, t in names if n in self.variables]
+
     def nothing_left_out(self):
         """Refuse what the walk backwards would pass over."""
         types, refuse = self.inference.types, self.inference.refuse
@@ -82,6 +84,9 @@ class ByReference(Memory):
                     'srcad does not run over this object: loop over a list, a tuple or an array that it holds', source
                 )
 
+        for s in walk(self.instance.tree):
+            if isinstance(s, (gast.Assign, gast.AugAssign, gast.Return, gast.Expr)):
+                self.no_item_made_beside_its_count(s)
         for node, t in self.inference.from_caches.items():
             heap = self.inference.heap
             changed = isinstance(t, Ref) and t.sites & heap.touched or isinstance(t, Array) and heap.arrays_written
@@ -144,7 +149,23 @@ class ByReference(Memory):
                 out |= self.containers
             elif n in self.inference.changed_by:
                 out |= self.changing
+            elif isinstance(n, gast.Subscript) and self.may_add_an_item(n):
+                out |= self.containers
         return out
+
+    def no_item_made_beside_its_count(self, s):
+        """Refuse a line that reads items of a defaultdict, and asks what is in one: the order within it would count."""
+        of_defaults = lambda e: isinstance(t := self.inference.types.get(e), Ref) and defaultdict in self.heap.kinds_of(t)
+        reads = [n for n in walk(s) if isinstance(n, gast.Subscript) and self.may_add_an_item(n)]
+        whole = [n for n in walk(s) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load) and of_defaults(n)]
+        owners = {n.value for n in walk(s) if isinstance(n, gast.Subscript)}
+        if reads and not owners.issuperset(whole):
+            self.inference.refuse('srcad cannot tell which of this comes first: make it two lines', reads[0])
+
+    def may_add_an_item(self, n):
+        """Whether reading an item may put it there first."""
+        t = self.inference.types.get(n.value)
+        return isinstance(n.ctx, gast.Load) and isinstance(t, Ref) and defaultdict in self.heap.kinds_of(t)
 
     def storage(self, n):
         return n

@@ -7,12 +7,14 @@ known, except that a `Dim` which is `many` is not 1.
 
 import inspect
 import types as pytypes
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 import numpy as np
 
 from srcad.analysis.unknown import has_own_arithmetic, is_own_container
+from srcad.by_memory import is_of_library
 from srcad.errors import OnlyByReference
 
 
@@ -115,10 +117,11 @@ class Ref(Type):
 class Anything(Type):
     """A value of which nothing is known; if active, a number or an array: an array, if that is known.
 
-    `loose`: an array, or a number that carries no derivative."""
+    `loose`: an array, or a number that carries no derivative; `listed`: it may be a list or a tuple."""
 
     array: bool = False
     loose: bool = False
+    listed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -306,7 +309,8 @@ def join(a, b, name):
     if computes_itself(a) or computes_itself(b):
         return replace(UNKNOWN, active=active)
     array = all(isinstance(t, Array) or getattr(t, 'array', False) for t in (a, b))
-    return Anything(active, array, array and any(getattr(t, 'loose', False) for t in (a, b)))
+    listed = any(isinstance(t, (ListOf, TupleOf)) or getattr(t, 'listed', False) for t in (a, b))
+    return Anything(active, array, array and any(getattr(t, 'loose', False) for t in (a, b)), listed)
 
 
 def describe(value, name='', inside=()):
@@ -348,13 +352,18 @@ def describe(value, name='', inside=()):
         return Struct(cls=type(value))
     if (
         value is None
+        or value is NotImplemented
         or isinstance(value, (str, type, np.dtype, Enum))
         or is_function(value)
         or type(value).__name__ == 'module'
     ):
         return Known(value=value)
     if hasattr(value, '__dict__') and type(value).__module__ != 'builtins':
+        if is_of_library(type(value)) and type(value).__name__ not in ('SimpleNamespace', 'Namespace'):
+            return Struct(cls=type(value))
         return Struct(cls=type(value), attrs=tuple((k, describe(v, (name, k), inside)) for k, v in vars(value).items()))
+    if isinstance(value, defaultdict):
+        raise OnlyByReference(f'srcad does not follow what reading items of {name} adds to it: use a dict')
     if isinstance(value, dict) and any(computes_itself(describe(v, name, inside)) for v in value.values()):
         raise OnlyByReference(f'srcad does not know what the values of {name} are: pass numbers and arrays')
     return Anything()

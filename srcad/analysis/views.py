@@ -29,6 +29,10 @@ class Memory:
     def __init__(self, instance, core):
         self.instance, self.inference, self.core = instance, instance.inference, core
         self.variables = self.all_types()
+        for n, t in self.variables.items():
+            if may_be_listed(t):
+                at = next((m for m in self.inference.types if getattr(m, 'id', None) == n), instance.tree)
+                self.inference.only_by_reference(f'{n} is a list and something else in turn: use two names', at)
         roots = {self.inference.groups.find(n) for n in self.inference.written}
         self.written = {n for n in self.variables if self.inference.groups.find(n) in roots}
         lists = {self.inference.groups.find(n) for n in self.inference.listed}
@@ -377,6 +381,13 @@ class Memory:
                 names = names_of(node.stmt.targets[0]) | names_of(node.stmt.value)
                 first, *rest = sorted({self.storage(n) for n in names})
                 self.swapped.update({r: first for r in rest})
+
+
+def may_be_listed(t):
+    """Whether a value that carries a derivative is a list in one case and not in another, or holds such a value."""
+    if isinstance(t, Anything):
+        return t.active and t.listed
+    return any(map(may_be_listed, t.items if isinstance(t, TupleOf) else [t.item] if isinstance(t, ListOf) else ()))
 
 
 def names_anywhere(s):

@@ -20,7 +20,7 @@ from srcad.lower.exceptions import exceptions
 from srcad.lower.functional import functional
 from srcad.lower.generators import generators
 from srcad.lower.held import held
-from srcad.lower.hoist import hoist
+from srcad.lower.hoist import hoist, searches
 from srcad.lower.imports import imports
 from srcad.lower.loops import loop_ends
 from srcad.lower.matches import matches
@@ -43,6 +43,7 @@ PASSES = [
     (carried, (gast.Try,)),  # it may put the text of other functions here, which all others are to see
     (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
     (attributes, (gast.Call,)),  # before what looks at targets
+    (searches, (gast.GeneratorExp,)),  # before generators are looked into
     (yields, (gast.For, gast.Call) + KINDS),  # first of all, so that the rest sees plain loops
     (matches, (gast.Match,)),  # ifs and assignments, whose guards may hold walruses
     (loop_ends, (gast.For, gast.While)),  # before walruses, which put breaks of their own into loops
@@ -61,7 +62,7 @@ PASSES = [
     (resumable, (gast.Yield, gast.YieldFrom)),  # what no loop has taken up before
     (
         hoist,
-        (gast.NamedExpr, gast.Starred, gast.JoinedStr, gast.Compare) + KINDS,
+        (gast.NamedExpr, gast.Starred, gast.JoinedStr, gast.Compare, gast.Call) + KINDS,
     ),  # what expressions assign, and what only loops can spell out
     (stars, (gast.Starred,)),  # after hoist, whose loops may have such targets
     (deletions, (gast.Delete,)),  # needs the statements as they will run

@@ -103,7 +103,8 @@ def partial(node, made, means):
     args = [*(name(p) for p in parts[1 : len(node.args)]), gast.Starred(name(more), gast.Load())]
     called = gast.Call(name(parts[0]), args, [*keywords, gast.keyword(None, name(options))])
     parameter = lambda p: gast.Name(p, gast.Param(), None, None)
-    params = gast.arguments([], [], parameter(more), [], [], parameter(options), [])
+    kept = [name(p) for p in parts]  # as they are now, even if this stands in a loop
+    params = gast.arguments([], [], parameter(more), [parameter(p) for p in parts], kept, parameter(options), [])
     made.extend(placed([gast.FunctionDef(text, params, [gast.Return(called)], [], None, None, [])], node))
     return gast.copy_location(name(text), node)
 

@@ -10,7 +10,7 @@ from srcad.analysis.steps import changes
 from srcad.lower.comprehensions import KINDS, added, collected, loop, movable, walrus_targets
 from srcad.lower.evaluation import calls_calmly
 from srcad.lower.order import has_star, slots
-from srcad.tree import FUNCTIONS, Ours, assign, blocks, call, children, clone, constant, name, placed, target, walk
+from srcad.tree import FUNCTIONS, Ours, assign, blocks, call, children, clone, constant, name, placed, target, transform, walk
 
 USES_UP = {
     sum,
@@ -64,6 +64,28 @@ def hoist(function, means):
     return function
 
 
+def searches(function, means):
+    """`any(...)` and `all(...)` of what changes something become loops that stop where these stop.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> def f(xs, x):
+    ...     return x if any(xs.pop() > 1.0 for k in range(3)) else 0.0
+    >>> source = parse(f)
+    >>> print(to_source(searches(source.tree, Means(source.tree, source))), end='')
+    def f(xs, x):
+        found = False
+        for k in range(3):
+            if xs.pop() > 1.0:
+                found = True
+                break
+        return x if found else 0.0
+    """
+    function.body = blocks(function.body, Searches(function, means).statement)
+    return function
+
+
 class Hoist:
     def __init__(self, function, means):
         self.function, self.means = function, means
@@ -94,6 +116,8 @@ class Hoist:
             return True
         if isinstance(node, gast.Compare) and any(map(self.acts, node.comparators[1:])):
             return True
+        if isinstance(node, gast.Call) and (self.acting_owner(node) or self.acting_names(node)):
+            return True
         if isinstance(node, gast.FormattedValue) and self.may_change(node.value):
             return True
         return any(map(self.needs, children(node)))
@@ -112,6 +136,18 @@ class Hoist:
             and not self.only_computes(self.means(n.func))
             for n in walk(node)
         )
+
+    def acting_owner(self, node):
+        """What says which function a call calls, if that changes something itself: `f()(x)`, `o.scaled().area()`."""
+        base = node.func
+        while isinstance(base, gast.Attribute):
+            base = base.value
+        is_super = isinstance(base, gast.Call) and getattr(base.func, 'id', '') == 'super'
+        return base if not isinstance(base, gast.Name) and not is_super and self.acts(base) else None
+
+    def acting_names(self, node):
+        """The name and the default that `getattr` and its kin are given, if to find them changes something."""
+        return [a for a in node.args[1:] if self.acts(a)] if self.means(node.func) in (getattr, hasattr, setattr) else []
 
     def only_computes(self, f):
         return isinstance(f, FunctionType | BuiltinFunctionType | type) and f is not next and not changes(f)
@@ -147,6 +183,11 @@ class Hoist:
             return placed(self.augmented(s), s)
         if isinstance(s, gast.Assign) and len(s.targets) == 1:
             return placed(self.assignment(s), s)
+        if isinstance(s, gast.Assert) and s.msg is not None and self.acts(s.msg):
+            failing = self.statement(placed([gast.Raise(call('AssertionError', s.msg), None)], s)[0])
+            return self.statement(placed([gast.If(gast.UnaryOp(gast.Not(), s.test), failing, [])], s)[0])
+        if isinstance(s, (gast.Raise, gast.Delete)):
+            return placed([*self.acting_parts(s), s], s)
         out, owner = [], s.items[0] if isinstance(s, gast.With) else s
         for field in ('value', 'iter', 'test', 'exc', 'context_expr'):
             value = getattr(owner, field, None)
@@ -155,6 +196,25 @@ class Hoist:
         if isinstance(s, gast.Expr) and isinstance(s.value, gast.Name) and out:
             return placed(out, s)
         return placed([*out, s], s)
+
+    def acting_parts(self, s):
+        """The lines before a `raise` or a `del` that do what its parts do besides."""
+        out = []
+        if isinstance(s, gast.Raise):
+            given = s.exc.args if isinstance(s.exc, gast.Call) else []
+            for k, a in enumerate(given):
+                if self.needs(a) or self.acts(a):
+                    given[k] = self.named(a, out)
+        else:
+            for to in s.targets:
+                if isinstance(to, gast.Subscript) and not isinstance(to.slice, gast.Slice) and self.acts(to.slice):
+                    to.slice = self.named(to.slice, out)
+        return out
+
+    def named(self, node, out):
+        text = self.means.fresh('part')
+        out.append(assign(text, self.expr(node, out)))
+        return gast.copy_location(name(text), node)
 
     def while_loop(self, s):
         """`while a and b` with walruses as `while True: ... if not a: break ... if not b: break`."""
@@ -332,6 +392,13 @@ class Hoist:
         self.around = before
 
     def write_Call(self, node, out, to):
+        first = [*filter(None, [self.acting_owner(node)]), *self.acting_names(node)]
+        if first:
+            names = {}
+            for part in first:
+                names[part] = self.means.fresh('part')
+                out += placed([assign(names[part], self.expr(part, out))], part)
+            return transform(node, lambda n: gast.copy_location(name(names[n]), n) if n in names else None)
         if not self.used_up(node):
             return None
         generator = node.args[0]
@@ -376,6 +443,23 @@ class Hoist:
             else:
                 out += placed([added(text, 'append', self.expr(e, out))], e)
         return gast.copy_location(name(text), node)
+
+
+class Searches(Hoist):
+    """As `Hoist`, for `any` and `all` alone: before generators are spelled out, which would give all they have."""
+
+    def needs(self, node):
+        if isinstance(node, FUNCTIONS):
+            return False
+        return isinstance(node, gast.Call) and self.stops_early(node) or any(map(self.needs, children(node)))
+
+    def stops_early(self, node):
+        whole = node.args[0] if len(node.args) == 1 else None
+        f = self.means(node.func) if isinstance(whole, gast.GeneratorExp) and movable(whole) else None
+        return (f is any or f is all) and self.acts(whole)
+
+    def statement(self, s):
+        return [s] if isinstance(s, gast.While) and s.orelse else super().statement(s)
 
 
 def is_method(func):

@@ -25,7 +25,8 @@ def targets(function, means):
     taken = means.taken
 
     def rewrite(s):
-        return [made for part in simple_statement(s, taken) for made in flat_targets(part, taken)]
+        parts = [made for part in simple_statement(s, taken) for made in flat_targets(part, taken)]
+        return [made for part in parts for made in out_of_itself(part, taken)]
 
     function.body = blocks(function.body, rewrite)
     return function
@@ -55,14 +56,26 @@ def flat_targets(s, taken):
     return [gast.copy_location(gast.Assign([whole], s.value, None), s), *out]
 
 
+def out_of_itself(s, taken):
+    """`v, n = n` as `whole = n` and `v, n = whole`: what is unpacked keeps a name."""
+    to = s.targets[0] if isinstance(s, gast.Assign) else None
+    if not isinstance(to, (gast.Tuple, gast.List)):
+        return [s]
+    rebound = isinstance(s.value, gast.Name) and s.value.id in stored(to)
+    placed = isinstance(s.value, (gast.Attribute, gast.Subscript)) and not all(isinstance(e, gast.Name) for e in to.elts)
+    if not rebound and not placed:
+        return [s]
+    text = unused('whole', taken)
+    first, s.value = gast.copy_location(assign(text, s.value), s), gast.copy_location(name(text), s.value)
+    return [first, s]
+
+
 def is_nested(e):
     return isinstance(e, (gast.Tuple, gast.List))
 
 
 def stored(e):
     return [n.id for n in walk(e) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
-
-
 
 
 def simple_statement(s, taken):

@@ -1,5 +1,7 @@
 """Expressions whose parts have names."""
 
+from collections import defaultdict
+
 import gast
 import numpy as np
 
@@ -124,6 +126,8 @@ class Expressions:
     def needs_lines(self, node):
         """Whether parts of what is evaluated only sometimes must be statements of their own."""
         for n in walk(node):
+            if self.asks_state(n):
+                return True
             if (
                 isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass, Copied))
                 or n in self.inference.changed_by
@@ -141,6 +145,19 @@ class Expressions:
             if isinstance(n, gast.expr) and is_no_number(self.types.get(n)) and self.is_active(n):
                 return True
         return False
+
+    def asks_state(self, n):
+        """Whether an expression asks what an object is like now, which may be another thing later: its truth, `==`, `in`."""
+        if isinstance(n, gast.Compare) and not all(isinstance(op, (gast.Is, gast.IsNot)) for op in n.ops):
+            asked = [n.left, *n.comparators]
+        elif isinstance(n, gast.BoolOp):
+            asked = n.values
+        else:
+            asked = [n.test] if isinstance(n, gast.IfExp) else [n.operand] if isinstance(n, gast.UnaryOp) else []
+        refs = [t for t in map(self.types.get, asked) if isinstance(t, Ref)]
+        return self.heap.containers_written and any(
+            self.heap.is_object(t) or defaultdict in self.heap.kinds_of(t) for t in refs
+        )
 
     def with_parts(self, node):
         """The expression with its parts flat, in the order in which they are evaluated."""
@@ -188,9 +205,9 @@ class Expressions:
         return like(gast.copy_location(gast.Subscript(node.value, made, node.ctx), node), node)
 
     def may_show(self, node):
-        """Whether a value may show an array that changes: a part of it shows that array, too."""
+        """Whether only the run tells if a value shows another array, or a part of it does."""
         c = self.calls.get(node)
-        return isinstance(c, RuleCall) and c.may_view and self.heap.arrays_written
+        return isinstance(c, RuleCall) and (c.may_view or c.views and self.may_show(c.args['x']))
 
     def with_sets(self, node):
         """An operation on the keys of a dict, which are a set there, not a list."""
@@ -255,7 +272,7 @@ class Expressions:
             return None
         if isinstance(c, Method):
             return self.method(node, c, to)
-        if isinstance(c, RuleCall) and c.may_view and not isinstance(c.args['x'], gast.Name):
+        if self.may_show(node) and not isinstance(c.args['x'], gast.Name):
             x = self.named(c.args['x'])
             return like(gast.copy_location(transform(node, lambda n: x if n is c.args['x'] else None), node), node)
         if isinstance(c, RuleCall) and c.key is np.broadcast_to and not self.heap.arrays_written:
@@ -302,7 +319,7 @@ class Expressions:
 
     def display(self, node, to):
         if isinstance(node, gast.Dict):
-            if any(k is None for k in node.keys):
+            if any(k is None for k in node.keys) or not are_apart(node.keys):
                 text = to if not any(getattr(n, 'id', None) == to for n in walk(node)) else self.fresh('items')
                 lines = [assign(text, like(gast.Dict([], []), node))]
                 for k, v in zip(node.keys, node.values):
@@ -352,3 +369,9 @@ def array_of(node):
     """A list of numbers as an array of them."""
     func = gast.Attribute(Ours('np', np), 'array', gast.Load())
     return like(gast.copy_location(gast.Call(func, [node], []), node), node)
+
+
+def are_apart(keys):
+    """Whether the keys of a dict are surely different ones."""
+    values = [k.value for k in keys if isinstance(k, gast.Constant)]
+    return len(keys) < 2 or len(set(values)) == len(keys)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 _u, _v = np.array([0.3, -0.7, 1.1]), np.array([1.1, 2.3])
+_square = np.arange(1.0, 17.0).reshape(4, 4) / 10
 
 
 # Keys, and what is written where nothing active was
@@ -176,13 +177,6 @@ def none_then_arrays(x):
     t = [x * 1, 0.0]
     t[1] = t[0] * 2
     return (st[0] * st[1]).sum() + t[1].sum()
-
-
-def numbers_without_axes(w, b):
-    p = {'w': w, 'b': b}
-    for k in p:
-        p[k] = p[k] * 2.0
-    return np.sum(p['b']) * p['w'].sum()
 
 
 class Layer:
@@ -535,7 +529,11 @@ def values_that_hold_themselves(x):
 
 
 class Settings(dict):
-    __getattr__ = dict.__getitem__
+    def __getattr__(self, name):
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
 
 
 _settings = Settings(rate=2.0)
@@ -564,6 +562,193 @@ def behind_what_leaves(x):
     x = undefined(x)  # noqa
 
 
+# What is unpacked, chosen and shown under a name that changes
+
+def unpacked_into_itself(x):
+    pair = (2 * x, Base(x))
+    v, pair = pair
+    pair.v *= x
+    rows = [[x, 2 * x]]
+    [rows] = rows
+    a, b = rows
+    nested = [(x, 2 * x), (3 * x, x)]
+    c, nested = nested
+    d, nested = nested
+    return v * pair.v + a * b + c[0] * d + nested
+
+
+def partial_functions_of_a_loop(x):
+    def times(k, v):
+        return k * v
+    made, by_key = [], {k: functools.partial(times, k) for k in (2, 3)}
+    for k in (2, 3):
+        made.append(functools.partial(times, k))
+    return sum(f(x) for f in made) * by_key[2](x)
+
+
+def keys_that_are_one(x):
+    k = 'a'
+    return {'a': x, 'a': 2 * x}['a'] * {k: x, 'a': 3 * x}['a'] * {1: x, True: 2 * x, 1.0: 5 * x}[1]  # noqa: F601
+
+
+class Shared:
+    items, n = [], 0.0
+
+    @classmethod
+    def add(cls, v):
+        cls.items.append(v)
+        return cls
+
+    @classmethod
+    def more(cls, v):
+        cls.n += v
+        return cls
+
+
+def chained_calls_of_a_class(x):
+    Shared.items, Shared.n = [], 0.0
+    Shared.add(x).add(2 * x)
+    Shared.more(x).more(x)
+    return sum(Shared.items) * Shared.n
+
+
+class Count:
+    def __init__(self, n):
+        self.n = n
+
+    def __bool__(self):
+        return self.n > 0
+
+    def __eq__(self, other):
+        return self.n == other
+
+    def __contains__(self, k):
+        return self.n == k
+
+
+def asked_before_it_changes(x):
+    c = Count(2)
+    r = (x * x if c else x) + (x * x if c == 2 else x) + x ** (5 if 2 in c else 2)
+    c.n = 3
+    while c:
+        r = r * x if c else r
+        c.n -= 1
+    return r
+
+
+def added_by_a_look(x):
+    found = collections.defaultdict(int)
+    y = x if 'a' in found else x * x
+    found['a']
+    lists = collections.defaultdict(list)
+    lists['b'].append(x * len(found))
+    return y * lists['b'][0]
+
+
+def view_before_the_write(x, held):
+    values, items = held.values(), held.items()
+    held['a'] = x
+    return sum(values) + sum(v for _, v in items)
+
+
+def functions_found_with_effects(x):
+    o, items = Scaled(x), [x]
+    y = (np.sin if items.append(x) is None else np.cos)(x) + (math.sin if o.doubled() else math.cos)(x)
+    y = y + {True: math.exp}[o.doubled()](x) + getattr(o, 'v' if o.doubled() else 'w')
+    held = {'a': 1.0, 'b': 2.0}
+    del held['a' if o.doubled() else 'b']
+    return y + o.v * sum(items) * len(held)
+
+
+def effects_of_what_is_raised(x):
+    o = Base(x)
+
+    def up():
+        o.v *= 2
+        return o.v
+    try:
+        raise ValueError(up())
+    except ValueError:
+        pass
+    try:
+        assert x < 0, up()
+    except AssertionError:
+        pass
+    return o.v
+
+
+def stopped_generators(x):
+    y, seen = x * 1, []
+
+    def doubled():
+        for i in range(3):
+            y[i] *= 2
+            yield y[i]
+
+    def looked():
+        for i in range(3):
+            seen.append(x[i])
+            yield x[i]
+    found = any(v > 0.5 for v in doubled())
+    return y.sum() * found + (sum(seen) if all(v < 0.4 for v in looked()) else 2 * sum(seen))
+
+
+class Parts:
+    def __init__(self, whole):
+        self.whole = whole * 1
+
+
+def views_of_views(x):
+    m, held = Parts(x), {'x': x * 1}
+    total = m.whole.reshape(2, 2, 2, 2).swapaxes(1, 2)[0].sum() + m.whole.ravel()[2:6].sum()
+    m.turned = m.whole.reshape(2, 8).T
+    for v in held['x'].reshape(2, 8)[1]:
+        total += v * m.turned[0, 0]
+    return total
+
+
+def views_of_views_written(x):
+    y = x * 1
+    blocks = y.reshape(2, 2, 2, 2).swapaxes(1, 2)
+    blocks *= 2
+    flat = np.atleast_2d(y.ravel())
+    flat *= 2
+    turned = np.flip(np.asarray(y), 0)
+    turned[0] *= 3
+    apart = np.expand_dims(y, (0, 3))
+    y *= x[0, 0]
+    return (y ** 2).sum() + apart.sum() + y.reshape(2, 8).squeeze()[0, 1]
+
+
+def items_of_other_sizes(x):
+    held = {'w': x * 2, 'b': x[:1] * 2}
+    held = {k: v * 2 for k, v in held.items()}
+    return (held['w'] * held['b']).sum()
+
+
+class Adds:
+    def __init__(self, v):
+        super().__init__()
+        self.v = v
+        self.times = lambda k: k * v
+
+    def __add__(self, other):
+        return Adds(self.v + other.v) if isinstance(other, Adds) else NotImplemented
+
+
+class AddsToo:
+    def __init__(self, v):
+        self.v = v
+
+    def __radd__(self, other):
+        return self.v * 3 * other.v
+
+
+def asked_in_turn(x):
+    larger = max if x > 1 else min
+    return (Adds(x) + AddsToo(x)) * (Adds(x) + Adds(2 * x)).v * larger(x, 2 * x) * Adds(x).times(x)
+
+
 CASES = [
     (keys_made_by_default, (1.3,), (0,)),
     (nodes_of_a_graph, (1.3,), (0,)),
@@ -584,7 +769,6 @@ CASES = [
     (part_of_a_flat_view_in_a_list, (_v,), (0,)),
     (sums_of_unknown_length, (_v, np.array([True, True])), (0,)),
     (none_then_arrays, (_v,), (0,)),
-    (numbers_without_axes, (_v, np.array(3.0)), (0, 1)),
     (last_layer_gives_a_number, (np.array([[0.3, 0.1], [0.2, 0.4]]), _v, np.array([0.2, 0.3])), (0, 1, 2)),
     (indices_that_carry_a_derivative, (_v,), (0,)),
     (axes_that_count_from_behind, (_v,), (0,)),
@@ -617,4 +801,18 @@ CASES = [
     (captured_under_another_name, (_v,), (0,)),
     (attributes_made_up, (1.3,), (0,)),
     (behind_what_leaves, (1.3,), (0,)),
+    (unpacked_into_itself, (1.3,), (0,)),
+    (partial_functions_of_a_loop, (1.3,), (0,)),
+    (keys_that_are_one, (1.3,), (0,)),
+    (chained_calls_of_a_class, (1.3,), (0,)),
+    (asked_before_it_changes, (1.3,), (0,)),
+    (added_by_a_look, (1.3,), (0,)),
+    (view_before_the_write, (1.3, {'a': 1.0}), (0,)),
+    (functions_found_with_effects, (1.3,), (0,)),
+    (effects_of_what_is_raised, (1.3,), (0,)),
+    (stopped_generators, (np.array([0.3, 0.9, 1.2]),), (0,)),
+    (views_of_views, (_square,), (0,)),
+    (views_of_views_written, (_square,), (0,)),
+    (items_of_other_sizes, (_u,), (0,)),
+    (asked_in_turn, (1.3,), (0,)),
 ]
