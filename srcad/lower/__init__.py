@@ -20,7 +20,7 @@ from srcad.lower.exceptions import exceptions
 from srcad.lower.functional import functional
 from srcad.lower.generators import generators
 from srcad.lower.held import held
-from srcad.lower.hoist import hoist, searches
+from srcad.lower.hoist import hoist
 from srcad.lower.imports import imports
 from srcad.lower.loops import loop_ends
 from srcad.lower.matches import matches
@@ -30,6 +30,7 @@ from srcad.lower.operators import operators
 from srcad.lower.pairs import pairs
 from srcad.lower.pieces import pieces
 from srcad.lower.resumable import resumable
+from srcad.lower.searches import searches
 from srcad.lower.scopes import Shared, scopes
 from srcad.lower.stars import stars
 from srcad.lower.targets import targets
