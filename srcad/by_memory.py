@@ -261,6 +261,7 @@ def is_plain(x):
         )
         and (hasattr(x, '__dict__') or hasattr(cls, '__slots__'))
         and (cls is SimpleNamespace or not is_of_library(cls))
+        and cls.__name__ != 'cython_function_or_method'
     )
 
 

@@ -25,7 +25,6 @@ from srcad.analysis.types import (
     Ref,
     TupleOf,
     describe,
-    is_function,
     is_text,
     join,
     kind_of_value,
@@ -285,8 +284,7 @@ class Heap:
             return TupleOf(
                 items=tuple(self.describe(v, (*path, k), active) for k, v in enumerate(value)), of=type(value)
             )
-        plain = is_plain(value) and not is_function(value)
-        if (isinstance(value, (list, deque, dict, set)) or plain) and not is_own_container(value):
+        if (isinstance(value, (list, deque, dict, set)) or is_plain(value)) and not is_own_container(value):
             return self.container(value, path, active)
         t = describe(value, path)
         if path[0] == 'outside' and isinstance(t, Array):

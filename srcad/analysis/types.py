@@ -121,7 +121,7 @@ class Anything(Type):
 
     array: bool = False
     loose: bool = False
-    listed: bool = field(default=False, compare=False)
+    listed: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

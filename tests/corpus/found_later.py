@@ -749,6 +749,20 @@ def asked_in_turn(x):
     return (Adds(x) + AddsToo(x)) * (Adds(x) + Adds(2 * x)).v * larger(x, 2 * x) * Adds(x).times(x)
 
 
+_log = []
+
+
+def shuffled_beside_a_log(x, v):
+    _log.clear()
+    order = np.arange(3)
+    np.random.default_rng(1).shuffle(order)
+    y = x * x
+    for k in order:
+        y = 0.7 * y + v[k] * x
+    _log.append(x)
+    return y * _log[0]
+
+
 CASES = [
     (keys_made_by_default, (1.3,), (0,)),
     (nodes_of_a_graph, (1.3,), (0,)),
@@ -815,4 +829,5 @@ CASES = [
     (views_of_views_written, (_square,), (0,)),
     (items_of_other_sizes, (_u,), (0,)),
     (asked_in_turn, (1.3,), (0,)),
+    (shuffled_beside_a_log, (1.3, _u), (0, 1)),
 ]
