@@ -510,7 +510,7 @@ class Calls(Builtins, Casts):
 
 def is_as_usual(k):
     """Whether an argument by name asks for what NumPy does anyway, or only for how it does it."""
-    usual = {'order': ('C', 'K', 'A'), 'copy': (True,)}.get(k.arg, ())
+    usual = {'order': ('C',), 'copy': (True,)}.get(k.arg, ())
     return k.arg in ('optimize', 'kind', 'stable') or isinstance(k.value, gast.Constant) and k.value.value in usual
 
 

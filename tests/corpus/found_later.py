@@ -749,18 +749,18 @@ def asked_in_turn(x):
     return (Adds(x) + AddsToo(x)) * (Adds(x) + Adds(2 * x)).v * larger(x, 2 * x) * Adds(x).times(x)
 
 
-_log = []
+_log = types.SimpleNamespace(lines=[])
 
 
 def shuffled_beside_a_log(x, v):
-    _log.clear()
+    _log.lines.clear()
     order = np.arange(3)
     np.random.default_rng(1).shuffle(order)
     y = x * x
     for k in order:
         y = 0.7 * y + v[k] * x
-    _log.append(x)
-    return y * _log[0]
+    _log.lines.append(x)
+    return y * _log.lines[0]
 
 
 CASES = [
