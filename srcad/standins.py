@@ -26,7 +26,7 @@ def quotient_and_rest(x, y):
     return x // y, x % y
 
 
-def meshgrid(x, y, indexing='xy'):
+def meshgrid(x, y, *, indexing='xy'):
     if indexing == 'ij':
         shape = (len(x), len(y))
         return np.broadcast_to(x[:, None], shape).copy(), np.broadcast_to(y, shape).copy()
@@ -70,7 +70,7 @@ def vander(x, N=None, increasing=False):
     return x[:, None] ** powers
 
 
-def cov(m, bias=False):
+def cov(m, *, bias=False):
     apart = m - np.mean(m, axis=-1, keepdims=True)
     return apart @ np.transpose(apart) / (np.shape(m)[-1] - (0 if bias else 1))
 

@@ -268,6 +268,30 @@ def test_a_function_of_an_own_module(registered, monkeypatch):
     assert srcad.grad(lambda x: module.twice(x)**2)(3.0) == 24.0
 
 
+@pytest.mark.parametrize('keyword', ['kind="b"', 'stable=True', 'optimize=True', 'copy=True', 'order="C"'])
+def test_only_functions_of_numpy_are_given_what_numpy_does_anyway(registered, monkeypatch, keyword, tmp_path):
+    module = ModuleType('own_functions')
+    exec('def twice(x, **more):\n    return x * (3 if more else 2)\n', vars(module))
+    monkeypatch.setitem(sys.modules, 'own_functions', module)
+    elementwise('own_functions.twice(x)', '2 + 0 * x')
+    (tmp_path / 'asking.py').write_text(f'import own_functions\n\n\ndef f(x):\n    return own_functions.twice(x, {keyword})\n')
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, 'asking', raising=False)
+    f = importlib.import_module('asking').f
+    monkeypatch.delitem(sys.modules, 'asking')
+    with pytest.raises(srcad.NoDerivative, match=f'argument {keyword.split("=")[0]} of own_functions.twice'):
+        srcad.grad(f)(2.0)
+
+
+@pytest.mark.parametrize('f', [
+    lambda x: np.sum(np.meshgrid(x, x, x)[0]),
+    lambda x: np.sum(np.cov(x, x)),
+])  # fmt: skip
+def test_an_argument_by_position_is_not_taken_for_another(f):
+    with pytest.raises(srcad.NoDerivative, match='positional arguments but'):
+        srcad.grad(f)(np.array([2.0]))  # of one item: where it would pass for a flag
+
+
 def log_gamma(x):
     from scipy.special import gammaln
     return gammaln(x)

@@ -327,7 +327,7 @@ class Calls(Builtins, Casts):
                 rule.kind == 'inactive' or self.is_float(k.value) or key in MADE and self.is_dtype(k.value)
             ):
                 out['dtype'] = k.value
-            elif is_as_usual(k):
+            elif is_as_usual(k, rule):
                 continue
             elif rule.kind != 'inactive':
                 self.refuse(
@@ -344,7 +344,8 @@ class Calls(Builtins, Casts):
     def rule_call(self, f, node, given):
         f = ALIASES.get(f, f)
         rule = RULES[f]
-        more = [] if isinstance(node, gast.Attribute) else node.args + [k for k in node.keywords if not is_as_usual(k)]
+        said = [k for k in getattr(node, 'keywords', ()) if not is_as_usual(k, rule)]
+        more = [] if isinstance(node, gast.Attribute) else node.args + said
         rule = rule.others.get(len(given) + len(more), rule)
         args = self.bind_rule(rule, f, node, given)
         types = {
@@ -508,10 +509,11 @@ class Calls(Builtins, Casts):
                 )
 
 
-def is_as_usual(k):
+def is_as_usual(k, rule):
     """Whether an argument by name asks for what NumPy does anyway, or only for how it does it."""
     usual = {'order': ('C',), 'copy': (True,)}.get(k.arg, ())
-    return k.arg in ('optimize', 'kind', 'stable') or isinstance(k.value, gast.Constant) and k.value.value in usual
+    how = k.arg in ('optimize', 'kind', 'stable')
+    return rule.name.startswith('np.') and (how or isinstance(k.value, gast.Constant) and k.value.value in usual)
 
 
 def made_by(f):

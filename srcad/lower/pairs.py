@@ -2,9 +2,9 @@
 
 import gast
 
-from srcad.tree import assign, name, placed, target, transform, tuple_of, walk
-
-FUNCTIONS = (gast.FunctionDef, gast.Lambda)
+from srcad.lower.comprehensions import KINDS
+from srcad.lower.names import is_stored
+from srcad.tree import FUNCTIONS, assign, name, placed, target, transform, tuple_of, walk
 
 
 def pairs(function, means):
@@ -31,7 +31,7 @@ def pairs(function, means):
             first = assign(n.target.id, tuple_of(map(name, parts)))
             n.target = placed([gast.Tuple(list(map(target, parts)), gast.Store())], n)[0]
             n.body[:0] = placed([first], n)
-        elif isinstance(n, (gast.ListComp, gast.SetComp, gast.DictComp, gast.GeneratorExp)):
+        elif isinstance(n, KINDS):
             apart(n, means)
     return function
 
@@ -64,10 +64,6 @@ def apart(node, means):
 
 def is_read(m, text):
     return isinstance(m, gast.Name) and m.id == text and isinstance(m.ctx, gast.Load)
-
-
-def is_stored(m, text):
-    return isinstance(m, gast.Name) and m.id == text and isinstance(m.ctx, gast.Store)
 
 
 def parts_of(text, count, means):

@@ -1,7 +1,6 @@
 """Expressions backwards: what each name in an expression receives from the adjoint of its value."""
 
 import gast
-import numpy as np
 
 from srcad.algebra import factor, key, negative, product, quotient
 from srcad.analysis.call_kinds import TupleCall, RuleCall, UserCall
