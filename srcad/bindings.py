@@ -67,14 +67,14 @@ class Bindings:
         def named(n):
             if not isinstance(n, Ours):
                 return None
-            if n.id in RUNTIME:
+            if n.id in RUNTIME and n.value_of is vars(runtime)[n.id]:
                 return gast.Name(n.id + OURS if n.id in theirs else n.id, gast.Load(), None, None)
             if getattr(builtins, n.id, MISSING) is n.value_of is self.lookup(instance, n.id) and n.id not in theirs:
                 return gast.Name(n.id, gast.Load(), None, None)
             text, k = n.id, 2
             while (
                 self.imports.get(text, n.value_of) is not n.value_of
-                or text in stored
+                or text in stored | RUNTIME
                 or not any(self.lookup(instance, text) is v for v in (MISSING, n.value_of))
                 or text in self.taken | theirs and self.lookup(instance, text) is not n.value_of
             ):

@@ -9,6 +9,8 @@ from types import FunctionType, ModuleType, SimpleNamespace
 
 import numpy as np
 
+from srcad.broadcasting import unbroadcast
+
 # Whose objects are more than their attributes: files, locks, generators of random numbers, functions of many kinds
 LIBRARIES = {'numpy', 'scipy', 'pandas', 'torch', 'jax', 'numba', 'srcad'} | set(sys.stdlib_module_names)
 SCALARS = (bool, int, float, complex, str, bytes, type(None), np.generic)
@@ -441,9 +443,9 @@ def give(bars, items, bitems, bz, each=False):
             give(bars, item, bars[item], part, each)
         elif isinstance(item, np.ndarray):
             here = bars[item]
-            here += part
+            here += unbroadcast(part, item)
         else:
-            bitems[k] += part
+            bitems[k] += unbroadcast(part, item)
 
 
 def unpopped(bys, k, b):

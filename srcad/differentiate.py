@@ -12,6 +12,7 @@ import numpy as np
 
 from srcad import aliases, runtime, subset
 from srcad.analysis.heap import Heap
+from srcad.analysis.infer import ENDLESS
 from srcad.analysis.types import Number, TupleOf, describe
 from srcad.arguments import (
     check_argument,
@@ -38,7 +39,6 @@ from srcad.signature import key_of
 from srcad.tree import walk
 
 
-ENDLESS = 'srcad finds no end of the kinds of values here, such as tuples in tuples: use objects of a class, or lists'
 LASTING = ('object', 'str')  # what begins the keys of values that cannot change in kind
 
 
@@ -129,6 +129,23 @@ class Gradient:
                 text = written[shared.pop()]
                 why = 'which lies outside the function and is written'
                 raise ValueError(f'{n} is a part of {text}, {why}: pass a copy')
+        outside = {}
+        for v in self.constants if self.changed else ():
+            held_by(v, outside)
+        for n, a in zip(names, args) if outside else ():
+            kinds = self.changed.get(n, ())
+            if any(i in outside and isinstance(x, np.ndarray) in kinds for i, x in held_by(a, {}).items()):
+                raise ValueError(f'{n} is written, and the function reads it, or a part of it, from outside too: pass a copy')
+
+    @functools.cached_property
+    def changed(self):
+        """Which arguments may change: for their names whether it is arrays in them that do (True), containers (False)."""
+        if self.heap is None:
+            return {p: {True} for p, _ in self.written}
+        touched = {site[0][1] for site in self.heap.touched if isinstance(site[0], tuple) and site[0][0] == 'argument'}
+        arrays = {True} if self.heap.arrays_written else set()
+        out = {n: arrays | ({False} if n in touched else set()) for n in self.writer.entry.params}
+        return {n: kinds for n, kinds in out.items() if kinds}
 
 
 MISSING = object()
@@ -263,6 +280,8 @@ class Differentiable:
             try:
                 types = [describe(a, n) for a, n in zip(args, self.names)]
                 return Gradient(self.function, self.code, types, argnums)
+            except RecursionError:
+                pass
             except OnlyByReference:
                 if self.has_aux:
                     raise
@@ -306,7 +325,7 @@ class Differentiable:
         given = args
         args = [floated(a) if k in argnums else own(a, made.writes) for k, a in enumerate(args)]
         args = aliases.checked(made, self.names, given, args)
-        if made.places:
+        if made.places or made.changed and made.constants:
             made.must_be_apart(given, self.names)
         try:
             value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))

@@ -34,7 +34,7 @@ class Orders:
             self.before += statements('items = source', items=self.new('items'), source=source)
         else:
             self.before += statements(
-                'items = [v for v in source]', items=self.new('items'), v=self.fresh('item'), source=node.args[0]
+                'items = [v for v in source]', items=self.new('items'), v=self.fresh('item'), source=listed(node.args[0])
             )
         if default is not None:
             return self.or_default(node, what, key, default) if len(node.args) == 1 else None
@@ -128,3 +128,8 @@ class Orders:
         ):
             return False
         return is_only_read(made[0].targets[0].id, self.means, slices=False)
+
+
+def listed(node):
+    """What a generator gives, as a list."""
+    return gast.ListComp(node.elt, node.generators) if isinstance(node, gast.GeneratorExp) else node

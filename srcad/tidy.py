@@ -108,6 +108,9 @@ class Tidy:
                 )
                 or isinstance(node, COMPREHENSIONS)
                 and self.too_rich(node)
+                or t is not None
+                and t.active
+                and any(self.may_be_another(n) for part in sometimes(node) for n in walk(part))
                 else None
             )
         for child in gast.iter_child_nodes(node):
@@ -115,6 +118,11 @@ class Tidy:
             if found is not None:
                 return found
         return None
+
+    def may_be_another(self, node):
+        """Whether a part of a list or an array changes, so that it is kept where it is read, and only there."""
+        of = self.inference.aliases(node.value) if isinstance(node, gast.Subscript) else ()
+        return any(n in self.inference.listed or self.inference.groups.find(n) in self.inference.written for n in of)
 
     def matters(self, node):
         return self.inference.types[node].active or self.inference.calls[node].instance.writes
@@ -223,3 +231,8 @@ def is_path(node):
     if isinstance(node, gast.Subscript):
         return is_path(node.value)
     return isinstance(node, gast.Attribute) and node.attr == 'T' and is_path(node.value)
+
+
+def sometimes(node):
+    """The parts of a choice that are evaluated on one side only."""
+    return [node.body, node.orelse] if isinstance(node, gast.IfExp) else getattr(node, 'values', [])[1:]

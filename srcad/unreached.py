@@ -19,10 +19,7 @@ def guarded(instance):
     inference, found = instance.inference, []
 
     def has_no_type(s):
-        return any(
-            isinstance(inference.types.get(n), Bottom) and isinstance(getattr(n, 'ctx', None), gast.Load | None)
-            for n in surely_run(s)
-        )
+        return any(isinstance(inference.types.get(n), Bottom) for n in surely_run(s))
 
     def rewrite(s):
         if isinstance(s, gast.Try):

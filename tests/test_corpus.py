@@ -16,18 +16,8 @@ from tests.corpus import cases, modules  # noqa: E402
 # Programs that srcad refuses so far: what it is -> module.function, which may have arguments for which it is not refused.
 # A refusal of any other is a failure, and so is a program of these that is not refused any more.
 GAPS = {
-    'a function that is chosen at run time: kept in a list, an attribute or a cache':
-        'objects.bound_methods_in_list',
-    'a name, item or attribute that is a number, an array or a container in turn':
-        'lang_calls.property_builds_object lang_calls.returns_nested lang_statements.match_nested_sequence',
-    'getattr(np, name) of a name that is a value':
-        'mixed_science.config_model',
-    'setdefault().append(), popitem, move_to_end of dicts':
-        'containers_changed.dict_setdefault',
-    'a method whose name is a value':
-        'objects.visitor',
-    'contexts that are generators in classes, ExitStack':
-        'lang_statements.with_exit_stack objects.context_manager_by_generator',
+    'ExitStack':
+        'lang_statements.with_exit_stack',
 }
 KNOWN_GAPS = {program: reason for reason, programs in GAPS.items() for program in programs.split()}
 

@@ -7,10 +7,14 @@ from types import ModuleType
 import gast
 
 from srcad.analysis.call_kinds import PlainCall
+from srcad.analysis.heap import BoundMethod, FunctionValue
+from srcad.analysis.marks import ByText, as_site
+from srcad.analysis.operations import meant_by
 from srcad.analysis.steps import changes
-from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
+from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, Text, TupleOf
 from srcad.by_memory import LIBRARIES, is_of_library
-from srcad.tree import Ours
+from srcad.lower.names import like
+from srcad.tree import Ours, constant
 
 
 class ByName:
@@ -24,13 +28,17 @@ class ByName:
         self.by_name.pop(node, None)
         if f is hasattr:
             self.has_no_say(owner, key, node)
-        if f is hasattr or not isinstance(owner, (Ref, TupleOf)):
+        if f is not hasattr and isinstance(key, Text) and key.values and isinstance(owner, (Ref, TupleOf, Known)):
+            return self.one_of_names(f, key.values, node, env)
+        named = isinstance(key, Known) and isinstance(owner, Known) and not rest and f is getattr
+        if not named and (f is hasattr or not isinstance(owner, (Ref, TupleOf))):
             self.calls[node] = PlainCall()
             return BOOL if f is hasattr else self.of_no_object(f, owner, rest, node)
         if not isinstance(key, Known) or not isinstance(key.value, str):
-            self.by_name[node] = key
+            if not isinstance(key, (TupleOf, Ref, Number, Array)):  # for those Python raises TypeError
+                self.by_name[node] = key
             return NONE if rest and f is not getattr else BOTTOM
-        place = lambda ctx: gast.copy_location(gast.Attribute(node.args[0], key.value, ctx), node)
+        place = lambda ctx: like(gast.Attribute(node.args[0], key.value, ctx), node)
         if f is not getattr and self.alone is not node:
             self.refuse(f'srcad follows {f.__name__}() in a statement of its own only: write o.x = v', node)
         if f is not getattr:
@@ -43,14 +51,46 @@ class ByName:
         test = gast.copy_location(gast.Call(Ours('hasattr', hasattr), node.args[:2], []), node)
         return self.rewritten(node, gast.IfExp(test, place(gast.Load()), node.args[2]), env)
 
+    def one_of_names(self, f, values, node, env):
+        """The type of what each of several names means, until the choice is spelled out."""
+        t, alone, missing = BOTTOM, self.alone, set()
+        for value in sorted(values):
+            made = named_by(node, value)
+            made.site = (*as_site(self.site(node)), value)
+            self.alone = made if alone is node else alone
+            part = self.attribute_by_name(f, made, env)
+            missing |= {value} if isinstance(part, Bottom) else set()
+            t = self.join(t, part, (node, value))
+        self.alone = alone
+        self.calls.pop(node, None)
+        if not missing or self.is_final():
+            self.calls[node] = ByText(node.args[1], sorted(values - missing))
+            self.calls[node].raises = bool(missing)
+        else:
+            self.by_name[node] = self.types[node.args[1]]
+        return t
+
     def has_no_say(self, owner, key, node):
         """Refuse to ask for an attribute what is another thing in the text, or what changes when it is asked."""
-        if self.stands_for_another(owner):
+        plain = isinstance(owner, Ref) and all(issubclass(k, (BoundMethod, FunctionValue)) or meant_by(k) is k for k in self.heap.kinds_of(owner))
+        if not plain and self.stands_for_another(owner):
             self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
         for cls in self.heap.kinds_of(owner) if isinstance(owner, Ref) and isinstance(key, Known) else ():
             value = inspect.getattr_static(cls, str(key.value), None)
             if isinstance(value, property) and changes(value.fget):
                 self.refuse(f'srcad does not follow what asking for .{key.value} changes: use a method', node)
+
+    def may_have(self, t, name):
+        """What hasattr may answer."""
+        if not isinstance(t, Ref) or t.maybe or len(t.sites) != 1:
+            return {True, False}
+        (site,) = t.sites
+        kind = self.heap.kinds[site]
+        cls = meant_by(kind)
+        if cls is None or name in self.heap.fields[site] or has_own_say(cls):
+            return {True, False} if name != '__self__' or not issubclass(kind, BoundMethod) else {True}
+        found = [vars(c)[name] for c in cls.__mro__ if name in vars(c)]
+        return {True, False} if found and not inspect.isroutine(found[0]) else {bool(found)}
 
     def of_no_object(self, f, owner, rest, node):
         """An attribute of a module, an array or a class, by a name."""
@@ -106,3 +146,14 @@ class ByName:
         if f is dataclasses.astuple:
             return self.rewritten(node, gast.Tuple(parts, gast.Load()), env)
         return self.rewritten(node, gast.Dict([gast.Constant(n, None) for n in names], parts), env)
+
+
+def named_by(node, value):
+    """`getattr(o, name)` with the name as a constant."""
+    return gast.copy_location(gast.Call(node.func, [node.args[0], constant(value), *node.args[2:]], []), node)
+
+
+def has_own_say(cls):
+    """Whether a class says itself which attributes its objects have."""
+    own = inspect.getattr_static(cls, '__getattribute__') is not object.__getattribute__
+    return own or inspect.getattr_static(cls, '__getattr__', None) is not None

@@ -186,7 +186,8 @@ class Callables:
             return self.call_value(callee, node, env)
         if isinstance(node.func, gast.Attribute):
             owner = self.expr(node.func.value, env)
-            if isinstance(owner, Ref) and self.heap.is_object(owner) and not self.methods(owner, node.func.attr):
+            found = self.methods(owner, node.func.attr) if isinstance(owner, Ref) and self.heap.is_object(owner) else None
+            if found == [] or found and isinstance(found[0], property):
                 callee = self.expr(node.func, env)
                 if isinstance(callee, Ref):
                     return self.call_value(callee, node, env)

@@ -10,7 +10,7 @@ from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import ITEM, KEY
 from srcad.analysis.marks import CONTAINERS, Construction, Rewritten, as_site, field_of
 from srcad.analysis.results import known_value
-from srcad.analysis.types import BOTTOM, INT, NONE, Anything, Array, Bottom, Known, ListOf, Number, Ref, TupleOf
+from srcad.analysis.types import BOTTOM, INT, NONE, Anything, Array, Bottom, Either, Known, ListOf, Number, Ref, TupleOf
 from srcad.library import added
 from srcad.tree import COMPREHENSIONS, Ours, walk
 
@@ -151,6 +151,8 @@ class Containers:
 
     def sequence_type(self, op, types, node):
         """`xs + ys`, `xs * n` of lists and tuples."""
+        if self.never_works(op, types):
+            return BOTTOM
         if all(isinstance(t, TupleOf) for t in types) and op == 'Add':
             return TupleOf(items=types[0].items + types[1].items)
         lists = [t for t in types if self.heap.is_list(t)]
@@ -183,6 +185,16 @@ class Containers:
                 node,
             )
         return Anything()
+
+    def never_works(self, op, types):
+        """Whether Python has no such operation of lists, tuples and its own numbers."""
+        listed = [t for t in types if isinstance(t, TupleOf) or self.heap.is_list(t)]
+        numbers = [t for t in types if isinstance(t, Number) and t.dtype is None]
+        if len(listed) + len(numbers) < len(types):
+            return False
+        if op == 'Mult':
+            return len(listed) != 1 or numbers[0].kind in ('float', 'complex')
+        return op != 'Add' or len(listed) != 2
 
     def with_array(self, node, first):
         """`a * [1.0, 2.0]` of an array: with an array of the list."""
@@ -233,8 +245,8 @@ class Containers:
             self.no_flat_array(owner, ITEM if field == 'other' else field, node)
             if self.heap.is_dict(owner):
                 t = self.load_key(owner, node.slice)
-                if not all(field in self.heap.fields[s] for s in owner.sites):
-                    t = self.fresh_sizes(t, node)  # of one of several items
+                if not self.heap.is_steady(owner, field):
+                    t = self.fresh_sizes(t, node)
                 kinds = self.heap.kinds_of(owner)
                 if kinds == {Counter}:
                     return self.join(t, INT, node)
@@ -284,10 +296,13 @@ class Containers:
         return t
 
     def fresh_sizes(self, t, node):
-        return self.any_item(t, node)
+        """The type of what one of several, or what is another one later: its sizes are its own."""
+        return t.map(lambda part: self.fresh_sizes(part, node)) if isinstance(t, Either) else self.any_item(t, node)
 
     def item_of(self, t, node):
         if isinstance(t, Ref):
+            if len({self.heap.is_class_of_program(kind) for kind in self.heap.kinds_of(t)}) > 1:
+                self.refuse('this is a list in one case, and a generator or an object in another: make a list of it', node)
             if self.heap.is_dict(t):
                 return self.heap.load(t, KEY)
             if self.heap.is_object(t):
@@ -298,6 +313,8 @@ class Containers:
             for k, i in enumerate(t.items):
                 out = self.join(out, i, (node, k))
             return out
+        if isinstance(t, Number) and not t.maybe:  # Python raises TypeError
+            return BOTTOM
         return super().item_of(t, node)
 
     def argument_type(self, node):
@@ -399,7 +416,8 @@ class Containers:
             item = self.heap.load(t, ITEM)
             if isinstance(item, Bottom):
                 return INT
-        if any(isinstance(i, (Ref, TupleOf, ListOf)) for i in (start, self.item_of(t, node.args[0]))):
+        kinds = lambda i: [part for _, part in i.kinds] if isinstance(i, Either) else [i]
+        if any(isinstance(i, (Ref, TupleOf, ListOf)) for i in kinds(start) + kinds(self.item_of(t, node.args[0]))):
             given = [*node.args, *(k.value for k in node.keywords)]
             self.literals.difference_update(e for a in given for e in walk(a))
             return self.rewritten(node, gast.Call(Ours('added', added), given, []), self.env)

@@ -31,9 +31,11 @@ from srcad.analysis.types import (
     TupleOf,
     computes_itself,
     dims_of,
+    is_text,
     join,
     with_active,
 )
+from srcad.analysis.texts import together
 from srcad.analysis.unknown import name_of
 from srcad.rules import ATTRIBUTES
 from srcad.tree import walk
@@ -80,9 +82,8 @@ class Expressions:
         )
 
     def _JoinedStr(self, node, env):
-        for part in node.values:
-            self.expr(part, env)
-        return TEXT
+        types = [self.expr(part, env) for part in node.values]
+        return together(types) if all(map(is_text, types)) else TEXT
 
     def _FormattedValue(self, node, env):
         t = self.expr(node.value, env)
@@ -95,7 +96,7 @@ class Expressions:
                 )
         if node.format_spec is not None:
             self.expr(node.format_spec, env)
-        return t
+        return TEXT if is_text(t) and (node.format_spec is not None or node.conversion != -1) else t
 
     def _Tuple(self, node, env):
         return TupleOf(items=tuple(self.kept(e, self.expr(e, env)) for e in node.elts))

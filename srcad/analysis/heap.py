@@ -9,12 +9,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from srcad.analysis.inits import is_set_at_once
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
     FLOAT,
     NONE,
-    TEXT,
     Anything,
     Array,
     Bottom,
@@ -57,6 +57,7 @@ class Heap:
         self.flat = {}  # (site, field) -> whether an array without axes is there, and whether something else is
         self.functions = {}  # those that are values, by module and name, of which there may be several
         self.touched = set()  # the sites of what is changed, or compared by identity
+        self.stored, self.describing = set(), False  # the fields that the program gives values
         self.known, self.held = {}, {}  # containers of outside: id -> reference, site -> those that are there
         self.has_outside_arrays, self.marks = False, False
 
@@ -65,7 +66,7 @@ class Heap:
         self.fields = {site: dict(fields) for site, fields in self.first[1].items()}
         self.kinds = dict(self.first[0])
         self.arrays_written = self.arrays_active = self.containers_written = False
-        self.touched = set()
+        self.touched, self.stored = set(), set()
         self.known, self.held = {}, {}
 
     def remember(self):
@@ -141,6 +142,9 @@ class Heap:
 
     def store(self, t, key, value):
         for site in t.sites:
+            if not self.describing and (site, key) not in self.stored:
+                self.stored.add((site, key))
+                self.changed = True
             if isinstance(value, (Number, Array)):
                 self.flat.setdefault((site, key), set()).add(isinstance(value, Array) and not value.dims)
             old = self.fields[site].get(key)
@@ -157,17 +161,31 @@ class Heap:
         """Whether a field may be an array without axes, of which NumPy makes numbers, or something else."""
         return t.active and any(len(self.flat.get((site, key), ())) > 1 for site in t.sites)
 
+    def is_steady(self, t, key):
+        """Whether a field is one of one object that is given, and stays what it is: so do the sizes of an array there."""
+        if len(t.sites) != 1:
+            return False
+        (site,) = t.sites
+        path = site[0] if isinstance(site[0], tuple) else site
+        given = path[0] == 'argument' or path[0] == 'outside' and len(self.held.get(site, ())) == 1
+        return given and ITEM not in path and not {(site, key), (site, 'other')} & self.stored
+
     def load(self, t, *keys):
         """The type of a field; of the first of the keys that is known."""
         out = BOTTOM
         for site in sorted(t.sites, key=repr):
             fields = self.fields[site]
             found = next((fields[k] for k in keys if k in fields), None)
-            if found is None and inspect.isclass(self.kinds[site]) and isinstance(keys[0], str):
-                found = of_class(self.kinds[site], keys[0])
+            if inspect.isclass(self.kinds[site]) and isinstance(keys[0], str) and not self.is_set(site, keys[0]):
+                found = self.join(found, of_class(self.kinds[site], keys[0]), keys[0])
             if found is not None:
                 out = self.join(out, self.current(found), keys[0])
         return out
+
+    def is_set(self, site, name):
+        """Whether an object surely has an attribute of its own: its class may have one of that name, too."""
+        given = self.first[1].get(site, {}) if self.first else {}
+        return name in given or is_set_at_once(self.kinds[site], name)
 
     def current(self, t):
         """A type as it is known now: a container carries a derivative as soon as something in it does."""
@@ -218,7 +236,7 @@ class Heap:
         a, b = self.of_any_length(a, b, name), self.of_any_length(b, a, name)
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
-        if isinstance(a, (Number, Array)) and isinstance(b, type(a)) and a.maybe != b.maybe:
+        if isinstance(a, (Number, Array)) and isinstance(b, type(a)) and (a.maybe or b.maybe):
             value = self.join(replace(a, maybe=False), replace(b, maybe=False), name)
             if hasattr(value, 'maybe'):
                 return replace(value, maybe=True)
@@ -228,6 +246,9 @@ class Heap:
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
         if isinstance(a, Known) and isinstance(b, Known) and not (is_text(a) and is_text(b)):
             return Anything()
+        for one, other in ((a, b), (b, a)):
+            if is_text(one) and isinstance(other, (Ref, TupleOf)):  # a tree of tuples, with names as its leaves
+                return self.either(a, b, name)
         joined = join(a, b, name)
         return (
             self.either(a, b, name) if isinstance(joined, Anything) and joined.active and not joined.array else joined
@@ -240,13 +261,15 @@ class Heap:
             for part in [p for _, p in t.kinds] if isinstance(t, Either) else parts_of(t):
                 k = kind_of_value(part)
                 different = k in kinds and kinds[k] != part
-                kinds[k] = part if not different else TEXT if k == 'text' else self.join(kinds[k], part, (name, k))
+                kinds[k] = self.join(kinds[k], part, (name, k)) if different else part
+        if isinstance(kinds.get('other'), TupleOf) and self.is_list(kinds.get('reference')):
+            kinds['reference'] = self.join(kinds.pop('other'), kinds['reference'], (name, 'reference'))
         if getattr(kinds.get('array'), 'loose', False):
             kinds['array'] = replace(kinds['array'], loose=False)
             kinds.setdefault('number', FLOAT)  # what carries no derivative may be one
         if any(isinstance(t, Either) or isinstance(t, Anything) and t.active and not t.array for t in kinds.values()):
             return Anything(True)
-        return Either(kinds=tuple(sorted(kinds.items())))
+        return Either(kinds=tuple(sorted(kinds.items()))) if len(kinds) > 1 else next(iter(kinds.values()))
 
     def of_any_length(self, t, other, name):
         """A tuple, where it is one of several lengths, or a list instead."""
@@ -306,7 +329,7 @@ class Heap:
         if id(value) in self.known and path[0] == 'outside':
             return self.ref(self.known[id(value)].sites)
         kind = next((k for k in (list, deque, set) if isinstance(value, k)), type(value))
-        t = self.make(kind, path)
+        t, outer, self.describing = self.make(kind, path), self.describing, True
         if path[0] == 'outside':
             self.known[id(value)] = t
             self.held.setdefault((path, kind), {})[id(value)] = value
@@ -324,6 +347,7 @@ class Heap:
         else:
             for k in attributes(value):
                 self.store(t, k, self.describe(getattr(value, k), (*path, k), active))
+        self.describing = outer
         return self.ref(t.sites)
 
 

@@ -5,9 +5,11 @@ what it calls. Names that may share memory form groups; a write to one name
 makes all of its group active, and marks the group as written.
 """
 
+import itertools
 from dataclasses import dataclass, field, replace
 
 import gast
+import numpy as np
 
 from srcad.analysis.attempts import Attempts
 from srcad.analysis.call_kinds import RuleCall, UserCall
@@ -43,6 +45,10 @@ from srcad.analysis.unseen import Unseen
 from srcad.errors import NoDerivative, OnlyByReference, refuse
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, stored_names, walk
+
+
+ENOUGH = 50  # times that a loop or a function is looked at: what still changes then has no end
+ENDLESS = 'srcad finds no end of the kinds of values here, such as tuples in tuples: use objects of a class, or lists'
 
 
 class Groups:
@@ -93,7 +99,9 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
         self.unseen, self.changed_by = set(), {}  # names of things that unknown calls may change; call -> names
 
     def run(self):
-        while True:
+        for k in itertools.count():
+            if k > ENOUGH:
+                self.refuse(ENDLESS, self.tree)
             self.groups.changed = self.alike.changed = False
             before = set(self.written)
             self.result, self.returns = BOTTOM, []
@@ -285,7 +293,9 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
     def loop(self, s, env, trip):
         inside = set(walk(s))
         head = dict(env)
-        while True:
+        for k in itertools.count():
+            if k > ENOUGH:
+                self.refuse(ENDLESS, s)
             self.loops.append(Jumps())
             end = trip(dict(head))
             jumps = self.loops.pop()
@@ -382,7 +392,7 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
         written = isinstance(value, (gast.Tuple, gast.List)) and not any(
             isinstance(e, gast.Starred) for e in value.elts
         )
-        parts = value.elts if written and not element else [value] * len(target.elts)
+        parts = value.elts if written and not element else self.unpacked(value, len(target.elts))
         if len(parts) != len(target.elts) or isinstance(t, TupleOf) and len(t.items) != len(target.elts):
             self.refuse(f'{len(target.elts)} names are assigned a different number of values', target)
         if element and isinstance(value, gast.Call) and isinstance(value.func, gast.Name):
@@ -394,13 +404,17 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
         if parts is getattr(value, 'elts', None):
             self.not_written_meanwhile(target.elts, parts)
         for k, (e, p) in enumerate(zip(target.elts, parts)):
-            item = t.items[k] if isinstance(t, TupleOf) else self.item_of(t, target)
+            item = t.items[k] if isinstance(t, TupleOf) else self.item_of(t, e)  # whose sizes are its own
             if swap and isinstance(e, gast.Name):
                 self.types[e] = env[e.id] = item
                 if not isinstance(item, (Number, Known, Local)):
                     self.stores.union(e.id, p.id)
             else:
                 self.bind(e, item, p, env, element)
+
+    def unpacked(self, value, count):
+        """What each of several names is bound to a part of."""
+        return [value] * count
 
     def not_written_meanwhile(self, targets, parts):
         """`A[0], A[1] = A[1], A[0]`: the second part is a view of what the first target has changed."""
@@ -533,6 +547,15 @@ class Inference(Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
     def only_by_reference(self, message, node):
         """Refuse what the second way of writing a gradient knows: if that refuses too, it says why."""
         refuse(OnlyByReference, message, self.source, self.placed(node))
+
+    def copies_first(self, p):
+        """Whether all that a function does with what it is given as `p` is to copy it: `p = p.copy()`."""
+        first = next((s for s in self.tree.body if any(getattr(n, 'id', None) == p for n in walk(s))), None)
+        if not isinstance(first, gast.Assign) or not isinstance(first.targets[0], gast.Name):
+            return False
+        c = self.calls.get(first.value)
+        copies = isinstance(c, RuleCall) and c.key in (np.copy, np.array) and isinstance(c.args.get('x', c.args.get('items')), gast.Name)
+        return copies and first.targets[0].id == p
 
     def storage(self, n):
         """What names that share memory, now or in turn, have in common."""

@@ -15,6 +15,7 @@ from srcad.analysis.types import (
     Known,
     Number,
     Ref,
+    Text,
     TupleOf,
     is_surely_array,
     with_active,
@@ -139,6 +140,8 @@ class Kinds:
                 node, answer = test.args[0], lambda t: self.is_instance(t, self.types[test.args[1]])
             elif f is is_sequence:
                 node, answer = test.args[0], self.may_be_sequence
+            elif f is hasattr and isinstance(getattr(self.types.get(test.args[1]), 'value', None), str):
+                node, answer = test.args[0], lambda t: self.may_have(t, self.types[test.args[1]].value)
         elif is_none_test(test):
             node = test.left
             answer = lambda t: is_none(t) if isinstance(test.ops[0], gast.Is) else {not a for a in is_none(t)}
@@ -171,12 +174,29 @@ class Kinds:
             n, t, answer = found
             parts = [self.only(t, lambda part: side in answer(part)) for side in (True, False)]
             return tuple(None if isinstance(p, Bottom) else {**env, n: p} for p in parts)
+        n, values, is_one = self.text_test(test)
+        t = env.get(n)
+        if isinstance(t, Text):
+            parts = [t.only(values, side is is_one) for side in (True, False)]
+            return tuple(None if isinstance(p, Bottom) else {**env, n: p} for p in parts)
         n, cls = class_test(test, self.types)
         t = env.get(n)
         if not isinstance(t, Ref):
             return super().sides(test, env)
         mine = {site for site in t.sites if self.heap.kinds[site] is cls or label(self.heap.kinds[site]) == cls}
         return tuple({**env, n: self.heap.ref(sites)} if sites else None for sites in (mine, t.sites - mine))
+
+    def text_test(self, test):
+        """The name of what a test compares with strings, the strings, and whether it is one of them if the test is true."""
+        if not isinstance(test, gast.Compare) or len(test.ops) > 1 or not isinstance(test.left, gast.Name):
+            return None, (), None
+        (op,), (other,) = test.ops, test.comparators
+        parts = [other] if isinstance(op, (gast.Eq, gast.NotEq)) else getattr(other, 'elts', ())
+        values = [getattr(self.types.get(p), 'value', None) for p in parts]
+        asks = isinstance(op, (gast.Eq, gast.NotEq, gast.In, gast.NotIn))
+        if not asks or not values or not all(isinstance(v, str) for v in values):
+            return None, (), None
+        return test.left.id, frozenset(values), isinstance(op, (gast.Eq, gast.In))
 
     def only(self, t, fits):
         """The type of a value that is of kinds, and classes of objects, that fit."""

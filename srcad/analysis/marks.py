@@ -126,3 +126,9 @@ class ByClass:
 
     def __init__(self, owner, classes):
         self.owner, self.classes = owner, classes
+
+
+class ByText(ByClass):
+    """A call of getattr or setattr whose attribute is named by one of these strings; by another it `raises`."""
+
+    raises = False

@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import types as pytypes
 from collections import deque
 from types import SimpleNamespace
 
@@ -10,7 +11,7 @@ import numpy as np
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.calls import hashable
-from srcad.analysis.steps import is_made
+from srcad.analysis.inits import is_set_at_once
 from srcad.analysis.marks import (
     CONTAINERS,
     ByClass,
@@ -38,7 +39,6 @@ from srcad.analysis.types import (
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import Outside, is_of_library, new
 from srcad.lower.names import MISSING
-from srcad.parse import parse
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.tree import Ours, arguments, walk
@@ -47,6 +47,17 @@ from srcad.tree import Ours, arguments, walk
 # What a Python number of a kind may be: integers are among floats where several are joined
 
 CLASSES = {'bool': [bool], 'int': [int], 'float': [int, float], 'complex': [int, float, complex]}
+
+
+# What a class may have as a method
+ROUTINES = (
+    pytypes.FunctionType,
+    pytypes.BuiltinFunctionType,
+    pytypes.MethodType,
+    pytypes.MethodDescriptorType,
+    pytypes.WrapperDescriptorType,
+    pytypes.ClassMethodDescriptorType,
+)
 
 
 class Objects:
@@ -131,8 +142,8 @@ class Objects:
         owner = self.expr(node.value, env)
         if isinstance(owner, Bottom) or owner == NONE:
             return BOTTOM
-        if isinstance(owner, Number) and not any(hasattr(cls, node.attr) for cls in (complex, float, int, np.float64)):
-            return BOTTOM  # Python raises AttributeError
+        if isinstance(owner, Number) and is_nothing_of_numbers(node.attr):
+            return BOTTOM
         if isinstance(owner, TupleOf):
             f = inspect.getattr_static(owner.of, node.attr, None)
             if isinstance(f, property) and node.attr not in getattr(owner.of, '_fields', ()):
@@ -171,7 +182,10 @@ class Objects:
             return Anything()
         self.no_flat_array(owner, node.attr, node)
         of_class = self.attribute_of_class(node, owner)
-        return of_class if of_class is not None else self.heap.load(owner, node.attr)
+        if of_class is not None:
+            return of_class
+        t = self.heap.load(owner, node.attr)
+        return t if self.heap.is_steady(owner, node.attr) else self.fresh_sizes(t, node)
 
     def is_made_up(self, owner, node):
         """Whether an attribute is what the class's `__getattr__` says; refuses what only the run could tell."""
@@ -198,13 +212,9 @@ class Objects:
         for value in kinds:
             if isinstance(value, functools.cached_property):
                 return None if getattr(node, 'is_there', False) or len(kinds) > 1 else value
-            if (
-                hasattr(type(value), '__get__')
-                and not inspect.isroutine(value)
-                and not isinstance(value, (property, staticmethod, classmethod))
-            ):
-                slot = type(value).__name__ in ('member_descriptor', 'getset_descriptor')
-                if not slot and not isinstance(value, type):
+            if hasattr(type(value), '__get__') and not isinstance(value, (*ROUTINES, type)):
+                plain = type(value).__get__ in (property.__get__, staticmethod.__get__, classmethod.__get__)
+                if not plain and type(value).__name__ not in ('member_descriptor', 'getset_descriptor'):
                     self.refuse(
                         f'srcad does not follow what reading .{node.attr} runs: use a property or a method', node
                     )
@@ -345,6 +355,8 @@ class Objects:
             f = inspect.getattr_static(owner.of, node.func.attr, None)
             if inspect.isfunction(f):
                 return self.method_call(node, [f], [node.func.value], env)
+        if isinstance(owner, Number) and is_nothing_of_numbers(node.func.attr):
+            return BOTTOM
         if not isinstance(owner, Ref):
             return super().method(node, env)
         for a in [*node.args, *(k.value for k in node.keywords)]:
@@ -354,7 +366,7 @@ class Objects:
             return self.generator_method(owner, node, env)
         if self.heap.is_object(owner):
             found = self.methods(owner, name)
-            if not found:
+            if not found or isinstance(found[0], property):
                 return None
             if isinstance(found[0], staticmethod):
                 return self.method_call(node, found, [], env)
@@ -412,21 +424,11 @@ class Objects:
         return found, first
 
 
+def is_nothing_of_numbers(name):
+    """Whether Python raises AttributeError for this attribute of a number."""
+    return not any(hasattr(cls, name) for cls in (complex, float, int, np.float64))
+
+
 def is_surely_there(cls, name):
     """Whether each object of a class has an attribute: its class says what it is, or `__init__` sets it first of all."""
-    field = getattr(cls, '__dataclass_fields__', {}).get(name)
-    if inspect.getattr_static(cls, name, MISSING) is not MISSING or field is not None and field.init:
-        return True
-    init = inspect.getattr_static(cls, '__init__', None)
-    if not inspect.isfunction(init) or is_of_library(init) or is_made(init):
-        return False
-    tree = parse(init).tree
-    me = tree.args.args[0].id if tree.args.args else None
-    places = (to for s in tree.body if isinstance(s, gast.Assign) for place in s.targets for to in walk(place))
-    return any(
-        isinstance(to, gast.Attribute)
-        and to.attr == name
-        and isinstance(to.ctx, gast.Store)
-        and getattr(to.value, 'id', None) == me
-        for to in places
-    )
+    return inspect.getattr_static(cls, name, MISSING) is not MISSING or is_set_at_once(cls, name)

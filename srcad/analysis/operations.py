@@ -34,6 +34,8 @@ from srcad.by_memory import Closure, Generator
 
 # What a Python number of a kind may be: integers are among floats where several are joined
 CLASSES = {'bool': [bool], 'int': [int], 'float': [int, float], 'complex': [int, float, complex]}
+# What no iterator is
+NO_ITERATORS = (np.ndarray, list, tuple, dict, set, str, bool, int, float, complex)
 
 
 class Operations:
@@ -187,7 +189,8 @@ class Operations:
             return {True, False}
         if isinstance(t, Ref) and t.sites and not t.maybe:
             real = [meant_by(kind) for kind in self.heap.kinds_of(t)]
-            return {True, False} if None in real else {issubclass(kind, kinds.value) for kind in real}
+            unclear = {False} if kinds.value in NO_ITERATORS else {True, False}
+            return set().union(*(unclear if kind is None else {issubclass(kind, kinds.value)} for kind in real))
         if isinstance(t, Number) and not t.maybe:
             if t.dtype is None and issubclass(kinds.value, np.generic):
                 return {True, False}

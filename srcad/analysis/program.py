@@ -106,7 +106,9 @@ class Program:
         instance.writes = frozenset(
             p
             for p in instance.params
-            if inference.storage(p) in roots and isinstance(instance.types[p], (Array, Anything))
+            if inference.storage(p) in roots
+            and isinstance(instance.types[p], (Array, Anything))
+            and not inference.copies_first(p)
         )
         for node, names in inference.opaque:
             for n in names:

@@ -51,7 +51,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
         return getattr(node, 'site', node)
 
     def bind(self, target, t, value, env, element=False):
-        if not element and not (isinstance(target, gast.Subscript) and isinstance(self.expr(target.value, env), Array)):
+        into_array = isinstance(target, gast.Subscript) and isinstance(self.expr(target.value, env), Array)
+        if not element and not into_array and not isinstance(target, (gast.Tuple, gast.List)):
             t = self.kept(value, t)
         f = self.types.get(value.func) if isinstance(value, gast.Call) else None
         if isinstance(f, Known) and f.value is reversed and not element and isinstance(target, (gast.Name, gast.Attribute)):
@@ -68,6 +69,9 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
 
     def sources(self, node):
         return set()
+
+    def unpacked(self, value, count):
+        return [gast.copy_location(gast.Subscript(value, gast.Constant(k, None), gast.Load()), value) for k in range(count)]
 
     def wrote(self, name, active, env):
         self.heap.changed |= not self.heap.arrays_written or active and not self.heap.arrays_active

@@ -9,6 +9,7 @@ import numpy as np
 from srcad.analysis.calls import STARRED, NotYet, is_namedtuple
 from srcad.analysis.heap import ITEM
 from srcad.analysis.marks import CONTAINERS, as_site
+from srcad.analysis.steps import is_made
 from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.by_memory import Generator
 from srcad.library import columns_of
@@ -61,7 +62,11 @@ class Stars:
         return made
 
     def is_class_of_program(self, f):
-        return inspect.isclass(f) and f not in CONTAINERS and not is_namedtuple(f)
+        """Whether a class has an `__init__` that is called as a function of the program; that of a dataclass has no text."""
+        if not inspect.isclass(f) or f in CONTAINERS or is_namedtuple(f):
+            return False
+        init = inspect.getattr_static(f, '__init__', None)
+        return not (inspect.isfunction(init) and is_made(init))
 
     def keywords_behind(self, k, env):
         """The arguments by name that a dict with known keys holds behind two stars."""

@@ -1,12 +1,14 @@
 """The types of strings, of their parts, and of what their methods give."""
 
 import ast
+import itertools
+import math
 
 import gast
 import numpy as np
 
 from srcad.analysis.results import result
-from srcad.analysis.types import BOOL, INT, TEXT, Anything, ListOf, Ref, TupleOf, is_text
+from srcad.analysis.types import BOOL, INT, TEXT, Anything, Known, ListOf, Ref, Text, TupleOf, is_text
 from srcad.tree import walk
 
 TO_TEXT = set(
@@ -50,9 +52,22 @@ class Texts:
 
     def operation(self, op, args, node):
         types = list(args.values())
+        if op == 'Add' and all(map(is_text, types)):
+            return together(types)
         if is_text(types[0]) and (op == 'Mod' or not any(t.active for t in types)):
             return TEXT
         return super().operation(op, args, node)
+
+
+def together(types):
+    """The type of strings one behind the other.
+
+    >>> together([Known(value='do_'), Text.of(Known(value='add'), Known(value='mul'))]).values == {'do_add', 'do_mul'}
+    True
+    """
+    each = [[t.value] if isinstance(t, Known) else sorted(t.values) for t in types]
+    whole = [Known(value=''.join(parts)) for parts in itertools.product(*each)] if math.prod(map(len, each)) < 99 else []
+    return whole[0] if len(whole) == 1 else Text.of(*whole) if whole else TEXT
 
 
 def read_back(instances):

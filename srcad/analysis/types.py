@@ -72,6 +72,7 @@ class TupleOf(Type):
 
     def __post_init__(self):
         object.__setattr__(self, 'active', any(i.active for i in self.items))
+        nested(self, self.items)
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,31 @@ class Struct(Type):
 
 
 @dataclass(frozen=True)
+class Text(Struct):
+    """A string: one of `values`, or any."""
+
+    cls: type = str
+    values: frozenset = frozenset()
+
+    @classmethod
+    def of(cls, *types):
+        """The type of a string that is of one of these types; of too many to tell, any."""
+        every = [{t.value} if isinstance(t, Known) else t.values for t in types]
+        values = frozenset().union(*every)
+        return cls(values=values if all(every) and len(values) <= 12 else frozenset())
+
+    def only(self, values, inside=True):
+        """The type of such a string among `values`, or outside of them."""
+        if not self.values:
+            left = values if inside else ()
+        else:
+            left = self.values & set(values) if inside else self.values - set(values)
+            if not left:
+                return BOTTOM
+        return Known(value=next(iter(left))) if len(left) == 1 else Text(values=frozenset(left))
+
+
+@dataclass(frozen=True)
 class Ref(Type):
     """A list, dict or object that may change: one of those made at `sites`. What they hold is in the program's heap."""
 
@@ -132,6 +158,7 @@ class Either(Type):
 
     def __post_init__(self):
         object.__setattr__(self, 'active', any(t.active for _, t in self.kinds))
+        nested(self, [t for _, t in self.kinds])
 
     def of(self, kind):
         return dict(self.kinds).get(kind)
@@ -159,11 +186,20 @@ class Bottom(Type):
     """No value yet: the result of a call that is still being worked out."""
 
 
+def nested(t, parts):
+    """Note how deep a type is; one that is too deep for a program's is part of one without end."""
+    depth = 1 + max((getattr(p, 'depth', 0) for p in parts), default=0)
+    if depth > DEEPEST:
+        raise RecursionError
+    object.__setattr__(t, 'depth', depth)
+
+
+DEEPEST = 16
 NONE = Known(value=None)
 METHOD = Struct(cls=pytypes.BuiltinMethodType)  # one of a list or a dict, as a value
 UNKNOWN = Struct()  # what an operation of a class's own gives
 EXCEPTION = Struct(cls=BaseException)  # one that was caught
-TEXT = Struct(cls=str)  # any string
+TEXT = Text()
 BOTTOM = Bottom()
 FLOAT = Number()
 INT = Number(kind='int')
@@ -227,7 +263,7 @@ def kind_of_value(t):
 
 
 def is_text(t):
-    return isinstance(t, Known) and isinstance(t.value, str) or t == TEXT
+    return isinstance(t, Text) or isinstance(t, Known) and isinstance(t.value, str)
 
 
 def is_complex(t):
@@ -287,7 +323,7 @@ def join(a, b, name):
         return b
     active = a.active or b.active
     if is_text(a) and is_text(b):
-        return TEXT
+        return Text.of(a, b)
     if isinstance(a, Local) or isinstance(b, Local):
         return Anything(True)  # one of several functions, which may capture what carries a derivative
     if isinstance(a, Number) and isinstance(b, Number):
@@ -379,10 +415,13 @@ def computes_itself(t):
 
 def of_class(cls, name):
     """The type of what a class has under a name, unless it makes that up for each object; None if it has nothing."""
-    value = inspect.getattr_static(cls, name, None)
-    if value is None or inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
+    value = inspect.getattr_static(cls, name, MISSING)
+    if value is MISSING or inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
         return None
     return None if hasattr(type(value), '__get__') else describe(value, (cls, name))
+
+
+MISSING = object()
 
 
 def is_function(value):

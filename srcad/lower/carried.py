@@ -10,7 +10,7 @@ import inspect
 
 import gast
 
-from srcad.lower.contextmanagers import bound, means_the_same, refused
+from srcad.lower.contextmanagers import bound, defaults_of, means_the_same, refused
 from srcad.lower.evaluation import in_order, is_atom
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at
@@ -225,7 +225,7 @@ class Carrying:
         if f in chain:
             return None
         tree = clone(parse(f).tree)
-        given, inner = bound(tree, call, f), list(walk_here(gast.Module(tree.body, [])))
+        given, inner = bound(tree, call, defaults_of(tree, f)), list(walk_here(gast.Module(tree.body, [])))
         last = tree.body[-1] if isinstance(tree.body[-1], gast.Return) else None
         early = any(isinstance(n, gast.Return) and n is not last for n in inner)
         scopes = any(isinstance(n, (gast.FunctionDef, gast.Lambda, gast.Import, gast.ImportFrom)) for n in inner)
@@ -315,7 +315,7 @@ def fields(kind, made):
         tree = clone(parse(init).tree)
     except (OSError, SyntaxError):
         raise Unknown from None
-    given = bound(tree, gast.Call(made.func, [gast.Constant(None, None), *made.args], made.keywords), init)
+    given = bound(tree, gast.Call(made.func, [gast.Constant(None, None), *made.args], made.keywords), defaults_of(tree, init))
     if given is None:
         raise Unknown
     values = dict(given)

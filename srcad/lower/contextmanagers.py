@@ -1,24 +1,64 @@
 """`with` a generator that `contextlib.contextmanager` made a context: its text around the body."""
 
+import contextlib
+
 import gast
 
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at
 from srcad.parse import parse
 from srcad.subset import objections
-from srcad.tree import arguments, assign, clone, free_names, leaves, name, stored_names, walk, walk_here, blocks_of
+from srcad.tree import arguments, assign, blocks, clone, free_names, leaves, name, stored_names, walk, walk_here, blocks_of
 
 
-def inlined(generator, head, v, body, s, means):
-    """The statements of a generator with `body` in the place of its `yield`; None if that is not the same."""
+def of_outside(generator, means):
+    """The text of a generator and the defaults of its parameters; None if its names mean other things here."""
     try:
-        source = parse(generator)
+        tree = clone(parse(generator).tree)
     except (OSError, SyntaxError):
         return None
-    tree = clone(source.tree)
+    if not means_the_same(tree, generator, means):
+        return None
+    return tree, defaults_of(tree, generator)
+
+
+def defaults_of(tree, f):
+    """The values that the parameters of a function have if nothing is given."""
+    positional, values = [p.id for p in [*tree.args.posonlyargs, *tree.args.args]], f.__defaults__ or ()
+    return {**dict(zip(positional[len(positional) - len(values) :], values)), **(f.__kwdefaults__ or {})}
+
+
+def of_inside(text, function, means):
+    """The same of a generator that a function defines, and makes a context, once, at its top; None of all else."""
+    made = [n for n in walk(function) if n is not function and getattr(n, 'name', None) == text]
+    stored = [n for n in walk(function) if getattr(n, 'id', None) == text and not isinstance(n.ctx, gast.Load)]
+    if len(made) != 1 or stored or made[0] not in function.body or not makes_context(made[0], means):
+        return None
+    tree = clone(made[0])
+    tree.shared = {text for n in walk(tree) if isinstance(n, gast.Nonlocal) for text in n.names}
+    tree.body = blocks(tree.body, lambda b: [] if isinstance(b, gast.Nonlocal) else [b])
+    if not tree.shared <= stored_names(function):
+        return None
+    a = tree.args
+    positional = [p.id for p in [*a.posonlyargs, *a.args]]
+    given = [*zip(positional[len(positional) - len(a.defaults):], a.defaults)]
+    given += [(p.id, d) for p, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None]
+    return tree, {n: getattr(d, 'value', MISSING) for n, d in given}
+
+
+def makes_context(f, means):
+    """Whether a function is a generator that `contextlib.contextmanager`, and nothing else, makes a context."""
+    return (
+        isinstance(f, gast.FunctionDef)
+        and [means(d) for d in f.decorator_list] == [contextlib.contextmanager]
+    )
+
+
+def inlined(tree, values, head, v, body, s, means):
+    """The statements of a generator with `body` in the place of its `yield`; None if that is not the same."""
     path = way_to_yield(tree.body)
-    given = bound(tree, head, generator)
-    if path is None or given is None or not means_the_same(tree, generator, means):
+    given = bound(tree, head, values)
+    if path is None or given is None:
         return None
     inner = list(walk_here(gast.Module(tree.body, [])))
     if sum(isinstance(n, (gast.Yield, gast.YieldFrom)) for n in inner) != 1:
@@ -27,7 +67,7 @@ def inlined(generator, head, v, body, s, means):
         return None
     if leaves(body) and any(part[k + 1 :] for part, k in path):  # what follows a yield runs at an exit too
         return None
-    renames = {n: means.fresh(n) for n in sorted(stored_names(tree))}
+    renames = {n: means.fresh(n) for n in sorted(stored_names(tree) - getattr(tree, 'shared', set()))}
     for n in walk(tree):
         if isinstance(n, gast.Name) and n.id in renames:
             n.id = renames[n.id]
@@ -79,8 +119,11 @@ def received(s, v, where):
     )
 
 
-def bound(tree, head, generator):
-    """(parameter, argument) in the order in which they are evaluated; None if that takes more than names."""
+def bound(tree, head, values):
+    """(parameter, argument) in the order in which they are evaluated; None if that takes more than names.
+
+    `values` has the defaults.
+    """
     names = [a.id for a in arguments(tree)]
     only = {a.id for a in tree.args.kwonlyargs}
     positional = [n for n in names if n not in only]
@@ -89,8 +132,6 @@ def bound(tree, head, generator):
     if any(isinstance(a, gast.Starred) for a in head.args) or any(k.arg not in names for k in head.keywords):
         return None
     given = [*zip(positional, head.args), *((k.arg, k.value) for k in head.keywords)]
-    defaults = generator.__defaults__ or ()
-    values = {**dict(zip(positional[len(positional) - len(defaults) :], defaults)), **(generator.__kwdefaults__ or {})}
     for n in names:
         if n not in dict(given):
             if n not in values or not isinstance(values[n], (bool, int, float, str, type(None))):

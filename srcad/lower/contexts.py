@@ -9,7 +9,7 @@ import warnings
 import gast
 import numpy as np
 
-from srcad.lower.contextmanagers import inlined
+from srcad.lower.contextmanagers import inlined, makes_context, of_inside, of_outside
 from srcad.lower.evaluation import is_in
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at
@@ -47,15 +47,28 @@ def contexts(function, means):
             return [s]
         body = s.body
         for item in reversed(s.items):
-            body = one(item, body, s, means)
+            kept = kept_apart(item, body, s, means)
+            body = [*kept, *one(item, body, s, means, function)]
         return body
 
     if any(isinstance(n, gast.With) for n in walk(function)):
         function.body = blocks(function.body, rewrite)
+        named = {n.id for n in walk(function) if isinstance(n, gast.Name)}
+        function.body = [s for s in function.body if getattr(s, 'name', None) in named or not makes_context(s, means)]
     return function
 
 
-def one(item, body, s, means):
+def kept_apart(item, body, s, means):
+    """A name for a context whose own name means something else before it is left."""
+    head, bound = item.context_expr, [item.optional_vars] if item.optional_vars is not None else []
+    if not isinstance(head, gast.Name) or head.id not in assigned_names(*body, *bound):
+        return []
+    kept = at(assign(means.fresh('manager'), head), s)
+    item.context_expr = at(name(kept.targets[0].id), s)
+    return [kept]
+
+
+def one(item, body, s, means, function):
     """The statements for one context around a body."""
     head, v = item.context_expr, item.optional_vars
     f = means(head.func) if isinstance(head, gast.Call) else None
@@ -74,10 +87,14 @@ def one(item, body, s, means):
         bound = [at(gast.Assign([v], name(text), None), s)] if v is not None and own else []
         close = at(gast.Expr(call(gast.Attribute(name(text), 'close', gast.Load()))), s)
         return [at(assign(text, head.args[0]), s), at(gast.Try([*bound, *body], [], [], [close]), s)]
+    generator = None
     if inspect.isfunction(f) and f.__code__ is GENERATED:
-        made = inlined(f.__wrapped__, head, v, body, s, means)
-        if made is not None:
-            return blocks_again(made, means)
+        generator = of_outside(f.__wrapped__, means)
+    elif f is MISSING and isinstance(head.func, gast.Name):
+        generator = of_inside(head.func.id, function, means)
+    made = generator and inlined(*generator, head, v, body, s, means)
+    if made is not None:
+        return blocks_again(made, means)
     leave = enter_and_exit(head, means, means.tree)[1]
     if inspect.isfunction(leave) and text_of(leave) is not None and not lets_pass(leave) and not leaves(body):
         return swallowing(head, v, body, s, means)

@@ -142,6 +142,8 @@ class Choices:
         if self.inference.is_unseen(test) or self.may_change(test):
             return False
         for n in walk(test):
+            if isinstance(n, gast.Compare) and self.reverse.asks_now(n):
+                return False
             if (
                 isinstance(n, gast.Call)
                 and not isinstance(self.inference.calls.get(n), RuleCall)

@@ -58,8 +58,10 @@ class Items:
     def fork(self, test, then, other):
         """An `if` in the adjoint; what both sides receive is flushed inside."""
         gains, self.gains = self.gains, []
+        self.surely = not self.lazy
         self.lazy += 1
         tree = test()
+        self.surely = False
         before, outer = dict(self.state), self.out
         sides = []
         for side in (then, other):
@@ -85,19 +87,29 @@ class Items:
         if k is math.prod:
             return self.push_product(node, b, items, args.get('start'))
         if k in (sum, math.fsum):
-            if 'start' in args:
-                self.push(args['start'], self.narrowed(b, self.types[node], self.types[args['start']]))
             item = self.inference.item_of(self.types[items], items)
+            apart = not isinstance(item, Number) and not isinstance(self.types[items], Array)
+            if apart:  # each may have a shape of its own, of which the sum's is made
+                b = self.named(self.full(b, node), 'bsum')
+            if 'start' in args:
+                start = self.fit(b, node, args['start']) if apart else b
+                self.push(args['start'], self.narrowed(start, self.types[node], self.types[args['start']]))
             b = self.narrowed(b, self.types[node], item)
             if isinstance(items, COMPREHENSIONS):
                 b = self.named(b, 'bsum') if not self.cheap_term(b) else b
-                return self.push_comprehension(items, b, each=True)
+                return self.push_comprehension(items, b, each=True, fitted=apart)
+            if apart and isinstance(items, (gast.List, gast.Tuple)):
+                for e in items.elts:
+                    if self.types[e].active:
+                        self.push(e, self.narrowed(self.fit(b, node, e), self.types[node], self.types[e]))
+                return None
+            if apart and self.inference.heap is None:
+                each, item = call('unbroadcast', b.tree(), name('item')), target('item')
+                return self.push_all(items, factor(gast.ListComp(each, [gast.comprehension(item, self.tree(items), [], 0)]), None))
             if isinstance(self.types[items], Array):
                 if len(self.types[items].dims) > 1:
                     return self.push(items, self.full(factor(b.tree(), b.dims), items) if b.dims == () else b)
                 return self.push(items, b)
-            if self.path(items) is not None and not isinstance(item, Number):  # or each would get its part of an array
-                b = factor(gast.BinOp(gast.List([b.tree()], gast.Load()), gast.Mult(), call('len', self.tree(items))), None)
             return self.push_all(items, b)
         b = self.full(b, node) if isinstance(self.types[items], (ListOf, TupleOf)) else b
         b = self.narrowed(b, self.types[node], self.leaf_type(items))
@@ -211,8 +223,8 @@ class Items:
             self.inference.refuse('srcad wants this list to have a name', items)
         self.gain(Gain(owner[0], b, self.base_type(items), owner[1], 'all'))
 
-    def push_comprehension(self, node, b, each=False, pops=False):
-        """`[E for v in us if t]`: a loop that hands each item its part of `b`."""
+    def push_comprehension(self, node, b, each=False, pops=False, fitted=False):
+        """`[E for v in us if t]`: a loop that hands each item its part of `b`, or all of it, fitted to its shape."""
         if len(node.generators) > 1:
             self.inference.refuse('srcad does not differentiate nested comprehensions here: write the loop', node)
         g = node.generators[0]
@@ -258,6 +270,8 @@ class Items:
                 pops = filtered and not each and not isinstance(node.elt, gast.Name)
                 if pops:
                     item = self.named(part, 'bitem')
+                if fitted:
+                    item = factor(call('unbroadcast', b.tree(), self.tree(node.elt)), dims_of(self.types[node.elt]))
                 self.push(node.elt, self.narrowed(item, None, self.types[node.elt]))
                 self.flush()
                 if pops:

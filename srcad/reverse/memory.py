@@ -182,13 +182,15 @@ class ByMemory(Containers, Reverse):
                 return self.push(items, factor(call('max_dx', b.tree(), self.tree(items), z), None))
             if k is math.prod:
                 return self.push_product(node, b, items, args.get('start'))
+            if k is sum and not isinstance(self.item_type(self.types[items]), Number):
+                b = self.named(self.full(b, node), 'bsum')  # each item takes what fits its shape
             if 'start' in args:
                 start, bstart = self.types[args['start']], b
                 if node is self.root and not isinstance(start, Number):
                     # of no items the sum is the array `start` itself, and their adjoints are one
                     test = gast.Compare(call('len', self.tree(items)), [gast.Gt()], [constant(0)])
                     bstart = factor(gast.BinOp(b.tree(), gast.Mult(), test), b.dims)
-                self.push(args['start'], bstart)
+                self.push(args['start'], bstart if isinstance(start, Number) else self.fit(bstart, node, args['start']))
             if k in (sum, math.fsum):
                 return self.push(items, b)
             return self.push_each(node, b, items, rule, args)

@@ -42,6 +42,8 @@ SHAPE_ONLY = {
     'interp_dfp': (3,),
 }
 
+TRUE, FALSE = Known(value=True), Known(value=False)
+
 
 class Pullback(Values, Items, Parts):
     """Pushes adjoints through expressions. Needs what `Reverse` adds: names, state, out, gains, point."""
@@ -431,14 +433,13 @@ class Pullback(Values, Items, Parts):
                 )
             w = self.witness(node.value, True)
             temporary = self.temporary('b' + self.noun(node.value))
+            index, of = self.tree(node.slice), self.types.get(node.slice)
+            if isinstance(t, (ListOf, TupleOf)) and (of in (TRUE, FALSE) or getattr(of, 'kind', '') == 'bool'):
+                index = call('int', index)  # for an array it would be a mask
             self.out.append(assign(temporary, self.like('np.zeros_like', t, w)))
             self.out.append(
                 self.added(
-                    subscript(name(temporary), self.tree(node.slice)),
-                    b,
-                    gather and self.may_meet_twice(node),
-                    name(temporary),
-                    self.tree(node.slice),
+                    subscript(name(temporary), index), b, gather and self.may_meet_twice(node), name(temporary), index
                 )
             )
             self.push(node.value, factor(name(temporary), dims_of(t)))

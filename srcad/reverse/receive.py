@@ -59,7 +59,7 @@ class Receive:
             b = self.names.adjoint(n)
             if (
                 n not in self.state
-                and any(e.base == n and e.place is not None for e in entries)
+                and any(e.base == n and (e.place is not None or self.is_cell(n)) for e in entries)
                 and any(b in tree_names(t) for e in entries for t in e.terms)
             ):
                 temporary = self.temporary('bresult')

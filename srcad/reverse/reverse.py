@@ -45,6 +45,7 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
         self.changing = groups.changing
         self.hoisted, self.hoists_at, self.saved = {}, {}, {}
         self.bound, self.lazy, self.used, self.same, self.required = {}, 0, set(), {}, set()
+        self.surely = False  # whether the test of a choice is looked at that is surely made
         self.state, self.out, self.gains, self.wanted, self.views_bound = {}, [], [], set(), set()
         self.stmt = self.root = self.arg = self.point = None
         self.in_write, self.written_key, self.gathered, self.sinks = False, None, None, {}
@@ -247,7 +248,7 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
         """The lines of two sides, with zeros where only the other side made an adjoint."""
         (body, a), (orelse, b) = one, other
         if a is None or b is None:
-            self.state = b if a is None else a
+            self.state = dict(self.before_branch) if a is b else b if a is None else a
             return body, orelse
         self.point = point
         for n in [n for n in {**a, **b} if self.never_before(n, point)]:

@@ -131,6 +131,8 @@ class Statements:
                 if b is not None:
                     self.push(e, self.narrowed(b, None, self.types[e]))
         elif isinstance(self.calls.get(node), UserCall):
+            if not isinstance(t, TupleOf):
+                self.inference.only_by_reference('a list that a function returns is taken apart here: return a tuple', node)
             self.push_call(node, bs)
         else:
             owner = self.path(node)
@@ -138,7 +140,7 @@ class Statements:
                 self.inference.refuse('srcad cannot take this apart: give it a name first', node)
             for k, b in enumerate(bs):
                 if b is not None:
-                    part = t.items[k] if isinstance(t, TupleOf) else None
+                    part = t.items[k] if isinstance(t, TupleOf) else getattr(t, 'item', None)
                     self.gain(Gain(owner[0], b, self.base_type(node), subscript(owner[1], constant(k)), part=part))
 
     def do_Expr(self, s):
@@ -202,13 +204,8 @@ class Statements:
         if found is None:
             return self.effects(value)
         b, old = found
-        if any(
-            isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS)
-            or getattr(self.calls.get(c), 'key', None) in (max, min)
-            for c in walk(value)
-        ) and n in names_read(value):
-            b = factor(name(self.temporary('bresult')), b.dims)
-            self.out.append(assign(b.over[0][0].id, name(self.names.adjoint(n))))
+        if self.forks(value) and n in names_read(value):
+            b = self.set_aside(n, b)
         if dims_of(self.types[value]) is None and dims_of(self.groups.type_of(n)) is not None:
             b = factor(b.over[0][0], None)
         elif isinstance(self.types[value], (Number, Array)):
@@ -216,6 +213,20 @@ class Statements:
         self.push(value, self.narrowed(b, self.groups.type_of(n), self.types[value]))
         self.flush((n, old))
         self.replenish(n)
+
+    def forks(self, value):
+        """Whether the adjoint of a value has lines of its own, before those by which names receive it."""
+        return any(
+            isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS)
+            or getattr(self.calls.get(c), 'key', None) in (max, min)
+            for c in walk(value)
+        )
+
+    def set_aside(self, n, b):
+        """The adjoint of a name under another, as the name's own is made anew while it is read."""
+        b = factor(name(self.temporary('bresult')), b.dims)
+        self.out.append(assign(b.over[0][0].id, name(self.names.adjoint(n))))
+        return b
 
     def replenish(self, *names):
         """Zeros for an adjoint that was used up, and that the trip before expects."""
@@ -263,10 +274,10 @@ class Statements:
         same = [e.id for _, e, _ in found if isinstance(e, gast.Name)]
         if len(set(same)) < len(same):
             self.inference.refuse('one name is assigned twice here: use two names', to)
-        if any(isinstance(c, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS) for c in walk(value)) and set(
-            same
-        ) & names_read(value):
-            self.inference.refuse('srcad wants this choice in a statement of its own: give it a name first', value)
+        if self.forks(value):
+            read = set(same) & names_read(value)
+            aside = lambda e, b: self.set_aside(e.id, b) if getattr(e, 'id', None) in read else b
+            found = [(k, e, (aside(e, b), old)) for k, e, (b, old) in found]
         if parts is not None:
             for k, e, (b, old) in found:
                 self.root = parts[k]

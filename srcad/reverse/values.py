@@ -5,7 +5,7 @@ import numpy as np
 
 from srcad.algebra import Term, factor, negative, product, quotient
 from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
-from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
+from srcad.analysis.types import Array, Known, ListOf, Number, Ref, TupleOf, dims_of
 from srcad.past import Past, Theirs
 from srcad.rules.table import RULES
 from srcad.shapes import method
@@ -41,7 +41,9 @@ class Values:
             return node
         if self.inference.is_unseen(node) and not self.lazy:
             return self.hoisted_value(node, None).tree()
-        if node in self.hoisted:
+        if node in self.hoisted or isinstance(node, gast.Compare) and self.asks_now(node):
+            if self.lazy and not self.surely and node not in self.hoisted:
+                self.inference.refuse('srcad wants this test in a statement of its own: give its answer a name', node)
             return self.hoisted_value(node, None).tree()
         if isinstance(node, gast.Subscript) and self.is_element(node):
             return self.element(node)
@@ -214,6 +216,15 @@ class Values:
     def sizes(self, t):
         dims = dims_of(t)
         return None if dims is None else tuple(map(self.canon, dims))
+
+    def asks_now(self, node):
+        """Whether a comparison asks which object something is, or what a container holds that changes later."""
+        types = [self.types.get(e) for e in (node.left, *node.comparators)]
+        if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops):
+            return not any(isinstance(t, (Known, Number)) for t in types)
+        heap = self.inference.heap
+        changes = self.groups.lists if heap is None else heap.containers_written
+        return bool(changes) and any(isinstance(t, (ListOf, Ref)) for t in types)
 
     def witness(self, node, same_dtype=False):
         """A value with the axes of `node`, the cheapest at hand."""

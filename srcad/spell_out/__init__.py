@@ -5,6 +5,11 @@ differentiated stands in a statement of its own, and comprehensions, concatenati
 elements. What is computed, and in which order, stays the same.
 """
 
+import gast
+
+from srcad.analysis.call_kinds import UserCall
+from srcad.analysis.kinds import head_nodes
+from srcad.analysis.marks import ByClass, Cached
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means
 from srcad.spell_out.calls import Calls
@@ -15,7 +20,7 @@ from srcad.spell_out.methods import Methods
 from srcad.spell_out.pieces import Pieces
 from srcad.spell_out.statements import Statements
 from srcad.spell_out.unrolled import Unrolled
-from srcad.tree import all_names
+from srcad.tree import all_names, walk
 
 
 def spell_out(instance, last=False):
@@ -29,6 +34,7 @@ def spell_out(instance, last=False):
         exceptions(instance.tree, Means(instance.tree, instance.source))
     if last and not flat.changed:
         refuse_the_rest(instance.inference)
+        stand_alone(instance)
     return flat.changed
 
 
@@ -38,6 +44,15 @@ def refuse_the_rest(inference):
         inference.refuse('srcad cannot tell which attribute this is: write its name, or a loop over names', node)
     for node in inference.on_demand:
         inference.refuse('srcad does not follow what makes this item: put it into the dict before', node)
+
+
+def stand_alone(instance):
+    """Refuse calls of differentiated functions within expressions: of those the way back would know nothing."""
+    for s in walk(gast.Module(instance.tree.body, [])):
+        whole = getattr(s, 'value', None) if isinstance(s, gast.stmt) else None
+        for m in head_nodes(s) if isinstance(s, gast.stmt) and not isinstance(s, gast.FunctionDef) else ():
+            if m is not whole and isinstance(instance.inference.calls.get(m), (UserCall, ByClass, Cached)):
+                instance.inference.refuse('srcad wants this call in a statement of its own: give its value a name', m)
 
 
 class SpellOut(Statements, Loops, Pieces, Unrolled, Expressions, Calls, Methods, Kinds):

@@ -7,6 +7,7 @@ from enum import Enum
 
 import gast
 
+from srcad.analysis.by_name import named_by
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.types import Ref, TupleOf
@@ -59,7 +60,8 @@ class Calls:
         if not isinstance(func, gast.Attribute):
             return True
         owner = self.types.get(func.value)
-        return not (isinstance(owner, Ref) and self.inference.methods(owner, func.attr))
+        found = self.inference.methods(owner, func.attr) if isinstance(owner, Ref) else []
+        return not found or isinstance(found[0], property)
 
     def needs_binding(self, node, c):
         stars = any(isinstance(a, gast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords)
@@ -111,6 +113,18 @@ class Calls:
         self.emit(*out, effect=True)
         return None
 
+    def by_text(self, node, c, to):
+        """An attribute that one of several strings names: one `getattr` for each."""
+        first, key, *rest = self.several(node.args, self.named)
+        out = [gast.Raise(call('AttributeError', key), None)] if c.raises else None
+        for value in reversed(c.classes):
+            made = like(named_by(gast.copy_location(gast.Call(node.func, [first, key, *rest], []), node), value), node)
+            side = [gast.Assign([target(to)], made, None) if to else gast.Expr(made)]
+            test = gast.Compare(key, [gast.Eq()], [constant(value)])
+            out = side if out is None else [gast.If(test, side, out)]
+        self.emit(*out, effect=True)
+        return None
+
     def cached(self, node, c):
         """A functools.cached_property: computed if the object does not have it yet."""
         owner = self.named(node.value)
@@ -146,11 +160,18 @@ class Calls:
             test = gast.Compare(places, [gast.Eq()], [constant(kind.local.node.name)])
         elif issubclass(kind, BoundMethod):
             f = call(Ours('getattr', getattr), name(owner.id), constant('__func__'), constant(None))
-            test = gast.Compare(f, [gast.Is()], [Ours(kind.function.__name__, kind.function)])
+            test = gast.Compare(f, [gast.Is()], [self.function_of(kind.function)])
         else:
             return gast.Compare(call(Ours('type', type), name(owner.id)), [gast.Is()], [Ours(kind.__name__, kind)])
         test.tells = owner.id, label(kind)
         return test
+
+    def function_of(self, f):
+        """A method's function: of a class that the program's functions define, that of the text's own class."""
+        sources = self.inference.program.sources.values()
+        cls = next((m.cls for s in sources for m in s.inner.values() if vars(m.cls).get(f.__name__) is f), None)
+        ours = Ours(f.__name__, f)
+        return ours if cls is None else gast.Attribute(Ours(cls.__name__, cls), f.__name__, gast.Load())
 
     def construction(self, node, cls, to):
         to = to or self.fresh('made')

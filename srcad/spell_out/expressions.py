@@ -6,7 +6,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.call_kinds import RuleCall, TupleCall, UserCall
-from srcad.analysis.marks import ByClass, Cached, Construction, Copied, Method, Rewritten
+from srcad.analysis.marks import ByClass, ByText, Cached, Construction, Copied, Method, Rewritten
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like
 from srcad.spell_out.nodes import DISPLAYS, LOOPS, is_literal, is_view_path, noun_of, parts_of
@@ -125,7 +125,10 @@ class Expressions:
 
     def needs_lines(self, node):
         """Whether parts of what is evaluated only sometimes must be statements of their own."""
+        told = {m for n in walk(node) if n in self.inference.telling for m in walk(n)}  # these only ask
         for n in walk(node):
+            if n in told:
+                continue
             if self.asks_state(n):
                 return True
             if (
@@ -163,6 +166,8 @@ class Expressions:
         """The expression with its parts flat, in the order in which they are evaluated."""
         if isinstance(node, LOOPS + (gast.BoolOp, gast.IfExp)):
             return node
+        if isinstance(node, gast.Compare) and any(map(self.needs_lines, node.comparators[1:])):
+            return self.compared_in_turn(node)
         if isinstance(node, gast.Subscript):
             node = self.with_arrays(node)
         if isinstance(node, (gast.BinOp, gast.Compare)):
@@ -182,6 +187,15 @@ class Expressions:
             if node in table:
                 table[made] = table[node]
         return made
+
+    def compared_in_turn(self, node):
+        """`a < b < c`, where c does something, which happens only if a < b."""
+        left, middle = self.several([node.left, node.comparators[0]], self.named)
+        text = self.fresh('test')
+        first = gast.copy_location(gast.Compare(left, node.ops[:1], [middle]), node)
+        rest = like(gast.copy_location(gast.Compare(middle, node.ops[1:], node.comparators[1:]), node), node)
+        self.emit(assign(text, first), gast.If(name(text), [assign(text, rest)], []), effect=True)
+        return name(text)
 
     def index(self, node, always=False):
         if isinstance(node, gast.Slice):
@@ -261,6 +275,8 @@ class Expressions:
             return self.made_on_demand(node)
         if isinstance(c, Construction):
             return self.construction(node, c.cls, to)
+        if isinstance(c, ByText):
+            return self.by_text(node, c, to)
         if isinstance(c, ByClass):
             return self.by_class(node, c, to)
         if (
@@ -326,6 +342,9 @@ class Expressions:
                     if k is None:
                         lines.append(gast.Expr(call(gast.Attribute(name(text), 'update', gast.Load()), v)))
                     else:
+                        if not isinstance(k, (gast.Name, gast.Constant)):  # it is evaluated before the value
+                            lines.append(assign(self.fresh('key'), k))
+                            k = name(lines[-1].targets[0].id)
                         lines.append(gast.Assign([gast.Subscript(name(text), k, gast.Store())], v, None))
                 self.emit(*lines)
                 return None if text == to else name(text)

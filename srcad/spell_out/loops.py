@@ -10,7 +10,7 @@ from srcad.by_memory import is_of_library
 from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
 from srcad.spell_out.nodes import item, kind_of, replace_owner
-from srcad.tree import COMPREHENSIONS, assign, call, name, target, transform, walk
+from srcad.tree import COMPREHENSIONS, assign, assigned_names, call, name, target, transform, walk
 
 
 class Loops:
@@ -59,7 +59,7 @@ class Loops:
             or not self.heap.is_dict(self.types.get(method.owner))
         ):
             return None
-        d = self.named(method.owner)
+        d = self.named(method.owner, always=rebinds(s, method.owner))
         simple_key = (
             method.name == 'items' and isinstance(s.target, gast.Tuple) and isinstance(s.target.elts[0], gast.Name)
         )
@@ -86,8 +86,13 @@ class Loops:
             return None
         if is_of_library(found[0]):
             self.inference.refuse('srcad does not follow how an object of this class is run over: use indices', s.iter)
+        around = getattr(s, 'generated_by', ())
+        if found[0] in around:
+            self.inference.refuse('srcad does not follow a generator that runs over itself: make a list in it', s.iter)
+        for n in walk(gast.Module(s.body, [])):
+            n.generated_by = getattr(n, 'generated_by', ())  # the loop's own are no part of the generator
         tree = self.inference.program.parsed(found[0])
-        owner = self.named(s.iter)
+        owner = self.named(s.iter, always=rebinds(s, s.iter))
         lines = self.taken_lines()
         means = Means(self.instance.tree, self.instance.source)
         means.taken |= self.taken
@@ -96,6 +101,9 @@ class Loops:
         if made is None:
             self.lines = lines
             return None
+        for n in walk(gast.Module(made, [])):
+            if isinstance(n, gast.For) and not hasattr(n, 'generated_by'):
+                n.generated_by = (*around, found[0])
         return self.made(*lines, *made)
 
     def source(self, node):
@@ -255,3 +263,8 @@ class Loops:
             n = len(inner.items)
             parts = [item(whole, k % n) for k in range(len(t.items))]
         return like(gast.copy_location(gast.Tuple(parts, gast.Load()), node), node)
+
+
+def rebinds(s, over):
+    """Whether the name of what a loop runs over means something else within the loop."""
+    return isinstance(over, gast.Name) and over.id in assigned_names(s.target, *s.body)

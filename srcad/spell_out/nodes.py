@@ -105,12 +105,13 @@ def parts_of(node):
     if isinstance(node, (gast.Tuple, gast.List, gast.Set)):
         return list(node.elts), lambda p: gast.Set(p) if isinstance(node, gast.Set) else type(node)(p, node.ctx)
     if isinstance(node, gast.Call):
-        owner = [node.func.value] if isinstance(node.func, gast.Attribute) else []
+        is_method = isinstance(node.func, gast.Attribute)
+        owner = [node.func.value] if is_method else [node.func] if isinstance(node.func, (gast.Call, gast.Subscript)) else []
         args = [*node.args, *(k.value for k in node.keywords)]
 
         def rebuild(p):
-            func = gast.Attribute(p[0], node.func.attr, gast.Load()) if owner else node.func
-            if owner and hasattr(node.func, 'site'):
+            func = gast.Attribute(p[0], node.func.attr, gast.Load()) if is_method else (*p[: len(owner)], node.func)[0]
+            if is_method and hasattr(node.func, 'site'):
                 func.site = node.func.site
             rest = p[len(owner) :]
             keywords = [gast.keyword(k.arg, v) for k, v in zip(node.keywords, rest[len(node.args) :])]

@@ -141,6 +141,80 @@ def name_rebound(x, y):
     return total
 
 
+def functions_named(x, names):
+    y = x
+    for n in names:
+        y = getattr(np, n)(y) + y
+    return y
+
+
+def function_tested(x, names):
+    y = x
+    for n in names:
+        if n == 'twice':
+            y = 2 * y
+        elif n in ('sin', 'tanh'):
+            y = getattr(np, n)(y)
+        else:
+            raise ValueError(n)
+    return y
+
+
+class Steps:
+    def __init__(self, k):
+        self.k = k
+
+    def scaled(self, v):
+        return self.k * v
+
+    def squared(self, v):
+        return v**2 + self.k
+
+    def half_scaled(self, v):
+        return self.k * v / 2
+
+    def half_squared(self, v):
+        return v**2 / 2
+
+
+def methods_named(x, names):
+    steps, y = Steps(x), x
+    for n in names:
+        y = getattr(steps, n)(y) + getattr(steps, f'half_{n}')(y) * getattr(steps, 'half_' + n)(x)
+    return y
+
+
+def attributes_named(x, names):
+    o = Net(x, x * x)
+    total = 0.0
+    for n in names:
+        total = total * x + getattr(o, n)
+        setattr(o, n, total)
+    return total + o.w * o.b
+
+
+class Calculator:
+    def __init__(self, given):
+        self.given = given
+
+    def of(self, tree):
+        if isinstance(tree, str):
+            return self.given[tree]
+        op, *parts = tree
+        return getattr(self, op)(*[self.of(p) for p in parts])
+
+    def add(self, a, b):
+        return a + b
+
+    def mul(self, a, b):
+        return a * b
+
+
+def calculated(x, y):
+    tree = ('add', ('mul', 'x', ('add', 'y', 'x')), 'y')
+    return Calculator({'x': x, 'y': y}).of(tree)
+
+
 P = Params(1.2, 0.9)
 
 
@@ -151,5 +225,9 @@ CASES = [
     (with_default, (1.2, False), (0,)), (nested, (1.2, 0.9), (0, 1)), (zipped_values, (1.2, 0.9), (0, 1)),
     (early, (Params(1.7, 0.9),), (0,)), (early, (Params(0.7, 1.9),), (0,)), (last_name, (P,), (0,)),
     (copied_fields, (Pair(1.2, 0.9),), (0,)), (as_dict, (Pair(1.2, 0.9),), (0,)),
-    (name_rebound, (1.2, 0.9), (0, 1)),
+    (name_rebound, (1.2, 0.9), (0, 1)), (functions_named, (0.3, ['sin', 'tanh', 'exp']), (0,)),
+    (functions_named, (0.3, ['exp', 'tanh']), (0,)), (function_tested, (0.3, ['sin', 'twice', 'tanh']), (0,)),
+    (function_tested, (0.3, ['tanh']), (0,)), (methods_named, (0.3, ['scaled', 'squared', 'scaled']), (0,)),
+    (methods_named, (0.3, ['squared']), (0,)), (attributes_named, (0.3, ['w', 'b', 'w']), (0,)),
+    (attributes_named, (0.3, ['b']), (0,)), (calculated, (0.7, 1.2), (0, 1)),
 ]

@@ -763,6 +763,22 @@ def shuffled_beside_a_log(x, v):
     return y * _log.lines[0]
 
 
+def method_of_a_class_inside(x, first):
+    class Gains:
+        def __init__(self, k):
+            self.k = k
+
+        def scaled(self, v):
+            return v * self.k
+
+        def raised(self, v):
+            return v + self.k**2
+
+    gains = Gains(x)
+    g = gains.scaled if first else gains.raised
+    return g(x * x)
+
+
 CASES = [
     (keys_made_by_default, (1.3,), (0,)),
     (nodes_of_a_graph, (1.3,), (0,)),
@@ -830,4 +846,5 @@ CASES = [
     (items_of_other_sizes, (_u,), (0,)),
     (asked_in_turn, (1.3,), (0,)),
     (shuffled_beside_a_log, (1.3, _u), (0, 1)),
+    (method_of_a_class_inside, (2.0, True), (0,)), (method_of_a_class_inside, (2.0, False), (0,)),
 ]

@@ -477,6 +477,45 @@ def with_exit_stack(x, n):
     return sum(k * r for k, r in enumerate(results))
 
 
+def with_manager_defined_inside(x):
+    held = [x]
+
+    @contextmanager
+    def put(v, w=1.0):
+        before = held[0]
+        held[0] = v * w
+        try:
+            yield held[0]
+        finally:
+            held[0] = before
+
+    y = 0.0
+    for k in range(3):
+        with put(x, w=k + 1.0) as t:
+            y += t * held[0]
+            with put(t) as u:
+                y += u * held[0]
+    return y * held[0]
+
+
+def with_manager_of_variables(x):
+    n, scale = 0, x
+
+    @contextmanager
+    def counted():
+        nonlocal n
+        n += x
+        yield n * scale
+
+    scale = x * x
+    with counted() as m:
+        scale = 1.0
+        y = m * x
+    with counted() as m:
+        y += m
+    return y * n
+
+
 # try
 
 def try_else_finally(x):
@@ -1542,4 +1581,5 @@ CASES = [
     (statements_without_effect, (1.3,), (0,)),
     (class_defined_inside, (1.3,), (0,)),
     (ladder_with_everything, ([0.5, 1.3, -0.7, 2.0],), (0,)),
+    (with_manager_defined_inside, (0.7,), (0,)), (with_manager_of_variables, (0.7,), (0,)),
 ]

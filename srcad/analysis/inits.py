@@ -1,0 +1,36 @@
+"""Which attributes the objects of a class have from the start."""
+
+import functools
+import inspect
+
+import gast
+
+from srcad.analysis.steps import is_made
+from srcad.by_memory import is_of_library
+from srcad.parse import parse
+from srcad.tree import walk
+
+
+@functools.lru_cache(4096)
+def is_set_at_once(cls, name):
+    """Whether `__init__` surely gives each object an attribute, before it reads it.
+
+    >>> from dataclasses import make_dataclass
+    >>> is_set_at_once(make_dataclass('Pair', ['x', 'y']), 'x')
+    True
+    """
+    field = getattr(cls, '__dataclass_fields__', {}).get(name)
+    if field is not None and field.init:
+        return True
+    init = inspect.getattr_static(cls, '__init__', None)
+    if not inspect.isfunction(init) or is_of_library(init) or is_made(init):
+        return False
+    tree = parse(init).tree
+    me = tree.args.args[0].id if tree.args.args else None
+    for s in tree.body:
+        mine = [n for n in walk(s) if isinstance(n, gast.Attribute) and n.attr == name and getattr(n.value, 'id', None) == me]
+        if any(isinstance(n.ctx, gast.Load) for n in mine) or any(isinstance(n, gast.Return) for n in walk(s)):
+            return False
+        if mine and isinstance(s, gast.Assign):
+            return True
+    return False
