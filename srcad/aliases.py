@@ -20,9 +20,11 @@ def checked(made, names, given, args):
             for p, k in made.written:
                 must_be_apart(dict(arrays_in(given[k], p)), arrays)
         return args
-    if not heap.arrays_written and not heap.touched:
+    if not heap.arrays_written and not heap.touched and not heap.arrays_compared:
         return args
     parts = [part for n, a in zip(names, given) for part in parts_of(a, n, ('argument', n))]
+    if heap.arrays_compared:
+        arrays_apart(parts)
     containers_apart(parts, heap.touched)
     locked = shared_arrays(parts) if heap.arrays_written else {}
     if locked and made.catches:
@@ -83,6 +85,15 @@ def containers_apart(parts, touched):
         other, before = seen.setdefault(id(part), (name, path))
         if other != name and changed & {path, before}:
             raise ValueError(f'{other} and {name} are one {type(part).__name__}, which is changed: pass a copy of it')
+
+
+def arrays_apart(parts):
+    """Raise if an array stands at two places, where the program asks which array something is."""
+    seen = {}
+    for name, _, part in parts:
+        other = seen.setdefault(id(part), name)
+        if isinstance(part, np.ndarray) and other != name:
+            raise ValueError(f'{other} and {name} are one array, which is compared by identity: pass a copy of it')
 
 
 def shared_arrays(parts):

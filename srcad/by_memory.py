@@ -249,6 +249,9 @@ def end_key(d, last=True):
     return next(reversed(d) if last else iter(d))
 
 
+OFTEN = frozenset([float, int, bool, str, type(None), np.ndarray, np.float64, list, tuple, dict])  # no objects of classes
+
+
 def is_plain(x):
     """Whether an object is nothing but its attributes.
 
@@ -257,7 +260,7 @@ def is_plain(x):
     (True, False, False)
     """
     cls = type(x)
-    return (
+    return cls not in OFTEN and (
         not isinstance(
             x, (type, *SCALARS, np.ndarray, list, tuple, dict, set, frozenset, deque, Enum, FunctionType, ModuleType)
         )
@@ -278,7 +281,8 @@ def is_changeable(x):
 
 def attributes(x):
     """The names of an object's attributes, slots included."""
-    slots = [s for c in type(x).__mro__ for s in as_tuple(vars(c).get('__slots__', ())) if hasattr(x, s)]
+    named = [s for c in type(x).__mro__ for s in as_tuple(vars(c).get('__slots__', ()))]
+    slots = [s for s in named if s not in ('__dict__', '__weakref__') and hasattr(x, s)]
     return [*vars(x), *slots] if hasattr(x, '__dict__') else slots
 
 
@@ -401,7 +405,9 @@ def gradient(given, bars):
 
     def of(item, container, key):
         was = items[key][0]
-        if isinstance(was, (int, float, np.number)) and not isinstance(was, bool):
+        if isinstance(was, (bool, np.bool_)):
+            return 0.0
+        if isinstance(was, (int, float, np.number)):
             b = bars[container]
             return float(getattr(b, key) if isinstance(b, Zero) else b[key])
         return gradient(items[key], bars)

@@ -13,7 +13,7 @@ import numpy as np
 from srcad import aliases, runtime, subset
 from srcad.analysis.heap import Heap
 from srcad.analysis.infer import ENDLESS
-from srcad.analysis.types import Number, TupleOf, describe
+from srcad.analysis.types import Number, TupleOf, describe, fields
 from srcad.arguments import (
     check_argument,
     check_scalar,
@@ -135,11 +135,12 @@ class Gradient:
         for n, a in zip(names, args) if outside else ():
             kinds = self.changed.get(n, ())
             if any(i in outside and isinstance(x, np.ndarray) in kinds for i, x in held_by(a, {}).items()):
-                raise ValueError(f'{n} is written, and the function reads it, or a part of it, from outside too: pass a copy')
+                also = f'{n} is written, and the function reads it, or a part of it'
+                raise ValueError(f'{also}, from outside too: pass a copy')
 
     @functools.cached_property
     def changed(self):
-        """Which arguments may change: for their names whether it is arrays in them that do (True), containers (False)."""
+        """Which arguments may change: by their names, whether it is arrays in them (True), containers in them (False)."""
         if self.heap is None:
             return {p: {True} for p, _ in self.written}
         touched = {site[0][1] for site in self.heap.touched if isinstance(site[0], tuple) and site[0][0] == 'argument'}
@@ -252,12 +253,22 @@ class Differentiable:
         """The generated module for these arguments."""
         key = (argnums, *map(key_of, args))
         found = self.made.get(key)
+        if found is None:
+            self.check(args, argnums)
         if found is None or not found.is_current():
             found = self.made[key] = self.make(args, argnums)
         if self.is_simple(found, args, argnums):
             self.numbers[tuple(map(type, args))] = found
         self.last = found
         return found
+
+    def check(self, args, argnums):
+        """Refuse arguments of kinds that srcad does not take, or does not differentiate by: their keys tell them apart."""
+        for k, a in enumerate(args):
+            try:
+                check_argument(a, self.names[k], k in argnums)
+            except RecursionError:
+                raise ValueError(f'{self.names[k]} contains itself, and cannot be differentiated') from None
 
     def is_simple(self, made, args, argnums):
         """Whether later calls with numbers of these types need no look at their arguments."""
@@ -275,18 +286,18 @@ class Differentiable:
         )
 
     def make(self, args, argnums):
-        refusal = None
-        if not any(holds_objects(args[k]) for k in argnums):
-            try:
-                types = [describe(a, n) for a, n in zip(args, self.names)]
+        refusal, held = None, any(holds_objects(args[k]) for k in argnums)
+        try:
+            types = [self.described(a, n, k in argnums) for k, (a, n) in enumerate(zip(args, self.names))]
+            if None not in types:
                 return Gradient(self.function, self.code, types, argnums)
-            except RecursionError:
-                pass
-            except OnlyByReference:
-                if self.has_aux:
-                    raise
-            except (NoDerivative, UnsupportedSyntax) as found:
-                refusal = found
+        except RecursionError:
+            pass
+        except OnlyByReference:
+            if self.has_aux and not held:
+                raise
+        except (NoDerivative, UnsupportedSyntax) as found:
+            refusal = None if held else found  # by reference more is known of dicts and objects
         if self.has_aux and refusal is not None:
             raise refusal
         try:
@@ -297,6 +308,10 @@ class Differentiable:
             if refusal is None or isinstance(refusal, UnsupportedSyntax):
                 raise
         raise refusal
+
+    def described(self, a, n, differentiated):
+        """The type of an argument; None if it is differentiated, and known by reference only."""
+        return fields(a, n) if differentiated and holds_objects(a) else describe(a, n)
 
     def make_by_reference(self, args, argnums):
         """The gradient where what changes is followed by reference: longer, and slower, and for any program."""
@@ -316,11 +331,6 @@ class Differentiable:
         return made
 
     def run(self, args, argnums, several):
-        for k, a in enumerate(args):
-            try:
-                check_argument(a, self.names[k], k in argnums)
-            except RecursionError:
-                raise ValueError(f'{self.names[k]} contains itself, and cannot be differentiated') from None
         made = self.gradient(args, argnums)
         given = args
         args = [floated(a) if k in argnums else own(a, made.writes) for k, a in enumerate(args)]

@@ -8,6 +8,7 @@ lines), plan (what is kept), and the two functions' texts.
 import builtins
 import os
 import types as pytypes
+from dataclasses import replace
 
 import gast
 
@@ -22,8 +23,22 @@ from srcad.analysis.outside import Again, Places, hand_on, moved
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
+from srcad.analysis.sights import refuse_attributes, refuse_sights
 from srcad.analysis.texts import read_back
-from srcad.analysis.types import BOTTOM, NONE, Array, Bottom, Known, ListOf, Number, Ref, TupleOf, with_active
+from srcad.analysis.types import (
+    BOOL,
+    BOTTOM,
+    NONE,
+    Array,
+    Bottom,
+    Fields,
+    Known,
+    ListOf,
+    Number,
+    Ref,
+    TupleOf,
+    with_active,
+)
 from srcad.analysis.views import Memory
 from srcad.bindings import Bindings
 from srcad.errors import NoDerivative, UnsupportedSyntax
@@ -182,6 +197,9 @@ class Writer(Bindings):
         for i in now if self.heap is not None else ():
             run_by_python(i, self.places.by_key)
         if self.entry.outside is not None:
+            refuse_attributes(self.entry.inference, self.places)
+            for i in now:
+                refuse_sights(i, self.lookup, self.places)
             hand_on(now, self.places)
         todo = [i for i in self.program.all() if i.inference is not None]
         caught = [(i, s, c) for i in todo for s in guarded_statements(i.tree) for c in user_calls(i, s.body[0])]
@@ -372,8 +390,10 @@ def as_float(t):
         return Array(dims=t.dims)
     if isinstance(t, ListOf) and t.item is not None:
         return ListOf(item=as_float(t.item))
+    if isinstance(t, Fields):
+        return replace(t, items=tuple(i if i == BOOL else as_float(i) for i in t.items))
     if isinstance(t, TupleOf):
-        return TupleOf(items=tuple(map(as_float, t.items)), of=t.of)
+        return replace(t, items=tuple(map(as_float, t.items)))
     return t
 
 
@@ -389,6 +409,8 @@ def shape_text(t):
         if t.item is None or isinstance(t.item, Number):
             return '[:]'
         return f': list[{shape_text(t.item)}]'
+    if isinstance(t, Fields):
+        return '{' + ', '.join(n + shape_text(i) for n, i in zip(t.names, t.items)) + '}'
     if isinstance(t, TupleOf):
         return '(' + ', '.join(shape_text(i) or 'number' for i in t.items) + ')'
     return ''

@@ -48,6 +48,9 @@ class Guards:
         return out
 
     def lifted_too(self, tree, lifted):
+        if isinstance(tree, gast.Slice):
+            bounds = [b and self.lifted_too(b, lifted) for b in (tree.lower, tree.upper, tree.step)]
+            return gast.Slice(*bounds)
         if isinstance(tree, (gast.keyword, gast.operator, gast.cmpop)) or calm(tree, lambda n: True):
             return tree
         if isinstance(tree, gast.Attribute) and calm(tree.value, lambda n: True):

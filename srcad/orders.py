@@ -33,9 +33,8 @@ class Orders:
             source = gast.List(node.args, gast.Load())
             self.before += statements('items = source', items=self.new('items'), source=source)
         else:
-            self.before += statements(
-                'items = [v for v in source]', items=self.new('items'), v=self.fresh('item'), source=listed(node.args[0])
-            )
+            parts = dict(items=self.new('items'), v=self.fresh('item'), source=listed(node.args[0]))
+            self.before += statements('items = [v for v in source]', **parts)
         if default is not None:
             return self.or_default(node, what, key, default) if len(node.args) == 1 else None
         if what is not sorted:

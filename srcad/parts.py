@@ -56,17 +56,17 @@ def axis_of(f, node, t):
     axis = [k.value for k in node.keywords if k.arg == 'axis'] + node.args[2:]
     if not isinstance(t, Array) or len(node.args) < 2 or len(axis) != len(node.args) - 2 + len(node.keywords):
         return None
-    k = (
-        SPLITS[f]
-        if SPLITS[f] is not None
-        else axis[0].value
-        if axis and isinstance(axis[0], gast.Constant)
-        else 0
-        if not axis
-        else None
-    )
+    k = SPLITS[f] if SPLITS[f] is not None else written_int(axis[0]) if axis else 0
     k = 0 if f is np.hsplit and len(t.dims) == 1 else k
+    k = k + len(t.dims) if isinstance(k, int) and k < 0 else k
     return k if isinstance(k, int) and 0 <= k < len(t.dims) else None
+
+
+def written_int(node):
+    """The value of `2` or `-1`; None of all else."""
+    if isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.USub) and isinstance(node.operand, gast.Constant):
+        return -node.operand.value
+    return node.value if isinstance(node, gast.Constant) else None
 
 
 def limits(f, sections, count, x, axis, means, out):

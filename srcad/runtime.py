@@ -27,6 +27,7 @@ from srcad.broadcasting import (  # noqa: F401
     spread,
     unbroadcast,
 )
+from srcad import by_memory
 from srcad.by_memory import (  # noqa: F401
     Adjoints,
     Closure,
@@ -378,14 +379,19 @@ def prod_dx(bz, items, start):
     return np.array(bx) if isinstance(items, np.ndarray) else bx
 
 
-def zeros_like(x):
-    """Zeros of the structure of `x`: a number, an array, or a list or tuple of those (as a list).
+OF_NO_SIZE = (str, type(None))  # what a dict or an object may hold beside numbers and arrays
 
-    >>> zeros_like([1.0, np.ones(2)])
-    [0.0, array([0., 0.])]
+
+def zeros_like(x):
+    """Zeros of the structure of `x`: a number, an array, a list or tuple of those (as a list), a dict or an object.
+
+    >>> zeros_like([1.0, np.ones(2)]), zeros_like({'w': 1.0})
+    ([0.0, array([0., 0.])], {'w': 0.0})
     """
     if isinstance(x, (list, tuple)):
         return [zeros_like(item) for item in x]
+    if isinstance(x, dict) or by_memory.is_plain(x):
+        return by_memory.mapped(x, lambda item, of, key: item if isinstance(item, OF_NO_SIZE) else zeros_like(item))
     return np.zeros_like(x) if np.ndim(x) else 0.0
 
 
@@ -419,11 +425,13 @@ def add_to(items, bz):
     >>> bys = [1.0, 2.0]; add_to(bys, 3.0); bys
     [4.0, 5.0]
     """
-    each = isinstance(bz, (list, tuple)) or np.ndim(bz) > 0
-    for k in range(len(items)):
-        if isinstance(items[k], list):
+    if by_memory.is_plain(items):
+        return add_to(vars(items), vars(bz))
+    each = isinstance(bz, (list, tuple, dict)) or np.ndim(bz) > 0
+    for k in items if isinstance(items, dict) else range(len(items)):
+        if isinstance(items[k], (list, dict)) or by_memory.is_plain(items[k]):
             add_to(items[k], bz[k] if each else bz)
-        else:
+        elif not isinstance(items[k], OF_NO_SIZE):
             items[k] = items[k] + (bz[k] if each else bz)
 
 
@@ -447,6 +455,8 @@ def as_numpy(x):
     if isinstance(x, (list, tuple)):
         items = [as_numpy(item) for item in x]
         return items if isinstance(x, list) else type(x)(*items) if hasattr(x, '_fields') else tuple(items)
+    if isinstance(x, dict) or by_memory.is_plain(x):
+        return by_memory.mapped(x, lambda item, of, key: as_numpy(item))
     return np.float64(x) if type(x) is float else np.complex128(x) if type(x) is complex else x
 
 

@@ -3,14 +3,16 @@
 import gast
 import numpy as np
 
+from srcad.by_fields import by_fields
 from srcad.axes import Flat, squeezed
 from srcad.in_place import InPlace
+from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means
 from srcad.lower.evaluation import Rewrite, is_atom
 from srcad.orders import Orders
 from srcad.parts import split
 from srcad.analysis.types import ListOf, TupleOf
-from srcad.tree import Ours, blocks, call
+from srcad.tree import Ours, blocks, call, walk
 
 
 def settle(instance):
@@ -23,7 +25,7 @@ def settle(instance):
 
     def rule(node, plain):
         what = instance.inference.pending.get(node)
-        if what is None or what == 'flat':
+        if what is None or what in ('flat', 'fields'):
             return None
         if what in ('squeeze', np.squeeze):
             done.append(node)
@@ -43,17 +45,23 @@ def settle(instance):
     rewrite = Rewrite(means, rule)
 
     def statement(s):
-        parts = split(s, instance.inference, means)
+        parts = by_fields(s, instance.inference, means) or split(s, instance.inference, means)
         parts = parts if parts is not None else flat.statement(s)
         if parts is not None:
             done.append(s)
             return parts
-        return without_rest(rewrite.statement(s))
+        known = len(done)
+        made = rewrite.statement(s)
+        if rewrite.is_stuck:
+            del done[known:]
+        return without_rest(made)
 
     body = blocks(instance.tree.body, statement)
     if not done:
         node, what = next(iter(instance.inference.pending.items()))
         name = what if isinstance(what, str) else getattr(what, '__name__', str(what))
+        if what == 'fields':
+            instance.inference.only_by_reference('srcad follows this dict by reference', node)
         if what == 'flat':
             why = 'srcad knows .flat with an index, and in loops: use np.ravel(...), or indices'
             instance.inference.refuse(why, node)
@@ -69,6 +77,8 @@ def settle(instance):
             node,
         )
     instance.tree.body = body
+    if any(isinstance(n, gast.Try) for n in walk(instance.tree)):  # around single statements only
+        exceptions(instance.tree, Means(instance.tree, instance.source))
     return True
 
 

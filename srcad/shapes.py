@@ -26,7 +26,8 @@ def copy_of(tree, t):
     """A copy of an array or a list of type `t`; a number is its own."""
     if isinstance(t, Number) or isinstance(t, Ref) and not any(holds_items(site[-1]) for site in t.sites):
         return tree
-    return call('copied', tree) if t is None or isinstance(t, Anything) else call(attribute(tree, 'copy'))
+    unsure = t is None or isinstance(t, Anything) or isinstance(t, Array) and not t.dims  # may be a number here
+    return call('copied', tree) if unsure else call(attribute(tree, 'copy'))
 
 
 def holds_items(kind):

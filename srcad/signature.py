@@ -35,7 +35,7 @@ def key_of(value, inside=()):
         names = (k if isinstance(k, (str, int)) else type(k) for k in value)
         return (type(value), tuple((k, key_of(v, inside)) for k, v in zip(names, value.values())))
     if isinstance(value, (deque, set)):
-        return (type(value), frozenset(key_of(v, inside) for v in value))
+        return (type(value), getattr(value, 'maxlen', None), frozenset(key_of(v, inside) for v in value))
     if hasattr(value, '__dict__'):
         return (type(value), tuple((k, key_of(v, inside)) for k, v in vars(value).items()))
     return (type(value), str(getattr(value, 'dtype', '')))

@@ -8,7 +8,19 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import Anything, Array, ListOf
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means, unused
-from srcad.tree import COMPREHENSIONS, all_names, assign, assigned_names, blocks, call, constant, name, placed, transform, walk
+from srcad.tree import (
+    COMPREHENSIONS,
+    all_names,
+    assign,
+    assigned_names,
+    blocks,
+    call,
+    constant,
+    name,
+    placed,
+    transform,
+    walk,
+)
 
 LAZY = (gast.IfExp, gast.BoolOp) + COMPREHENSIONS
 

@@ -4,6 +4,7 @@ import collections
 import dataclasses
 import functools
 import math
+import weakref
 from itertools import count, takewhile
 
 import numpy as np
@@ -306,3 +307,197 @@ def removed_from_a_deque(x):
     q = collections.deque([1.0, x])
     q.remove(1.0)
     return q[0]
+
+
+# What has the objects of outside themselves, where the text works on copies
+
+_state = {'k': 2.0}
+_array = np.arange(1.0, 5.0)
+
+
+class Held:
+    def __init__(self, v):
+        self.v = v
+
+
+_held = Held(2.0)
+
+
+def reads_state(v):
+    return v * _state['k']
+
+
+class Meta(type):
+    def __getitem__(cls, k):
+        return cls.k * k
+
+
+class OfMeta(metaclass=Meta):
+    k = 2.0
+
+
+class Third:
+    def __get__(self, o, cls):
+        return cls.k * 3
+
+
+class WithThird:
+    k = 2.0
+    third = Third()
+
+    def __class_getitem__(cls, k):
+        return cls.k * k
+
+
+class Twice:
+    def __init__(self, f):
+        self.f = f
+
+    def __get__(self, o, cls=None):
+        return self.f(o) * 2
+
+
+class WithTwice:
+    def __init__(self, v):
+        self.v = v
+
+    @Twice
+    def d(self):
+        return self.v * self.v
+
+
+@functools.singledispatch
+def _dispatched(v):
+    return _state['k']
+
+
+_partial, _values, _flat = functools.partial(reads_state, 3.0), _state.values(), _array.flat
+_reference, _attributes = weakref.ref(_held), vars(_held)
+
+
+@refused('partial, which reads what is written outside')
+def partial_outside(x):
+    _state['k'] = x
+    return _partial() * x
+
+
+@refused('dict_values, which reads')
+def view_outside(x):
+    _state['k'] = x
+    return sum(_values) * x
+
+
+@refused('flatiter, which reads')
+def flat_outside(x):
+    _array[0] = x
+    return _flat[0] * x
+
+
+@refused('ReferenceType, which reads')
+def weak_reference(x):
+    _held.v = x
+    return _reference().v * x
+
+
+@refused('dict, which reads')
+def attributes_read(x):
+    _held.v = x
+    return _attributes['v'] * x
+
+
+@refused('__dict__ of an object')
+def attributes_written(x):
+    _attributes['v'] = x
+    return _held.v * x
+
+
+@refused('which reads what is written outside')
+def dispatched(x):
+    _state['k'] = x
+    return _dispatched('a') * x
+
+
+@refused('Meta, which reads')
+def item_of_a_class(x):
+    OfMeta.k = x
+    return OfMeta[3] * x
+
+
+@refused('WithThird, which reads')
+def item_by_the_class(x):
+    WithThird.k = x
+    return WithThird[3] * x
+
+
+@refused('Third, which reads')
+def descriptor_of_a_class(x):
+    WithThird.k = x
+    return WithThird.third * x
+
+
+@refused('what reading .d runs')
+def descriptor_without_set(x):
+    return WithTwice(x).d
+
+
+@refused('in one case, and a generator')
+def generator_in_turn(x):
+    it = [x, 2 * x]
+    for _ in range(2):
+        it = (t * x for t in it)
+    return sum(it)
+
+
+@refused('no end of the kinds of values')
+def tree_of_tuples(x):
+    def inserted(t, v):
+        if t is None:
+            return (None, v, None)
+        return (inserted(t[0], v), t[1], t[2]) if v < t[1] else (t[0], t[1], inserted(t[2], v))
+
+    t = None
+    for v in (x, 1.0, 2 * x):
+        t = inserted(t, v)
+    return t[1]
+
+
+class Node:
+    def __init__(self, v, kids=()):
+        self.v, self.kids = v, list(kids)
+
+    def __iter__(self):
+        yield self.v
+        for k in self.kids:
+            yield from k
+
+
+@refused('a generator that runs over itself')
+def recursive_generator(x):
+    return sum(Node(x, [Node(2), Node(x * x, [Node(3 * x)])]))
+
+
+@refused('without axes: use a number')
+def number_then_array_without_axes(x):
+    x = np.array(x, dtype=float)
+    x *= 2
+    return x
+
+
+class Made:
+    def __new__(cls, v):
+        return super().__new__(cls)
+
+    def __init__(self, v):
+        self.v = v
+
+
+@refused('Made.__new__')
+def made_by_new(x):
+    return Made(x).v * x
+
+
+@refused('give its result a name')
+def sorted_beside_an_element(x):
+    xs, v = [x, 2 * x], np.array([x, 1.0])
+    v[0] *= sorted(xs)[0]
+    return v[0]

@@ -24,7 +24,7 @@ ROWS = {
     'outside': 'what lies outside the function and is written, for the time of a run: globals, objects and arrays of modules, '
     'attributes of classes and functions, variables of functions that have run',
     'objects classes_inside': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
-    'lists tuples tuples_any_length dicts copies containers_args containers_changed containers_grown containers_mixed lists_changed kinds by_name library': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
+    'lists tuples tuples_any_length dicts copies containers_args fields_read containers_changed containers_grown containers_mixed lists_changed kinds by_name library': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
     'with gradients in the same structure, built and changed on the way, under two names',
     'arrays_read array_functions library_functions': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
     'arrays_write arrays_changed array_views arrays_anew arrays_restored rows_in_loops kept_versions': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',

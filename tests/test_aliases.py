@@ -112,3 +112,54 @@ def test_an_argument_that_contains_itself_is_refused():
     for f, a in ((lambda xs: xs[0] * 2, xs), (lambda p: 2.0, p), (lambda d: d['a'] * 2, {'a': 1.0, 'b': xs})):
         with pytest.raises(ValueError, match='contains itself'):
             srcad.grad(f)(a)
+
+
+OUTSIDE, POINT, LIST = np.array([1.0, 2.0, 3.0]), Point(2.0), [1.0, 2.0]
+
+
+def written_and_read_outside(x, a):
+    a[0] = x
+    return OUTSIDE[0] * x
+
+
+def default_read_outside(x, p=POINT):
+    p.x = x
+    return POINT.x * x
+
+
+def listed_and_read_outside(x, xs):
+    xs[0] = x
+    return LIST[0] * x
+
+
+@pytest.mark.parametrize(
+    'f, args',
+    [
+        (written_and_read_outside, (1.3, OUTSIDE)), (written_and_read_outside, (1.3, OUTSIDE[1:])),
+        (default_read_outside, (1.3,)), (listed_and_read_outside, (1.3, LIST)),
+    ],
+)
+def test_an_argument_that_is_written_and_read_from_outside_is_refused(f, args):
+    with pytest.raises(ValueError, match='from outside too: pass a copy'):
+        srcad.grad(f)(*args)
+
+
+def test_what_is_read_in_both_ways_and_not_written_has_a_gradient():
+    def f(x, a):
+        a = a.copy()
+        a[0] = x * OUTSIDE[1]
+        return a[0] * OUTSIDE[0] * a[1]
+
+    assert srcad.grad(f)(1.3, OUTSIDE) == 4.0
+    assert OUTSIDE.tolist() == [1.0, 2.0, 3.0]
+
+
+def test_an_array_at_two_places_is_not_compared_by_identity():
+    def f(p):
+        q = p
+        return np.sum(q['x']) if q['x'] is q['y'] else q['x'][1] * 3
+
+    a = np.array([1.0, 2.0])
+    with pytest.raises(ValueError, match="p\\['x'\\] and p\\['y'\\] are one array, which is compared"):
+        srcad.grad(f)({'x': a, 'y': a})
+    assert srcad.grad(f)({'x': a, 'y': a.copy()})['x'].tolist() == [0.0, 3.0]

@@ -21,6 +21,7 @@ PYTHON_ONLY = {
     'even': 'it calls itself, by way of another',
     'callback': 'a name that is one of two functions, compared with `is`',
     'structures': 'a dict of arrays, an object',
+    'dense': 'a dict of lists',
     'filter_class': BY_REFERENCE,
     'both': BY_REFERENCE,
     'both_any': BY_REFERENCE,

@@ -12,6 +12,7 @@ from srcad.analysis.types import (
     Anything,
     Array,
     Bottom,
+    Fields,
     Known,
     ListOf,
     Number,
@@ -28,6 +29,8 @@ class Builtins:
 
     def call_len(self, node, args, keywords):
         self.calls[node] = PlainCall()
+        if isinstance(args[0], Fields) and args[0].of is dict:
+            self.field_owners.add(node.args[0])
         return Number(kind='int', size=length_of(args[0]))
 
     def sequence_test(self, node, t):

@@ -72,7 +72,8 @@ class ByName:
 
     def has_no_say(self, owner, key, node):
         """Refuse to ask for an attribute what is another thing in the text, or what changes when it is asked."""
-        plain = isinstance(owner, Ref) and all(issubclass(k, (BoundMethod, FunctionValue)) or meant_by(k) is k for k in self.heap.kinds_of(owner))
+        kinds = self.heap.kinds_of(owner) if isinstance(owner, Ref) else (None,)
+        plain = all(k and (issubclass(k, (BoundMethod, FunctionValue)) or meant_by(k) is k) for k in kinds)
         if not plain and self.stands_for_another(owner):
             self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
         for cls in self.heap.kinds_of(owner) if isinstance(owner, Ref) and isinstance(key, Known) else ():

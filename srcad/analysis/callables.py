@@ -186,7 +186,8 @@ class Callables:
             return self.call_value(callee, node, env)
         if isinstance(node.func, gast.Attribute):
             owner = self.expr(node.func.value, env)
-            found = self.methods(owner, node.func.attr) if isinstance(owner, Ref) and self.heap.is_object(owner) else None
+            is_object = isinstance(owner, Ref) and self.heap.is_object(owner)
+            found = self.methods(owner, node.func.attr) if is_object else None
             if found == [] or found and isinstance(found[0], property):
                 callee = self.expr(node.func, env)
                 if isinstance(callee, Ref):

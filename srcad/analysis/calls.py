@@ -27,6 +27,7 @@ from srcad.analysis.types import (
     Anything,
     Array,
     Bottom,
+    Fields,
     Known,
     ListOf,
     Local,
@@ -112,6 +113,10 @@ class Calls(Builtins, Casts):
         active = any(t.active for t in [*args, *keywords.values()])
         if isinstance(callee, Local):
             return self.user_call(callee, node, env)
+        if isinstance(callee, Fields):
+            function = self.program.user_method(Struct(cls=callee.of), '__call__')
+            if function is not None:
+                return self.user_call(function, node, env, [node.func])
         if isinstance(callee, Known):
             f = callee.value
             self.has_no_own_ways(f, node)
@@ -204,6 +209,18 @@ class Calls(Builtins, Casts):
                 self.expr(a, env)
             self.calls[node] = PlainCall()
             return NONE
+        if isinstance(owner, Fields) and owner.of is dict and name in ('items', 'values', 'keys') and not node.args:
+            self.field_owners.add(node.func.value)
+            return self.pend(node, 'fields')
+        if isinstance(owner, Fields):
+            if isinstance(owner.field(name), Fields):
+                return None
+            function = self.program.user_method(Struct(cls=owner.of), name) if owner.of is not dict else None
+            if function is None or name in owner.names:
+                self.only_by_reference('srcad follows this dict or object by reference', node)
+            for a in [*node.args, *(k.value for k in node.keywords)]:
+                self.expr(a, env)
+            return self.user_call(function, node, env, [node.func.value])
         if isinstance(owner, Struct):
             if name in dict(owner.attrs):
                 self.only_by_reference(f'srcad does not follow {name}, which this object was given: call it by name', node)
@@ -456,6 +473,7 @@ class Calls(Builtins, Casts):
         types = [self.types[a] for a in args]
         if any(isinstance(t, Bottom) for t in types):
             return BOTTOM
+        self.field_owners.update(a for a in args if isinstance(self.types[a], Fields))
         for t in types:
             self.stays_here(t, env, node)
         kept = env if closure is None else kept  # what the function captures
@@ -479,6 +497,7 @@ class Calls(Builtins, Casts):
         else:
             made = gast.Name(n, gast.Load(), None, None) if closure is None else gast.Attribute(closure, n, gast.Load())
         self.types[made] = self.run_object() if n == instance.outside else kept[n]
+        self.field_owners |= {made} if isinstance(self.types[made], Fields) else set()
         return made
 
     def stays_here(self, t, env, node):

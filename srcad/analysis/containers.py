@@ -151,8 +151,6 @@ class Containers:
 
     def sequence_type(self, op, types, node):
         """`xs + ys`, `xs * n` of lists and tuples."""
-        if self.never_works(op, types):
-            return BOTTOM
         if all(isinstance(t, TupleOf) for t in types) and op == 'Add':
             return TupleOf(items=types[0].items + types[1].items)
         lists = [t for t in types if self.heap.is_list(t)]
@@ -185,16 +183,6 @@ class Containers:
                 node,
             )
         return Anything()
-
-    def never_works(self, op, types):
-        """Whether Python has no such operation of lists, tuples and its own numbers."""
-        listed = [t for t in types if isinstance(t, TupleOf) or self.heap.is_list(t)]
-        numbers = [t for t in types if isinstance(t, Number) and t.dtype is None]
-        if len(listed) + len(numbers) < len(types):
-            return False
-        if op == 'Mult':
-            return len(listed) != 1 or numbers[0].kind in ('float', 'complex')
-        return op != 'Add' or len(listed) != 2
 
     def with_array(self, node, first):
         """`a * [1.0, 2.0]` of an array: with an array of the list."""
@@ -302,7 +290,8 @@ class Containers:
     def item_of(self, t, node):
         if isinstance(t, Ref):
             if len({self.heap.is_class_of_program(kind) for kind in self.heap.kinds_of(t)}) > 1:
-                self.refuse('this is a list in one case, and a generator or an object in another: make a list of it', node)
+                what = 'this is a list in one case, and a generator or an object in another'
+                self.refuse(f'{what}: make a list of it', node)
             if self.heap.is_dict(t):
                 return self.heap.load(t, KEY)
             if self.heap.is_object(t):

@@ -14,7 +14,7 @@ from srcad.analysis.results import (
     reduced,
     result,
 )
-from srcad.analysis.types import Anything, Array, Known, Number, TupleOf, dims_of
+from srcad.analysis.types import Anything, Array, Known, ListOf, Number, TupleOf, dims_of
 from srcad import factors, standins
 from srcad.contractions import explicit
 
@@ -25,10 +25,14 @@ def floats(*types):
 
 @result(np.median, np.quantile, np.percentile, np.nanmean, np.ptp, np.nansum, np.nanmax, np.nanmin)
 def statistic(a, fresh):
-    x = a['x']
-    if not isinstance(x, Array) or a.get('q') is not None and not isinstance(a['q'], Number):
+    x, q = a['x'], a.get('q')
+    listed = isinstance(q, ListOf) and isinstance(q.item, Number)
+    more = q.dims if isinstance(q, Array) else (q.length,) if listed else ()
+    if not isinstance(x, Array) or q is not None and not isinstance(q, Number) and (not more or None in more):
         return Anything()
-    return reduced(x, a.get('axis'), a.get('keepdims'), as_float(x.dtype))
+    found = reduced(x, a.get('axis'), a.get('keepdims'), as_float(x.dtype))
+    dims = dims_of(found)
+    return found if not more or dims is None else make([*more, *dims], as_float(x.dtype))
 
 
 @result(np.average)

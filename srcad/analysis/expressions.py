@@ -23,6 +23,7 @@ from srcad.analysis.types import (
     Array,
     Bottom,
     Dim,
+    Fields,
     Known,
     ListOf,
     Local,
@@ -166,6 +167,10 @@ class Expressions:
 
     def _Compare(self, node, env):
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
+        if len(types) == 2 and isinstance(node.ops[0], (gast.In, gast.NotIn)) and isinstance(types[1], Fields):
+            if types[1].of is dict and isinstance(types[0], Known):
+                self.field_owners.add(node.comparators[0])
+                return Known(value=(types[0].value in types[1].names) == isinstance(node.ops[0], gast.In))
         if (
             len(types) == 2
             and isinstance(node.ops[0], (gast.Is, gast.IsNot))
@@ -250,6 +255,8 @@ class Expressions:
             )
         if isinstance(owner, Struct):
             return dict(owner.attrs).get(node.attr) or self.program.of_class(owner.cls, node.attr) or Anything()
+        if isinstance(owner, Fields):
+            return self.field(owner, node, node.attr if owner.of is not dict else None)
         if isinstance(owner, TupleOf) and hasattr(owner.of, '_fields') and node.attr in owner.of._fields:
             return owner.items[owner.of._fields.index(node.attr)]
         if owner.active:
@@ -266,8 +273,23 @@ class Expressions:
 
     def _Subscript(self, node, env):
         owner = self.expr(node.value, env)
-        self.expr(node.slice, env)
+        key = self.expr(node.slice, env)
+        if isinstance(owner, Fields):
+            if isinstance(key, Bottom):  # of a loop over its keys
+                self.field_owners.add(node.value)
+                return BOTTOM
+            return self.field(owner, node, getattr(key, 'value', None) if owner.of is dict else None)
         return self.item(owner, node)
+
+    def field(self, owner, node, key):
+        """The type of a field that is read."""
+        t = owner.field(key)
+        if t is None and owner.of is not dict:
+            t = self.program.of_class(owner.of, key)
+        if t is None or not isinstance(node.ctx, gast.Load):
+            self.only_by_reference('srcad follows this dict or object by reference', node)
+        self.field_owners.add(node.value)
+        return t
 
     def item(self, owner, node):
         """The type of `owner[...]`."""
@@ -402,6 +424,9 @@ class Expressions:
             return BOTTOM
         if isinstance(t, Array) and t.dims:
             return replace(t, dims=t.dims[1:]) if len(t.dims) > 1 else Number(t.active, t.kind, None, t.dtype)
+        if isinstance(t, Fields):
+            self.field_owners.add(node)
+            return self.pend(node, 'fields')
         if isinstance(t, ListOf):
             self.of_one_kind(t.item, node)
             return self.any_item(t.item, node) if t.item is not None else BOTTOM

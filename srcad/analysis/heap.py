@@ -53,7 +53,7 @@ def label(kind):
 class Heap:
     def __init__(self):
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
-        self.arrays_written = self.arrays_active = self.containers_written = False
+        self.arrays_written = self.arrays_active = self.containers_written = self.arrays_compared = False
         self.flat = {}  # (site, field) -> whether an array without axes is there, and whether something else is
         self.functions = {}  # those that are values, by module and name, of which there may be several
         self.touched = set()  # the sites of what is changed, or compared by identity
@@ -65,7 +65,7 @@ class Heap:
         """Forget all but the arguments."""
         self.fields = {site: dict(fields) for site, fields in self.first[1].items()}
         self.kinds = dict(self.first[0])
-        self.arrays_written = self.arrays_active = self.containers_written = False
+        self.arrays_written = self.arrays_active = self.containers_written = self.arrays_compared = False
         self.touched, self.stored = set(), set()
         self.known, self.held = {}, {}
 
@@ -162,7 +162,7 @@ class Heap:
         return t.active and any(len(self.flat.get((site, key), ())) > 1 for site in t.sites)
 
     def is_steady(self, t, key):
-        """Whether a field is one of one object that is given, and stays what it is: so do the sizes of an array there."""
+        """Whether a field is one of one object that is given, and stays what it is: so do the sizes of its array."""
         if len(t.sites) != 1:
             return False
         (site,) = t.sites

@@ -28,7 +28,8 @@ def is_set_at_once(cls, name):
     tree = parse(init).tree
     me = tree.args.args[0].id if tree.args.args else None
     for s in tree.body:
-        mine = [n for n in walk(s) if isinstance(n, gast.Attribute) and n.attr == name and getattr(n.value, 'id', None) == me]
+        of_me = [n for n in walk(s) if isinstance(n, gast.Attribute) and getattr(n.value, 'id', None) == me]
+        mine = [n for n in of_me if n.attr == name]
         if any(isinstance(n.ctx, gast.Load) for n in mine) or any(isinstance(n, gast.Return) for n in walk(s)):
             return False
         if mine and isinstance(s, gast.Assign):

@@ -187,7 +187,7 @@ class Kinds:
         return tuple({**env, n: self.heap.ref(sites)} if sites else None for sites in (mine, t.sites - mine))
 
     def text_test(self, test):
-        """The name of what a test compares with strings, the strings, and whether it is one of them if the test is true."""
+        """The name of what a test compares with strings, the strings, and whether it is one of them where that is so."""
         if not isinstance(test, gast.Compare) or len(test.ops) > 1 or not isinstance(test.left, gast.Name):
             return None, (), None
         (op,), (other,) = test.ops, test.comparators

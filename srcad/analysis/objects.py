@@ -336,6 +336,8 @@ class Objects:
         if f in RULES or is_of_library(f) or issubclass(f, (tuple, BaseException, type)):
             return None
         maker = inspect.getattr_static(f, '__new__')
+        if isinstance(maker, staticmethod) and not is_of_library(maker.__func__):
+            self.refuse(f'srcad does not follow {f.__name__}.__new__: do it in __init__, or in a function', node)
         if maker is not object.__new__ and not isinstance(maker, staticmethod):
             return None
         for a in [*node.args, *(k.value for k in node.keywords)]:

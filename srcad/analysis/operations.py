@@ -51,11 +51,29 @@ class Operations:
         own = (own_method(t.of, ARITHMETIC) for t in types if isinstance(t, TupleOf))
         if any(own):
             self.refuse('srcad takes a namedtuple for a tuple, which has no arithmetic of its own: call a method', node)
+        if self.never_works(op, types):
+            return BOTTOM
         if (refs or any(isinstance(t, TupleOf) for t in types)) and not is_text(types[0]):
             return self.sequence_type(op, types, node)
         t = super().operation(op, args, node)
         unclear = isinstance(t, Anything) and any(isinstance(a, Anything) and (a.array or a.active) for a in types)
         return self.elementwise(types, t) if unclear and op != 'MatMult' and not self.program.has_complex else t
+
+    def never_works(self, op, types):
+        """Whether Python has no such operation of containers, strings and its own numbers."""
+        texts = [t for t in types if is_text(t)]
+        listed = [t for t in types if isinstance(t, TupleOf) or self.heap.is_list(t)]
+        refs = [t for t in types if isinstance(t, Ref) and t.sites and t not in listed]
+        mapped = [t for t in refs if not any(map(self.heap.is_class_of_program, self.heap.kinds_of(t)))]
+        numbers = [t for t in types if isinstance(t, Number) and t.dtype is None]
+        held = texts + listed + mapped
+        if len(held) + len(numbers) < len(types) or not held or texts and op == 'Mod':
+            return False
+        if numbers:
+            return op != 'Mult' or numbers[0].kind in ('float', 'complex')
+        if len(types) == 1 or mapped:
+            return not mapped
+        return op != 'Add' or bool(texts) and bool(listed)
 
     def object_operation(self, op, types, node):
         operands = [node.left, node.right] if isinstance(node, gast.BinOp) else [node.operand]
@@ -106,6 +124,7 @@ class Operations:
         if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops):
             if not {NONE} & set(types):
                 self.heap.touched |= {s for t in types if isinstance(t, Ref) for s in t.sites}
+                self.heap.arrays_compared |= any(isinstance(t, Array) or getattr(t, 'array', False) for t in types)
         answers = self.answers(node, env)
         if answers is not None:
             return Known(value=answers.pop()) if len(answers) == 1 else BOOL

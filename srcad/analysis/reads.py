@@ -47,6 +47,7 @@ class Later:
         defs = self.memory.definitions.get(owner, [])
         if (
             owner in self.memory.instance.params
+            or owner in self.memory.lists  # what is appended carries one, too
             or not self.memory.is_always_fresh(owner)
             or any(self.memory.inference.types[d.stmt.value].active for d in defs)
         ):

@@ -71,7 +71,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
         return set()
 
     def unpacked(self, value, count):
-        return [gast.copy_location(gast.Subscript(value, gast.Constant(k, None), gast.Load()), value) for k in range(count)]
+        part = lambda k: gast.Subscript(value, gast.Constant(k, None), gast.Load())
+        return [gast.copy_location(part(k), value) for k in range(count)]
 
     def wrote(self, name, active, env):
         self.heap.changed |= not self.heap.arrays_written or active and not self.heap.arrays_active

@@ -62,7 +62,7 @@ class Stars:
         return made
 
     def is_class_of_program(self, f):
-        """Whether a class has an `__init__` that is called as a function of the program; that of a dataclass has no text."""
+        """Whether a class has an `__init__` that is a function of the program; that of a dataclass has no text."""
         if not inspect.isclass(f) or f in CONTAINERS or is_namedtuple(f):
             return False
         init = inspect.getattr_static(f, '__init__', None)

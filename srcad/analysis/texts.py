@@ -66,7 +66,8 @@ def together(types):
     True
     """
     each = [[t.value] if isinstance(t, Known) else sorted(t.values) for t in types]
-    whole = [Known(value=''.join(parts)) for parts in itertools.product(*each)] if math.prod(map(len, each)) < 99 else []
+    few = math.prod(map(len, each)) < 99
+    whole = [Known(value=''.join(parts)) for parts in itertools.product(*each)] if few else []
     return whole[0] if len(whole) == 1 else Text.of(*whole) if whole else TEXT
 
 

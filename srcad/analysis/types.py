@@ -10,11 +10,12 @@ import types as pytypes
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from types import SimpleNamespace
 
 import numpy as np
 
 from srcad.analysis.unknown import has_own_arithmetic, is_own_container
-from srcad.by_memory import is_of_library
+from srcad.by_memory import is_of_library, is_plain
 from srcad.errors import OnlyByReference
 
 
@@ -73,6 +74,17 @@ class TupleOf(Type):
     def __post_init__(self):
         object.__setattr__(self, 'active', any(i.active for i in self.items))
         nested(self, self.items)
+
+
+@dataclass(frozen=True)
+class Fields(TupleOf):
+    """A dict, or an object, of which nothing but its fields is read: their keys or attributes are `names`."""
+
+    names: tuple = ()
+
+    def field(self, name):
+        """The type of a field; None if there is none of that name."""
+        return self.items[self.names.index(name)] if name in self.names else None
 
 
 @dataclass(frozen=True)
@@ -341,7 +353,7 @@ def join(a, b, name):
         item = join(a.item, b.item, (name, 'item')) if a.item and b.item else a.item or b.item
         return ListOf(bool(item and item.active), item, a.length if a.length == b.length else None)
     if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
-        return TupleOf(items=tuple(join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of)
+        return replace(a, items=tuple(join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))))
     if computes_itself(a) or computes_itself(b):
         return replace(UNKNOWN, active=active)
     array = all(isinstance(t, Array) or getattr(t, 'array', False) for t in (a, b))
@@ -403,6 +415,45 @@ def describe(value, name='', inside=()):
     if isinstance(value, dict) and any(computes_itself(describe(v, name, inside)) for v in value.values()):
         raise OnlyByReference(f'srcad does not know what the values of {name} are: pass numbers and arrays')
     return Anything()
+
+
+def fields(value, name):
+    """The type of a dict or an object of floats and arrays, if nothing but its fields is read; or None.
+
+    It may hold others of this kind, and strings, None and truths, which carry no derivative.
+
+    >>> fields({'w': 1.0, 'more': {'b': np.zeros(2)}}, 'p').names
+    ('w', 'more')
+    """
+    plain = type(value) is dict and all(type(k) is str for k in value) or is_plain(value) and has_plain_fields(value)
+    held = value if type(value) is dict else vars(value) if plain else {}
+    items = [field_type(v, (name, k)) for k, v in held.items()]
+    if not plain or not items or None in items:
+        return None
+    return Fields(items=tuple(items), of=type(value), names=tuple(held))
+
+
+def field_type(value, name):
+    if type(value) in (float, int, np.float64, np.float32, bool, str, type(None)):
+        return describe(value, name)
+    if type(value) is np.ndarray and value.dtype.kind == 'f':
+        return describe(value, name)
+    if type(value) in (list, tuple):
+        return describe(value, name) if value and all(map(is_number_or_array, value)) else None
+    return fields(value, name)
+
+
+def is_number_or_array(value):
+    return type(value) in (float, int) or type(value) is np.ndarray and value.dtype.kind == 'f'
+
+
+def has_plain_fields(value):
+    """Whether an object's attributes are what its `__dict__` has, and may be set there."""
+    cls = type(value)
+    ways = ('__getattribute__', '__setattr__', '__delattr__')
+    usual = cls is SimpleNamespace or all(inspect.getattr_static(cls, w) is getattr(object, w) for w in ways)
+    plain = usual and hasattr(value, '__dict__')
+    return plain and not any(hasattr(inspect.getattr_static(cls, k, None), '__set__') for k in vars(value))
 
 
 def computes_itself(t):

@@ -92,7 +92,8 @@ def importable(f, func, source):
     """The dotted name under which a function of numbers can be imported, or None."""
     name = getattr(f, '__name__', None) or getattr(func, 'attr', None)
     if (
-        isinstance(f, type)
+        name is None
+        or isinstance(f, type)
         or not isinstance(getattr(f, '__self__', None), (ModuleType, type(None)))
         or vars(builtins).get(name) is f
     ):

@@ -61,6 +61,7 @@ class Memory:
         self.writers_stand_alone()
         self.moved_names_are_the_last()
         self.params_keep_their_names()
+        self.numbers_stay_numbers()
         self.views, self.grown = {}, {}
         for n in sorted(self.written):
             if self.is_active(self.group(n)):
@@ -99,13 +100,22 @@ class Memory:
         return places is None or all(isinstance(e, gast.Name) for e in getattr(places, 'elts', [places]))
 
     def moved_names_are_the_last(self):
-        """An array that changes must not take another name where a third name of it is used after that."""
+        """An array or a list that changes must not take another name where a third name of it is used after that."""
         for s, live in self.inference.moves.items():
             names = names_of(s.targets[0]) | names_of(s.value)
-            for n in sorted(names_of(s.value) & self.written):
+            given = {n for t in names_of(s.targets[0]) for n in names_of(s.value) if t in self.lists}
+            for n in sorted(names_of(s.value) & self.changing | given):
                 third = sorted(set(self.members(self.group(n))) & live - names)
                 if third:
                     self.refuse(f'{n}, which takes another name here, is {third[0]} as well: use .copy()', s)
+
+    def numbers_stay_numbers(self):
+        """A number must not give its name to an array without axes that is written: that has an adjoint of another kind."""
+        for node, t in self.inference.types.items():
+            n = getattr(node, 'id', None)
+            if n in self.written and isinstance(self.instance.types.get(n), Number) and isinstance(t, Array) and not t.dims:
+                what = f'{n} is a number first, and then an array without axes that changes'
+                self.refuse(f'{what}: use two names', node)
 
     def params_keep_their_names(self):
         """In a helper, an array that it was lent and that is written must not take another name."""

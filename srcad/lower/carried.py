@@ -315,7 +315,8 @@ def fields(kind, made):
         tree = clone(parse(init).tree)
     except (OSError, SyntaxError):
         raise Unknown from None
-    given = bound(tree, gast.Call(made.func, [gast.Constant(None, None), *made.args], made.keywords), defaults_of(tree, init))
+    call = gast.Call(made.func, [gast.Constant(None, None), *made.args], made.keywords)
+    given = bound(tree, call, defaults_of(tree, init))
     if given is None:
         raise Unknown
     values = dict(given)

@@ -8,7 +8,19 @@ from srcad.lower.names import MISSING
 from srcad.lower.quiet import at
 from srcad.parse import parse
 from srcad.subset import objections
-from srcad.tree import arguments, assign, blocks, clone, free_names, leaves, name, stored_names, walk, walk_here, blocks_of
+from srcad.tree import (
+    arguments,
+    assign,
+    blocks,
+    blocks_of,
+    clone,
+    free_names,
+    leaves,
+    name,
+    stored_names,
+    walk,
+    walk_here,
+)
 
 
 def of_outside(generator, means):

@@ -159,19 +159,21 @@ class Rewrite:
 
     def __init__(self, means, rule):
         self.means, self.rule, self.before, self.origin = means, rule, [], None
+        self.is_stuck = False  # whether the last statement stays as it is, though a rule knows a part of it
 
     def statement(self, s):
         """The statements that a statement becomes."""
         field = next((f for f in ('value', 'test', 'iter', 'exc') if isinstance(getattr(s, f, None), gast.AST)), None)
         if field is None or isinstance(s, (gast.FunctionDef, gast.ClassDef)):
             return [s]
-        self.before, self.origin = [], s
+        self.before, self.origin, self.is_stuck = [], s, False
         old = getattr(s, field)
         try:
             new = self.visit(old, not isinstance(s, gast.While))
             if self.before and isinstance(s, gast.AugAssign) and not self.commutes(s.target, self.before):
                 raise Stuck
         except Stuck:
+            self.is_stuck = True
             return [s]
         if new is old and not self.before:
             return [s]

@@ -105,7 +105,8 @@ class Items:
                 return None
             if apart and self.inference.heap is None:
                 each, item = call('unbroadcast', b.tree(), name('item')), target('item')
-                return self.push_all(items, factor(gast.ListComp(each, [gast.comprehension(item, self.tree(items), [], 0)]), None))
+                over = gast.comprehension(item, self.tree(items), [], 0)
+                return self.push_all(items, factor(gast.ListComp(each, [over]), None))
             if isinstance(self.types[items], Array):
                 if len(self.types[items].dims) > 1:
                     return self.push(items, self.full(factor(b.tree(), b.dims), items) if b.dims == () else b)
@@ -307,6 +308,8 @@ class Items:
     def push_item(self, source, whole, item, b, index):
         """The adjoint of a loop's target goes to the item of what the loop runs over."""
         kind = source.func.id if isinstance(source, gast.Call) and isinstance(source.func, gast.Name) else None
+        if kind in ('enumerate', 'zip') and not isinstance(whole, (gast.Tuple, gast.List)):
+            self.inference.only_by_reference('this loop has one name for several values: write a name for each', whole)
         if kind == 'enumerate':
             return self.push_item(source.args[0], whole.elts[1], item, b, index)
         if kind == 'zip':

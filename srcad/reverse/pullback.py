@@ -6,9 +6,9 @@ from srcad.algebra import factor, key, negative, product, quotient
 from srcad.analysis.call_kinds import TupleCall, RuleCall, UserCall
 from srcad.analysis.expressions import is_ellipsis
 from srcad.analysis.flow import names_read
-from srcad.analysis.infer import picks
+from srcad.analysis.binding import picks
 from srcad.analysis.results import REAL_VALUED, known_value
-from srcad.analysis.types import FLOAT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of
+from srcad.analysis.types import FLOAT, Anything, Array, Fields, Known, ListOf, Number, TupleOf, broadcast, dims_of
 from srcad.past import Either, Past
 from srcad.reverse.items import Items
 from srcad.reverse.parts import Parts, conjugate, is_real
@@ -393,6 +393,9 @@ class Pullback(Values, Items, Parts):
                 return None
             inner = self.path(node.value)
             return inner and (inner[0], subscript(inner[1], self.tree(node.slice)))
+        if isinstance(node, gast.Attribute) and isinstance(self.types.get(node.value), Fields):
+            inner = self.path(node.value)
+            return inner and (inner[0], gast.Attribute(inner[1], node.attr, gast.Load()))
         if isinstance(node, gast.Attribute) and isinstance(self.types.get(node.value), TupleOf):
             inner = self.path(node.value)
             return inner and (

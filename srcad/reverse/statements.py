@@ -123,8 +123,8 @@ class Statements:
             self.push(s.value, self.narrowed(b, self.instance.result, t))
         self.flush()
 
-    def push_parts(self, node, bs, t):
-        """The adjoints of a tuple's items, each to its own."""
+    def push_parts(self, node, bs, t, owned=False):
+        """The adjoints of a tuple's items, each to its own; all at once, if they are `owned` and the first it gets."""
         built = self.calls.get(node)
         if isinstance(node, gast.Tuple) or isinstance(built, TupleCall):
             for e, b in zip(node.elts if isinstance(node, gast.Tuple) else built.items, bs):
@@ -132,12 +132,18 @@ class Statements:
                     self.push(e, self.narrowed(b, None, self.types[e]))
         elif isinstance(self.calls.get(node), UserCall):
             if not isinstance(t, TupleOf):
-                self.inference.only_by_reference('a list that a function returns is taken apart here: return a tuple', node)
+                what = 'a list that a function returns is taken apart here'
+                self.inference.only_by_reference(f'{what}: return a tuple', node)
             self.push_call(node, bs)
         else:
             owner = self.path(node)
             if owner is None:
                 self.inference.refuse('srcad cannot take this apart: give it a name first', node)
+            if owned and isinstance(node, gast.Name) and type(t) is TupleOf and node.id not in self.state:
+                if len(bs) == len(t.items) and node.id not in self.bound.values():
+                    self.out.append(assign(self.names.adjoint(node.id), gast.List([b.tree() for b in bs], gast.Load())))
+                    self.state[node.id] = 'owned'
+                    return
             for k, b in enumerate(bs):
                 if b is not None:
                     part = t.items[k] if isinstance(t, TupleOf) else getattr(t, 'item', None)
@@ -293,7 +299,7 @@ class Statements:
             bs = [None] * count
             for k, e, (b, old) in found:
                 bs[k] = b
-            self.push_parts(value, bs, t)
+            self.push_parts(value, bs, t, None not in bs and all(old == 'owned' for *_, (_, old) in found))
         self.flush(*[(e.id, old) for _, e, (b, old) in found if isinstance(e, gast.Name)])
         self.replenish(*same)
 

@@ -25,13 +25,21 @@ class Values:
         dims = dims_of(t) if t is not None else None
         if node in self.hoisted:
             return self.hoisted_value(node, dims)
-        if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Mult) and self.is_cheap(node):
-            return product(self.value(node.left), self.value(node.right))
-        if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Div) and self.is_cheap(node):
-            return quotient(self.value(node.left), self.value(node.right))
+        if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Mult, gast.Div)) and self.is_cheap(node):
+            if not (self.is_of_floats(node.left) and self.is_of_floats(node.right)):
+                return factor(self.rebuilt(node), dims)
+            made = product if isinstance(node.op, gast.Mult) else quotient
+            return made(self.value(node.left), self.value(node.right))
         if isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.USub):
             return negative(self.value(node.operand))
         return factor(self.tree(node), dims)
+
+    def is_of_floats(self, node):
+        """Whether an operand may be moved about and `1 *` before it left out: of truths and small integers that is a number."""
+        t = self.types.get(node)
+        if isinstance(node, gast.Constant) or isinstance(t, Number) and t.kind == 'int' and t.dtype is None:
+            return True
+        return t is None or t.active or getattr(t, 'kind', '') in ('float', 'complex')
 
     def tree(self, node):
         """The value of an expression as a tree."""

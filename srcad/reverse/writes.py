@@ -8,7 +8,7 @@ from srcad.algebra import Term, combined, factor, key, product, total
 from srcad.analysis.calls import base_name
 from srcad.analysis.expressions import is_ellipsis
 from srcad.analysis.flow import names_read
-from srcad.analysis.types import Array, Number, dims_of
+from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
 from srcad.reverse.receive import Gain, as_argument, augmented, is_fresh, reads, stored
 from srcad.shapes import copy_of, subscript
 from srcad.tree import COMPREHENSIONS, assign, call, constant, name, transform, tuple_of, walk
@@ -53,6 +53,9 @@ class Writes:
             base = owner[0]
         if not self.present(base):
             return self.effects(value)
+        in_list = isinstance(to, gast.Subscript) and isinstance(self.types[to.value], ListOf)
+        if in_list and op is None and not isinstance(self.types[to], Number):  # each may have a shape of its own
+            self.inference.only_by_reference('an array takes the place of another in a list here', to)
         mine, self.in_write = self.groups.owner(base), True
         if not isinstance(to, gast.Name):
             whole = (
@@ -220,6 +223,8 @@ class Writes:
         if not same:
             if self.later.is_first_write(self.point, base):
                 return
+            if isinstance(t, (ListOf, TupleOf)):
+                self.inference.only_by_reference('a list or tuple takes the place of another here', self.stmt)
             zero = (
                 there
                 if isinstance(there, gast.Subscript)

@@ -27,13 +27,21 @@ class Expressions:
                 late = self.lines[start:]
                 del self.lines[start:]
                 for k, d in enumerate(done):
-                    if d is not None and self.is_sensitive(d):
-                        text = self.fresh('value')
-                        self.emit(assign(text, d))
-                        done[k] = name(text)
+                    if d is not None:
+                        done[k] = self.kept_as_it_is(d)
                 self.lines += late
             done.append(new)
         return done
+
+    def kept_as_it_is(self, node):
+        """A name for a value that would be another one after a call that changes what it reads."""
+        if isinstance(node, gast.Slice):
+            return gast.Slice(*[b and self.kept_as_it_is(b) for b in (node.lower, node.upper, node.step)])
+        if not self.is_sensitive(node):
+            return node
+        text = self.fresh('value')
+        self.emit(assign(text, node))
+        return name(text)
 
     def is_sensitive(self, node):
         """Whether an expression would mean something else after a call that changes what it reads."""

@@ -106,7 +106,8 @@ def parts_of(node):
         return list(node.elts), lambda p: gast.Set(p) if isinstance(node, gast.Set) else type(node)(p, node.ctx)
     if isinstance(node, gast.Call):
         is_method = isinstance(node.func, gast.Attribute)
-        owner = [node.func.value] if is_method else [node.func] if isinstance(node.func, (gast.Call, gast.Subscript)) else []
+        made = isinstance(node.func, (gast.Call, gast.Subscript))
+        owner = [node.func.value] if is_method else [node.func] if made else []
         args = [*node.args, *(k.value for k in node.keywords)]
 
         def rebuild(p):

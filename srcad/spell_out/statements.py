@@ -218,7 +218,8 @@ class Statements:
         """`xs, ys = zip(*points)` of pairs: a tuple of the first items, and one of the second."""
         rows, row = self.named(value.args[0]), self.fresh('row')
         said = f'not enough values to unpack (expected {len(to.elts)}, got 0)'
-        out = [gast.If(gast.UnaryOp(gast.Not(), rows), [gast.Raise(call('ValueError', constant(said)), None)], [])]
+        none = gast.UnaryOp(gast.Not(), call('len', rows))
+        out = [gast.If(none, [gast.Raise(call('ValueError', constant(said)), None)], [])]
         for k, e in enumerate(to.elts):
             column = gast.ListComp(item(name(row), k), [gast.comprehension(target(row), rows, [], 0)])
             out.append(gast.Assign([e], call(Ours('tuple', tuple), column), None))

@@ -4,7 +4,9 @@ import dataclasses
 
 import gast
 
+from srcad.analysis.marks import Method
 from srcad.analysis.types import Known, Ref, TupleOf
+from srcad.by_fields import matched
 from srcad.lower.names import like
 from srcad.spell_out.nodes import item
 from srcad.tree import Ours, clone, constant, transform, walk
@@ -28,10 +30,12 @@ class Unrolled:
         rebound = any(stores(b, names) for b in s.body)
         out = []
         for trip in trips:
-            given = None if rebound else matched(s.target, trip)
+            given = None if rebound else constants(matched(s.target, trip))
             if given is None or kept:
                 out.append(gast.Assign([clone(s.target)], clone(trip), None))
-            out += [put_in(clone(b), {} if given is None else given) for b in s.body]
+            body = [put_in(clone(b), {} if given is None else given) for b in s.body]
+            asked = getattr(trip, 'asked', None)
+            out += body if asked is None else [gast.If(asked, body, [])]
         return self.made(*out)
 
     def trips(self, node):
@@ -41,6 +45,9 @@ class Unrolled:
             return node.elts if all(map(is_plain, node.elts)) else None
         if isinstance(t, TupleOf) and isinstance(node, gast.Name):
             return [constant(i.value) if is_text(i) else item(node, k) for k, i in enumerate(t.items)]
+        view = self.calls.get(node)
+        if isinstance(view, Method) and view.name in ('items', 'keys') and isinstance(view.owner, gast.Name):
+            return self.pairs(view)
         if not isinstance(node, gast.Call) or node.keywords:
             return None
         f = getattr(self.types.get(node.func), 'value', None)
@@ -53,6 +60,15 @@ class Unrolled:
             rows = [[constant(k), e] for k, e in enumerate(each[0])] if f is enumerate else zip(*each)
             return [gast.Tuple(list(row), gast.Load()) for row in rows]
         return None
+
+    def pairs(self, view):
+        """What a loop over a dict gets whose keys are all known, each if it is there."""
+        out = []
+        for key in self.inference.known_keys(self.types.get(view.owner)) or []:
+            pair = gast.Tuple([constant(key), item(view.owner, constant(key))], gast.Load())
+            out.append(pair if view.name == 'items' else constant(key))
+            out[-1].asked = gast.Compare(constant(key), [gast.In()], [view.owner])
+        return out or None
 
     def fields_of(self, node):
         """The fields of a dataclass, or of an object of one."""
@@ -88,14 +104,10 @@ def stores(tree, names):
     return any(isinstance(n, gast.Name) and n.id in names and not isinstance(n.ctx, gast.Load) for n in walk(tree))
 
 
-def matched(to, trip):
+def constants(given):
     """What each name of a target is in a trip, if that is a constant or a field; None if something is not."""
-    if isinstance(to, gast.Name):
-        return {to.id: trip} if isinstance(trip, (gast.Constant, Ours)) else None
-    if not isinstance(to, gast.Tuple) or not isinstance(trip, gast.Tuple) or len(to.elts) != len(trip.elts):
-        return None
-    parts = [matched(e, part) for e, part in zip(to.elts, trip.elts)]
-    return None if None in parts else {n: part for p in parts for n, part in p.items()}
+    plain = given is not None and all(isinstance(e, (gast.Constant, Ours)) for e in given.values())
+    return given if plain else None
 
 
 def put_in(tree, given):

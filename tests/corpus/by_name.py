@@ -215,6 +215,33 @@ def calculated(x, y):
     return Calculator({'x': x, 'y': y}).of(tree)
 
 
+class Bunch:
+    def __init__(self, **given):
+        for name, value in given.items():
+            setattr(self, name, value)
+
+
+def set_by_keywords(x):
+    b, c = Bunch(a=x, b=x * x), Bunch(a=2 * x)
+    return b.a * b.b * c.a
+
+
+class Fitted:
+    def __init__(self, **given):
+        self.rate, self.w = 0.1, 1.0
+        for name, value in given.items():
+            if not hasattr(self, name):
+                raise TypeError(name)
+            setattr(self, name, value)
+
+    def run(self, x):
+        return self.w * x - self.rate * x**2
+
+
+def defaults_and_keywords(x):
+    return Fitted(w=x).run(2.0) * Fitted(rate=x * x, w=3.0).run(x)
+
+
 P = Params(1.2, 0.9)
 
 
@@ -230,4 +257,5 @@ CASES = [
     (function_tested, (0.3, ['tanh']), (0,)), (methods_named, (0.3, ['scaled', 'squared', 'scaled']), (0,)),
     (methods_named, (0.3, ['squared']), (0,)), (attributes_named, (0.3, ['w', 'b', 'w']), (0,)),
     (attributes_named, (0.3, ['b']), (0,)), (calculated, (0.7, 1.2), (0, 1)),
+    (set_by_keywords, (0.7,), (0,)), (defaults_and_keywords, (0.7,), (0,)),
 ]

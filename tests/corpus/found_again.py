@@ -336,6 +336,181 @@ def copied_at_once(v, w):
     return np.sum(v * w)
 
 
+def list_that_moves_to_a_third_name(x):
+    xs = [x]
+    ys = xs
+    zs = xs
+    xs = [3 * x]
+    zs.append(xs[0])
+    return sum(ys) * x
+
+
+def lists_taken_over_in_a_loop(x):
+    xs = [x]
+    ys = xs
+    for _ in range(2):
+        zs = xs
+        xs = [3 * x]
+        zs.append(xs[0])
+    return sum(ys) * sum(xs)
+
+
+def item_written_after_append(v, w):
+    out = []
+    for k in range(3):
+        out.append(v * k)
+    out[2] = w * w
+    out[-2] = out[0] + out[1] * w
+    return sum(out)
+
+
+def items_exchanged_while_growing(x):
+    a, b = [], []
+    for k in range(3):
+        a.append(x * k)
+        b.append(x)
+        a[0], b[0] = b[0] * x, a[0]
+    return sum(a) * sum(b)
+
+
+def list_that_replaces_a_list(x):
+    out = []
+    out.append([x, x * 2])
+    out[0] = [x * x, 1.0]
+    return sum(out[0])
+
+
+def clipped_the_other_way(v, low, high):
+    return np.sum(np.clip(v, low, high) * np.array([1.0, 2.0, 3.0]))
+
+
+def truths_as_numbers(v, x):
+    return np.sum(v * x * ((v > 0) * 1 + (v < 1) * 1)) + x * x * ((v[0] > 0) * 1 + (v[0] < 1) / 1)
+
+
+def truth_as_number_in_an_index(v, x):
+    o = v * x
+    o[(v[0] > 0) * 1] = 3.0
+    return np.sum(o)
+
+
+BYTES, LARGE = np.array([200, 100], np.uint8), np.array([70000, 2], np.int32)
+
+
+def small_integers_as_floats(v, x):
+    return np.sum(v * x * (BYTES * 1.0 + BYTES * 1.0)) + np.sum(v * (LARGE * 1.0) ** 2) * 1e-9
+
+
+def sorted_where_failures_are_caught(xs):
+    k, y = 3.0, [2.0]
+    try:
+        k = len(sorted(xs))
+        y = sorted(xs)
+    except ValueError:
+        pass
+    return k * xs[0] * y[-1] + len(y)
+
+
+def best_where_failures_are_caught(xs):
+    try:
+        m = max(xs, key=abs)
+        if max(xs, key=abs) > 5:
+            raise ValueError
+        return sorted(xs)[2] * m
+    except IndexError:
+        return xs[0] * m
+    except ValueError:
+        return xs[1] * m * 2
+
+
+def array_that_replaces_a_longer_one(v, w):
+    out = [v, w]
+    out[0] = out[1] * 2
+    return np.sum(sum(out))
+
+
+def arrays_replaced_while_growing(v, w):
+    out = []
+    for x in (v, w):
+        out.append(x * 2)
+        out[0] = out[-1] * 3
+    return np.sum(sum(out))
+
+
+def cell_through_a_helper(z, x):
+    def g(z, x):
+        if z > 1:
+            return z
+        return z * x
+
+    return g(z, x) * x
+
+
+def slice_beside_a_choice(m, x, pair, k, xs):
+    q = m[:, int(1.3 < x < pair[0] and not k)]
+    xs[k % 2] += x
+    return x * np.sum(q) + sum(xs)
+
+
+SETTINGS = {'kind': 'relu', 'sizes': [3, 4], 'n': 2, 'opts': {'a': 1}}
+
+
+def settings_of_all_kinds(x):
+    t = 0.0
+    for k, v in SETTINGS.items():
+        if k == 'sizes':
+            t += sum(v) * x
+        elif k == 'n':
+            t += v * x * x
+    return t
+
+
+def settings_told_apart(x):
+    cfg = {'kind': 'relu', 'sizes': [3, 4], 'n': 2}
+    t = x
+    for k, v in cfg.items():
+        if isinstance(v, list):
+            for s in v:
+                t = t * x + s
+        elif isinstance(v, str):
+            t = t + len(v) * x
+        else:
+            t = t * v
+    return t
+
+
+def list_of_all_kinds(x):
+    spec = ['lin', 2, 'sq', 3, ['lin', 1]]
+    t = x
+    for s in spec:
+        if s == 'lin':
+            t = t * 2
+        elif s == 'sq':
+            t = t * t
+        elif isinstance(s, list):
+            t = t + len(s)
+        else:
+            t = t + s * x
+    return t
+
+
+def tree_of_tuples(x):
+    tree = ('+', ('*', 'x', 2.0), ('-', 'x', ('*', 'x', 'x')))
+    def ev(n):
+        if n == 'x':
+            return x
+        if isinstance(n, float):
+            return n
+        op, a, b = n
+        a, b = ev(a), ev(b)
+        if op == '+':
+            return a + b
+        if op == '*':
+            return a * b
+        return a - b
+    return ev(tree)
+
+
 _v, _one = np.array([1.0, 2.0, 3.0]), np.array([0.7])
 
 
@@ -360,5 +535,16 @@ CASES = [
     (element_or_nothing, (0.8,), (0,)), (extremes_of_generators, (1.3,), (0,)),
     (functions_named_as_ours, (2.0, True), (0,)), (functions_named_as_ours, (2.0, False), (0,)),
     (false_until_set, (2.0,), (0,)), (generators_in_turn, (_v,), (0,)), (loops_over_objects, (1.3,), (0,)),
-    (star_of_a_dataclass, ((1.0,),), (0,)), (copied_at_once, (_v, _v), (0, 1)), (copied_at_once, (_v, _v + 1), (0, 1)),
+    (list_that_moves_to_a_third_name, (1.3,), (0,)), (lists_taken_over_in_a_loop, (1.3,), (0,)),
+    (cell_through_a_helper, (np.array(0.7), 0.3), (0, 1)), (cell_through_a_helper, (np.array(1.7), 0.3), (0, 1)),
+    (slice_beside_a_choice, (np.eye(3), 0.2, (1.7, 2.0), 2, [0.3, 0.4]), (0, 1, 2, 4)),
+    (truths_as_numbers, (np.array([0.7, 1.2]), 0.3), (0, 1)), (small_integers_as_floats, (np.array([0.7, 1.2]), 0.3), (0, 1)),
+    (truth_as_number_in_an_index, (np.array([0.7, 1.2]), 0.3), (0, 1)),
+    *((sorted_where_failures_are_caught, (xs,), (0,)) for xs in ([0.3, 0.1], [0.3, 9.0])),
+    *((best_where_failures_are_caught, (xs,), (0,)) for xs in ([0.3, 0.1], [0.3, 9.0], [0.3, 0.1, 0.2])),
+    (array_that_replaces_a_longer_one, (_v, _one), (0, 1)), (arrays_replaced_while_growing, (_v, _one), (0, 1)),
+    (arrays_replaced_while_growing, (_one, _v), (0, 1)), (clipped_the_other_way, (_v, 2.5, 1.5), (0, 1, 2)), (clipped_the_other_way, (_v, 1.5, 2.5), (0, 1, 2)),
+    (item_written_after_append, (0.3, 0.4), (0, 1)), (items_exchanged_while_growing, (1.3,), (0,)),
+    (list_that_replaces_a_list, (1.3,), (0,)), (settings_of_all_kinds, (1.3,), (0,)), (settings_told_apart, (1.3,), (0,)), (list_of_all_kinds, (1.3,), (0,)),
+    (tree_of_tuples, (1.3,), (0,)), (star_of_a_dataclass, ((1.0,),), (0,)), (copied_at_once, (_v, _v), (0, 1)), (copied_at_once, (_v, _v + 1), (0, 1)),
 ]

@@ -1,0 +1,99 @@
+"""Values of outside through which a program would see what it writes outside, and srcad not.
+
+Partial functions, views of dicts, weak references, what metaclasses do: they have the objects of outside themselves,
+where the text works on copies.
+"""
+
+import gc
+import inspect
+import io
+import logging
+import types as pytypes
+import weakref
+
+import gast
+import numpy as np
+
+from srcad.analysis.elsewhere import uses
+from srcad.analysis.types import Known
+from srcad.analysis.unknown import name_of
+from srcad.by_memory import SCALARS, is_changeable, is_of_library
+from srcad.lower.names import MISSING
+from srcad.tree import walk
+
+FOLLOWED = (*SCALARS, pytypes.ModuleType, type, classmethod, staticmethod, property, logging.Logger, io.IOBase)
+ENOUGH = 5000  # objects that are looked at
+
+
+def refuse_sights(instance, lookup, places):
+    """Refuse values of outside that lead to what is written there, and classes whose classes do."""
+    inference, stored = instance.inference, inference_names(instance)
+    for n in walk(instance.tree):
+        t = inference.types.get(n)
+        if isinstance(n, gast.Name) and n.id not in stored and isinstance(n.ctx, gast.Load):
+            value = lookup(instance, n.id)
+        elif isinstance(n, gast.Attribute) and isinstance(inference.types.get(n.value), Known):
+            value = inspect.getattr_static(inference.types[n.value].value, n.attr, MISSING)
+        else:
+            value = MISSING
+        if value is not MISSING and leads_to(value, places):
+            refuse(inference, n, value if hasattr(value, '__name__') else type(value))
+        if isinstance(t, Known) and isinstance(t.value, type) and uses(type(t.value), places.by_key):
+            refuse(inference, n, type(t.value))
+        owner = getattr(inference.types.get(n.value), 'value', None) if isinstance(n, gast.Subscript) else None
+        made = inspect.getattr_static(owner, '__class_getitem__', None) if isinstance(owner, type) else None
+        if uses(getattr(made, '__func__', made), places.by_key):
+            refuse(inference, n, owner)
+
+
+def inference_names(instance):
+    return instance.inference.locals | set(instance.params)
+
+
+def refuse(inference, node, value):
+    what = f'{name_of(value)}, which reads what is written outside'
+    inference.refuse(f'srcad does not follow {what}: call the function, or read the value, by its own name', node)
+
+
+def leads_to(value, places):
+    """Whether a value, which is no function of the program, has or calls what sees one of the places."""
+    if isinstance(value, FOLLOWED) or isinstance(value, pytypes.FunctionType) and not is_of_library(value):
+        return False
+    if hasattr(type(value), '__get__') and not is_of_library(type(value)) and uses(type(value), places.by_key):
+        return True
+    held = {id(x) for x in places.written.values()}
+    held |= {id(v) for p in places.by_key.values() if is_changeable(v := p.read())}
+    owners = {id(vars(x)) for x in places.written.values() if hasattr(x, '__dict__')}
+    if is_changeable(value):
+        return id(value) in owners
+    todo, seen = [value], set()
+    while todo:
+        v = todo.pop()
+        if id(v) in seen or isinstance(v, FOLLOWED):
+            continue
+        seen.add(id(v))
+        if id(v) in held or id(v) in owners or len(seen) > ENOUGH:
+            return True
+        if isinstance(v, pytypes.FunctionType):
+            if uses(v, places.by_key):
+                return True
+            todo += [getattr(c, 'cell_contents', None) for c in v.__closure__ or ()] if is_of_library(v) else []
+        else:
+            todo += parts_of(v)
+    return False
+
+
+def parts_of(v):
+    """What an object leads to."""
+    if isinstance(v, weakref.ref):
+        return [v()]
+    if isinstance(v, memoryview):
+        return [v.obj]
+    return [v.base] if isinstance(v, (np.flatiter, np.ndarray)) else gc.get_referents(v)
+
+
+def refuse_attributes(inference, places):
+    """Refuse to write into the dict of an object's attributes, under a name of its own."""
+    for d in places.written.values():
+        if isinstance(d, dict) and any(getattr(o, '__dict__', None) is d for o in gc.get_referrers(d)):
+            inference.refuse('srcad does not follow what is written into the __dict__ of an object', inference.tree)
