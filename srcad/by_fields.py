@@ -70,8 +70,10 @@ def is_number(e):
     """Whether an expression is arithmetic, or a sum: more than a truth, of which Python makes a number by `0 + e`."""
     truths = any(isinstance(n, (gast.Compare, gast.BoolOp, gast.Not)) for n in walk(e))
     if isinstance(e, gast.Call):
-        return isinstance(e.func, gast.Attribute) and e.func.attr in ('sum', 'mean', 'norm', 'dot', 'vdot')
-    return isinstance(e, gast.BinOp) and not truths and not any(isinstance(n, gast.Call) for n in (e.left, e.right))
+        kinds = ('sum', 'mean', 'norm') if truths else ('sum', 'mean', 'norm', 'dot', 'vdot')
+        return isinstance(e.func, gast.Attribute) and e.func.attr in kinds
+    calls = [n for n in (getattr(e, 'left', None), getattr(e, 'right', None)) if isinstance(n, gast.Call)]
+    return isinstance(e, gast.BinOp) and not truths and all(map(is_number, calls))
 
 
 def trips_of(over, inference, bound):
