@@ -8,7 +8,7 @@ import gast
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import BoundMethod, FunctionValue
-from srcad.analysis.marks import ByText, as_site
+from srcad.analysis.marks import ROUTINES, ByText, as_site
 from srcad.analysis.operations import meant_by
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, Text, TupleOf
@@ -91,7 +91,8 @@ class ByName:
         if cls is None or name in self.heap.fields[site] or has_own_say(cls):
             return {True, False} if name != '__self__' or not issubclass(kind, BoundMethod) else {True}
         found = [vars(c)[name] for c in cls.__mro__ if name in vars(c)]
-        return {True, False} if found and not inspect.isroutine(found[0]) else {bool(found)}
+        surely = not found or isinstance(found[0], (*ROUTINES, staticmethod, classmethod))
+        return {bool(found)} if surely else {True, False}
 
     def of_no_object(self, f, owner, rest, node):
         """An attribute of a module, an array or a class, by a name."""

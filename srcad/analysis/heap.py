@@ -45,6 +45,11 @@ class BoundMethod:
     """The kind of `o.method` as a value; `function` is the method's."""
 
 
+def path_of(site):
+    """How what is given is reached; a path with an item in it stands for all the items."""
+    return site[0] if isinstance(site[0], tuple) else site
+
+
 def label(kind):
     """What a kind is told by, and sorted by."""
     return f'{kind.__module__}.{kind.__qualname__}'
@@ -166,7 +171,7 @@ class Heap:
         if len(t.sites) != 1:
             return False
         (site,) = t.sites
-        path = site[0] if isinstance(site[0], tuple) else site
+        path = path_of(site)
         given = path[0] == 'argument' or path[0] == 'outside' and len(self.held.get(site, ())) == 1
         return given and ITEM not in path and not {(site, key), (site, 'other')} & self.stored
 
@@ -185,7 +190,7 @@ class Heap:
     def is_set(self, site, name):
         """Whether an object surely has an attribute of its own: its class may have one of that name, too."""
         given = self.first[1].get(site, {}) if self.first else {}
-        return name in given or is_set_at_once(self.kinds[site], name)
+        return name in given and ITEM not in path_of(site) or is_set_at_once(self.kinds[site], name)
 
     def current(self, t):
         """A type as it is known now: a container carries a derivative as soon as something in it does."""

@@ -1,5 +1,6 @@
 """What calls turn out to be, where containers and objects are references; and small questions about classes."""
 
+import types as pytypes
 from collections import Counter, OrderedDict, defaultdict, deque
 
 import gast
@@ -37,6 +38,15 @@ MUTATING = {
 ITERATING = {sum, max, min, list, tuple, sorted, set, any, all}  # which run over what they are given
 CONVERSIONS = {float: '__float__', int: '__int__', abs: '__abs__', len: '__len__', bool: '__bool__', round: '__round__'}
 CONTAINERS = {list, tuple, dict, set, deque, defaultdict, OrderedDict, Counter}
+# What a class may have as a method
+ROUTINES = (
+    pytypes.FunctionType,
+    pytypes.BuiltinFunctionType,
+    pytypes.MethodType,
+    pytypes.MethodDescriptorType,
+    pytypes.WrapperDescriptorType,
+    pytypes.ClassMethodDescriptorType,
+)
 
 
 def field_of(key):

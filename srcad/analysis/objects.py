@@ -2,7 +2,6 @@
 
 import functools
 import inspect
-import types as pytypes
 from collections import deque
 from types import SimpleNamespace
 
@@ -14,6 +13,7 @@ from srcad.analysis.calls import hashable
 from srcad.analysis.inits import is_set_at_once
 from srcad.analysis.marks import (
     CONTAINERS,
+    ROUTINES,
     ByClass,
     Cached,
     Construction,
@@ -43,21 +43,8 @@ from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.tree import Ours, arguments, walk
 
-
 # What a Python number of a kind may be: integers are among floats where several are joined
-
 CLASSES = {'bool': [bool], 'int': [int], 'float': [int, float], 'complex': [int, float, complex]}
-
-
-# What a class may have as a method
-ROUTINES = (
-    pytypes.FunctionType,
-    pytypes.BuiltinFunctionType,
-    pytypes.MethodType,
-    pytypes.MethodDescriptorType,
-    pytypes.WrapperDescriptorType,
-    pytypes.ClassMethodDescriptorType,
-)
 
 
 class Objects:

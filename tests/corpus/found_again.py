@@ -511,6 +511,23 @@ def tree_of_tuples(x):
     return ev(tree)
 
 
+class Gain:
+    last = None
+
+    def __init__(self, g):
+        self.g = g
+
+
+def defaults_among_objects(gains, x):
+    t = 0.0
+    for k in gains:
+        t = t * 2 + (k.g if k.last is None else k.last * x)
+    return t
+
+
+first_gain, second_gain = Gain(1.0), Gain(2.0)
+first_gain.last = 3.0
+
 _v, _one = np.array([1.0, 2.0, 3.0]), np.array([0.7])
 
 
@@ -547,4 +564,5 @@ CASES = [
     (item_written_after_append, (0.3, 0.4), (0, 1)), (items_exchanged_while_growing, (1.3,), (0,)),
     (list_that_replaces_a_list, (1.3,), (0,)), (settings_of_all_kinds, (1.3,), (0,)), (settings_told_apart, (1.3,), (0,)), (list_of_all_kinds, (1.3,), (0,)),
     (tree_of_tuples, (1.3,), (0,)), (star_of_a_dataclass, ((1.0,),), (0,)), (copied_at_once, (_v, _v), (0, 1)), (copied_at_once, (_v, _v + 1), (0, 1)),
+    (defaults_among_objects, ([first_gain, second_gain], 0.7), (1,)), (defaults_among_objects, ([second_gain, first_gain], 0.7), (1,)),
 ]
