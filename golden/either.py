@@ -4,31 +4,24 @@ Written by srcad from examples/either.py.
 """
 import numpy as np
 
-from srcad.runtime import Adjoints, separated
-
 
 def either_primal(A, B, c):
-    A = separated(A)
-    B = separated(B)
-    if c > 0:
-        w = A
-    else:
-        w = B
+    A = A.copy()
+    B = B.copy()
+    w = A if c > 0 else B
     was = w.copy()
     w[1:] = w[1:] * w[:-1]
-    return np.sum(A * B), (A, B, w, was)
+    return np.sum(A * B), (A, B, c, was)
 
 
-def either_adjoint(A, B, w, was, bvalue):
-    bars = Adjoints()
+def either_adjoint(A, B, c, w, bvalue):
     # return np.sum(A * B)
-    bA = bars[A]
-    bB = bars[B]
-    bA += bvalue * B
-    bB += bvalue * A
+    bA = bvalue * B
+    bB = bvalue * A
+    # w = A if c > 0 else B
+    bw = bA if c > 0 else bB
     # w[1:] *= w[:-1]
-    bw = bars[w]
     bwritten = bw[1:].copy()
-    bw[1:] *= was[:-1]
-    bw[:-1] += bwritten * was[1:]
+    bw[1:] *= w[:-1]
+    bw[:-1] += bwritten * w[1:]
     return bA, bB

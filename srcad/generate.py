@@ -40,6 +40,7 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.analysis.views import Memory
+from srcad.apart import named_apart
 from srcad.bindings import Bindings
 from srcad.errors import NoDerivative, UnsupportedSyntax
 from srcad.names import Names
@@ -87,7 +88,7 @@ class Writer(Bindings):
         self.program.entry = self.entry
         # A recursive call is one of the entry itself; by reference, the entry alone separates what it is given
         if heap is None:
-            self.program.instances[source.function, tuple(types), ()] = self.entry
+            self.program.instances[source.function, tuple(types), (), ()] = self.entry
         elif self.places.by_key:
             tree.body[has_docstring(tree):0] = placed([self.places.start(source)], tree.body[0])
             self.entry.outside = self.places.name_in(source)
@@ -167,7 +168,7 @@ class Writer(Bindings):
 
     def rewrite(self, instance):
         if self.heap is None:
-            return settle(instance) or tidy(instance)
+            return settle(instance) or tidy(instance) or named_apart(instance)
         return moved(instance) or settle(instance) or spell_out(instance)
 
     def all_known(self):

@@ -6,6 +6,7 @@ import gast
 
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import Anything, Array, ListOf
+from srcad.analysis.views import is_choice_of_parts
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means, unused
 from srcad.tree import (
@@ -122,6 +123,7 @@ class Tidy:
                 and self.too_rich(node)
                 or t is not None
                 and t.active
+                and not is_choice_of_parts(node, self.inference)
                 and any(self.may_be_another(n) for part in sometimes(node) for n in walk(part))
                 else None
             )

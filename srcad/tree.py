@@ -1,5 +1,6 @@
 """Small tools for gast trees."""
 import builtins
+import functools
 
 import gast
 
@@ -98,14 +99,20 @@ def transform(node, f):
 
 def children(node):
     """The nodes right below a node, in the order of the text."""
-    out = []
-    for field in node._fields:
-        value = getattr(node, field, None)
-        if isinstance(value, list):
+    out, parts = [], node.__dict__
+    for field in fields_of(node.__class__):
+        value = parts.get(field)
+        if value.__class__ is list:
             out += [v for v in value if isinstance(v, gast.AST)]
-        elif isinstance(value, gast.AST) and not isinstance(value, gast.expr_context):
+        elif isinstance(value, gast.AST):
             out.append(value)
     return out
+
+
+@functools.cache
+def fields_of(kind):
+    """The fields of a kind of node that may hold nodes; how a name is used is none of them."""
+    return () if issubclass(kind, (gast.Name, gast.Constant)) else tuple(f for f in kind._fields if f != 'ctx')
 
 
 def walk(node):
@@ -114,7 +121,7 @@ def walk(node):
     while todo:
         node = todo.pop()
         yield node
-        if not isinstance(node, (gast.Name, gast.Constant)):
+        if fields_of(node.__class__):
             todo += children(node)[::-1]
 
 
@@ -128,11 +135,9 @@ def walk_here(node):
     while todo:
         node = todo.pop()
         yield node
-        if not isinstance(node, (gast.Name, gast.Constant)):
-            todo += [c for c in children(node)[::-1] if not isinstance(c, FUNCTIONS)]
-            for c in children(node):
-                if isinstance(c, FUNCTIONS):
-                    yield c
+        below = children(node)
+        todo += [c for c in below[::-1] if not isinstance(c, FUNCTIONS)]
+        yield from (c for c in below if isinstance(c, FUNCTIONS))
 
 
 def stored_names(function):

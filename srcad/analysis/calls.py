@@ -481,7 +481,10 @@ class Calls(Builtins, Casts):
         captured = [self.captured(n, instance, closure, kept) for n in instance.captured]
         call = UserCall(instance, [*captured, *args], len(leading))
         self.calls[key or node] = call
-        self.no_twins(instance, call, node)
+        shared = self.twins(instance, call, node)
+        if shared:  # a text of its own, whose parameters are names of one array
+            instance = self.program.instance(function, types, self, kept, shared)
+            call = self.calls[key or node] = UserCall(instance, call.args, len(leading))
         for p, a in zip(instance.params, call.args):
             if p in instance.writes:
                 name = base_name(a)
@@ -511,21 +514,21 @@ class Calls(Builtins, Casts):
                 node,
             )
 
-    def no_twins(self, instance, call, node):
-        """An array that a function writes must not be given to it twice."""
+    def twins(self, instance, call, node):
+        """The parameters that are given memory of one array, where the function writes it: a tuple for each array."""
         roots = {}
         for p, a in zip(instance.params, call.args):
             if isinstance(self.types[a], (Array, Anything, ListOf)):
                 for n in self.aliases(a):
-                    roots.setdefault(self.groups.find(n), set()).add(p)
-        for params in roots.values():
-            if len(params) > 1 and params & instance.writes:
-                first = sorted(params & instance.writes)[0]
+                    roots.setdefault(self.groups.find(n), []).append(p)
+        found = [tuple(dict.fromkeys(params)) for params in roots.values()]
+        found = [params for params in found if len(params) > 1 and not instance.writes.isdisjoint(params)]
+        for p, a in zip(instance.params, call.args):
+            if any(p in params for params in found) and not isinstance(self.types[a], Array):
                 self.refuse(
-                    f'{instance.name} writes into its argument {first}, which may share memory with '
-                    f'{sorted(params - {first})[0]}: pass a copy',
-                    node,
+                    f'{instance.name} writes into an argument that may share memory with {p}: pass a copy', node
                 )
+        return tuple(found)
 
 
 def is_as_usual(k, rule):

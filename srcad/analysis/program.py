@@ -51,6 +51,7 @@ class Instance:
         self.given = {}  # parameter -> the name of what it held at the start
         self.guarded = False  # called where failures are caught
         self.outside = None  # the name of the object that holds what is written outside, if it gets that
+        self.shared = ()  # parameters that may be given memory of one array, a tuple for each array
 
     @property
     def active(self):
@@ -100,6 +101,9 @@ class Program:
         inference = self.inference(self, instance.source, instance.tree, dict(instance.types), instance.statics)
         instance.inference = instance.inference or inference
         inference.instance = instance
+        for first, *others in instance.shared:
+            for p in others:
+                inference.groups.union(first, p)
         inference.run()
         instance.inference, instance.result, instance.running = inference, inference.result, False
         roots = {inference.storage(n) for n in inference.written}
@@ -309,8 +313,11 @@ class Program:
                 values.append(n)
         return values, statics
 
-    def instance(self, function, types, inference, env):
-        """The instance of a function for these argument types, inferred as far as it goes."""
+    def instance(self, function, types, inference, env, shared=()):
+        """The instance of a function for these argument types, inferred as far as it goes.
+
+        `shared` are the parameters that may be given memory of one array, a tuple for each array.
+        """
         source, tree = self.definition(function, inference)
         captured, statics = [], {}
         if isinstance(function, Local):
@@ -325,7 +332,7 @@ class Program:
             captured, before = [outside, *captured], [inference.run_object(), *before]
         params = [*captured, *(a.id for a in arguments(tree))]
         types = canonical(params, before + list(types))
-        key = (tree if isinstance(function, Local) else function.value, tuple(types), tuple(sorted(statics)))
+        key = (tree if isinstance(function, Local) else function.value, tuple(types), tuple(sorted(statics)), shared)
         if key not in self.instances:
             self.instances[key] = Instance(
                 tree.name,
@@ -338,7 +345,7 @@ class Program:
                 statics,
                 source.function,
             )
-            self.instances[key].outside = outside
+            self.instances[key].outside, self.instances[key].shared = outside, shared
         self.infer(self.instances[key])
         return self.instances[key]
 

@@ -43,10 +43,11 @@ class Later:
 
     def is_first_write(self, leaf, n):
         """Whether what a statement overwrites of the array `n` never carried a derivative."""
-        owner = self.memory.owner(n)
+        owner, *others = self.memory.owners(n)
         defs = self.memory.definitions.get(owner, [])
         if (
-            owner in self.memory.instance.params
+            others
+            or owner in self.memory.instance.params
             or owner in self.memory.lists  # what is appended carries one, too
             or not self.memory.is_always_fresh(owner)
             or any(self.memory.inference.types[d.stmt.value].active for d in defs)
@@ -161,7 +162,7 @@ class Later:
 
     def is_whole(self, n):
         """Whether a name is the only owner in its storage, bound once."""
-        owners = {self.memory.owner(m) for m in self.memory.mates(n)} | {n}
+        owners = {o for m in self.memory.mates(n) for o in self.memory.owners(m)} | {n}
         return owners == {n} and len(self.memory.definitions.get(n, [])) + (n in self.memory.instance.params) == 1
 
     def layers(self, atom):
@@ -178,15 +179,15 @@ class Later:
     def access(self, n, layers, node, late, alone=None):
         """An access through the name `n`; through views to their owner, if that stays one array or is `alone`."""
         view = n
-        while layers is not None and view in self.memory.views:
+        owner, *others = self.memory.owners(n)
+        while layers is not None and not others and view in self.memory.views:
             at, value = self.memory.views[view]
             if at not in levels(node) if isinstance(at, Loop) else not dominates(at, node):
                 layers = None
                 break
             layers = self.through(at, value, layers)
             view = base_name(value)
-        owner = self.memory.owner(n)
-        if owner != alone and not self.is_whole(owner):
+        if others or owner != alone and not self.is_whole(owner):
             layers = None
         around = [l.stmt for l in levels(node)][::-1]
         return Access(self.memory.storage(n), layers, (self.order[node], late), tuple(around))

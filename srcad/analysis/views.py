@@ -193,16 +193,15 @@ class Memory:
                 f'{n} is written in place and names different arrays here: use another name, or .copy()', views[0][0]
             )
         node, value = views[0]
-        if not is_path(value, self.inference):
+        if not all(is_path(side, self.inference) for side in self.sides(value, node)):
             self.refuse(
                 f'{n} may or may not share its memory with another array that is written in place: use .copy()', node
             )
-        base = base_name(value)
-        owner_defs = self.definitions.get(base, [])
-        if len(owner_defs) + (base in self.instance.params) > 1:
-            self.refuse(
-                f'{n} is a part of {base}, which names different arrays in turn: use .copy(), or another name', node
-            )
+        for base in map(base_name, self.sides(value, node)):
+            if len(self.definitions.get(base, [])) + (base in self.instance.params) > 1:
+                self.refuse(
+                    f'{n} is a part of {base}, which names different arrays in turn: use .copy(), or another name', node
+                )
         for other in nodes(self.core):
             if (
                 isinstance(other, (Leaf, Loop))
@@ -293,18 +292,26 @@ class Memory:
             )
         self.grown.setdefault(defs[0], []).append(n)
 
-    def owner(self, n):
-        """The name whose adjoint holds that of `n`."""
-        while n in self.views:
-            n = base_name(self.views[n][1])
-        return n
+    def owners(self, n):
+        """The names whose adjoints hold that of `n`: one, or several of which the run chooses one."""
+        if n not in self.views:
+            return [n]
+        return list(dict.fromkeys(o for base in self.direct_bases(n) for o in self.owners(base)))
 
     def bases(self, n):
-        out = []
-        while n in self.views:
-            n = base_name(self.views[n][1])
-            out.append(n)
-        return out
+        """The names of what `n` is a part of, and of what those are parts of."""
+        direct = self.direct_bases(n) if n in self.views else []
+        return direct + [m for base in direct for m in self.bases(base)]
+
+    def direct_bases(self, n):
+        node, value = self.views[n]
+        return [base_name(side) for side in self.sides(value, node)]
+
+    def sides(self, value, node):
+        """What a view is a part of: the value, or each side of a choice."""
+        if isinstance(node, Loop) or not is_choice_of_parts(value, self.inference):
+            return [value]
+        return self.sides(value.body, node) + self.sides(value.orelse, node)
 
     def views_of(self, block):
         """The views that nodes of a block define, and that the loop defines whose body it is."""
@@ -417,6 +424,16 @@ def dominates(node, other):
             return True
         other = other.parent
     return False
+
+
+def is_choice_of_parts(node, inference):
+    """Whether an expression is one of two arrays or parts of arrays, as a test says that carries no derivative."""
+    return (
+        isinstance(node, gast.IfExp)
+        and isinstance(inference.types.get(node), Array)
+        and not inference.types[node.test].active
+        and all(is_choice_of_parts(side, inference) or is_path(side, inference) for side in (node.body, node.orelse))
+    )
 
 
 def is_path(node, inference):

@@ -45,8 +45,7 @@ class AdjointCalls:
                 base, chain = self.path(a) or (None, None)
                 if base is None:
                     self.inference.refuse(f'{inst.name} writes into its argument {p}: give the array a name first', a)
-                owner = self.groups.owner(base)
-                self.ensure(owner, self.groups.type_of(owner))
+                self.ensure_owners(base)
                 args.append(self.adjoint_place(chain, base))
         called = gast.Call(name(inst.adjoint_name), [*args, *map(name, self.passed)], [])
         outs = [(p, a) for p, a in zip(inst.params, c.args) if p in inst.outs]

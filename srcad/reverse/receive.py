@@ -37,6 +37,11 @@ class Receive:
             self.out.append(self.own(n))
             self.state[n] = 'owned'
 
+    def ensure_owners(self, n, t=None):
+        """Make the adjoints exist that may hold that of `n`, whose type is `t`, if that is known better."""
+        for owner in self.groups.owners(n):
+            self.ensure(owner, self.groups.type_of(owner) if owner != n or t is None else t)
+
     def flush(self, *consumed):
         """Write the lines by which names receive what the statement gives them."""
         gains, self.gains = self.gains, []
@@ -154,8 +159,7 @@ class Receive:
         return isinstance(t, Array) and not t.dims and n in self.changing
 
     def emit_place(self, e):
-        owner = self.groups.owner(e.base)
-        self.ensure(owner, self.groups.type_of(owner) if owner != e.base else e.type)
+        self.ensure_owners(e.base, e.type)
         if e.structured:
             self.out += [gast.Expr(call('add_to', self.adjoint_place(e.place, e.base), t.tree())) for t in e.terms]
         elif e.scatter:

@@ -170,20 +170,25 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
     def bind_view(self, view):
         node, value = self.groups.views[view]
         self.point = node
-        owner = self.groups.owner(view)
-        self.ensure(owner, self.groups.type_of(owner))
+        self.ensure_owners(view)
         if isinstance(node, Loop):
             tree = gast.Subscript(
                 self.adjoint_place(self.path(value)[1], self.path(value)[0]), Index(node), gast.Load()
             )
             self.out.append(assign(self.names.adjoint(view), tree))
         else:
-            base, chain = self.path(value)
             self.out += [
                 comment(self.instance.source.statement_text(node.stmt)),
-                assign(self.names.adjoint(view), self.adjoint_place(chain, base)),
+                assign(self.names.adjoint(view), self.adjoint_part(value)),
             ]
         self.views_bound.add(view)
+
+    def adjoint_part(self, value):
+        """The part of an adjoint that belongs to a part of an array, or to one of two."""
+        if isinstance(value, gast.IfExp):
+            return gast.IfExp(self.tree(value.test), self.adjoint_part(value.body), self.adjoint_part(value.orelse))
+        base, chain = self.path(value)
+        return self.adjoint_place(chain, base)
 
     def adjoint_place(self, chain, base):
         """A path with the adjoint's name in the place of the array's."""

@@ -24,7 +24,7 @@ class Writes:
             return None
         if self.inference.may_gather(to):
             self.inference.refuse('srcad wants this write in a statement of its own', to)
-        self.ensure(self.groups.owner(owner[0]), self.groups.type_of(self.groups.owner(owner[0])))
+        self.ensure_owners(owner[0])
         place = self.adjoint_place(gast.Subscript(owner[1], self.index_of(to), gast.Load()), owner[0])
         t = as_element(self.types[to])
         temporary = self.temporary('bwritten')
@@ -33,7 +33,7 @@ class Writes:
         return factor(name(temporary), dims_of(t))
 
     def present(self, n):
-        return self.groups.owner(n) in self.state
+        return any(owner in self.state for owner in self.groups.owners(n))
 
     def write(self, to, value, op):
         """`A[r] = e`, `A[r] += e`, `x += e`: the adjoint of what was there ends here, that of `e` begins."""
@@ -56,7 +56,7 @@ class Writes:
         in_list = isinstance(to, gast.Subscript) and isinstance(self.types[to.value], ListOf)
         if in_list and op is None and not isinstance(self.types[to], Number):  # each may have a shape of its own
             self.inference.only_by_reference('an array takes the place of another in a list here', to)
-        mine, self.in_write = self.groups.owner(base), True
+        self.in_write = True
         if not isinstance(to, gast.Name):
             whole = (
                 is_whole(to.slice)
@@ -64,7 +64,7 @@ class Writes:
                 and dims_of(self.types[to.value]) not in (None, ())
             )
             place = owner[1] if whole else gast.Subscript(owner[1], self.index_of(to), gast.Load())
-        self.ensure(mine, self.groups.type_of(mine))
+        self.ensure_owners(base)
         there = self.adjoint_place(place, base)
         t = as_element(self.types[to])
         b = factor(there, dims_of(t))
@@ -76,7 +76,7 @@ class Writes:
             given = factor(call('stayed', there.value, as_argument(there.slice)), dims_of(t))
             if not (isinstance(value, gast.Name) and isinstance(self.types[value], Number)):
                 given = self.named(given, 'bwritten')
-        group = self.groups.group(mine)
+        group = self.groups.group(base)
         if self.has_lines_of_its_own(value) and any(self.groups.group(n) == group for n in names_read(value)):
             return self.settle_first(to, value, op, there, given if given is not b else None, t, base)
         same = self.push_write(to, value, op, b, given, t)

@@ -19,6 +19,9 @@ def push(u, v):
     return np.sum(u)
 def rows(B):
     for r in B: r *= np.sum(r)
+def blend(u, v):
+    u *= 1 + 0.3 * v
+    u += 0.1 * v
 '''
 UNARY = '''np.sin({}) | np.tanh({}) | -{} | 0.5 * {} | {} ** 2 | np.exp(-0.3 * {} ** 2) | np.sqrt(1 + {} ** 2) | np.cos({}) | {} / 3
  | 1 / (2 + {} ** 2) | np.log(2 + {} ** 2) | np.abs({}) | 2.0 ** (0.2 * {}) | np.arctan({})'''.split(' | ')
@@ -120,7 +123,10 @@ class Draw:
             return [f'{self.new(env, shape)} = {made}']
         if r < 0.30:
             here = self.place(env, shape := shape or 'n')
-            return [f'{self.new(env, shape)} = {here}{self.pick("", "", "", ".copy()")}'] if here else []
+            other, mine = self.place(env, shape), [n for n, s in env.items() if s == shape and n[0] == 'v']
+            choice = self.pick(f'{here}.copy()', f'{here} if {number} > {self.pick(-0.4, 0.3)} else {other}', here, here)
+            to = self.pick(*mine) if mine and self.r.random() < 0.3 else self.new(env, shape)
+            return [f'{to} = {choice}'] if here else []
         if r < 0.56:
             here, op = self.place(env, shape), self.pick('=', '+=', '-=', '*=', '/=', '=')
             if not here:
@@ -135,7 +141,8 @@ class Draw:
             if self.r.random() < 0.2:
                 return [f'{self.new(env, env[some])} = same({some})']
             here, v = self.place(env, shape) if shape else some, self.expr(env, env[some], 1)
-            return [self.pick(f'scale({here or some})', f'scale(c={number}, u={some})', f'sweep({some}, {number})', 'rows(A)', 'rows(B.T)',
+            other = self.place(env, shape) if shape else some
+            return [self.pick(f'blend({here or some}, {other or some})', f'scale({here or some})', f'scale(c={number}, u={some})', f'sweep({some}, {number})', 'rows(A)', 'rows(B.T)',
                               f'out += push({some}, {v})', f'out += push({some}, 2.0) * {number}')]
         if r < 0.80:
             return [f'{some}, {alike[0]} = {alike[0]}, {some}'] if alike[0] != some else []
