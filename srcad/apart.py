@@ -5,6 +5,7 @@ A part of an array has its adjoint within that of the array. Which array that is
 
 import gast
 
+from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import Array
 from srcad.analysis.views import is_path
 from srcad.lower.names import unused
@@ -60,6 +61,7 @@ def is_choice(s, parts, inference):
         and names[0] == names[1]
         and not inference.types[s.test].active
         and all(is_path(side.value, inference) for side in sides)
+        and not any(isinstance(inference.calls.get(n), UserCall) for n in walk(s))  # whose record has its own place
     )
 
 

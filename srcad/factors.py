@@ -143,6 +143,22 @@ def triangular_dx(bz, x, z, q):
     return triangle_solved(z @ transposed(bz), q, np.linalg.inv(z))
 
 
+def least_squares_dx(bz, x, y, z):
+    """What a matrix of independent columns receives from z = np.linalg.lstsq(x, y)[0].
+
+    With dz = x⁺ (dy - dx z) + (xᵀ x)⁻¹ dxᵀ (y - x z): G. H. Golub and V. Pereyra, "The differentiation of pseudo-inverses
+    and nonlinear least squares problems whose variables separate" (1973).
+
+    >>> x = np.array([[1.0], [2.0]])
+    >>> least_squares_dx(np.array([1.0]), x, np.array([3.0, 1.0]), np.array([1.0]))
+    array([[ 0.2], [-0.6]])
+    """
+    many = np.reshape(bz, (len(bz), -1)), np.reshape(y, (len(y), -1)), np.reshape(z, (len(z), -1))
+    b, y, z = many
+    inverse = np.linalg.pinv(x)
+    return (y - x @ z) @ transposed(inverse @ transposed(inverse) @ b) - transposed(inverse) @ b @ transposed(z)
+
+
 def pseudoinverse_dx(bz, x, z):
     """What a matrix of full rank receives from its pseudoinverse z."""
     zt, bt = transposed(z), transposed(bz)

@@ -10,7 +10,7 @@ from srcad.tree import COMPREHENSIONS, arguments, clone, constant, name, tuple_o
 
 
 class Orders:
-    """Rewrites calls of sorted, max, min, list and tuple; `before` takes statements."""
+    """Rewrites calls of sorted, max, min, list and tuple, and x.tolist(); `before` takes statements."""
 
     def __init__(self, instance, means):
         self.inference, self.means, self.before = instance.inference, means, []
@@ -18,6 +18,8 @@ class Orders:
     def expression(self, node, what, plain):
         if what in (list, tuple):
             return self.copied(node, what)
+        if what == 'tolist':
+            return self.numbers(node)
         if (
             what not in (sorted, max, min)
             or not plain
@@ -101,6 +103,15 @@ class Orders:
     def new(self, text):
         setattr(self, text, self.fresh(text))
         return getattr(self, text)
+
+    def numbers(self, node):
+        """`x.tolist()` of one axis or two: the numbers are Python's own."""
+        x, v, row = node.func.value, self.fresh('item'), self.fresh('row')
+        if not builtin(self.means, 'float'):
+            return None
+        if len(self.inference.types[x].dims) == 1:
+            return expression('[float(v) for v in x]', x=x, v=v)
+        return expression('[[float(v) for v in row] for row in x]', x=x, v=v, row=row)
 
     def copied(self, node, what):
         """`list(x)` of what can be run through; `tuple(x)` where the number of items is known."""

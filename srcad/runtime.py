@@ -80,6 +80,7 @@ from srcad.factors import (  # noqa: F401
     lower_dx,
     orthogonal,
     orthogonal_dx,
+    least_squares_dx,
     pseudoinverse_dx,
     right,
     right_dx,

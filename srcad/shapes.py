@@ -166,7 +166,9 @@ def roll_dx(bz, shift, axis, types):
 @shorter
 def diag_dx(bz, x, k, types):
     more = [] if static(k) == 0 else [k]
-    return call('np.diag', bz, *more) if ranks_of(types)[:1] == (1,) else call('diag_dx', bz, x, *more)
+    if ranks_of(types)[:1] != (1,):
+        return call('diag_dx', bz, x, *more)
+    return call(gast.Attribute(call('np.diag', bz, *more), 'copy', gast.Load()))  # np.diag cannot be written
 
 
 @shorter

@@ -135,7 +135,36 @@ def qr(a):
     return QRResult(orthogonal(a), triangular(a))
 
 
+def lstsq(a, b, rcond=None):
+    x = least_squares(a, b, rcond)
+    rest = np.reshape(np.sum((b - a @ x)**2, axis=0), -1)
+    return x, rest if len(a) > len(x) else rest[:0], len(x), singular_values(a)
+
+
+def polyfit(x, y, deg):
+    powers = np.vander(x, deg + 1)
+    scale = np.sqrt(np.sum(powers**2, axis=0))
+    solution = least_squares(powers / scale, y, len(x) * 2.0**-52)
+    return np.transpose(np.transpose(solution) / scale)
+
+
+def select(condlist, choicelist, default=0.0):
+    chosen = default
+    for k in reversed(range(len(condlist))):
+        chosen = np.where(condlist[k], choicelist[k], chosen)
+    return chosen
+
+
 # What the rows are of
+
+def least_squares(x, y, rcond):
+    """The solution of `np.linalg.lstsq`, for a matrix whose columns are independent."""
+    solution, _, rank, _ = np.linalg.lstsq(x, y, rcond)
+    if rank < np.shape(x)[1]:
+        raise NotImplementedError('srcad differentiates np.linalg.lstsq of a matrix whose columns are independent')
+    return solution
+
+
 
 def sign_of_det(x):
     """The sign of a determinant."""
@@ -155,10 +184,11 @@ def eigenvectors(x, UPLO):
 STANDINS = {
     cmath.polar: polar, math.dist: dist, divmod: quotient_and_rest, np.divmod: quotient_and_rest, np.meshgrid: meshgrid,
     np.diagflat: diagflat, np.append: append, np.insert: insert, np.delete: delete,
-    np.gradient: gradient, np.vander: vander, np.cov: cov,
+    np.gradient: gradient, np.vander: vander, np.cov: cov, np.select: select, np.polyfit: polyfit,
     np.add.reduce: add_reduce, np.multiply.reduce: multiply_reduce, np.maximum.reduce: maximum_reduce,
     np.minimum.reduce: minimum_reduce, np.add.accumulate: add_accumulate, np.multiply.accumulate: multiply_accumulate,
     np.add.outer: add_outer, np.subtract.outer: subtract_outer, np.multiply.outer: multiply_outer,
     np.divide.outer: divide_outer,
     np.linalg.slogdet: slogdet, np.linalg.eigh: eigh, np.linalg.svd: svd, np.linalg.qr: qr,
+    np.linalg.lstsq: lstsq,
 }  # fmt: skip

@@ -57,6 +57,12 @@ LINEAR = {
     'np.linalg.qr': [('np.linalg.qr(x)[0]', C), ('np.linalg.qr(x).R', S)],
     'math.dist': [('math.dist([x, y], [1.0, x * y])', 0.3, 0.7), ('math.dist((x, y), (x, y)) + x', 0.3, 0.7), ('math.dist(x, y)', v, w)],
     'divmod': [('divmod(x, y)[1] * divmod(x, y)[0]', 7.5, 1.3), ('np.divmod(x, y)[1]', 3 * A, v)],
+    'np.linalg.lstsq': [
+        ('np.linalg.lstsq(x, y, rcond=None)[0]**2', C, v), ('np.linalg.lstsq(x, y)[0] * np.linalg.lstsq(x, y)[1]', C, v),
+        ('np.linalg.lstsq(x, y, None)[1] * np.linalg.lstsq(x, y, None)[3][:1]', C, A.T), ('np.sum(np.linalg.lstsq(x, y)[1]) + x', S, v[:3])],
+    'np.polyfit': [('np.polyfit(x, y, 2)', v, w), ('np.polyfit(x, y, deg=1)', v, A.T)],
+    'np.select': [('np.select([x > 0.5, y > 0.5], [x * y, y], default=x[0])', v, w), ('np.select([x > 0.5], [x]) * x', v)],
+    'np.bincount': [('np.bincount([0, 2, 2, 1], x)', v), ('np.bincount(np.argsort(x), weights=x * y, minlength=6)', v, w)],
     'np.meshgrid': [('np.meshgrid(x, y)[0] * np.meshgrid(x, y)[1]**2', v, w[:3])],
     'np.trace': [('np.trace(x)', A), ('np.trace(x, 1)', A), ('x.trace(-1)', A), ('np.trace(x, 0, 2, 1)', T)],
     'MatMult': [('x @ y', A, C), ('x @ y', A, v), ('x @ y', v, C), ('x @ y', v, w), ('x @ y', T, C)],

@@ -42,6 +42,8 @@ class Pending:
         """BOTTOM for a method that is to be rewritten, None for others."""
         if name == 'squeeze' and not node.args and not node.keywords and is_unsure_squeeze(owner):
             return self.pend(node, name)
+        if name == 'tolist' and isinstance(owner, Array) and owner.kind == 'float' and len(owner.dims) in (1, 2):
+            return self.pend(node, name)
         writes = isinstance(owner, Array) and (name in METHODS or any(k.arg == 'out' for k in node.keywords))
         return self.pend(node, name) if writes else None
 

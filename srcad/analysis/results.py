@@ -131,6 +131,11 @@ def places_of_axes(a, fresh):
     return TupleOf(items=(Array(dims=(fresh(0),), dtype='int64'),) * count) if count else Anything()
 
 
+@result(np.bincount)
+def counts(a, fresh):
+    return Array(dims=(fresh(0),), dtype='int64' if known_value(a.get('weights')) is None else 'float64')
+
+
 @result(np.argsort)
 def order(a, fresh):
     if a.get('axis') is not None and known_value(a['axis']) in (None, ...):

@@ -316,7 +316,7 @@ class Pullback(Values, Items, Parts):
             shapes = SHAPE_ONLY.get(head, ())
             new.args = [self.shape_or_value(a, node, args, b, k in shapes) for k, a in enumerate(tree.args)]
             new.keywords = [gast.keyword(w.arg, self.filled(w.value, node, args, b)) for w in tree.keywords]
-            if head == 'conjugate':
+            if isinstance(tree.func, gast.Attribute):  # of a module, or a method
                 new.func = gast.Attribute(self.filled(tree.func.value, node, args, b), head, gast.Load())
             return new
         for k, v in tree.__dict__.items():

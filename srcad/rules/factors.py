@@ -6,6 +6,7 @@ linear('np.linalg.norm(x, ord=None, axis=None, keepdims=False)', 'norm_dx(bz, x,
 linear('np.linalg.inv(x)', '-transposed(z) @ bz @ transposed(z)')
 linear('np.linalg.pinv(x)', 'pseudoinverse_dx(bz, x, z)')
 linear('np.linalg.solve(x, y)', 'solve_dx(bz, x, y, z)', 'solve_dy(bz, x, y)')
+linear('standins.least_squares(x, y, rcond)', 'least_squares_dx(bz, x, y, z)', 'transposed(np.linalg.pinv(x)) @ bz')
 linear('np.linalg.matrix_power(x, n)', 'matrix_power_dx(bz, x, n)')
 for determinant in ('np.linalg.det', 'factors.determinant'):
     linear(f'{determinant}(x)', 'column(bz) * cofactors(x, z, np.linalg.inv)')

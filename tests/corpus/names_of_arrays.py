@@ -350,6 +350,23 @@ def twice_and_not_written(x):
     return nothing(A, A[::-1])
 
 
+def largest(v):
+    return np.max(v * v)
+
+
+def chosen_by_a_helper(x):
+    A = np.array([x, 2 * x, 3.0])
+    B = np.array([1.0, x])
+    if largest(A) > 9.5:
+        w = A[1:]
+    else:
+        w = B[::-1]
+    w *= x
+    u = B if largest(w) > 0.1 else A[:2]
+    u[0] = w[1] * largest(A)
+    return np.sum(A) * np.sum(B)
+
+
 CASES = [
     (chosen_first, (1.3,), (0,)),
     (chosen_in_a_loop, (1.3,), (0,)),
@@ -380,6 +397,8 @@ CASES = [
     (a_view_within, (1.3,), (0,)),
     (captured_and_given, (1.3,), (0,)),
     (twice_and_not_written, (1.3,), (0,)),
+    (chosen_by_a_helper, (1.3,), (0,)),
+    (chosen_by_a_helper, (1.7,), (0,)),
     (chosen_first, (-0.7,), (0,)),
     (branches_for_choices, (0.4,), (0,)),
     (branches_for_choices, (-0.4,), (0,)),
