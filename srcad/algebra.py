@@ -35,6 +35,9 @@ class Term:
     def tree(self):
         scalars = [t for t, d in self.over if d == ()]
         arrays = [t for t, d in self.over if d != ()]
+        if sum(map(is_small, scalars + arrays)) > 1:  # behind what makes floats of them
+            small = [t for t in scalars + arrays if is_small(t)]
+            scalars, arrays = [t for t in scalars if not is_small(t)], [t for t in arrays if not is_small(t)] + small
         below, under = [t for t, d in self.under if d == ()], [t for t, d in self.under if d != ()]
         if not scalars and not arrays:
             return divided(constant(self.coef), below + under)
@@ -57,6 +60,17 @@ class Term:
 
 
 ZERO = Term(0)
+
+
+def small(tree):
+    """The same tree, noted to be of truths or of integers that have a size: products of such may not fit."""
+    new = tree.__class__.__new__(tree.__class__)
+    new.__dict__.update(tree.__dict__, small=True)
+    return new
+
+
+def is_small(tree):
+    return getattr(tree, 'small', False)
 
 
 def factor(tree, dims=()):

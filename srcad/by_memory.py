@@ -85,12 +85,16 @@ class Overlapping:
     def __init__(self, zeros, places):
         self.zeros, self.places = zeros, places
 
+    @property
+    def T(self):
+        return Overlapping(self.zeros, self.places.T)
+
     def __iadd__(self, b):
-        np.add.at(self.zeros, self.places, b)
+        np.add.at(self.zeros, self.places, np.broadcast_to(b, np.shape(self.places)))
         return self
 
     def __isub__(self, b):
-        np.subtract.at(self.zeros, self.places, b)
+        np.subtract.at(self.zeros, self.places, np.broadcast_to(b, np.shape(self.places)))
         return self
 
     def __getitem__(self, k):
@@ -207,6 +211,8 @@ def distinct(a):
     False
     """
     reach = a.itemsize
+    if not a.size:
+        return True
     for stride, n in sorted((abs(stride), n) for stride, n in zip(a.strides, a.shape) if n > 1):
         if stride < reach:
             return False

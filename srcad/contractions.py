@@ -227,7 +227,7 @@ def trapezoid_dh(bz, y, x, axis):
 
 def intervals(x, xp):
     """For each x its interval of xp, the right one at a knot; how far in it, from 0 to 1; and its width."""
-    xp = np.asarray(xp)
+    xp = np.asarray(xp, float)
     k = np.clip(np.searchsorted(xp, x, side='right') - 1, 0, max(len(xp) - 2, 0))
     width = xp[k + 1] - xp[k] if len(xp) > 1 else 1.0
     return k, np.clip((x - xp[k]) / width, 0.0, 1.0), width
@@ -239,7 +239,7 @@ def interp_dx(bz, x, xp, fp):
     >>> interp_dx(1.0, 0.5, np.array([0.0, 1.0]), np.array([3.0, 5.0]))
     2.0
     """
-    fp, (k, _, width) = np.asarray(fp), intervals(x, xp)
+    fp, (k, _, width) = np.asarray(fp, float), intervals(x, xp)
     slope = (fp[k + 1] - fp[k]) / width if len(xp) > 1 else np.zeros(np.shape(x))
     b = np.where((x < xp[0]) | (x > xp[-1]), 0.0, bz * slope)
     return b if np.ndim(x) else float(b)

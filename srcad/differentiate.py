@@ -80,9 +80,10 @@ class Gradient:
             for (f, n), v in used.items()
             if n in f.__code__.co_freevars
         ]
-        self.attributes = writer.program.attributes
-        self.kinds = [(v, key) for v in used.values() if type(key := key_of(v)) is tuple and key[0] not in LASTING]
+        self.attributes = list({(id(o), n): (o, n, value) for o, n, value in writer.program.attributes}.values())
         known = [*used.values(), *(v for _, _, v in self.attributes)]
+        behind = [v for f in writer.program.sources for v in (f.__defaults__, f.__kwdefaults__) if v]
+        self.kinds = [(v, key) for v in known + behind if type(key := key_of(v)) is tuple and key[0] not in LASTING]
         self.constants = [v for v in known if is_changeable(v) or isinstance(v, tuple)]
         self.functions = [(f, f.__code__, f.__defaults__, dict(f.__kwdefaults__ or {})) for f in writer.program.sources]
         self.result, self.has_value = entry.result, entry.has_value

@@ -151,7 +151,8 @@ def least_squares_dx(bz, x, y, z):
 
     >>> x = np.array([[1.0], [2.0]])
     >>> least_squares_dx(np.array([1.0]), x, np.array([3.0, 1.0]), np.array([1.0]))
-    array([[ 0.2], [-0.6]])
+    array([[ 0.2],
+           [-0.6]])
     """
     many = np.reshape(bz, (len(bz), -1)), np.reshape(y, (len(y), -1)), np.reshape(z, (len(z), -1))
     b, y, z = many

@@ -53,6 +53,7 @@ from srcad.reverse.reverse import Reverse
 from srcad.spell_out import spell_out
 from srcad.spell_out.pieces import without_unreached
 from srcad.lower.comprehensions import KINDS
+from srcad.indices import checked_indices
 from srcad.lower.names import MISSING, unused
 from srcad.settle import settle
 from srcad.superfluous import fetched_once, with_primals, without_bars
@@ -168,8 +169,8 @@ class Writer(Bindings):
 
     def rewrite(self, instance):
         if self.heap is None:
-            return settle(instance) or tidy(instance) or named_apart(instance)
-        return moved(instance) or settle(instance) or spell_out(instance)
+            return settle(instance) or tidy(instance) or named_apart(instance) or checked_indices(instance)
+        return moved(instance) or settle(instance) or spell_out(instance) or checked_indices(instance)
 
     def all_known(self):
         """Refuse a call in a loop of which recursion alone says what it returns: there may be no trips, so a value."""
@@ -299,7 +300,7 @@ class Writer(Bindings):
         """The adjoint's lines with what is kept for them, and the names of functions that are called as they stand."""
         core = cores.build(instance.tree, lambda test: decided(instance.inference.types.get(test)))
         memory = Memory(instance, core) if self.heap is None else ByReference(instance, core)
-        flow = Flow(core, memory.touched)
+        flow = Flow(core, memory.touched, instance.params)
         called = {
             c.func.id
             for c, f in instance.inference.calls.items()

@@ -233,6 +233,13 @@ def inner_dx(bz, x, y):
     return lambda bz, x, y: bz @ y
 
 
+@told_apart(runtime.inner_dy)
+def inner_dy(bz, x, y):
+    if is_array(bz):
+        return lambda bz, x, y: runtime.inner_dx(np.transpose(bz), y, x)
+    return lambda bz, x, y: runtime.inner_dx(bz, y, x)
+
+
 @told_apart(runtime.inside)
 def inside(x, low, high):
     if isinstance(low, types.NoneType):

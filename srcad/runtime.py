@@ -271,6 +271,16 @@ def inner_dx(bz, x, y):
     return np.tensordot(bz, y, (axes, list(range(np.ndim(y) - 1))))
 
 
+def inner_dy(bz, x, y):
+    """What `y` receives from z = np.inner(x, y).
+
+    >>> inner_dy(np.ones((2, 3)), np.array([[1.0], [2.0]]), np.zeros((3, 1))).ravel()
+    array([3., 3., 3.])
+    """
+    rows = max(np.ndim(x) - 1, 0)
+    return inner_dx(np.moveaxis(bz, range(rows), range(-rows, 0)), y, x)
+
+
 def transpose_dx(bz, axes):
     """The transpose of `bz` that undoes one by `axes`.
 
@@ -280,13 +290,15 @@ def transpose_dx(bz, axes):
     return np.transpose(bz) if axes is None else np.transpose(bz, np.argsort(np.mod(axes, np.ndim(bz))))
 
 
-def weights(first, last, num, endpoint):
-    """What the ends of np.linspace count in each of its numbers.
+def linspace_dx(bz, x, other, first, last, num, endpoint):
+    """What an end `x` of np.linspace receives, which counts from `first` to `last` in what that gives.
 
-    >>> weights(0.0, 1.0, 4, False)
-    array([0.  , 0.25, 0.5 , 0.75])
+    The `other` end may have other axes.
+
+    >>> linspace_dx(np.ones((3, 2)), np.zeros(2), 1.0, 0.0, 1.0, 3, True)
+    array([1.5, 1.5])
     """
-    return np.linspace(first, last, num, endpoint)
+    return unbroadcast(np.tensordot(np.linspace(first, last, num, endpoint), bz, 1), x)
 
 
 def roll_dx(bz, shift, axis):
@@ -349,7 +361,7 @@ def take_along_dx(bz, x, indices, axis):
     """
     if axis is None:
         return np.reshape(take_along_dx(bz, np.ravel(x), np.ravel(indices), 0), np.shape(x))
-    bx, places = np.zeros_like(x), list(np.ogrid[tuple(slice(n) for n in np.shape(indices))])
+    bx, places = np.zeros_like(x), list(np.ogrid[tuple(slice(n) for n in np.shape(bz))])
     places[axis] = indices
     np.add.at(bx, tuple(places), bz)
     return bx
@@ -403,6 +415,18 @@ def copied(x):
     1.0
     """
     return x.copy() if hasattr(x, 'copy') else x
+
+
+def index_of(k):
+    """An index of a list, which must be a number.
+
+    >>> index_of(slice(0, 2))
+    Traceback (most recent call last):
+    NotImplementedError: srcad follows slices of lists that are written in brackets: xs[i:j]
+    """
+    if isinstance(k, slice):
+        raise NotImplementedError('srcad follows slices of lists that are written in brackets: xs[i:j]')
+    return k
 
 
 def stayed(bz, index):

@@ -151,8 +151,10 @@ def transpose_dx(bz, axes, types):
 
 
 @shorter
-def weights(first, last, num, endpoint, types):
-    return call('np.linspace', first, last, num, *([] if static(endpoint) is True else [endpoint]))
+def linspace_dx(bz, x, other, first, last, num, endpoint, types):
+    if not isinstance(types.get('x'), Number) or not isinstance(types.get('other'), Number):
+        return None
+    return matmul(bz, call('np.linspace', first, last, num, *([] if static(endpoint) is True else [endpoint])))
 
 
 @shorter

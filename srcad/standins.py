@@ -45,10 +45,15 @@ def append(arr, values, axis=None):
 
 
 def insert(arr, obj, values, axis=None):
-    if axis is not None or not isinstance(obj, (int, np.integer)):
-        raise NotImplementedError('srcad differentiates np.insert at one index, without an axis')
-    arr = np.ravel(arr)
-    return np.concatenate([arr[:obj], np.ravel(values), arr[obj:]])
+    if not isinstance(obj, (int, np.integer)):
+        raise NotImplementedError('srcad differentiates np.insert at one index')
+    if axis is None:
+        arr = np.ravel(arr)
+        return np.concatenate([arr[:obj], np.ravel(values), arr[obj:]])
+    n = np.shape(arr)[axis]
+    before, after = np.arange(n)[:obj], np.arange(n)[obj:]
+    part = np.broadcast_to(values, np.shape(np.take(arr, 0, axis)))
+    return np.concatenate([np.take(arr, before, axis), np.expand_dims(part, axis), np.take(arr, after, axis)], axis)
 
 
 def delete(arr, obj, axis=None):

@@ -1,8 +1,10 @@
 """Small tools for gast trees."""
 import builtins
 import functools
+import math
 
 import gast
+import numpy as np
 
 
 def name(text):
@@ -41,14 +43,17 @@ def call(function, *args):
     return gast.Call(function, list(args), [])
 
 
+MODULES = {'np': np, 'math': math}
+
+
 def dotted(text):
-    """The tree of a dotted name.
+    """The tree of a dotted name; `np` and `math` are the modules, whatever the program calls so.
 
     >>> dotted('np.sum').attr
     'sum'
     """
     first, *rest = text.split('.')
-    tree = name(first)
+    tree = Ours(first, MODULES[first]) if first in MODULES else name(first)
     for part in rest:
         tree = gast.Attribute(tree, part, gast.Load())
     return tree

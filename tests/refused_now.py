@@ -3,11 +3,14 @@
 import collections
 import dataclasses
 import functools
+import inspect
 import math
 import weakref
 from itertools import count, takewhile
 
 import numpy as np
+
+from tests import made_here, made_there
 
 REFUSED = []
 
@@ -501,3 +504,65 @@ def sorted_beside_an_element(x):
     xs, v = [x, 2 * x], np.array([x, 1.0])
     v[0] *= sorted(xs)[0]
     return v[0]
+
+
+@refused('two functions apart that have one name')
+def made_in_two_modules(x):
+    return sum(f(x) * k for f, k in zip([made_here.make(1.0), made_there.make(1.0)], (10, 1)))
+
+
+_rest = slice(1, None)
+
+
+@refused('written in brackets')
+def slice_of_outside(x):
+    return sum([x, x * x, 3.0][_rest])
+
+
+@refused('written in brackets')
+def slice_made_here(x):
+    first = slice(0, 2)
+    xs = [x, x * x, 3.0]
+    xs.append(x)
+    return sum(xs[first])
+
+
+@refused('written in brackets')
+def slice_written(x):
+    xs = [x, x * x, 3.0]
+    xs[_rest] = [2 * x]
+    return xs[0] * xs[1]
+
+
+@refused('of what class this is')
+def lambda_asked_about(x):
+    node = Node(x, [])
+    node.value = 2 * x
+    g = lambda q: q
+    return node.value * x if inspect.isfunction(g) else node.value
+
+
+@refused('which kind of value x is')
+def kinds_that_tests_do_not_tell(x):
+    x, A = np.array([x, 2 * x]), np.ones((2, 2))
+    b = np.mean(A)
+    for k in range(1):
+        np.add(x, x.squeeze(), out=x[...])
+        f1 = x.squeeze()
+        b = np.array(f1[1])
+    b, x = x, b
+    return np.sum(np.sin(f1)) + 1.3 * x
+
+
+@refused('NumPy may read what it has just written')
+def overlapping_steps(x):
+    v = np.array([x, 2 * x, 3.0, x * x])
+    v[::2] = v[:2]
+    return np.sum(v**2)
+
+
+@refused('NumPy may read what it has just written')
+def column_from_a_row(x):
+    A = np.array([[x, 2 * x], [3.0, x * x]])
+    A[:, 1] = A[1]
+    return np.sum(A**2)

@@ -461,6 +461,47 @@ def test_an_edited_helper(written):
     assert both(f, 3.0) == (18.0, 12.0)
 
 
+def test_what_lies_behind_a_class_a_module_or_a_default(written):
+    module = written('trap_behind', """
+        import math
+        class Twice:
+            def go(self, x): return x * 2
+        class Cube:
+            def go(self, x): return x ** 3
+        class Net:
+            acts, factor, layers, rate = [math.sin], None, [Twice()], 2.0
+            def __init__(self, x): self.x = x
+            def run(self): return self.x if self.factor is None else self.x * self.factor
+        class Holder: factor = None
+        held = Holder()
+        def acts(x): return Net.acts[0](x)
+        def layers(x): return Net.layers[0].go(x)
+        def factor(x): return Net(x).run()
+        def rate(x): return Net(x).rate * x
+        def default(x, fs=[math.sin]): return fs[0](x)
+        def of_default(x): return default(x)
+        default.fs = [math.sin]
+        def of_attribute(x): return default.fs[0](x)
+        def of_module(x): return x if held.factor is None else x * held.factor
+    """)
+
+    def change(f, action, grad):
+        made = differentiate(f)
+        before = both(made, 0.7)
+        action()
+        value, slope = both(made, 0.7)
+        assert value == f(0.7) and slope == pytest.approx(grad) and slope != before[1]
+
+    exp = math.exp(0.7)
+    change(module.acts, lambda: module.Net.acts.__setitem__(0, math.exp), exp)
+    change(module.layers, lambda: module.Net.layers.__setitem__(0, module.Cube()), 3 * 0.49)
+    change(module.factor, lambda: setattr(module.Net, 'factor', 3.0), 3.0)
+    change(module.rate, lambda: setattr(module.Net, 'rate', property(lambda self: self.x)), 1.4)
+    change(module.of_default, lambda: module.default.__defaults__[0].__setitem__(0, math.exp), exp)
+    change(module.of_attribute, lambda: module.default.fs.__setitem__(0, math.exp), exp)
+    change(module.of_module, lambda: setattr(module.held, 'factor', 2.0), 2.0)
+
+
 def test_an_edited_entry(written):
     module = written('trap_entry', """
         def f(x):

@@ -42,6 +42,10 @@ class Builtins:
         self.calls[node] = PlainCall()
         return Known(value=isinstance(t, (ListOf, TupleOf)) or self.heap is not None and self.heap.is_list(t))
 
+    def call_slice(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        return Known(value=slice)
+
     def call_range(self, node, args, keywords):
         self.calls[node] = PlainCall()
         size = args[0].size if len(args) == 1 and isinstance(args[0], Number) else None

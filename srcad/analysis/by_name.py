@@ -8,7 +8,7 @@ import gast
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import BoundMethod, FunctionValue
-from srcad.analysis.marks import ROUTINES, ByText, as_site
+from srcad.analysis.marks import ROUTINES, ByText, as_site, is_super
 from srcad.analysis.operations import meant_by
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, Text, TupleOf
@@ -20,10 +20,23 @@ from srcad.tree import Ours, constant
 class ByName:
     """The part of `References` for `getattr` and `setattr`, and for what dataclasses are asked."""
 
+    def has_behind_super(self, node, env):
+        """`hasattr(super(), 'name')`."""
+        key = self.expr(node.args[1], env)
+        if not isinstance(key, Known) or not isinstance(key.value, str):
+            self.refuse('srcad cannot tell which attribute super() means here: name the class', node)
+        found, _ = self.behind_super(gast.Attribute(node.args[0], key.value, gast.Load()), env)
+        answers = {f is not None for f in found}
+        if len(answers) > 1:
+            self.refuse('srcad cannot tell which class super() means here: name the class', node)
+        return self.rewritten(node, gast.Constant(answers.pop(), None), env)
+
     def attribute_by_name(self, f, node, env):
         """`getattr(o, name)`, `hasattr(o, name)`, `setattr(o, name, v)`: the type of the name tells which it is."""
         self.env = env
         self.expr(node.func, env)
+        if f is hasattr and is_super(node.args[0]):
+            return self.has_behind_super(node, env)
         owner, key, *rest = [self.expr(a, env) for a in node.args]
         self.by_name.pop(node, None)
         if f is hasattr:
@@ -43,7 +56,7 @@ class ByName:
             self.refuse(f'srcad follows {f.__name__}() in a statement of its own only: write o.x = v', node)
         if f is not getattr:
             to = place(gast.Store())
-            to.frozen = f is not setattr
+            to.frozen, to.into_dict = f is not setattr, getattr(node, 'into_dict', False)
             self.store_attribute(to, rest[0], env)
             return NONE
         if not rest:
@@ -56,7 +69,7 @@ class ByName:
         t, alone, missing = BOTTOM, self.alone, set()
         for value in sorted(values):
             made = named_by(node, value)
-            made.site = (*as_site(self.site(node)), value)
+            made.site, made.into_dict = (*as_site(self.site(node)), value), getattr(node, 'into_dict', False)
             self.alone = made if alone is node else alone
             part = self.attribute_by_name(f, made, env)
             missing |= {value} if isinstance(part, Bottom) else set()

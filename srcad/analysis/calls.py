@@ -173,6 +173,9 @@ class Calls(Builtins, Casts):
             self.only_by_reference('srcad does not follow what reading items of this adds to it: use a dict', node)
         if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:
             self.refuse(f'srcad cannot see what {callee.value.__name__}() reads or changes: write what it does', node)
+        if getattr(getattr(callee, 'value', None), '__module__', '') == 'inspect':
+            if any(map(self.stands_for_another, args)):
+                self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
         ordering = isinstance(callee, Known) and any(callee.value is f for f in (sorted, max, min))
         for t in [*args, *(t for k, t in keywords.items() if not (ordering and k == 'key'))]:
             self.stays_here(t, env, node)
@@ -492,6 +495,10 @@ class Calls(Builtins, Casts):
                     self.refuse(f'{instance.name} writes into its argument {p}: give the array a name first', a)
                 self.wrote(name, any(t.active for t in types), env)
         return self.program.result(instance, self, call, node)
+
+    def stands_for_another(self, t):
+        """Whether a value is of another class in the text than in the program."""
+        return isinstance(t, Local)
 
     def captured(self, n, instance, closure, kept):
         """What a function gets for a variable that it captures."""

@@ -239,6 +239,7 @@ class Containers:
                 if kinds == {Counter}:
                     return self.join(t, INT, node)
                 return self.default_item(owner, t, node) if kinds == {defaultdict} else t
+            self.note_index(node)
             if isinstance(node.slice, gast.Slice):
                 return self.filled(self.kind_like([owner]), node, [self.heap.load(owner, ITEM)])
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)
@@ -249,6 +250,7 @@ class Containers:
             ]
             return TupleOf(items=owner.items[slice(*bounds)])
         if isinstance(owner, TupleOf) and not isinstance(known_value(self.types[node.slice]), int):
+            self.note_index(node)
             return self.item_of(owner, node)
         self.index_lists(owner, node)
         return super().item(owner, node)

@@ -297,6 +297,8 @@ class Expressions:
         types = [indices(self.types[e], e) for e in index]
         if isinstance(owner, Bottom):
             return BOTTOM
+        if isinstance(owner, (TupleOf, ListOf)):
+            self.note_index(node)
         if isinstance(owner, TupleOf):
             k = known_value(types[0])
             if isinstance(k, int) and -len(owner.items) <= k < len(owner.items):
@@ -317,6 +319,14 @@ class Expressions:
         if isinstance(owner, Anything) or not owner.active:
             return Anything(owner.active)
         self.refuse('srcad does not know how to index this value: make an array or a list of it', node)
+
+    def note_index(self, node):
+        """Note an index of a list that may be a slice, as far as is known."""
+        t = self.types[node.slice]
+        if isinstance(t, Known) and t.value is slice and not isinstance(node.slice, gast.Slice):
+            self.refuse('srcad follows slices of lists that are written in brackets: xs[i:j]', node)
+        if isinstance(t, Anything):
+            self.unsure_indices.add(node)
 
     def of_one_kind(self, t, node):
         """Refuse an item that is a list in one case and a number in another."""

@@ -51,18 +51,32 @@ def assigned(stmt):
 class Flow:
     """The versions of names in a core. `touched(node)` adds names that a leaf changes without binding them."""
 
-    def __init__(self, block, touched=lambda leaf: ()):
+    def __init__(self, block, touched=lambda leaf: (), params=()):
         self.block, self.touched = block, touched
+        self.known, self.order = set(params), {node: k for k, node in enumerate(nodes(block))}
+        self.homes = {}  # name -> the nodes that give it a value
+        for node in self.order:
+            if isinstance(node, Leaf) or isinstance(node, Loop) and isinstance(node.stmt, gast.For):
+                for n in assigned(node.stmt):
+                    self.homes.setdefault(n, []).append(node)
         self.defs, self.before, self.after, self.ends = {}, {}, {}, {}
         for node in nodes(block):
             if isinstance(node, Leaf):
-                self.defs[node] = frozenset(assigned(node.stmt)) | frozenset(touched(node))
+                self.defs[node] = frozenset(assigned(node.stmt)) | {n for n in touched(node) if self.may_exist(n, node)}
             elif isinstance(node, Loop):
                 self.defs[node] = frozenset(assigned(node.stmt) if isinstance(node.stmt, gast.For) else ())
         self.inside = {n: self.changed_in(n) for n in nodes(block) if isinstance(n, Loop)}
         self.ends[None] = self.walk(block, {}, None)
         for loop in self.inside:
             self.ends[loop] = self.walk(loop.body, {n: frozenset([('target', loop)]) for n in self.defs[loop]}, loop)
+
+    def may_exist(self, name, node):
+        """Whether a name may have a value before a node: from before it, or from a trip of a loop around both."""
+        homes = self.homes.get(name)
+        around = set(levels(node))
+        return not homes or name in self.known or any(
+            self.order[d] < self.order[node] or not around.isdisjoint(levels(d)) for d in homes
+        )
 
     def changed_in(self, loop):
         return self.defs[loop].union(*(self.defs.get(n, ()) for n in nodes(loop.body)))

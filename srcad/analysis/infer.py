@@ -11,7 +11,7 @@ import gast
 
 from srcad.analysis.attempts import Attempts
 from srcad.analysis.binding import Binding, Groups
-from srcad.analysis.calls import Calls
+from srcad.analysis.calls import Calls, base_name
 from srcad.analysis.elsewhere import sets_others, tree_changes
 from srcad.analysis.steps import changes, sets_globals
 from srcad.analysis.expressions import Expressions
@@ -41,7 +41,7 @@ from srcad.analysis.texts import Texts
 from srcad.analysis.unknown import name_of
 from srcad.analysis.unseen import Unseen
 from srcad.errors import NoDerivative, refuse
-from srcad.tree import stored_names, walk
+from srcad.tree import assigned_names, stored_names, walk
 
 
 ENOUGH = 50  # times that a loop or a function is looked at: what still changes then has no end
@@ -63,6 +63,7 @@ class Inference(Binding, Texts, Randoms, Expressions, Calls, Pending, Attempts, 
         self.types, self.calls, self.pending = {}, {}, {}
         self.field_owners = set()  # dicts and objects of which a field is read, or that a function is given
         self.from_caches = {}  # calls of functions that keep what they have returned -> its type
+        self.unsure_indices = set()  # items of lists whose index may be a slice, as far as is known
         self.unclear = set()  # calls without derivative, of whose arguments not all are known to the rows
         self.groups, self.written, self.listed = Groups(), set(), set()
         self.alone = None  # the expression that is a statement
@@ -185,6 +186,10 @@ class Inference(Binding, Texts, Randoms, Expressions, Calls, Pending, Attempts, 
         t = self.expr(s.value, env)
         for target in s.targets:
             self.bind(target, t, s.value, env)
+            if isinstance(target, gast.Subscript) and isinstance(t, Array) and len(t.dims) == 1:
+                if runs_into_itself(target, s.value) and not self.may_gather(target) and not self.may_gather(s.value):
+                    why = 'NumPy may read what it has just written, where parts of one array overlap'
+                    self.refuse(f'{why}: write .copy() behind the part that is read', s)
         return env
 
     def AugAssign(self, s, env):
@@ -202,13 +207,22 @@ class Inference(Binding, Texts, Randoms, Expressions, Calls, Pending, Attempts, 
                     new = with_active(old, new.active or old.active)
             env[s.target.id] = new
             self.types[s.target] = new
-        elif isinstance(old, Array) and isinstance(self.types.get(s.target.value), ListOf):
+        elif isinstance(self.types.get(s.target.value), ListOf) and (
+            isinstance(old, Array) or isinstance(old, Anything) and self.holds_others(base_name(s.target))
+        ):
             self.refuse(
                 'srcad cannot tell which names this array of a list has besides: give it a name first', s.target
             )
         else:
             (self.store_attribute if isinstance(s.target, gast.Attribute) else self.store)(s.target, new, env)
         return env
+
+    def holds_others(self, items):
+        """Whether what a list holds may have names besides."""
+        made = [s.value for s in walk(self.tree) if isinstance(s, gast.Assign) and items in map(base_name, s.targets)]
+        in_turn = assigned_names(*(c.target for c in walk(self.tree) if isinstance(c, gast.comprehension)))
+        mates = set(self.groups.members(items, self.locals | set(self.params))) - {items} - in_turn
+        return items in self.params or bool(mates) or any(map(self.aliases, made))
 
     def no_truncation(self, old, t, node):
         if t.active and isinstance(old, Array) and old.kind != 'complex' and is_complex(t):
@@ -339,3 +353,31 @@ def stale(d, inside):
         return False
     base = d.base if isinstance(d.base, tuple) else (d.base,)
     return any(b in inside if isinstance(b, gast.AST) else stale(b, inside) for b in base)
+
+
+def runs_into_itself(target, value):
+    """Whether a part of one axis is written with a part of the same array, of other steps: NumPy copies no such part."""
+    if not isinstance(value, gast.Subscript) or not all(isinstance(e.value, gast.Name) for e in (target, value)):
+        return False
+    if target.value.id != value.value.id:
+        return False
+    to, of = steps_of(target), steps_of(value)
+    opposite = len(to) == len(of) == 1 and None not in to + of and to[0] * of[0] < 0
+    return to != of and not opposite
+
+
+def steps_of(node):
+    """For each axis of a subscript, as far as it has one: 0 for a number, the step of a slice, None for what is not known."""
+    out = []
+    for e in node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]:
+        step = e.step if isinstance(e, gast.Slice) else None
+        sign = -1 if isinstance(step, gast.UnaryOp) and isinstance(step.op, gast.USub) else 1
+        number = step.operand if sign < 0 else step
+        plain = isinstance(number, gast.Constant) and isinstance(number.value, int)
+        if not isinstance(e, gast.Slice):
+            out.append(0)
+        else:
+            out.append(1 if step is None else sign * number.value if plain else None)
+    while len(out) > 1 and out[-1] == 1:
+        out.pop()  # A[i, :] is A[i]
+    return out

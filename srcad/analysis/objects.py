@@ -71,6 +71,8 @@ class Objects:
             self.refuse('srcad cannot tell which object this writes to: give the object a name first', target)
         for cls in self.heap.kinds_of(owner):
             found = inspect.getattr_static(cls, target.attr, None)
+            if hasattr(found, '__get__') and getattr(target, 'into_dict', False):
+                self.refuse(f'srcad does not follow what is put behind .{target.attr} into __dict__', target)
             if isinstance(found, property) and found.fset is not None:
                 return  # a call, once it is spelled out
             setter = inspect.getattr_static(cls, '__setattr__')
@@ -213,6 +215,8 @@ class Objects:
         for site in sorted(owner.sites, key=repr):
             cls = self.heap.kinds[site]
             value = inspect.getattr_static(cls, name, None)
+            if hasattr(cls, name):
+                self.program.attributes.append((cls, name, getattr(cls, name)))
             if inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
                 if not isinstance(value, property) and name in self.heap.fields[site]:
                     self.refuse(
@@ -221,7 +225,6 @@ class Objects:
                         self.statement,
                     )
                 found[cls] = value
-                self.program.attributes.append((cls, name, getattr(cls, name, None)))
         return list(dict.fromkeys(found.values())) if len(found) == len(self.heap.kinds_of(owner)) else []
 
     def method_call(self, node, functions, leading, env):
@@ -320,6 +323,11 @@ class Objects:
         if f is Scope:
             self.calls[node] = Construction(f, done=True)
             return self.heap.ref(self.heap.make(f, self.site(node)).sites)
+        if f is SimpleNamespace and not node.args and all(k.arg is not None for k in node.keywords):
+            for k in node.keywords:
+                self.expr(k.value, env)
+            self.calls[node] = Construction(f, done=not node.keywords)
+            return self.heap.make(f, self.site(node))
         if f in RULES or is_of_library(f) or issubclass(f, (tuple, BaseException, type)):
             return None
         maker = inspect.getattr_static(f, '__new__')

@@ -121,6 +121,8 @@ class Operations:
         if is_none_test(node):
             self.asked.add(node.left)
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
+        if METHOD in types and any(isinstance(op, (gast.Eq, gast.NotEq)) for op in node.ops):
+            self.refuse('srcad does not compare methods: compare the objects, or names', node)
         if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops):
             if not {NONE} & set(types):
                 self.heap.touched |= {s for t in types if isinstance(t, Ref) for s in t.sites}
@@ -183,7 +185,8 @@ class Operations:
         self.calls[node] = PlainCall()
         verdicts = {True} if isinstance(args[0], Local) else {True, False}
         if isinstance(args[0], Ref) and args[0].sites and not args[0].maybe:
-            verdicts = {hasattr(meant_by(kind) or kind, '__call__') for kind in self.heap.kinds_of(args[0])}
+            kinds = [meant_by(kind) or kind for kind in self.heap.kinds_of(args[0])]
+            verdicts = {any('__call__' in vars(c) for c in kind.__mro__) for kind in kinds}
         return self.answer(verdicts, args[0], node)
 
     def answer(self, verdicts, t, node):
@@ -216,7 +219,7 @@ class Operations:
             own = [np.dtype(t.dtype).type] if t.dtype else CLASSES[t.kind]
             return {issubclass(cls, kinds.value) for cls in own}
         if isinstance(t, Array) and not t.maybe and t.dims or isinstance(t, Anything) and t.array:
-            return {kinds.value is np.ndarray or kinds.value is object}
+            return {issubclass(np.ndarray, kinds.value)}
         if isinstance(t, TupleOf):
             return {issubclass(t.of, kinds.value)}
         if t == NONE or kind_of_value(t) == 'text':
@@ -230,4 +233,6 @@ def meant_by(kind):
         return None
     if issubclass(kind, FunctionValue):
         return type(kind.value)
-    return FunctionType if issubclass(kind, Closure) else MethodType if issubclass(kind, BoundMethod) else kind
+    if issubclass(kind, Closure):
+        return getattr(kind.local.node, 'stands_for', FunctionType)
+    return MethodType if issubclass(kind, BoundMethod) else kind

@@ -4,7 +4,7 @@ import gast
 import numpy as np
 
 from srcad.axes import is_unsure_squeeze
-from srcad.analysis.types import BOTTOM, INT, Array, Bottom, Known, ListOf
+from srcad.analysis.types import BOTTOM, INT, Array, Bottom, Known, ListOf, Local, Ref
 
 METHODS = ('fill', 'sort', 'put')
 WRITERS = {np.copyto, np.put, np.putmask, np.place, np.put_along_axis, np.fill_diagonal}
@@ -65,12 +65,20 @@ class Pending:
             return None
         if self.is_order(node, key, env):
             self.expr(node.func, env)
-            return ListOf(item=INT) if callee is sorted else INT
+            return self.listed_of(node, INT) if callee is sorted else INT
         if any(isinstance(t, Bottom) for t in args):
             return BOTTOM
-        if objects or any(t.active for t in args) or isinstance(key, gast.Lambda):
+        written = isinstance(key, gast.Lambda)
+        written = written or isinstance(key, gast.Name) and isinstance(self.expr(key, env), (Local, Ref))
+        if objects or any(t.active for t in args) or written:
             return self.pend(node, callee)
         return None
+
+    def listed_of(self, node, item):
+        return ListOf(item=item)
+
+    def is_list(self, t):
+        return isinstance(t, ListOf)
 
     def compares_objects(self, node):
         """Whether sorted, max or min is one of objects, lists or tuples."""
@@ -86,7 +94,7 @@ class Pending:
     def is_order(self, node, key, env):
         """`sorted(range(...), key=keys.__getitem__)`: an order, which carries no derivative, by values that may."""
         by_items = isinstance(key, gast.Attribute) and key.attr == '__getitem__' and isinstance(key.value, gast.Name)
-        if not by_items or not isinstance(env.get(key.value.id), ListOf):
+        if not by_items or not self.is_list(env.get(key.value.id)):
             return False
         f = getattr(node.args[0], 'func', None)
         self.expr(key.value, env)

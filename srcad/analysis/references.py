@@ -120,7 +120,13 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
         self.changed_by.setdefault(node, set())
 
     def texts(self, node):
-        return self.filled(list, node, [TEXT])
+        return self.listed_of(node, TEXT)
+
+    def listed_of(self, node, item):
+        return self.filled(list, node, [item])
+
+    def is_list(self, t):
+        return self.heap.is_list(t)
 
     def not_while_iterated(self, s):
         pass
@@ -203,6 +209,7 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
             if isinstance(target.slice, gast.Slice):
                 self.put(owner, ITEM, self.item_of(t, target), target)
             else:
+                self.note_index(target)
                 self.put(owner, ITEM, t, target)
             self.types[target] = t
         elif self.heap.is_dict(owner):

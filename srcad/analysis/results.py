@@ -4,12 +4,14 @@ Each entry takes the call's arguments by parameter (types; absent ones are
 None), the constants among them, and `fresh(axis)` for sizes it cannot tell.
 """
 
+import bisect
 import cmath
 import math
 from dataclasses import replace
 
 import numpy as np
 
+from srcad import runtime
 from srcad.analysis.types import (BOOL, FLOAT, INT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of,
                                   kind_of)
 
@@ -47,6 +49,8 @@ def as_float(dtype):
 def dtype_of(t):
     if isinstance(t, Array):
         return t.dtype
+    if isinstance(t, Anything):
+        return 'float64'
     return t.dtype or {'bool': 'bool', 'int': 'int64', 'complex': 'complex128'}.get(t.kind, 'float64')
 
 
@@ -225,6 +229,8 @@ def shaped(shape, fresh, dtype):
 @result(np.zeros_like, np.ones_like, np.empty_like)
 def like(a, fresh):
     t = a['x']
+    if a.get('shape') is not None:
+        return shaped(a['shape'], fresh, dtype_of(t) if a.get('dtype') is None else named_dtype(a['dtype']))
     if isinstance(t, Number):
         t = Array(dims=(), dtype=dtype_of(t))
     return replace(t, dtype=named_dtype(a['dtype'])) if isinstance(t, Array) and a.get('dtype') is not None else t
@@ -469,7 +475,12 @@ def complex_number(a, fresh):
     return Number(kind='complex')
 
 
-@result(int, round, math.floor, math.ceil, math.trunc)
+@result(runtime.index_of)
+def index_of(a, fresh):
+    return INT
+
+
+@result(int, round, math.floor, math.ceil, math.trunc, bisect.bisect_left, bisect.bisect_right)
 def integer(a, fresh):
     digits = a.get('ndigits')
     return FLOAT if digits is not None else INT
@@ -505,9 +516,9 @@ EXTRA = {  # parameters of functions that have no formula
     np.zeros: 'shape dtype',
     np.ones: 'shape dtype',
     np.empty: 'shape dtype',
-    np.zeros_like: 'x dtype',
-    np.ones_like: 'x dtype',
-    np.empty_like: 'x dtype',
+    np.zeros_like: 'x dtype shape',
+    np.ones_like: 'x dtype shape',
+    np.empty_like: 'x dtype shape',
     np.arange: 'x y step dtype',
     np.eye: 'x y',
     np.identity: 'x',

@@ -380,6 +380,8 @@ def describe(value, name='', inside=()):
             dims=tuple(1 if n == 1 else Dim((name, k), 0, True) for k, n in enumerate(value.shape)),
             dtype=value.dtype.name,
         )
+    if isinstance(value, slice):
+        return Known(value=slice)
     if id(value) in inside:
         raise OnlyByReference(f'srcad does not follow what contains itself: pass what you need of {name}')
     inside = (*inside, id(value))

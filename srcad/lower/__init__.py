@@ -99,5 +99,5 @@ def lowered(source, by_reference=False):
         held = None
     code = source.function.__code__
     for k, node in enumerate(walk(tree)):  # what a value that is made there is called, whoever calls the function
-        node.site = code.co_name, code.co_firstlineno, k
+        node.site = code.co_name, code.co_firstlineno, k, code.co_filename
     return tree

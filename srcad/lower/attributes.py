@@ -2,7 +2,8 @@
 
 import gast
 
-from srcad.tree import blocks, call, name, transform
+from srcad.lower.template import statements
+from srcad.tree import blocks, call, clone, name, placed, transform
 
 
 def attributes(function, means):
@@ -45,10 +46,40 @@ def attributes(function, means):
             owner, key, value = s.value.args
             to = gast.copy_location(gast.Attribute(transform(owner, read), key.value, gast.Store()), s)
             return [gast.copy_location(gast.Assign([to], transform(value, read), None), s)]
+        if isinstance(s, gast.Expr) and is_update(s.value):
+            return placed(updated(s.value, means), s)
         return [s if hasattr(s, 'body') else transform(s, read)]
 
     function.body = blocks(function.body, rewrite)
     return function
+
+
+def is_update(node):
+    """Whether an expression is `o.__dict__.update(options, a=x)`."""
+    f = getattr(node, 'func', None)
+    owner = f.value if isinstance(f, gast.Attribute) and f.attr == 'update' else None
+    return (
+        isinstance(owner, gast.Attribute)
+        and owner.attr == '__dict__'
+        and isinstance(owner.value, gast.Name)
+        and all(isinstance(a, gast.Name) for a in node.args)
+        and len(node.args) < 2
+        and all(k.arg is not None for k in node.keywords)
+    )
+
+
+def updated(node, means):
+    """The same as attributes that are set."""
+    me, out = node.func.value.value, []
+    for options in node.args:
+        key, value = means.fresh('key'), means.fresh('value')
+        text = 'for key, value in options.items():\n    setattr(me, key, value)'
+        out += statements(text, key=key, value=value, options=options, me=me)
+        out[-1].body[0].value.into_dict = True  # past what the class says of the name
+    for k in node.keywords:
+        out.append(gast.Assign([gast.Attribute(clone(me), k.arg, gast.Store())], k.value, None))
+        out[-1].targets[0].into_dict = True
+    return out
 
 
 def is_iterator(node, means):

@@ -106,6 +106,7 @@ def partial(node, made, means):
     kept = [name(p) for p in parts]  # as they are now, even if this stands in a loop
     params = gast.arguments([], [], parameter(more), [parameter(p) for p in parts], kept, parameter(options), [])
     made.extend(placed([gast.FunctionDef(text, params, [gast.Return(called)], [], None, None, [])], node))
+    made[-1].stands_for = functools.partial
     return gast.copy_location(name(text), node)
 
 

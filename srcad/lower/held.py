@@ -8,6 +8,7 @@ from srcad.lower.evaluation import in_order, is_in, place
 from srcad.lower.streams import MAKERS as STREAMS
 from srcad.tree import assign, clone, name, transform, walk
 
+QUESTIONS = (isinstance, type, id, hash, callable)
 
 
 def held(function, means):
@@ -68,6 +69,8 @@ class Held:
         inside = {n for r in rest for n in walk(r) if is_read(n, text)}
         if not reads or any(n not in inside for n in reads) or any(k.arg is None for k in s.value.keywords):
             return None
+        if is_in(f, WITH_ARGUMENTS) and self.is_asked_about(text, rest):
+            return None
         if is_in(f, WITH_ARGUMENTS) and (not self.is_captured(text, rest) or self.is_fixed(s.value)):
             before, value = self.frozen(s)
         elif is_in(f, STREAMS) and len(reads) == 1 and self.waits(rest, reads[0]):
@@ -76,6 +79,12 @@ class Held:
             return None
         put = lambda n: place(clone(value), n) if n in inside else None
         return before, [transform(r, put) for r in rest]
+
+    def is_asked_about(self, text, rest):
+        """Whether it matters which object the name means, or of what class."""
+        compared = [e for r in rest for n in walk(r) if isinstance(n, gast.Compare) for e in (n.left, *n.comparators)]
+        calls = [n for r in rest for n in walk(r) if isinstance(n, gast.Call) and is_in(self.means(n.func), QUESTIONS)]
+        return any(is_read(n, text) for n in [*compared, *(a for c in calls for a in c.args)])
 
     def is_captured(self, text, rest):
         """Whether a function that is defined later reads the name, at a time that nobody knows."""

@@ -53,7 +53,7 @@ class ByMemory(Containers, Reverse):
             self.values = [self.names.adjoint(n) if simple else self.names.fresh(self.names.letter + 'value')]
 
     def finish(self):
-        self.point = self.core[0]
+        self.point = self.core[0] if self.core else None
         if self.instance.entry:
             self.out.insert(0, assign(self.bars, call('Adjoints')))
         for p in self.instance.outs:
@@ -421,8 +421,12 @@ class ByMemory(Containers, Reverse):
         return isinstance(a, gast.Name) and isinstance(self.types[a], Number)
 
     def do_Return(self, s):
-        if self.values and isinstance(self.types.get(s.value), Number):
+        t = self.types.get(s.value)
+        if self.values and isinstance(t, Number):
             super().do_Return(s)
+        elif self.values and self.instance.entry and t is not None and t.active and isinstance(s.value, gast.Name):
+            self.gain(Gain(s.value.id, factor(name(self.values[0])), t))  # an array without axes
+            self.flush()
 
     def do_Expr(self, s):
         c = self.calls.get(s.value)

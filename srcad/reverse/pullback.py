@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.algebra import factor, key, negative, product, quotient
+from srcad.algebra import factor, is_small, key, negative, product, quotient, times
 from srcad.analysis.call_kinds import TupleCall, RuleCall, UserCall
 from srcad.analysis.expressions import is_ellipsis
 from srcad.analysis.flow import names_read
@@ -16,7 +16,7 @@ from srcad.reverse.receive import Gain, as_argument
 from srcad.reverse.values import Values
 from srcad.rules.table import RULES
 from srcad.shapes import simplify, subscript
-from srcad.tree import COMPREHENSIONS, assign, call, clone, constant, name, transform, walk
+from srcad.tree import COMPREHENSIONS, assign, call, clone, constant, name, transform, tuple_of, walk
 
 CHAIN = (gast.Mult, gast.Div, gast.USub)
 SHAPE_ONLY = {
@@ -324,6 +324,8 @@ class Pullback(Values, Items, Parts):
                 setattr(new, k, self.filled(v, node, args, b))
             elif isinstance(v, list):
                 setattr(new, k, [self.filled(e, node, args, b) if isinstance(e, gast.AST) else e for e in v])
+        if isinstance(tree, gast.BinOp) and isinstance(tree.op, gast.Pow) and is_small(new.left):
+            new.left = times(constant(1.0), new.left)  # its square need not fit
         return new
 
     def shape_or_value(self, tree, node, args, b, shape_only):
@@ -418,6 +420,7 @@ class Pullback(Values, Items, Parts):
             return self.push(node.value, b)
         owner = self.path(node.value)
         gather = self.inference.may_gather(node)
+        b = self.with_all_axes(b, node) if gather else b
         if isinstance(t, (ListOf, TupleOf)) and isinstance(self.types[node], (ListOf,)):
             self.inference.refuse('srcad does not differentiate slices of lists here: make an array of the list', node)
         if isinstance(t, Anything):
@@ -451,6 +454,17 @@ class Pullback(Values, Items, Parts):
         index = self.tree(node.slice)
         scatter = (chain, as_argument(index)) if gather and self.may_meet_twice(node) else None
         self.gain(Gain(base, b, self.base_type(node), subscript(chain, index), scatter, self.types[node]))
+
+    def with_all_axes(self, b, node):
+        """`b` with as many axes as the value of `node`: `np.add.at` takes fewer for other values (NumPy 2.4)."""
+        want, have = dims_of(self.types[node]), b.dims
+        if not have or want is not None and len(have) >= len(want):
+            return b
+        if want is None:
+            return self.full(b, node)
+        lacking = [constant(None)] * (len(want) - len(have))
+        index = lacking[0] if len(lacking) == 1 else tuple_of(lacking)
+        return factor(subscript(b.tree(), index), (1,) * len(lacking) + tuple(have))
 
     def push_one_of(self, node, b, t):
         """One item of the tuple that a call gives."""

@@ -184,8 +184,9 @@ class Receive:
             self.out += [gast.Expr(call('add_to', name(b), t.tree())) for t in rest]
             self.state[e.base] = 'owned'
             return
-        if isinstance(e.type, Array) and self.sizes(e.type) not in sizes:
-            if all(s == () for s in sizes):
+        unsure = isinstance(e.type, Anything) and all(s == () for s in sizes)  # it may be an array
+        if unsure or isinstance(e.type, Array) and self.sizes(e.type) not in sizes:
+            if all(s == () for s in sizes) and not unsure:
                 tree = self.like('np.full_like', e.type, self.shape_of(e), total(e.terms))
             elif want is not None and None not in sizes:
                 tree = gast.BinOp(call('np.zeros_like', self.shape_of(e)), gast.Add(), total(e.terms))

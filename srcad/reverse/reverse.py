@@ -8,6 +8,7 @@ in place, or also has another name ('shared').
 import gast
 
 from srcad.algebra import factor, key
+from srcad.analysis.calls import base_name
 from srcad.analysis.flow import ENTRY
 from srcad.analysis.types import Anything, Array, ListOf, Number, TupleOf
 from srcad.core import Branch, Dead, End, Leaf, Loop, nodes
@@ -95,14 +96,15 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
 
     def finish(self):
         """Zeros for what does not matter."""
-        self.point = self.core[0]
+        self.point = self.core[0] if self.core else None
         for p in self.instance.outs:
             if p not in self.state:
                 self.out.append(self.zero(p))
                 continue
             if self.has_complex:
                 self.keep_real(p)
-            if not self.instance.entry and self.state[p] == 'shared' and isinstance(self.type_of(p), (Array, Anything)):
+            shared = self.state[p] == 'shared' and isinstance(self.type_of(p), (Array, Anything))
+            if shared and (not self.instance.entry or self.is_laid_out(p)):
                 self.out.append(self.own(p))  # whoever calls may change it
             if self.instance.entry and self.is_widened(p):
                 b = self.names.adjoint(p)
@@ -110,6 +112,17 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
                 self.out.append(assign(b, call(gast.Attribute(name(b), 'astype', gast.Load()), kept)))
         self.out = without_last_zeros(self.out, self.own_arrays())
         self.out = handed_on(self.out, self.values, {self.names.adjoint(p) for p in self.instance.outs})
+
+    def is_laid_out(self, p):
+        """Whether the adjoint of a parameter may be a part of what only repeats its elements, and cannot be written."""
+        made = {getattr(l.targets[0], 'id', None): l.value for l in flat(self.out) if isinstance(l, gast.Assign)}
+        seen, n = set(), self.names.adjoint(p)
+        while n in made and n not in seen:
+            seen.add(n)
+            if isinstance(made[n], gast.Call) and getattr(made[n].func, 'id', '') == 'expanded':
+                return True
+            n = base_name(made[n])
+        return False
 
     def own_arrays(self):
         """The names of adjoints that nobody sees when this one ends."""

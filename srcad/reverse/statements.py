@@ -6,10 +6,11 @@ from srcad.algebra import factor, key
 from srcad.analysis.call_kinds import ListAppend, RuleCall, TupleCall, UserCall
 from srcad.analysis.flow import names_read
 from srcad.analysis.liveness import is_exchange
-from srcad.analysis.types import Array, Dim, Number, TupleOf, dims_of, is_complex
+from srcad.analysis.types import Anything, Array, Dim, Number, TupleOf, dims_of, is_complex
 from srcad.past import BLOCKS, Index, adjoint_names
 from srcad.printer import comment
 from srcad.shapes import subscript
+from srcad.tidy import sources
 from srcad.reverse.receive import Gain, is_fresh, renamed_in
 from srcad.tree import COMPREHENSIONS, assign, assigned_names, call, constant, name, target, transform, tuple_of, walk
 
@@ -117,7 +118,8 @@ class Statements:
             bs = [factor(name(v), dims_of(i)) if v else None for v, i in zip(self.values, self.instance.result.items)]
             self.push_parts(s.value, bs, t)
         elif self.values:
-            b = factor(name(self.values[0]), dims_of(t))
+            alone = self.instance.entry and isinstance(t, Anything)  # the value of the whole is one number
+            b = factor(name(self.values[0]), () if alone else dims_of(t))
             if self.instance.entry and is_complex(t):  # the gradient begins with a real number
                 b = factor(gast.BinOp(b.tree(), gast.Add(), constant(0j)), b.dims)
             self.push(s.value, self.narrowed(b, self.instance.result, t))
@@ -234,11 +236,16 @@ class Statements:
         self.out.append(assign(b.over[0][0].id, name(self.names.adjoint(n))))
         return b
 
-    def replenish(self, *names):
-        """Zeros for an adjoint that was used up, and that the trip before expects."""
+    def replenish(self, *names, alike=False):
+        """Zeros for an adjoint that was used up, and that the trip before expects; `alike` if all its values are.
+
+        Before the first trip there may be no value that has the shape; what was used up has it then.
+        """
         for n in names:
             if n in self.required and n not in self.state:
-                self.out.append(self.zero(n))
+                b = name(self.names.adjoint(n))
+                new = alike and isinstance(self.type_of(n), Array) and not self.surely_exists(n, False)
+                self.out.append(assign(b.id, call('np.zeros_like', b)) if new else self.zero(n))
                 self.state[n] = 'owned'
 
     def effects(self, value):
@@ -354,7 +361,8 @@ class Statements:
                     )
                     self.push_item(node.stmt.iter, node.stmt.target, n, b, index)
         self.flush()
-        self.replenish(*consumed)
+        rows = all(isinstance(self.types.get(a), Array) for a in sources(node.stmt.iter))
+        self.replenish(*consumed, alike=rows)
         lines, self.out = self.out, outer
         if lines:
             header = self.instance.source.statement_text(node.stmt).rstrip(':')

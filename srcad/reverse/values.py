@@ -3,9 +3,9 @@
 import gast
 import numpy as np
 
-from srcad.algebra import Term, factor, negative, product, quotient
+from srcad.algebra import Term, factor, is_small, negative, product, quotient, small
 from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
-from srcad.analysis.types import Array, Known, ListOf, Number, Ref, TupleOf, dims_of
+from srcad.analysis.types import Array, Known, ListOf, Local, Number, Ref, TupleOf, dims_of
 from srcad.past import Past, Theirs
 from srcad.rules.table import RULES
 from srcad.shapes import method
@@ -30,9 +30,9 @@ class Values:
                 return factor(self.rebuilt(node), dims)
             made = product if isinstance(node.op, gast.Mult) else quotient
             return made(self.value(node.left), self.value(node.right))
-        if isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.USub):
+        if isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.USub) and self.is_of_floats(node.operand):
             return negative(self.value(node.operand))
-        return factor(self.tree(node), dims)
+        return Term(1, ((small(self.tree(node)), dims),)) if not self.is_of_floats(node) else factor(self.tree(node), dims)
 
     def is_of_floats(self, node):
         """Whether an operand may be moved about and `1 *` before it left out: of truths and small integers that is a number."""
@@ -228,6 +228,8 @@ class Values:
     def asks_now(self, node):
         """Whether a comparison asks which object something is, or what a container holds that changes later."""
         types = [self.types.get(e) for e in (node.left, *node.comparators)]
+        if any(isinstance(t, Local) for t in types):
+            return True
         if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops):
             return not any(isinstance(t, (Known, Number)) for t in types)
         heap = self.inference.heap
@@ -351,6 +353,8 @@ class Values:
             keywords['keepdims'] = constant(True)
             if lead:
                 return factor(call('unbroadcast', c.tree(), self.current_arg()), want)
+        if len(arrays.over) > 1 and all(is_small(t) for t, _ in arrays.over) and not arrays.under:
+            arrays, scalars = c, Term()
         one = len(arrays.over) == 1 and not arrays.under
         tree = arrays.tree()
         if one and isinstance(tree, (gast.Name, gast.Subscript, gast.Attribute)):

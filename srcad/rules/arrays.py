@@ -39,7 +39,7 @@ linear('x @ y', 'matmul_dx(bz, x, y)', 'matmul_dy(bz, x, y)')
 linear('np.matmul(x, y)', 'matmul_dx(bz, x, y)', 'matmul_dy(bz, x, y)')
 linear('np.dot(x, y)', 'dot_dx(bz, x, y)', 'dot_dy(bz, x, y)')
 linear('np.outer(x, y)', 'outer_dx(bz, x, y)', 'outer_dy(bz, x, y)')
-linear('np.inner(x, y)', 'inner_dx(bz, x, y)', 'inner_dx(np.transpose(bz), y, x)')
+linear('np.inner(x, y)', 'inner_dx(bz, x, y)', 'inner_dy(bz, x, y)')
 linear('np.vdot(x, y)', 'bz * y', 'bz * x')
 linear('np.tensordot(x, y, axes=2)', 'tensordot_dx(bz, x, y, axes)', 'tensordot_dy(bz, x, y, axes)')
 linear('np.einsum(equation, x)', '', 'einsum_dx(bz, equation, x)')
@@ -92,8 +92,8 @@ linear('np.broadcast_to(x, shape)', 'bz', broadcasts=True)
 linear('np.full(shape, x)', '', 'bz', broadcasts=True)
 linear('np.full_like(shape, x)', '', 'bz', broadcasts=True)
 linear('np.where(c, x, y)', '', 'np.where(c, bz, 0.0)', 'np.where(c, 0.0, bz)', broadcasts=True)
-linear('np.linspace(x, y, num=50, endpoint=True)', 'bz @ weights(1.0, 0.0, num, endpoint)',
-       'bz @ weights(0.0, 1.0, num, endpoint)')
+linear('np.linspace(x, y, num=50, endpoint=True)', 'linspace_dx(bz, x, y, 1.0, 0.0, num, endpoint)',
+       'linspace_dx(bz, y, x, 0.0, 1.0, num, endpoint)')
 
 # Several values that become one array: what the k-th of them receives
 linear('np.array(items)', 'bz[k]')

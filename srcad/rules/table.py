@@ -72,17 +72,18 @@ def is_foreign(tree):
 
 
 def formula(text, params):
-    """A formula's tree. Modules that the table does not use are what they are, whatever a program calls them."""
+    """A formula's tree. Modules are what they are, whatever a program calls them."""
 
     def module(n):
-        if not isinstance(n, gast.Attribute) or not is_foreign(n) or root(n) in (*params, 'z', 'bz'):
+        if not isinstance(n, gast.Attribute) or root(n) in (*params, 'z', 'bz'):
+            return None
+        if not is_foreign(n) and not isinstance(n.value, gast.Name):
             return None
         owner = resolve(n.value)
-        return (
-            gast.Attribute(Ours(owner.__name__.split('.')[-1], owner), n.attr, gast.Load())
-            if isinstance(owner, ModuleType)
-            else None
-        )
+        if not isinstance(owner, ModuleType):
+            return None
+        alias = owner.__name__.split('.')[-1] if is_foreign(n) else n.value.id
+        return gast.Attribute(Ours(alias, owner), n.attr, gast.Load())
 
     return transform(parse(text.strip()), module)
 

@@ -4,6 +4,7 @@ import inspect
 from collections import Counter, OrderedDict, defaultdict, deque
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
+from types import SimpleNamespace
 
 import gast
 
@@ -185,14 +186,18 @@ class Calls:
             return self.new_dict(node, to)
         if cls is set:
             return self.with_parts(node)
-        made = assign(to, call(Ours('new', new), node.func))
+        plain = cls is SimpleNamespace
+        made = assign(to, call(Ours('SimpleNamespace', cls)) if plain else call(Ours('new', new), node.func))
         made.value.site = getattr(node, 'site', None)
         args = self.items_of([*node.args, *(k.value for k in node.keywords)])
         text = to if not any(isinstance(a, gast.Name) and a.id == to for n in args for a in walk(n)) else self.fresh(to)
         made.targets = [target(text)]
         self.emit(made)
         init = inspect.getattr_static(cls, '__init__')
-        if is_dataclass(cls) and is_generated(init):
+        if plain:
+            for k, v in zip(node.keywords, args):
+                self.emit(gast.Assign([gast.Attribute(name(text), k.arg, gast.Store())], v, None), effect=True)
+        elif is_dataclass(cls) and is_generated(init):
             self.dataclass(
                 text,
                 cls,

@@ -21,19 +21,24 @@ NOUNS = {'array': 'array', 'reference': 'object', 'text': 'text', 'none': 'none'
 class Kinds:
     """The part of `SpellOut` that tells kinds apart: `if isinstance(w, np.ndarray): w_array = w; ...`."""
 
-    def told_apart(self, statements):
+    def told_apart(self, statements, tested=frozenset()):
+        """`tested` are the names whose kinds tests around the statements tell."""
         out = []
         while statements:
             s = statements[0]
             found = self.unsure_names(s)
             if found:
                 self.changed, self.here = True, s
+                if found[0] in tested:
+                    self.inference.refuse(
+                        f'srcad cannot tell which kind of value {found[0]} is here: use a name for each kind', s
+                    )
                 count = self.reach(statements, found)
                 made = self.in_parts(s, found) or self.by_kind(statements[:count], found[0])
             else:
                 count = 1
                 for block in blocks_of(s):
-                    block[:] = self.told_apart(block)
+                    block[:] = self.told_apart(block, tested | {getattr(s, 'tests', None)})
                 made = self.by_its_kind(s)
             out, statements = [*out, *placed(made, s)], statements[count:]
         return out
@@ -103,7 +108,11 @@ class Kinds:
         out = None
         for kind in reversed([first, *rest]):
             mine = [clone(b) for b in statements]
-            out = mine if out is None else [gast.If(self.test_of(n, kind, t.of(kind)), mine, out)]
+            if out is None:
+                out = mine
+            else:
+                out = [gast.If(self.test_of(n, kind, t.of(kind)), mine, out)]
+                out[0].tests = n
         return out
 
     def head_apart(self, s):

@@ -12,12 +12,13 @@ import gast
 import numpy as np
 
 from srcad import elements, factors, runtime
+from srcad.tree import Ours, name as plain_name, transform
 
 # Which arguments of a function are asked for their shape alone: no values of those are kept.
 SHAPE_ONLY = {
     'shape': {0}, 'size': {0}, 'ndim': {0}, 'unbroadcast': {1}, 'spread': {1}, 'count': {0}, 'part': {2},
     'cumsum_dx': {1}, 'diag_dx': {1}, 'matmul_dx': {1}, 'matmul_dy': {2}, 'dot_dx': {1}, 'dot_dy': {2},
-    'outer_dx': {1}, 'outer_dy': {2}, 'inner_dx': {1}, 'placed': {1}, 'take_along_dx': {1},
+    'outer_dx': {1}, 'outer_dy': {2}, 'inner_dx': {1}, 'inner_dy': {2}, 'placed': {1}, 'take_along_dx': {1},
     'diagonal_dx': {1}, 'solve_dx': {2}, 'solve_dy': {2},
 }  # fmt: skip
 
@@ -151,7 +152,8 @@ def gradient(rule, tree):
 
 
 def unparse(tree):
-    return ast.unparse(gast.gast_to_ast(tree))
+    plain = transform(tree, lambda n: plain_name(n.id) if isinstance(n, Ours) else None)
+    return ast.unparse(gast.gast_to_ast(plain))
 
 
 def tuple_of(texts):

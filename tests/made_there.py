@@ -1,0 +1,8 @@
+"""A function that makes functions; tests/made_here.py has one of the same text, where FACTOR is another."""
+FACTOR = 5.0
+
+
+def make(k):
+    def inner(x):
+        return x * k * FACTOR
+    return inner
