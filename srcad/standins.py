@@ -143,7 +143,7 @@ def qr(a):
 def lstsq(a, b, rcond=None):
     x = least_squares(a, b, rcond)
     rest = np.reshape(np.sum((b - a @ x)**2, axis=0), -1)
-    return x, rest if len(a) > len(x) else rest[:0], len(x), singular_values(a)
+    return x, rest if len(a) > len(x) else np.zeros(0), len(x), singular_values(a)
 
 
 def polyfit(x, y, deg):
