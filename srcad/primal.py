@@ -332,7 +332,8 @@ class Primal(Guards):
         saved = self.reverse.saved[node]
         inst = self.calls[node].instance
         if inst.has_value:
-            return [gast.Assign([gast.Tuple([target('_'), target(saved)], gast.Store())], called, None)]
+            value = self.reverse.hoisted.get(node, '_')  # of which the adjoint may want the shape
+            return [gast.Assign([gast.Tuple([target(value), target(saved)], gast.Store())], called, None)]
         return [assign(saved, called)]
 
     def is_saved(self, node):

@@ -277,7 +277,9 @@ def inner_dy(bz, x, y):
     >>> inner_dy(np.ones((2, 3)), np.array([[1.0], [2.0]]), np.zeros((3, 1))).ravel()
     array([3., 3., 3.])
     """
-    rows = max(np.ndim(x) - 1, 0)
+    if np.ndim(x) == 0 or np.ndim(y) == 0:
+        return unbroadcast(bz * x, y)
+    rows = np.ndim(x) - 1
     return inner_dx(np.moveaxis(bz, range(rows), range(-rows, 0)), y, x)
 
 

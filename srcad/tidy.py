@@ -124,7 +124,10 @@ class Tidy:
                 or t is not None
                 and t.active
                 and not is_choice_of_parts(node, self.inference)
-                and any(self.may_be_another(n) for part in sometimes(node) for n in walk(part))
+                and (
+                    any(self.may_be_another(n) for part in sometimes(node) for n in walk(part))
+                    or any(map(self.may_grow, truths(node)))
+                )
                 else None
             )
         for child in gast.iter_child_nodes(node):
@@ -137,6 +140,12 @@ class Tidy:
         """Whether a part of a list or an array changes, so that it is kept where it is read, and only there."""
         of = self.inference.aliases(node.value) if isinstance(node, gast.Subscript) else ()
         return any(n in self.inference.listed or self.inference.groups.find(n) in self.inference.written for n in of)
+
+    def may_grow(self, test):
+        """Whether a test may ask for the truth of a list that changes, so that its answer is kept."""
+        t = self.inference.types.get(test)
+        unknown = isinstance(t, Anything) and not t.array and isinstance(test, gast.Name)
+        return unknown or isinstance(t, ListOf) and bool(self.inference.aliases(test) & self.inference.listed)
 
     def matters(self, node):
         return self.inference.types[node].active or self.inference.calls[node].instance.writes
@@ -248,5 +257,25 @@ def is_path(node):
 
 
 def sometimes(node):
-    """The parts of a choice that are evaluated on one side only."""
-    return [node.body, node.orelse] if isinstance(node, gast.IfExp) else getattr(node, 'values', [])[1:]
+    """The parts of a choice that are evaluated only where what stands before them says so."""
+    out = []
+    for n in walk(node):
+        out += [n.body, n.orelse] if isinstance(n, gast.IfExp) else []
+        out += n.values[1:] if isinstance(n, gast.BoolOp) else n.comparators[1:] if isinstance(n, gast.Compare) else []
+    return out
+
+
+def truths(node):
+    """The expressions whose truth a choice asks for."""
+    if isinstance(node, gast.IfExp):
+        return [*asked(node.test), *truths(node.body), *truths(node.orelse)]
+    if isinstance(node, gast.BoolOp):
+        return [t for v in node.values[:-1] for t in asked(v)] + truths(node.values[-1])
+    return []
+
+
+def asked(test):
+    """The expressions whose truth is that of a test, or a part of it."""
+    if isinstance(test, gast.BoolOp):
+        return [t for v in test.values for t in asked(v)]
+    return asked(test.operand) if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not) else [test]

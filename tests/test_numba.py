@@ -25,11 +25,8 @@ PYTHON_ONLY = {
     'filter_class': BY_REFERENCE,
     'both': BY_REFERENCE,
     'both_any': BY_REFERENCE,
-    'either': BY_REFERENCE,
     'lists_scaled': BY_REFERENCE,
     'nested_grad': BY_REFERENCE,
-    'rebind': BY_REFERENCE,
-    'share': BY_REFERENCE,
     'lists': 'a sum over a generator; the program itself does not compile either',
 }
 

@@ -17,6 +17,7 @@ from srcad.analysis.call_kinds import RuleCall
 from srcad.analysis.elsewhere import uses
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.marks import Construction
+from srcad.analysis.steps import is_made
 from srcad.analysis.types import Anything, Array, Known, Local, Ref
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import Closure, Outside, is_changeable
@@ -286,6 +287,7 @@ class OfOutside:
         """The type of what an object has from its class, if that may change; None for a constant, or for its own."""
         kinds = sorted(self.heap.kinds_of(owner), key=label)
         own = any(node.attr in self.heap.fields[s] for s in owner.sites)
+        own = own or any(self.sets_in_init(cls, node.attr) for cls in kinds)  # before its fields are known, too
         for cls in kinds:
             key, build = of_attribute(cls, node.attr, self.places.by_key)
             value = inspect.getattr_static(cls, node.attr, None)
@@ -306,13 +308,23 @@ class OfOutside:
         """Whether every object of a class has an attribute of its own."""
         if dataclasses.is_dataclass(cls) and attr in {f.name for f in dataclasses.fields(cls)}:
             return True
+        me, body = self.init_of(cls)
+        return any(is_own(t, attr, me) for s in body if isinstance(s, gast.Assign) for t in s.targets)
+
+    def sets_in_init(self, cls, attr):
+        """Whether the `__init__` of a class gives an object an attribute of its own, on some way."""
+        if dataclasses.is_dataclass(cls) and attr in {f.name for f in dataclasses.fields(cls)}:
+            return True
+        me, body = self.init_of(cls)
+        return any(is_own(n, attr, me) and isinstance(n.ctx, gast.Store) for s in body for n in walk(s))
+
+    def init_of(self, cls):
+        """What the `__init__` of a class calls the object, and its statements."""
         init = inspect.getattr_static(cls, '__init__')
-        if not inspect.isfunction(init) or self.program.user_function(init) is None:
-            return False
+        if not inspect.isfunction(init) or is_made(init) or self.program.user_function(init) is None:
+            return None, []
         tree = self.program.parsed(init)
-        me = arguments(tree)[0].id
-        to = [t for s in tree.body if isinstance(s, gast.Assign) for t in s.targets]
-        return any(isinstance(t, gast.Attribute) and t.attr == attr and getattr(t.value, 'id', None) == me for t in to)
+        return arguments(tree)[0].id, tree.body
 
     def store_outside(self, target, owner, t):
         """`module.x = v`, `Class.x = v`, and what was `global x; x = v`."""
@@ -369,6 +381,10 @@ def function_of(kind):
 
 
 # Expressions whose value may be a part of what they are made of
+def is_own(node, attr, me):
+    return isinstance(node, gast.Attribute) and node.attr == attr and getattr(node.value, 'id', None) == me
+
+
 VIEWING = (gast.Subscript, gast.Attribute, gast.Call, gast.IfExp, gast.BoolOp, gast.NamedExpr, gast.Starred)
 
 

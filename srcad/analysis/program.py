@@ -412,9 +412,8 @@ def canonical(params, types):
         if isinstance(t, Number) and t.kind == 'float':
             return replace(t, dtype=None if t.dtype == 'float64' else t.dtype)
         if isinstance(t, Number) and t.kind == 'int':
-            return replace(
-                t, dtype=None, size=seen.get(t.size) if isinstance(t.size, Dim) and t.size in seen else Dim((where,))
-            )
+            known = seen.get(t.size) if isinstance(t.size, Dim) and t.size in seen else Dim((where,))
+            return replace(t, dtype=None if t.dtype == 'int64' else t.dtype, size=known)
         if isinstance(t, TupleOf):
             return replace(t, items=tuple(visit(i, (where, k)) for k, i in enumerate(t.items)))
         if isinstance(t, ListOf):

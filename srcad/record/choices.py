@@ -164,11 +164,14 @@ class Choices:
             return any(map(self.may_change, test.values))
         if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
             return self.may_change(test.operand)
-        if isinstance(test, gast.Name) and test.id not in self.memory.changing and not self.inference.is_unseen(test):
-            if isinstance(self.inference.types.get(test), (Array, ListOf, Ref)):
-                return False
-        kinds = Array, Anything, SeveralKinds, ListOf, Ref
-        return not isinstance(test, gast.Compare) and isinstance(self.inference.types.get(test), kinds)
+        if isinstance(test, gast.Name):
+            types = [t for n, t in self.inference.types.items() if getattr(n, 'id', None) == test.id]
+            several = len({type(t) for t in types}) > 1  # `test = items`, and then `test = items[-1] > 0`
+            if not several and test.id not in self.memory.changing and not self.inference.is_unseen(test):
+                return isinstance(self.inference.types.get(test), (Anything, SeveralKinds))
+        else:
+            types = [] if isinstance(test, gast.Compare) else [self.inference.types.get(test)]
+        return any(isinstance(t, (Array, Anything, SeveralKinds, ListOf, Ref)) for t in types)
 
     # Computing again
 

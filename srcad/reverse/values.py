@@ -279,7 +279,7 @@ class Values:
             if want == () and over == () or self.is_spread_over(c, node) and self.keeps_shape(result, node):
                 return c
             return factor(
-                call('unbroadcast', call('expanded', c.tree(), self.tree(result)), self.tree(node)),
+                call('unbroadcast', call('expanded', c.tree(), self.outcome(result)), self.tree(node)),
                 dims_of(self.types[node]),
             )
         lead, missing = len(over) - len(want), len(over) - len(have)
@@ -305,6 +305,11 @@ class Values:
                 dims_of(self.types[node]),
             )
         return self.summed(c, gone, want, have, over)
+
+    def outcome(self, node):
+        """The value of an operation; of `w **= n`, what stands there when it has run."""
+        in_place = isinstance(self.stmt, gast.AugAssign) and isinstance(self.stmt.target, gast.Name)
+        return self.result(node).tree() if in_place and node is self.root and not self.lazy else self.tree(node)
 
     def keeps_shape(self, result, node):
         """Whether an operation on `node`, and on numbers, surely has a result with the axes of `node`."""

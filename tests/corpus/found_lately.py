@@ -323,6 +323,206 @@ def lists_of_numbers(x):
         return total + sum(first) + max(v[0].tolist())
 
 
+# What a list says of itself, and what may be asked only then
+
+def list_or_truth(x):
+    log = []
+    c = log and True
+    y = x * x if c else x * 3
+    log.append(1)
+    return y
+
+
+def empty_list_asked(x):
+    log = []
+    y = x * x if log else x * 3
+    log.append(x)
+    return y
+
+
+def list_or_number(x):
+    log = []
+    r = log or x
+    log.append(1)
+    return r * x if r is not log else x
+
+
+def list_and_its_first(x):
+    log, t = [], 0.0
+    for k in range(3):
+        a = log and log[0]
+        if a:
+            t += x * x
+        else:
+            t += x
+        log.append(x)
+    return t
+
+
+def list_and_its_last_in_a_dict(x):
+    log = []
+    s = {'x': x}
+    for k in range(3):
+        if log and log[-1] > 0:
+            s['x'] *= s['x']
+        log.append(s['x'])
+    return s['x']
+
+
+class Asking:
+    def __init__(self): self.log, self.t = [], 0.0
+    def add(self, x):
+        if self.log and self.log[-1] > 0:
+            self.t += x * x
+        else:
+            self.t += x
+        self.log.append(x)
+
+
+def state_that_asks_its_list(x):
+    o = Asking()
+    for k in range(3): o.add(x)
+    return o.t
+
+
+def guarded_item(x):
+    log, t = [], 0.0
+    for k in range(3):
+        t += x * x if log and log[-1] > 0 else x
+        log.append(x)
+    return t
+
+
+def guarded_by_not(x):
+    log, t = [], 0.0
+    for k in range(3):
+        t += x * x if not log or log[-1] > 5 else x
+        log.append(x)
+    return t
+
+
+def guarded_key(x):
+    d, t = {}, 0.0
+    for k in range(3):
+        t += x * x if 'a' in d and d['a'] > 0 else x
+        d['a'] = x
+    return t
+
+
+def guarded_pops(x):
+    log, t = [], 0.0
+    for k in range(3):
+        while log and log[-1] > 0 and len(log) > 1:
+            t += log.pop() * x
+        log.append(x)
+        log.append(x * x)
+    return t
+
+
+def guarded_once(x):
+    log = []
+    y = x * x if log and log[-1] > 0 else x * 3
+    log.append(y)
+    return y
+
+
+def guarded_in_a_helper(x):
+    q = []
+    def push(v):
+        if q and q[-1] > v:
+            q.append(v * x)
+        else:
+            q.append(v)
+    for v in (x, 0.5, 0.2, 2.0): push(v)
+    return sum(q)
+
+
+def truths_of_all_kinds(x):
+    items, t = [x], 0.0
+    for k in range(3):
+        ok = bool(items) and items[0] > 0.1
+        t += x * x if ok else 3 * x
+        z = items and items[-1]
+        w = (items or [2.0])[0]
+        if z:
+            t += w
+        items.append(x * k)
+        if k == 1: items.clear()
+    return t
+
+
+def guarded_letter(x):
+    s, t = '', 0.0
+    for k in range(3):
+        t += x * x if s and s[-1] == 'a' else x
+        s += 'a'
+    return t
+
+
+def guarded_set(x):
+    seen, t = set(), 0.0
+    for k in (1, 2, 1):
+        t += x * x if seen and k in seen else x
+        seen.add(k)
+    return t
+
+
+def guarded_as_a_value(x):
+    log, t = [], 0.0
+    for k in range(3):
+        assert not log or log[-1] > 0
+        t += (log and log[-1] or x) * x
+        log.append(x * x)
+    return t
+
+
+class Rate:
+    rate, best, count = 0.1, None, 0
+
+    def __init__(self, v):
+        self.rate = v
+        self.best = v
+        Rate.count += 1
+        self.count = Rate.count * v
+        if Rate.best is None or v > Rate.best:
+            Rate.best = v
+
+
+def own_and_of_the_class(x):
+    a, b, c = Rate(x), Rate(2 * x), Rate(0.5 * x)
+    Rate.rate = x * 3
+    r = a.rate * x + a.best + 2 * b.best * c.best + Rate.best * x + a.count * b.count + Rate.rate
+    Rate.rate, Rate.best, Rate.count = 0.1, None, 0
+    return r
+
+
+def scalar_of_a_size(x, n):
+    return x * -n + x * (n * n) + x / -n
+
+
+def inner_with_a_number(A, s):
+    return np.sum(np.inner(A, s)**2) + np.sum(np.inner(s, A)**3)
+
+
+def power_in_place(v):
+    w = v * 1.0
+    w[1:] **= 2
+    w **= np.int64(len(v))
+    return np.sum(w)
+
+
+def filled(a, d):
+    a[0] = d * a[1]
+    a[1:] *= 0.9
+    return a
+
+
+def filled_twice(v, y):
+    filled(v, y)
+    filled(v, y)
+    return np.sum(v * v)
+
+
 _v, _u, _A = np.array([0.7, -1.2, 1.9]), np.array([0.4, 0.9, 0.2]), np.array([[0.5, 1.7, -0.3], [1.1, 0.2, 0.9]])
 _w = np.array([0.7, -1.2, 1.9, 0.4])
 _B = np.sin(np.arange(12.0) * 1.3 + 0.2).reshape(2, 2, 3)
@@ -339,4 +539,11 @@ CASES = [
     (partial_functions_compared, (0.7,), (0,)), (made_in_two_modules, (0.7,), (0,)), (indices_from_elsewhere, (1.3,), (0,)),
     *((f, (1.3,), (0,)) for f in (behind_a_mixin, pivots, namespaces, options_at_once, lists_of_numbers)),
     (part_on_one_way, (_A, _u), (0, 1)),
+    *((f, (x,), (0,)) for x in (0.63, 1.3) for f in (
+        list_or_truth, empty_list_asked, list_or_number, list_and_its_first, list_and_its_last_in_a_dict, state_that_asks_its_list, guarded_item, guarded_by_not,
+        guarded_key, guarded_pops, guarded_once, guarded_in_a_helper, truths_of_all_kinds, guarded_letter, guarded_set, guarded_as_a_value,
+    )),
+    (own_and_of_the_class, (1.3,), (0,)), *((scalar_of_a_size, (1.3, kind(20)), (0,)) for kind in (np.uint8, np.int8, np.int32, int)),
+    (inner_with_a_number, (_A, 1.3), (0, 1)), (power_in_place, (np.array([0.7, 1.1, 0.4]),), (0,)),
+    (filled_twice, (_v, 0.7), (0, 1)),
 ]
