@@ -235,6 +235,8 @@ def inner_dx(bz, x, y):
 
 @told_apart(runtime.inner_dy)
 def inner_dy(bz, x, y):
+    if not is_array(x) or not is_array(y):
+        return lambda bz, x, y: runtime.unbroadcast(bz * x, y)
     if is_array(bz):
         return lambda bz, x, y: runtime.inner_dx(np.transpose(bz), y, x)
     return lambda bz, x, y: runtime.inner_dx(bz, y, x)

@@ -566,3 +566,17 @@ def column_from_a_row(x):
     A = np.array([[x, 2 * x], [3.0, x * x]])
     A[:, 1] = A[1]
     return np.sum(A**2)
+
+
+@refused('NumPy may read what it has just written')
+def overlapping_unknown_steps(x):
+    v, k, n = np.array([x, 2 * x, 3.0, x * x]), 1, 2
+    v[:2:k] = v[::n]
+    return np.sum(v**2)
+
+
+@refused('NumPy may read what it has just written')
+def column_from_a_row_and_the_rest(x):
+    A = np.array([[x, 2 * x], [3.0, x * x]])
+    A[..., 1] = A[1, ...]
+    return np.sum(A**2)

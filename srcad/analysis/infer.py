@@ -14,7 +14,7 @@ from srcad.analysis.binding import Binding, Groups
 from srcad.analysis.calls import Calls, base_name
 from srcad.analysis.elsewhere import sets_others, tree_changes
 from srcad.analysis.steps import changes, sets_globals
-from srcad.analysis.expressions import Expressions
+from srcad.analysis.expressions import Expressions, is_ellipsis
 from srcad.analysis.liveness import moves
 from srcad.analysis.marks import CHANGES
 from srcad.analysis.pending import Pending
@@ -41,6 +41,7 @@ from srcad.analysis.texts import Texts
 from srcad.analysis.unknown import name_of
 from srcad.analysis.unseen import Unseen
 from srcad.errors import NoDerivative, refuse
+from srcad.printer import expression
 from srcad.tree import assigned_names, stored_names, walk
 
 
@@ -362,12 +363,12 @@ def runs_into_itself(target, value):
     if target.value.id != value.value.id:
         return False
     to, of = steps_of(target), steps_of(value)
-    opposite = len(to) == len(of) == 1 and None not in to + of and to[0] * of[0] < 0
+    opposite = len(to) == len(of) == 1 and all(isinstance(k, int) for k in to + of) and to[0] * of[0] < 0
     return to != of and not opposite
 
 
 def steps_of(node):
-    """For each axis of a subscript, as far as it has one: 0 for a number, the step of a slice, None for what is not known."""
+    """For each axis of a subscript, as far as it has one: 0 for a number, the step of a slice; its text, if not known."""
     out = []
     for e in node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]:
         step = e.step if isinstance(e, gast.Slice) else None
@@ -375,9 +376,9 @@ def steps_of(node):
         number = step.operand if sign < 0 else step
         plain = isinstance(number, gast.Constant) and isinstance(number.value, int)
         if not isinstance(e, gast.Slice):
-            out.append(0)
+            out.append('...' if is_ellipsis(e) else 0)
         else:
-            out.append(1 if step is None else sign * number.value if plain else None)
+            out.append(1 if step is None else sign * number.value if plain else expression(step))
     while len(out) > 1 and out[-1] == 1:
         out.pop()  # A[i, :] is A[i]
     return out

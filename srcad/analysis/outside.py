@@ -306,14 +306,14 @@ class OfOutside:
 
     def always_sets(self, cls, attr):
         """Whether every object of a class has an attribute of its own."""
-        if dataclasses.is_dataclass(cls) and attr in {f.name for f in dataclasses.fields(cls)}:
+        if is_field(cls, attr):
             return True
         me, body = self.init_of(cls)
         return any(is_own(t, attr, me) for s in body if isinstance(s, gast.Assign) for t in s.targets)
 
     def sets_in_init(self, cls, attr):
         """Whether the `__init__` of a class gives an object an attribute of its own, on some way."""
-        if dataclasses.is_dataclass(cls) and attr in {f.name for f in dataclasses.fields(cls)}:
+        if is_field(cls, attr):
             return True
         me, body = self.init_of(cls)
         return any(is_own(n, attr, me) and isinstance(n.ctx, gast.Store) for s in body for n in walk(s))
@@ -381,6 +381,10 @@ def function_of(kind):
 
 
 # Expressions whose value may be a part of what they are made of
+def is_field(cls, attr):
+    return dataclasses.is_dataclass(cls) and attr in {f.name for f in dataclasses.fields(cls)}
+
+
 def is_own(node, attr, me):
     return isinstance(node, gast.Attribute) and node.attr == attr and getattr(node.value, 'id', None) == me
 

@@ -63,7 +63,7 @@ def is_update(node):
         and owner.attr == '__dict__'
         and isinstance(owner.value, gast.Name)
         and all(isinstance(a, gast.Name) for a in node.args)
-        and len(node.args) < 2
+        and len(node.args) + bool(node.keywords) == 1
         and all(k.arg is not None for k in node.keywords)
     )
 
@@ -76,9 +76,14 @@ def updated(node, means):
         text = 'for key, value in options.items():\n    setattr(me, key, value)'
         out += statements(text, key=key, value=value, options=options, me=me)
         out[-1].body[0].value.into_dict = True  # past what the class says of the name
-    for k in node.keywords:
-        out.append(gast.Assign([gast.Attribute(clone(me), k.arg, gast.Store())], k.value, None))
-        out[-1].targets[0].into_dict = True
+    to = [gast.Attribute(clone(me), k.arg, gast.Store()) for k in node.keywords]
+    for t in to:
+        t.into_dict = True
+    values = [k.value for k in node.keywords]
+    if len(to) == 1:
+        out.append(gast.Assign(to, values[0], None))
+    elif to:  # all values are worked out before the first is set
+        out.append(gast.Assign([gast.Tuple(to, gast.Store())], gast.Tuple(values, gast.Load()), None))
     return out
 
 

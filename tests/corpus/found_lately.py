@@ -291,10 +291,15 @@ class Options:
     def put(self, v):
         self.__dict__.update(rate=v, n=2)
 
+    def exchange(self):
+        self.__dict__.update(rate=self.size, size=self.rate)
+
 
 def options_at_once(x):
     o = Options(rate=x, size=2 * x)
     before = o.rate * o.size
+    o.exchange()
+    before += o.rate**3 / o.size
     o.put(x * x)
     return o.rate ** o.n + before
 
@@ -500,6 +505,10 @@ def scalar_of_a_size(x, n):
     return x * -n + x * (n * n) + x / -n
 
 
+def counted_by_a_tuple(v):
+    return np.sum(np.bincount((0, 1, 1), v)**2)
+
+
 def inner_with_a_number(A, s):
     return np.sum(np.inner(A, s)**2) + np.sum(np.inner(s, A)**3)
 
@@ -545,5 +554,5 @@ CASES = [
     )),
     (own_and_of_the_class, (1.3,), (0,)), *((scalar_of_a_size, (1.3, kind(20)), (0,)) for kind in (np.uint8, np.int8, np.int32, int)),
     (inner_with_a_number, (_A, 1.3), (0, 1)), (power_in_place, (np.array([0.7, 1.1, 0.4]),), (0,)),
-    (filled_twice, (_v, 0.7), (0, 1)),
+    (filled_twice, (_v, 0.7), (0, 1)), (counted_by_a_tuple, (_v,), (0,)),
 ]
