@@ -116,7 +116,8 @@ def part(bz, k, items, axis):
         start = sum(np.size(item) for item in items[:k])
         return np.reshape(bz[start : start + np.size(items[k])], np.shape(items[k]))
     sizes = [
-        np.shape(item)[axis] if np.ndim(item) > 1 or axis == 0 and np.ndim(bz) == np.ndim(item) else 1 for item in items
+        np.shape(item)[axis] if np.ndim(item) > 1 or axis in (0, -1) and np.ndim(bz) == np.ndim(item) else 1
+        for item in items
     ]
     start = sum(sizes[:k])
     piece = np.moveaxis(np.moveaxis(bz, axis, 0)[start : start + sizes[k]], 0, axis)

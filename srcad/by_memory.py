@@ -14,6 +14,7 @@ from srcad.broadcasting import unbroadcast
 # Whose objects are more than their attributes: files, locks, generators of random numbers, functions of many kinds
 LIBRARIES = {'numpy', 'scipy', 'pandas', 'torch', 'jax', 'numba', 'srcad'} | set(sys.stdlib_module_names)
 SCALARS = (bool, int, float, complex, str, bytes, type(None), np.generic)
+DIFFERENTIATED = {'srcad.library', 'srcad.standins', 'srcad.iterators'}  # differentiated as the program's own
 
 
 def is_of_library(f):
@@ -22,7 +23,8 @@ def is_of_library(f):
     >>> is_of_library(np.sum), is_of_library(math.sin), is_of_library(len)
     (True, True, True)
     """
-    return (getattr(f, '__module__', None) or '').split('.')[0] in LIBRARIES
+    home = getattr(f, '__module__', None) or ''
+    return home.split('.')[0] in LIBRARIES and home not in DIFFERENTIATED
 
 
 class Adjoints:

@@ -30,6 +30,26 @@ def placed(bz, x, index):
     return bx
 
 
+def read_first(x, place):
+    """A copy of `x`, with which `place` is then written.
+
+    NumPy goes through parts of one axis that overlap, without a copy: it may read there what it has just written.
+
+    >>> x = np.arange(4.0); read_first(x[:2], x[2:])
+    array([0., 1.])
+    >>> read_first(x[:2], x[::2])
+    Traceback (most recent call last):
+    NotImplementedError: NumPy may read what it has just written, where parts of one array overlap: write a copy
+    """
+    if np.ndim(x) == np.ndim(place) == 1 < len(x):
+        (step,), (other,) = x.strides, place.strides
+        if step != other and step * other > 0 and np.shares_memory(x, place):
+            raise NotImplementedError(
+                'NumPy may read what it has just written, where parts of one array overlap: write a copy'
+            )
+    return np.copy(x)
+
+
 def is_basic(index):
     """Whether an index of NumPy takes a view: numbers, slices, `...`, None.
 

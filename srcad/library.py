@@ -151,6 +151,31 @@ def added(items, total=0):
     return total
 
 
+class ExitStack:
+    """As `contextlib.ExitStack`, of which `callback` is used alone.
+
+    >>> with ExitStack() as stack:
+    ...     _ = stack.callback(print, 'last'), stack.callback(print, 'first')
+    first
+    last
+    """
+
+    def __init__(self):
+        self.calls = []
+
+    def callback(self, function, *args, **options):
+        self.calls.append((function, args, options))
+        return function
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        while self.calls:
+            function, args, options = self.calls.pop()
+            function(*args, **options)
+
+
 IN_PYTHON = {
     heapq.heappush: heappush,
     heapq.heappop: heappop,

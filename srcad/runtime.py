@@ -70,7 +70,7 @@ from srcad.contractions import (  # noqa: F401
     trapezoid_dx,
     trapezoid_dy,
 )
-from srcad.elements import diagonal_dx
+from srcad.elements import diagonal_dx, read_first  # noqa: F401
 from srcad.factors import (  # noqa: F401
     cofactors,
     column,
@@ -363,10 +363,12 @@ def take_along_dx(bz, x, indices, axis):
     """
     if axis is None:
         return np.reshape(take_along_dx(bz, np.ravel(x), np.ravel(indices), 0), np.shape(x))
-    bx, places = np.zeros_like(x), list(np.ogrid[tuple(slice(n) for n in np.shape(bz))])
+    shape = list(np.shape(bz))  # that of x, where its axes of one are laid along those of the indices
+    shape[axis] = np.shape(x)[axis]
+    bx, places = np.zeros(shape, bz.dtype), list(np.ogrid[tuple(slice(n) for n in np.shape(bz))])
     places[axis] = indices
     np.add.at(bx, tuple(places), bz)
-    return bx
+    return unbroadcast(bx, x)
 
 
 def take_dx(bz, x, indices, axis):

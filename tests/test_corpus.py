@@ -13,14 +13,6 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from tests.checking import assert_gradient, assert_well_posed, same  # noqa: E402
 from tests.corpus import cases, modules  # noqa: E402
 
-# Programs that srcad refuses so far: what it is -> module.function, which may have arguments for which it is not refused.
-# A refusal of any other is a failure, and so is a program of these that is not refused any more.
-GAPS = {
-    'ExitStack':
-        'lang_statements.with_exit_stack',
-}
-KNOWN_GAPS = {program: reason for reason, programs in GAPS.items() for program in programs.split()}
-
 ALL = [case for name in modules() for case in cases(name)]
 
 
@@ -32,27 +24,7 @@ def grad_function(f, wrt):
 
 @pytest.mark.parametrize('case, f, args, wrt', ALL, ids=[case[0] for case in ALL])
 def test_gradient(case, f, args, wrt):
-    import srcad
-    program = case.rpartition('-')[0]
-    try:
-        assert_gradient(grad_function, f, args, wrt)
-    except (srcad.UnsupportedSyntax, srcad.NoDerivative) as refusal:
-        if program not in KNOWN_GAPS:
-            raise
-        pytest.xfail(f'{KNOWN_GAPS[program]}: {refusal}')
-
-
-@pytest.mark.parametrize('program', KNOWN_GAPS)
-def test_known_gaps_are_refused(program):
-    import srcad
-    refused = 0
-    for case, f, args, wrt in cases(program.split('.')[0]):
-        if case.rpartition('-')[0] == program:
-            try:
-                grad_function(f, wrt)(*args)
-            except (srcad.UnsupportedSyntax, srcad.NoDerivative):
-                refused += 1
-    assert refused, 'it is differentiated now: take it off the list'
+    assert_gradient(grad_function, f, args, wrt)
 
 
 @pytest.mark.parametrize('name', modules())

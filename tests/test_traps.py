@@ -1403,3 +1403,85 @@ def test_what_was_wrong_once_is_refused(f, says):
     with pytest.raises(SyntaxError, match=re.escape(says)) as refused:
         srcad.grad(f)(1.3)
     assert refused.value.lineno and refused.value.text
+
+
+# Parts of one array, one of them written with the other: r[::2] = r[:3] reads r[2], into which r[1] has just been written
+
+WEIGHTS = np.array([1.0, 3.0, -2.0, 5.0, 7.0, 11.0])
+
+
+class Box:
+    def __init__(self, a):
+        self.a = a
+
+
+def put(v, u):
+    v[:] = u
+
+
+def parts_with_names(x):
+    r = x * 2.0
+    v = r[::2]
+    u = r[:3]
+    v[:] = u
+    return np.sum(r * WEIGHTS)
+
+
+def parts_of_an_attribute(x):
+    b = Box(x * 2.0)
+    v = b.a[::2]
+    u = b.a[:3]
+    v[:] = u
+    return np.sum(b.a * WEIGHTS)
+
+
+def part_of_an_attribute(x):
+    b = Box(x * 2.0)
+    b.a[::2] = b.a[:3]
+    return np.sum(b.a * WEIGHTS)
+
+
+def parts_that_are_given(x):
+    r = x * 2.0
+    put(r[::2], r[:3])
+    return np.sum(r * WEIGHTS)
+
+
+def parts_of_copyto(x):
+    r = x * 2.0
+    np.copyto(r[::2], r[:3])
+    return np.sum(r * WEIGHTS)
+
+
+@pytest.mark.parametrize('f', [parts_with_names, parts_of_an_attribute, part_of_an_attribute, parts_that_are_given, parts_of_copyto])
+def test_parts_that_numpy_reads_while_it_writes_are_refused_at_the_latest_when_they_meet(f):
+    x = 0.1 + 0.3 * np.arange(6)
+    want = [2.0, 16.0, 0.0, 10.0, 0.0, 22.0]
+    assert np.allclose(central_differences(f, (x,), 0), want)  # not that of a copy, which is 2, 2, 14, 10, 0, 22
+    with pytest.raises((NotImplementedError, SyntaxError), match='overlap'):
+        srcad.grad(f)(x)
+
+
+def parts_of_the_same_steps(x):
+    b = Box(x * 2.0)
+    v, u = b.a[1:4], b.a[:3]
+    v[:] = u
+    np.multiply(b.a[:3], 3.0, out=b.a[::2])  # a ufunc copies what it would read too late
+    return np.sum(b.a * WEIGHTS)
+
+
+def test_parts_that_numpy_copies_first_are_differentiated():
+    x = 0.1 + 0.3 * np.arange(6)
+    want = central_differences(parts_of_the_same_steps, (x,), 0)
+    assert np.allclose(srcad.grad(parts_of_the_same_steps)(x), want)
+
+
+def zero_first(x):
+    return np.sum(np.vectorize(lambda t: 0 if t < 0.5 else t * t)(x))
+
+
+def test_np_vectorize_that_makes_integers_is_refused():
+    x = np.array([0.1, 0.7])
+    assert zero_first(x) == 0  # 0.49 is cut off
+    with pytest.raises(NotImplementedError, match='np.vectorize makes integers'):
+        srcad.grad(zero_first)(x)

@@ -6,7 +6,7 @@ from srcad import differentiate
 
 @differentiate
 def unknown_keyword(x):
-    return np.sum(x * x, where=x > 0)
+    return np.var(x, where=x > 0)
 
 
 arguments = (np.ones(4),)

@@ -138,7 +138,7 @@ class Callables:
             keywords = {k.arg: self.types[k.value] for k in node.keywords}
             return special(node, [self.types[a] for a in node.args], keywords)
         if hashable(f) and f in RULES:
-            return self.rule_call(f, node, {})
+            return self.row_call(f, node, {}, env)
         made = self.constructed(f, node, env)
         if made is not None:
             return made

@@ -2,6 +2,7 @@
 
 import builtins
 import functools
+import inspect
 import logging
 from collections import defaultdict
 from dataclasses import replace
@@ -85,6 +86,10 @@ class NotYet(Exception):
     """The arguments of a call are not known in this round."""
 
 
+class Beyond(Exception):
+    """Arguments that the row of a function does not know: what is said of them, and where."""
+
+
 def is_namedtuple(f):
     return isinstance(f, type) and issubclass(f, tuple) and hasattr(f, '_fields')
 
@@ -141,13 +146,13 @@ class Calls(Builtins, Casts):
                     self.expr(a, env)
                 return TupleOf(items=tuple(self.types[a] for a in self.calls[node].items), of=f)
             if f in RULES if hashable(f) else False:
-                return self.rule_call(f, node, {})
+                return self.row_call(f, node, {}, env)
             if f in (np.float64, np.float32) if hashable(f) and len(args) == 1 and not keywords else False:
                 if isinstance(args[0], Number) and args[0].kind != 'complex' and not args[0].maybe:
                     return self.scalar_of(f, node, args[0])
             if f is is_sequence:
                 return self.sequence_test(node, args[0])
-            function = self.program.user_function(f) or (self.program.stand_in(f) if active else None)
+            function = self.program.user_function(f) or (self.program.stand_in(f, bool(keywords)) if active else None)
             if isinstance(f, functools._lru_cache_wrapper) and changes(f.__wrapped__):
                 self.refuse(
                     f'srcad cannot tell whether {name_of(f)} runs, and changes something, or is in its cache: '
@@ -249,7 +254,7 @@ class Calls(Builtins, Casts):
             return self.only_item(node, owner)
         key = getattr(np, name, None)
         if name in METHODS and key in RULES:
-            t = self.rule_call(key, node, {'x': node.func.value})
+            t = self.row_call(key, node, {'x': node.func.value}, env)
             if key is np.conj and not isinstance(owner, Number) and not is_complex(owner):
                 self.calls[node].key = np.asarray  # the method, unlike np.conj, gives a real array itself
             return t
@@ -327,14 +332,14 @@ class Calls(Builtins, Casts):
                 positional = positional[: len(rest)]
                 self.unclear.add(node)
             else:
-                self.refuse(
+                raise Beyond(
                     f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: '
                     'do the rest in a second step',
                     node,
                 )
         taken = rest[: len(positional)]
         if rule.kind != 'inactive' and {'keepdims', 'ddof'} & set(taken):
-            self.refuse(f'srcad wants the arguments of {rule.name} after axis by name', node)
+            raise Beyond(f'srcad wants the arguments of {rule.name} after axis by name', node)
         out.update(zip(rest, positional))
         for k in node.keywords:
             if k.arg in ('a', 'object', 'arr', 'm', 'array') and params and params[0] not in out:
@@ -350,9 +355,7 @@ class Calls(Builtins, Casts):
             elif is_as_usual(k, rule):
                 continue
             elif rule.kind != 'inactive':
-                self.refuse(
-                    f'srcad does not know the argument {k.arg} of {rule.name}: do the same in two steps', k.value
-                )
+                raise Beyond(f'srcad does not know the argument {k.arg} of {rule.name}: do the same in two steps', k.value)
             elif k.arg not in OF_NO_SHAPE:
                 self.unclear.add(node)
         return out
@@ -360,6 +363,19 @@ class Calls(Builtins, Casts):
     def is_float(self, node):
         t = self.types[node]
         return isinstance(t, Known) and t.value in (float, np.float64, None)
+
+    def row_call(self, f, node, given, env):
+        """A call of a function that has a row: of what stands in for it, where it is given more than that knows."""
+        try:
+            return self.rule_call(f, node, given)
+        except Beyond as beyond:
+            arguments = [*given.values(), *node.args, *(k.value for k in node.keywords)]
+            if not any(self.types[a].active for a in arguments):
+                return self.plain(node, Anything())
+            function = self.program.stand_in(ALIASES.get(f, f), more=True)
+            if function is None or not takes(function.value, [*given, *node.args], node.keywords):
+                self.refuse(*beyond.args)
+            return self.user_call(function, node, env, list(given.values()))
 
     def rule_call(self, f, node, given):
         f = ALIASES.get(f, f)
@@ -408,8 +424,9 @@ class Calls(Builtins, Casts):
             )
         t = self.call_result(call, types, node)
         active = rule.kind != 'inactive' and any(self.carries(types[p]) for p in rule.formulas if p in types)
-        bad = [p for p, t in types.items() if p not in rule.formulas and not isinstance(t, list) and t.active]
-        if bad and rule.kind == 'linear' and f not in (np.where, np.full_like):
+        known = {*rule.formulas, *rule.flat}
+        bad = [p for p, t in types.items() if p not in known and not isinstance(t, list) and t.active]
+        if bad and rule.kind == 'linear':
             what = f'{rule.name} by its argument {bad[0]}'
             self.refuse(f'srcad does not differentiate {what}: keep it out of what is differentiated', node)
         if rule.kind == 'inactive' and any(t.active for t in flat) and f in (np.arange,):
@@ -536,6 +553,14 @@ class Calls(Builtins, Casts):
                     f'{instance.name} writes into an argument that may share memory with {p}: pass a copy', node
                 )
         return tuple(found)
+
+
+def takes(function, args, keywords):
+    """Whether a function may be called like this."""
+    try:
+        return bool(inspect.signature(function).bind(*args, **{k.arg: k.value for k in keywords}))
+    except TypeError:
+        return False
 
 
 def is_as_usual(k, rule):

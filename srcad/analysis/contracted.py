@@ -30,7 +30,7 @@ def statistic(a, fresh):
     more = q.dims if isinstance(q, Array) else (q.length,) if listed else ()
     if not isinstance(x, Array) or q is not None and not isinstance(q, Number) and (not more or None in more):
         return Anything()
-    found = reduced(x, a.get('axis'), a.get('keepdims'), as_float(x.dtype))
+    found = reduced(x, a.get('axis'), a.get('keepdims'), as_float(x.dtype), fresh)
     dims = dims_of(found)
     return found if not more or dims is None else make([*more, *dims], as_float(x.dtype))
 
@@ -41,7 +41,7 @@ def average(a, fresh):
     types = [x] if a.get('weights') is None else [x, a['weights']]
     if not all(isinstance(t, Array) for t in types):
         return Anything()
-    return reduced(x, a.get('axis'), a.get('keepdims'), floats(*types))
+    return reduced(x, a.get('axis'), a.get('keepdims'), floats(*types), fresh)
 
 
 @result(np.einsum)
@@ -127,7 +127,7 @@ def polyval(a, fresh):
 @result(np.linalg.norm)
 def norm(a, fresh):
     x = a['x']
-    return reduced(x, a.get('axis'), a.get('keepdims'), as_float(dtype_of(x))) if dims_of(x) is not None else Anything()
+    return reduced(x, a.get('axis'), a.get('keepdims'), as_float(dtype_of(x)), fresh) if dims_of(x) is not None else Anything()
 
 
 @result(np.trace)

@@ -1,6 +1,7 @@
 """The types of expressions."""
 
 import inspect
+import operator
 from dataclasses import replace
 
 import gast
@@ -40,6 +41,11 @@ from srcad.analysis.texts import together
 from srcad.analysis.unknown import name_of
 from srcad.rules import ATTRIBUTES
 from srcad.tree import walk
+
+ORDER = {
+    gast.Eq: operator.eq, gast.NotEq: operator.ne, gast.Lt: operator.lt, gast.LtE: operator.le, gast.Gt: operator.gt,
+    gast.GtE: operator.ge,
+}  # fmt: skip
 
 
 class Expressions:
@@ -182,6 +188,10 @@ class Expressions:
             same = equal_texts(*types)
             if same is not None:
                 return Known(value=same == isinstance(node.ops[0], gast.Eq))
+        if len(types) == 2 and (asks_rank(node.left) or asks_rank(node.comparators[0])):
+            known = [known_value(t) for t in types]
+            if type(node.ops[0]) in ORDER and all(type(v) is int for v in known):
+                return Known(value=ORDER[type(node.ops[0])](*known))
         if any(isinstance(t, (Array, Anything)) for t in types) and not isinstance(
             node.ops[0], (gast.Is, gast.IsNot, gast.In, gast.NotIn)
         ):
@@ -495,6 +505,11 @@ def indices(t, node):
 
 def is_new_axis(e):
     return isinstance(e, gast.Constant) and e.value is None or isinstance(e, gast.Attribute) and e.attr == 'newaxis'
+
+
+def asks_rank(e):
+    """`x.ndim`, `np.ndim(x)`: the number of axes, for which each text is written."""
+    return getattr(e.func if isinstance(e, gast.Call) else e, 'attr', None) == 'ndim'
 
 
 def is_ellipsis(e):

@@ -14,9 +14,10 @@ from srcad.analysis.binding import Binding, Groups
 from srcad.analysis.calls import Calls, base_name
 from srcad.analysis.elsewhere import sets_others, tree_changes
 from srcad.analysis.steps import changes, sets_globals
-from srcad.analysis.expressions import Expressions, is_ellipsis
+from srcad.analysis.expressions import Expressions
 from srcad.analysis.liveness import moves
 from srcad.analysis.marks import CHANGES
+from srcad.analysis.overlaps import Overlaps
 from srcad.analysis.pending import Pending
 from srcad.analysis.randoms import Randoms
 from srcad.analysis.results import known_value
@@ -41,7 +42,6 @@ from srcad.analysis.texts import Texts
 from srcad.analysis.unknown import name_of
 from srcad.analysis.unseen import Unseen
 from srcad.errors import NoDerivative, refuse
-from srcad.printer import expression
 from srcad.tree import assigned_names, stored_names, walk
 
 
@@ -57,7 +57,7 @@ class Jumps:
     continues: list = field(default_factory=list)
 
 
-class Inference(Binding, Texts, Randoms, Expressions, Calls, Pending, Attempts, Unseen):
+class Inference(Binding, Texts, Randoms, Expressions, Calls, Pending, Overlaps, Attempts, Unseen):
     def __init__(self, program, source, tree, params, statics):
         self.program, self.source, self.tree, self.params, self.statics = program, source, tree, params, statics
         self.locals = stored_names(tree)
@@ -187,10 +187,7 @@ class Inference(Binding, Texts, Randoms, Expressions, Calls, Pending, Attempts, 
         t = self.expr(s.value, env)
         for target in s.targets:
             self.bind(target, t, s.value, env)
-            if isinstance(target, gast.Subscript) and isinstance(t, Array) and len(t.dims) == 1:
-                if runs_into_itself(target, s.value) and not self.may_gather(target) and not self.may_gather(s.value):
-                    why = 'NumPy may read what it has just written, where parts of one array overlap'
-                    self.refuse(f'{why}: write .copy() behind the part that is read', s)
+            self.not_into_itself(target, s.value, t, s)
         return env
 
     def AugAssign(self, s, env):
@@ -200,12 +197,12 @@ class Inference(Binding, Texts, Randoms, Expressions, Calls, Pending, Attempts, 
         new = self.operation(type(s.op).__name__, {'x': old, 'y': t}, read)
         if isinstance(old, ListOf):
             self.refuse('srcad cannot differentiate += on a list: use append', s)
+        if isinstance(old, Array):  # in place: shape and dtype stay
+            self.no_truncation(old, t, s)
+            new = with_active(old, new.active or old.active)
         if isinstance(s.target, gast.Name):
             if isinstance(old, (Array, Anything)):
                 self.wrote(s.target.id, new.active, env)
-                if isinstance(old, Array):  # in place: shape and dtype stay
-                    self.no_truncation(old, t, s)
-                    new = with_active(old, new.active or old.active)
             env[s.target.id] = new
             self.types[s.target] = new
         elif isinstance(self.types.get(s.target.value), ListOf) and (
@@ -354,31 +351,3 @@ def stale(d, inside):
         return False
     base = d.base if isinstance(d.base, tuple) else (d.base,)
     return any(b in inside if isinstance(b, gast.AST) else stale(b, inside) for b in base)
-
-
-def runs_into_itself(target, value):
-    """Whether a part of one axis is written with a part of the same array, of other steps: NumPy copies no such part."""
-    if not isinstance(value, gast.Subscript) or not all(isinstance(e.value, gast.Name) for e in (target, value)):
-        return False
-    if target.value.id != value.value.id:
-        return False
-    to, of = steps_of(target), steps_of(value)
-    opposite = len(to) == len(of) == 1 and all(isinstance(k, int) for k in to + of) and to[0] * of[0] < 0
-    return to != of and not opposite
-
-
-def steps_of(node):
-    """For each axis of a subscript, as far as it has one: 0 for a number, the step of a slice; its text, if not known."""
-    out = []
-    for e in node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]:
-        step = e.step if isinstance(e, gast.Slice) else None
-        sign = -1 if isinstance(step, gast.UnaryOp) and isinstance(step.op, gast.USub) else 1
-        number = step.operand if sign < 0 else step
-        plain = isinstance(number, gast.Constant) and isinstance(number.value, int)
-        if not isinstance(e, gast.Slice):
-            out.append('...' if is_ellipsis(e) else 0)
-        else:
-            out.append(1 if step is None else sign * number.value if plain else expression(step))
-    while len(out) > 1 and out[-1] == 1:
-        out.pop()  # A[i, :] is A[i]
-    return out

@@ -8,7 +8,7 @@ from dataclasses import replace
 import gast
 import numpy as np
 
-from srcad import library, subset
+from srcad import subset
 from srcad.analysis.calls import STARRED, hashable
 from srcad.analysis.infer import Inference
 from srcad.analysis.references import References
@@ -35,7 +35,7 @@ from srcad.parse import parse
 from srcad.lower import lowered
 from srcad.lower.names import MISSING, Means
 from srcad.lower.pieces import refuse_pieces
-from srcad.standins import STANDINS
+from srcad.standins import STANDINS, WITH_MORE
 from srcad.tree import arguments, clone, constant, free_names, positional_names, stored_names, walk
 
 
@@ -186,14 +186,14 @@ class Program:
         f = getattr(f, '__wrapped__', f) if type(f).__module__.startswith('srcad.') else f
         if hashable(f) and self.heap is not None:
             f = IN_PYTHON.get(f, f)
-        if not isinstance(f, pytypes.FunctionType):
-            return None
-        ours = f.__module__ in (library.__name__, 'srcad.iterators')
-        return Known(value=f) if ours or not is_of_library(f) else None
+        return Known(value=f) if isinstance(f, pytypes.FunctionType) and not is_of_library(f) else None
 
-    def stand_in(self, f):
-        """A function in Python for one of a library that has no row."""
-        return Known(value=STANDINS[f]) if hashable(f) and f in STANDINS else None
+    def stand_in(self, f, more=False):
+        """A function in Python for one of a library that has no row, or one that knows less."""
+        if not hashable(f):
+            return None
+        found = more and WITH_MORE.get(f) or STANDINS.get(f)
+        return Known(value=found) if found is not None else None
 
     def user_method(self, owner, name):
         f = inspect.getattr_static(owner.cls, name, None)

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from srcad.analysis.results import as_array, dtype_of, known_value, make, result
+from srcad import elements
+from srcad.analysis.results import as_array, dtype_of, is_axis, known_value, make, of_rank, result
 from srcad.analysis.types import Anything, Array, Dim, ListOf, Number, TupleOf, dims_of
 
 
@@ -15,6 +16,11 @@ def integers(t, default=...):
 def is_one(d):
     """Whether a size is 1; None if it is not known."""
     return False if isinstance(d, Dim) and d.many or isinstance(d, int) and d != 1 else True if d == 1 else None
+
+
+@result(elements.read_first)
+def read_first(a, fresh):
+    return a['x']
 
 
 @result(np.squeeze)
@@ -36,8 +42,10 @@ def squeezed(a, fresh):
 @result(np.moveaxis)
 def moved(a, fresh):
     x, source, destination = a['x'], integers(a['source']), integers(a['destination'])
-    if not isinstance(x, Array) or ... in (source, destination) or len(source) != len(destination):
+    if not isinstance(x, Array):
         return Anything()
+    if ... in (source, destination) or len(source) != len(destination):
+        return of_rank(len(x.dims), x.dtype, fresh)
     rank = len(x.dims)
     source, destination = [k % rank for k in source], [k % rank for k in destination]
     order = [k for k in range(rank) if k not in source]
@@ -141,8 +149,10 @@ def padded(a, fresh):
 def differences(a, fresh):
     x, n = a['x'], 1 if a.get('n') is None else known_value(a['n'])
     axis = -1 if a.get('axis') is None else known_value(a['axis'])
-    if not isinstance(x, Array) or not x.dims or type(axis) is not int:
+    if not isinstance(x, Array) or not x.dims or axis is ... and not is_axis(a['axis']):
         return Anything()
+    if axis is ...:
+        return of_rank(len(x.dims), x.dtype, fresh)
     dims = list(x.dims)
     if type(n) is not int:
         dims[axis] = fresh(axis)

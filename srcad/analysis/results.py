@@ -93,10 +93,22 @@ def axes_of(axis, rank):
     return {a % rank for a in axes} if rank else set()
 
 
-def reduced(x, axis, keepdims, dtype):
-    dims, axis, keep = dims_of(x), known_value(axis), known_value(keepdims)
-    if dims is None or axis is ... or keep is ...:
+def is_axis(t):
+    """Whether a type is that of one axis, whichever."""
+    return isinstance(t, Number) and t.kind == 'int'
+
+
+def of_rank(rank, dtype, fresh):
+    """An array of so many axes, where the order of its sizes is not known."""
+    return make(tuple(map(fresh, range(rank))), dtype)
+
+
+def reduced(x, axis, keepdims, dtype, fresh):
+    dims, one, axis, keep = dims_of(x), is_axis(axis), known_value(axis), known_value(keepdims)
+    if dims is None or keep is ... or axis is ... and not (one and dims):
         return Anything()
+    if axis is ...:
+        return of_rank(len(dims) if keep else len(dims) - 1, dtype, fresh)
     gone = axes_of(axis, len(dims))
     kept = [1 if k in gone else d for k, d in enumerate(dims) if keep or k not in gone]
     return make(kept, dtype)
@@ -105,23 +117,23 @@ def reduced(x, axis, keepdims, dtype):
 @result(np.sum, np.prod, np.max, np.min, np.amax, np.amin)
 def total(a, fresh):
     x = as_array(a['x'], fresh)
-    return reduced(x, a.get('axis'), a.get('keepdims'), dtype_of(x)) if dims_of(x) is not None else Anything()
+    return reduced(x, a.get('axis'), a.get('keepdims'), dtype_of(x), fresh) if dims_of(x) is not None else Anything()
 
 
 @result(np.mean, np.var, np.std)
 def average(a, fresh):
     x = as_array(a['x'], fresh)
-    return reduced(x, a.get('axis'), a.get('keepdims'), as_float(dtype_of(x))) if dims_of(x) is not None else Anything()
+    return reduced(x, a.get('axis'), a.get('keepdims'), as_float(dtype_of(x)), fresh) if dims_of(x) is not None else Anything()
 
 
 @result(np.any, np.all)
 def test(a, fresh):
-    return reduced(a['x'], a.get('axis'), a.get('keepdims'), 'bool')
+    return reduced(a['x'], a.get('axis'), a.get('keepdims'), 'bool', fresh)
 
 
 @result(np.argmax, np.argmin, np.count_nonzero)
 def place(a, fresh):
-    return reduced(a['x'], a.get('axis'), a.get('keepdims'), 'int64')
+    return reduced(a['x'], a.get('axis'), a.get('keepdims'), 'int64', fresh)
 
 
 @result(np.flatnonzero)
@@ -157,7 +169,7 @@ def cumulative(a, fresh):
     x, axis = a['x'], known_value(a.get('axis'))
     return (
         x
-        if isinstance(x, Array) and (len(x.dims) == 1 or axis not in (None, ...))
+        if isinstance(x, Array) and (len(x.dims) == 1 or axis not in (None, ...) or is_axis(a.get('axis')))
         else Array(dims=(fresh(0),), dtype=x.dtype) if isinstance(x, Array) and axis is None else Anything()
     )
 
@@ -312,8 +324,10 @@ def transpose(a, fresh):
 @result(np.swapaxes)
 def swapaxes(a, fresh):
     x, i, j = a['x'], known_value(a['axis1']), known_value(a['axis2'])
-    if not isinstance(x, Array) or i is ... or j is ...:
+    if not isinstance(x, Array) or not x.dims:
         return Anything()
+    if i is ... or j is ...:
+        return of_rank(len(x.dims), x.dtype, fresh)
     dims = list(x.dims)
     dims[i], dims[j] = dims[j], dims[i]
     return replace(x, dims=tuple(dims))
@@ -376,9 +390,7 @@ def same(a, fresh):
 @result(np.sort)
 def in_order(a, fresh):
     x, axis = a['x'], a.get('axis')
-    if not isinstance(x, Array) or axis is not None and not isinstance(known_value(axis), int):
-        return Anything()
-    return x
+    return x if isinstance(x, Array) and (axis is None or is_axis(axis)) else Anything()
 
 
 @result(np.take_along_axis)
@@ -388,20 +400,20 @@ def taken_along(a, fresh):
     axis = known_value(a.get('axis')) if a.get('axis') is not None else -1
     if not same or not isinstance(axis, int):
         return Anything()
-    dims = list(x.dims)
+    sizes = list(x.dims)
+    sizes[axis] = 1
+    dims = list(broadcast(sizes, k.dims, fresh))
     dims[axis] = k.dims[axis]
-    return (
-        replace(x, dims=tuple(dims))
-        if x.dims[:axis] == k.dims[:axis]
-        else replace(x, dims=tuple(map(fresh, range(len(dims)))))
-    )
+    return replace(x, dims=tuple(dims))
 
 
 @result(np.take)
 def taken(a, fresh):
     x, k, axis = a['x'], as_array(a['indices'], lambda k: fresh(('places', k))), known_value(a.get('axis'))
-    if not isinstance(x, Array) or dims_of(k) is None or axis is ...:
+    if not isinstance(x, Array) or dims_of(k) is None or axis is ... and not is_axis(a['axis']):
         return Anything()
+    if axis is ...:
+        return of_rank(len(x.dims) - 1 + len(dims_of(k)), x.dtype, fresh)
     if axis is None:
         return make(dims_of(k), x.dtype)
     axis = axis % len(x.dims)
@@ -465,9 +477,15 @@ def shape(a, fresh):
     return TupleOf(items=tuple(Number(kind='int', size=d) for d in dims)) if dims is not None else Anything()
 
 
-@result(np.size, np.ndim)
+@result(np.size)
 def size(a, fresh):
     return INT
+
+
+@result(np.ndim)
+def ndim(a, fresh):
+    dims = dims_of(a['x'])
+    return Number(kind='int', size=len(dims)) if dims is not None else INT
 
 
 @result(complex)

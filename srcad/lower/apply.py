@@ -4,11 +4,13 @@ import functools
 import operator
 
 import gast
+import numpy as np
 
 from srcad.lower.evaluation import is_atom, is_calm, place
-from srcad.tree import COMPREHENSIONS, arguments, clone, constant, name, target, transform, walk
+from srcad.standins import vectorized, vectorized_over_two
+from srcad.tree import COMPREHENSIONS, Ours, arguments, clone, constant, name, target, transform, walk
 
-WITH_ARGUMENTS = (functools.partial, operator.itemgetter, operator.attrgetter)  # which keep arguments for later
+WITH_ARGUMENTS = (functools.partial, operator.itemgetter, operator.attrgetter, np.vectorize)  # which keep arguments
 BINARY = {
     operator.add: gast.Add, operator.sub: gast.Sub, operator.mul: gast.Mult, operator.truediv: gast.Div,
     operator.floordiv: gast.FloorDiv, operator.mod: gast.Mod, operator.pow: gast.Pow, operator.matmul: gast.MatMult,
@@ -51,6 +53,11 @@ def of_made_function(f, args, means, keywords):
         later = {k.arg for k in keywords}
         both = [*(k for k in f.keywords if k.arg not in later), *keywords]
         return applied(f.args[0], [*f.args[1:], *args], means, both)
+    if maker is np.vectorize and not keywords and len(f.args) == 1:
+        known = [k.value.elts[0] if isinstance(k.value, gast.List) else k.value for k in f.keywords if k.arg == 'otypes']
+        if len(known) == len(f.keywords) and all(means(k) in (float, np.float64, 'd') for k in known):
+            return for_each(f.args[0], args, bool(known))
+        return None
     if keywords or f.keywords or len(args) != 1 or not f.args:
         return None
     if len(f.args) > 1 and not is_atom(args[0]):
@@ -62,6 +69,12 @@ def of_made_function(f, args, means, keywords):
     else:
         return None
     return parts[0] if len(parts) == 1 else gast.Tuple(parts, gast.Load())
+
+
+def for_each(f, args, known_type=False):
+    """`np.vectorize(f)(x)`, `np.vectorize(f)(x, y)`: loops over the elements."""
+    loop = {1: vectorized, 2: vectorized_over_two}.get(len(args))
+    return loop and gast.Call(Ours(loop.__name__, loop), [f, *args, *[constant(True)] * known_type], [])
 
 
 def is_path(node):

@@ -25,6 +25,7 @@ from srcad.tree import (
     walk_here,
 )
 
+METHODS = ('append', 'extend', 'appendleft')  # of lists, that are handed over as values
 USING_UP = (sum, list, tuple, sorted, max, min)  # which take all that a generator gives, at once
 CACHES = (functools.cache, functools.lru_cache)
 
@@ -51,7 +52,7 @@ def lambdas(function, means):
     def rewrite(s):
         if isinstance(s, gast.FunctionDef):
             return [s] if s is function else undecorated(s, means)
-        made = []
+        made, called = [], {n.func for n in walk(s) if isinstance(n, gast.Call)}
 
         def named(n):
             if isinstance(n, gast.ListComp) and holds_function(n, means) and s not in repeated:
@@ -71,6 +72,8 @@ def lambdas(function, means):
                     return gast.copy_location(gast.Call(n.func, [named(whole), *n.args[1:]], n.keywords), n)
             if isinstance(n, gast.Call) and means(n.func) is functools.partial and n.args:
                 return partial(n, made, means)
+            if isinstance(n, gast.Attribute) and n.attr in METHODS and n not in called:
+                return method(n, made, means)
             if isinstance(n, KINDS) or isinstance(n, gast.stmt) and n is not s:
                 return n
             if not isinstance(n, gast.Lambda):
@@ -92,6 +95,16 @@ def holds_function(comprehension, means):
         isinstance(n, gast.Lambda) or isinstance(n, gast.Call) and means(n.func) is functools.partial
         for n in walk(comprehension.elt)
     )
+
+
+def method(node, made, means):
+    """`items.append` as a function that knows its list."""
+    text, held, item = means.fresh(node.attr), means.fresh('held'), means.fresh('item')
+    parameter = lambda p: gast.Name(p, gast.Param(), None, None)
+    params = gast.arguments([parameter(item)], [], None, [parameter(held)], [name(held)], None, [])
+    body = [gast.Expr(call(gast.Attribute(name(held), node.attr, gast.Load()), name(item)))]
+    made.extend(placed([assign(held, node.value), gast.FunctionDef(text, params, body, [], None, None, [])], node))
+    return gast.copy_location(name(text), node)
 
 
 def partial(node, made, means):

@@ -9,12 +9,13 @@ import warnings
 import gast
 import numpy as np
 
+from srcad import library
 from srcad.lower.contextmanagers import inlined, makes_context, of_inside, of_outside
 from srcad.lower.evaluation import is_in
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at
 from srcad.parse import parse
-from srcad.tree import arguments, assign, assigned_names, blocks, call, clone, leaves, name, target, walk, walk_here
+from srcad.tree import Ours, arguments, assign, assigned_names, blocks, call, clone, leaves, name, target, walk, walk_here
 
 SETTINGS = (np.errstate, warnings.catch_warnings)  # the adjoint's lines stand under them too
 HARMLESS = {*SETTINGS, open, np.printoptions, contextlib.redirect_stdout, contextlib.redirect_stderr}
@@ -87,6 +88,8 @@ def one(item, body, s, means, function):
         bound = [at(gast.Assign([v], name(text), None), s)] if v is not None and own else []
         close = at(gast.Expr(call(gast.Attribute(name(text), 'close', gast.Load()))), s)
         return [at(assign(text, head.args[0]), s), at(gast.Try([*bound, *body], [], [], [close]), s)]
+    if f is contextlib.ExitStack and v is not None and only_calls(v.id, function):
+        head = item.context_expr = at(call(Ours('ExitStack', library.ExitStack)), s)
     generator = None
     if inspect.isfunction(f) and f.__code__ is GENERATED:
         generator = of_outside(f.__wrapped__, means)
@@ -99,6 +102,13 @@ def one(item, body, s, means, function):
     if inspect.isfunction(leave) and text_of(leave) is not None and not lets_pass(leave) and not leaves(body):
         return swallowing(head, v, body, s, means)
     return [at(gast.With([item], body, None), s)]
+
+
+def only_calls(stack, function):
+    """Whether all that is done with an ExitStack is to give it functions."""
+    read = [n for n in walk(function) if isinstance(n, gast.Name) and n.id == stack and isinstance(n.ctx, gast.Load)]
+    callbacks = [n.value for n in walk(function) if isinstance(n, gast.Attribute) and n.attr == 'callback']
+    return all(n in callbacks for n in read)
 
 
 def swallowing(head, v, body, s, means):

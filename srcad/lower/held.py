@@ -8,6 +8,7 @@ from srcad.lower.evaluation import in_order, is_in, place
 from srcad.lower.streams import MAKERS as STREAMS
 from srcad.tree import assign, clone, name, transform, walk
 
+METHODS = ('append', 'extend', 'appendleft', 'pop', 'popleft')  # that programs give names, to call them faster
 QUESTIONS = (isinstance, type, id, hash, callable)
 
 
@@ -56,18 +57,20 @@ class Held:
 
     def definition(self, s, rest):
         """(what stands for the definition, the statements after it); None where the name stays."""
-        if (
-            not isinstance(s, gast.Assign)
-            or not isinstance(s.targets[0], gast.Name)
-            or not isinstance(s.value, gast.Call)
-        ):
+        if not isinstance(s, gast.Assign) or not isinstance(s.targets[0], gast.Name):
             return None
-        text, f = s.targets[0].id, self.means(s.value.func)
-        if len(self.means.values(text)) != 1 or any(isinstance(a, gast.Starred) for a in s.value.args):
-            return None
+        text = s.targets[0].id
         reads = [n for n in walk(self.function) if is_read(n, text)]
         inside = {n for r in rest for n in walk(r) if is_read(n, text)}
-        if not reads or any(n not in inside for n in reads) or any(k.arg is None for k in s.value.keywords):
+        if not reads or any(n not in inside for n in reads) or len(self.means.values(text)) != 1:
+            return None
+        if self.is_method_of_a_list(s.value) and not self.is_asked_about(text, rest):
+            put = lambda n: place(clone(s.value), n) if n in inside else None
+            return [], [transform(r, put) for r in rest]
+        if not isinstance(s.value, gast.Call) or any(isinstance(a, gast.Starred) for a in s.value.args):
+            return None
+        f = self.means(s.value.func)
+        if any(k.arg is None for k in s.value.keywords):
             return None
         if is_in(f, WITH_ARGUMENTS) and self.is_asked_about(text, rest):
             return None
@@ -79,6 +82,12 @@ class Held:
             return None
         put = lambda n: place(clone(value), n) if n in inside else None
         return before, [transform(r, put) for r in rest]
+
+    def is_method_of_a_list(self, node):
+        """Whether a value is `items.append` of a name that means the same at any time."""
+        if not isinstance(node, gast.Attribute) or node.attr not in METHODS or not isinstance(node.value, gast.Name):
+            return False
+        return len(self.means.values(node.value.id)) == 1
 
     def is_asked_about(self, text, rest):
         """Whether it matters which object the name means, or of what class."""
@@ -113,6 +122,8 @@ class Held:
             node.id not in self.means.local or len(self.means.values(node.id)) == 1
         )
         if isinstance(node, gast.Constant) or steady or isinstance(node, gast.Lambda) and self.is_closed(node):
+            return node
+        if isinstance(node, gast.List) and all(isinstance(self.means(e), type) for e in node.elts):
             return node
         f = self.means(node.func) if isinstance(node, gast.Call) else None
         if is_in(f, WITH_ARGUMENTS) or is_in(f, STREAMS) and not any(isinstance(a, gast.Starred) for a in node.args):

@@ -8,7 +8,7 @@ import numpy as np
 
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.parse import Bound
-from srcad.tree import all_names, arguments, name, stored_names, walk
+from srcad.tree import Ours, all_names, arguments, name, stored_names, walk
 
 MISSING = object()
 
@@ -38,6 +38,8 @@ class Means:
         return out | {a.id for n in walk(self.tree) if isinstance(n, gast.Lambda) for a in arguments(n)}
 
     def __call__(self, node):
+        if isinstance(node, Ours):
+            return node.value_of
         if isinstance(node, gast.Attribute):
             owner = self(node.value)
             return MISSING if owner is MISSING else getattr(owner, node.attr, MISSING)

@@ -5,7 +5,7 @@ import heapq
 import gast
 import numpy as np
 
-from srcad.lower.apply import WITH_ARGUMENTS, applied, bound
+from srcad.lower.apply import WITH_ARGUMENTS, applied, bound, for_each
 from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_in
 from srcad.tree import Ours, blocks, call, clone, constant, name, target, tuple_of, walk
 
@@ -58,6 +58,9 @@ class Operators:
             return self.from_keys(plain, *node.args) if len(node.args) in (1, 2) else None
         if isinstance(node.func, gast.Lambda):
             return self.called_at_once(node, plain)
+        if isinstance(self.means(node.func), np.vectorize) and is_plain(self.means(node.func)) and not node.keywords:
+            f = self.means(node.func).pyfunc
+            return for_each(Ours(f.__name__, f), node.args)
         if isinstance(node.func, (gast.Name, gast.Attribute)):
             made = applied(node.func, node.args, self.means, node.keywords)
             return None if isinstance(made, gast.Call) else made
@@ -152,3 +155,8 @@ class Operators:
 def is_of_grid(node):
     """Whether an index of np.r_ is none of what it joins: a range, or a text that says along which axis."""
     return isinstance(node, (gast.Slice, gast.Starred)) or isinstance(node, gast.Constant) and isinstance(node.value, str)
+
+
+def is_plain(f):
+    """Whether an np.vectorize was made with a function alone."""
+    return not f.excluded and f.otypes is None and f.signature is None and not f.cache

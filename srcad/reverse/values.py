@@ -308,8 +308,13 @@ class Values:
 
     def outcome(self, node):
         """The value of an operation; of `w **= n`, what stands there when it has run."""
-        in_place = isinstance(self.stmt, gast.AugAssign) and isinstance(self.stmt.target, gast.Name)
-        return self.result(node).tree() if in_place and node is self.root and not self.lazy else self.tree(node)
+        if not isinstance(self.stmt, gast.AugAssign) or node is not self.root:
+            return self.tree(node)
+        if isinstance(self.types.get(getattr(self.stmt.target, 'value', None)), Array):
+            return self.tree(node.left)  # a part of an array stays as large as it is
+        if not isinstance(self.stmt.target, gast.Name):
+            return self.tree(node)
+        return self.result(node).tree() if not self.lazy else self.tree(node)
 
     def keeps_shape(self, result, node):
         """Whether an operation on `node`, and on numbers, surely has a result with the axes of `node`."""

@@ -90,8 +90,8 @@ linear('np.copy(x)', 'bz')
 linear('np.asarray(x)', 'bz')
 linear('np.broadcast_to(x, shape)', 'bz', broadcasts=True)
 linear('np.full(shape, x)', '', 'bz', broadcasts=True)
-linear('np.full_like(shape, x)', '', 'bz', broadcasts=True)
-linear('np.where(c, x, y)', '', 'np.where(c, bz, 0.0)', 'np.where(c, 0.0, bz)', broadcasts=True)
+linear('np.full_like(shape, x)', '0', 'bz', broadcasts=True)
+linear('np.where(c, x, y)', '0', 'np.where(c, bz, 0.0)', 'np.where(c, 0.0, bz)', broadcasts=True)
 linear('np.linspace(x, y, num=50, endpoint=True)', 'linspace_dx(bz, x, y, 1.0, 0.0, num, endpoint)',
        'linspace_dx(bz, y, x, 0.0, 1.0, num, endpoint)')
 
@@ -117,5 +117,5 @@ inactive('np.shape', 'np.size', 'np.ndim', 'np.argmax', 'np.argmin', 'np.argsort
          'np.zeros_like', 'np.ones_like', 'np.empty_like', 'np.arange', 'np.eye', 'np.identity', 'np.any', 'np.all',
          'np.isnan', 'np.isinf', 'np.isfinite', 'np.allclose', 'np.isclose', 'np.nonzero', 'np.count_nonzero',
          'np.equal', 'np.not_equal', 'np.greater', 'np.less', 'np.greater_equal', 'np.less_equal', 'np.logical_and',
-         'np.logical_or', 'np.logical_not', 'np.searchsorted', 'np.array_equal', 'np.flatnonzero', 'np.isscalar',
+         'np.logical_or', 'np.logical_not', 'np.searchsorted', 'np.digitize', 'np.array_equal', 'np.flatnonzero', 'np.isscalar',
          'math.isnan', 'math.isinf', 'math.isfinite', 'math.isclose', 'math.gcd', 'math.factorial', 'math.comb')

@@ -7,6 +7,7 @@ from srcad.rules.table import elementwise, linear
 
 linear('elements.item(x, index)', 'placed(bz, x, index)')
 linear('elements.placed(x, shaped, index)', 'bz[index]')
+linear('elements.read_first(x, place)', 'bz', '0')
 linear('elements.replaced(x, index, y)', 'replaced(bz, index, 0.0)', '', 'stayed(bz, index)')
 linear('elements.written(x, view, y)', 'written(bz, view, 0.0)', '', 'view(bz)')
 linear('runtime.stayed(x, index)', 'replaced(np.zeros(np.shape(x)), index, bz)')

@@ -35,6 +35,7 @@ class Rule:
     broadcasts: bool = False  # what an argument receives has the shape of z
     variadic: str = None  # a parameter that takes all positional arguments that are left
     of_complex: bool = False  # a row of COMPLEX: its formulas are taken as they stand
+    flat: tuple = ()  # parameters on whose values the result does not depend, or does by steps
     others: dict = field(default_factory=dict)  # rows for other numbers of arguments: math.log(x, base)
 
     @property
@@ -118,8 +119,10 @@ def declare(pattern, formulas, kind, broadcasts=False, table=RULES):
         return None
     params, variadic = parameters(tree)
     name = key if isinstance(key, str) else gast_name(tree.func)
-    forms = {p: tuple(formula(f, params) for f in text.split('|')) for p, text in zip(params, formulas) if text}
-    rule = Rule(name, params, kind, forms, broadcasts, variadic, table is COMPLEX)
+    texts = dict(zip(params, formulas))
+    forms = {p: tuple(formula(f, params) for f in text.split('|')) for p, text in texts.items() if text not in ('', '0')}
+    flat = tuple(p for p, text in texts.items() if text == '0')
+    rule = Rule(name, params, kind, forms, broadcasts, variadic, table is COMPLEX, flat)
     if key in table and len(table[key].params) != len(params):
         table[key].others[len(params)] = rule
     else:
@@ -143,7 +146,7 @@ def elementwise(pattern, *partials):
 
 
 def linear(pattern, *adjoints, broadcasts=False):
-    """Declare a function by what each argument receives from `bz`; '' is nothing.
+    """Declare a function by what each argument receives from `bz`; '' is not known, '0' is nothing.
 
     >>> sorted(linear('np.vdot(x, y)', 'bz * y', 'bz * x').formulas)
     ['x', 'y']

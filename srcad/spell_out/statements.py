@@ -4,12 +4,15 @@ import builtins
 
 import gast
 
+from srcad.analysis.call_kinds import RuleCall
 from srcad.analysis.marks import is_view
 from srcad.analysis.types import Anything, Array, Bottom, Known, Number, Ref, TupleOf
+from srcad.elements import read_first
 from srcad.library import unzipped
 from srcad.lower.names import like, unused
 from srcad.names import HARMLESS
-from srcad.spell_out.nodes import LOOPS, captured_by, inplace, is_number_type, item, renamed_in
+from srcad.runtime import index_of
+from srcad.spell_out.nodes import LOOPS, captured_by, inplace, is_number_type, is_view_path, item, renamed_in
 from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, walk
 
 
@@ -103,7 +106,44 @@ class Statements:
         place = self.place(to)
         if place is None:
             return []
+        if in_array and self.last and place is to and value is s.value and self.may_meet(place, value):
+            value = call(Ours('read_first', read_first), value, gast.Subscript(place.value, place.slice, gast.Load()))
         return self.replaced(s, place, value)
+
+    def may_meet(self, place, value):
+        """Whether a part of one axis may be written with another part of the same array."""
+        t = self.types.get(value)
+        if not isinstance(t, Array) or len(t.dims) != 1 or self.inference.may_gather(place) or not is_view_path(value):
+            return False
+        while isinstance(value, gast.Subscript):
+            if self.inference.may_gather(value):
+                return False
+            value = value.value
+        return not self.is_made_here(value)
+
+    def is_made_here(self, n):
+        """Whether a name is one of new arrays, which have no other name."""
+        uses = [m for m in walk(self.instance.tree) if getattr(m, 'id', None) == n.id]
+        made = [s for s in walk(self.instance.tree) if isinstance(s, gast.Assign)]
+        stored = [s.value for s in made if getattr(s.targets[0], 'id', None) == n.id]
+        alone = {e for s in walk(self.instance.tree) for e in self.only_read(s)}
+        kept = [m for m in uses if m not in alone and not isinstance(m.ctx, gast.Store)]
+        bound = sum(isinstance(m.ctx, gast.Store) for m in uses)
+        return 0 < bound == len(stored) and all(map(self.is_new, stored)) and not kept
+
+    def is_new(self, e):
+        c = self.calls.get(e)
+        return isinstance(e, gast.BinOp) or isinstance(c, RuleCall) and not c.views
+
+    def only_read(self, node):
+        """The parts of a node that give their values, and no array that shows them."""
+        if self.is_new(node):
+            return [e for e in walk(node) if isinstance(e, gast.Name)]
+        if isinstance(node, gast.Subscript) and (self.is_number(node) or not isinstance(node.ctx, gast.Load)):
+            return [node.value]
+        into = node.targets[0] if isinstance(node, gast.Assign) else None
+        in_array = isinstance(into, gast.Subscript) and isinstance(self.types.get(into.value), Array)
+        return [node.value] if in_array else []
 
     def set_by_call(self, to, value):
         """`o.p = v` of a property and `o[k] = v` of an object: calls."""
@@ -337,7 +377,9 @@ class Statements:
                         )
                     )
                 else:
-                    out.append(gast.Expr(call(gast.Attribute(base, 'pop', gast.Load()), to.slice)))
+                    sure = isinstance(self.types.get(to.slice), Number)
+                    k = to.slice if sure else call(Ours('index_of', index_of), to.slice)
+                    out.append(gast.Expr(call(gast.Attribute(base, 'pop', gast.Load()), k)))
             elif isinstance(to, gast.Subscript) and not isinstance(to.value, gast.Name):
                 out.append(gast.Delete([gast.Subscript(self.named(to.value), self.index(to.slice), gast.Del())]))
             else:

@@ -1,6 +1,6 @@
 """Functions as values: in containers, attributes and results, chosen when the program runs."""
 
-import functools, math, operator
+import contextlib, functools, math, operator
 import numpy as np
 
 
@@ -220,8 +220,84 @@ def signal(x, events):
     return y
 
 
+# Methods of lists under names of their own
+
+def pushed(x):
+    out = []
+    push = out.append
+    for k in range(3):
+        push(x**k)
+    return sum(out) * out[1]
+
+
+def two_rows(x):
+    rows = []
+    for r in range(2):
+        row = []
+        put, r_x = row.append, x * r
+        for c in range(3):
+            put(r_x + c)
+        rows.append(row)
+    return sum(sum(r) * r[-1] for r in rows)
+
+
+def pushed_to_the_old_list(x):
+    out = []
+    push = out.append
+    old, out = out, [x]
+    push(2 * x)
+    return out[0] * len(out) * old[0]
+
+
+def emit(sink, v):
+    sink(v)
+    sink(v * 2)
+
+
+def sinks(x):
+    out, other = [], []
+    emit(out.append, x)
+    emit(other.append, x * x)
+    out, other = other, out
+    emit(out.append, x**3)
+    acts = {'add': other.append}
+    acts['add'](x)
+    return sum(k * v for k, v in enumerate(out)) + sum(other) * len(other)
+
+
+def popped(x):
+    out = [x, 2.0, x * x]
+    pop = out.pop
+    return pop() * pop() + pop()**3
+
+
+def stack_of_calls(x):
+    state = {'v': x, 'w': 1.0}
+
+    def restore(key, old, by=1.0):
+        state[key] = old * by
+    with contextlib.ExitStack() as stack:
+        stack.callback(restore, 'v', state['v'], by=2.0)
+        stack.callback(restore, 'w', x, by=x)
+        state['v'] = x * x
+        y = state['v'] * 3
+    return y * state['v'] * state['w']
+
+
+def stack_left_by_an_exception(x):
+    log = []
+    try:
+        with contextlib.ExitStack() as stack:
+            stack.callback(log.append, x * x)
+            raise ValueError
+    except ValueError:
+        return log[0] * x
+    return x
+
+
 V = np.array([0.3, -0.7, 1.1])
 CASES = [
+    *((f, (1.3,), (0,)) for f in (pushed, two_rows, pushed_to_the_old_list, sinks, popped, stack_of_calls, stack_left_by_an_exception)),
     (module_table, (1.3, 'sin'), (0,)),
     (module_list, (0.7,), (0,)),
     (local_dict, (0.4, 4), (0,)),

@@ -1,0 +1,242 @@
+"""Library functions with all their arguments, and helpers along an axis that they are given."""
+import numpy as np
+
+
+def einsum_of_one(x):
+    a = x.reshape(1, 6)
+    b = np.ones((3, 6)) * x
+    return np.sum(np.einsum('ij,ij->ij', a, b) ** 2)
+
+
+def power_of_a_small_integer(x):
+    w = x * 2.0
+    w[1:] **= np.uint8(2)
+    return np.sum(w)
+
+
+def in_place_with_numpy_numbers(x):
+    w = x * 2.0
+    w[1:] *= np.uint8(2)
+    w[:2] += np.int8(1)
+    w[::2] -= np.float32(0.5)
+    w[0] **= np.uint8(2)
+    w[-1] *= np.int16(3)
+    w /= np.uint8(3)
+    w[1:] **= np.float64(1.5)
+    return np.sum(w ** 2)
+
+
+def along_axis_laid_out(x):
+    a = x.reshape(1, 6)
+    k = np.array([[0, 1], [2, 3], [4, 5]])
+    return np.sum(np.take_along_axis(a, k, axis=1) ** 2 * np.arange(6.).reshape(3, 2))
+
+
+def along_axis_repeated(x):
+    m = x.reshape(2, 3)
+    return np.sum(np.take_along_axis(m, np.array([[2, 0, 0, 1]]), axis=1) ** 2 * np.arange(8.).reshape(2, 4)) + np.sum(np.take_along_axis(m, np.array([[1], [0], [1]]), axis=0)**3)
+
+
+def value_of_more_axes(x):
+    z = np.zeros(6)
+    z[:] = (x * 2.0).reshape(1, 6)
+    return np.sum(z ** 2)
+
+
+def values_of_more_axes(x):
+    z = np.zeros((2, 3))
+    y = x.reshape(1, 2, 3)
+    z[...] = y * 3
+    z[0] = y[0, :1]
+    return np.sum(z ** 2)
+
+
+def inserted_numbers(x):
+    return np.sum(np.insert(x * 2.0, [1, 3], 5.0) * np.arange(8.))
+
+
+def inserted_values(x):
+    return np.sum(np.insert(x * 2.0, [1, 3], x[:2]) * np.arange(8.))
+
+
+def inserted_along_axes(x):
+    m = x.reshape(2, 3)
+    return np.sum(np.insert(m, [0, 2, 2], x[:3], axis=1)**2 * np.arange(12.).reshape(2,6)) + np.sum(np.insert(x, [5, -3], x[:2] * 2) * np.arange(8.)) + np.sum(np.insert(x, np.array([1,1]), 2.0)*np.arange(8.))
+
+
+def gradient_at_points(x):
+    return np.sum(np.gradient(x ** 2, np.array([0., 1., 1.5, 2., 4., 7.])) ** 2)
+
+
+def gradient_of_a_matrix(x):
+    a, b = np.gradient((x ** 2).reshape(2, 3))
+    return np.sum(a ** 2 + b)
+
+
+def gradient_with_two_spacings(x):
+    a, b = np.gradient((x ** 2).reshape(2, 3), 0.5, 2.0)
+    return np.sum(a ** 2 + b**2 * a)
+
+
+def gradient_along_an_axis(x):
+    return np.sum(np.gradient((x ** 2).reshape(2, 3), 0.5, axis=1) ** 2)
+
+
+def differences_with_ends(x):
+    return np.sum(np.diff(x, prepend=0.0) ** 2) + np.sum(np.diff(x, append=x[:1]) ** 3)
+
+
+def differences_with_ends_of_matrices(x):
+    m = x.reshape(2, 3)
+    return np.sum(np.diff(m, axis=0, append=1.0) ** 2) + np.sum(np.diff(m, axis=1, prepend=m[:, :1]*2) ** 2)+ np.sum(np.diff(m, 2, prepend=m[:, :1]*2) ** 2)
+
+
+def reductions_with_more(x):
+    return np.sum(x ** 2, where=x > 0.5) + np.max(x, initial=0.0) + np.sum(x, initial=2.0) + np.mean(x, where=x > .5)
+
+
+def methods_with_more(x):
+    return x.sum(where=x > 0.5) + x.max(initial=0.3) + x.mean(where=x > .5) + x.prod(where=x>.5) + x.min(initial=.2) + x.sum(initial=x[0])
+
+
+def reductions_along_axes_with_more(x):
+    m = x.reshape(2, 3)
+    return np.sum(np.sum(m, axis=0, where=m > .3, keepdims=True) ** 2) + np.sum(np.max(m, 1, initial=0.5)**2)
+
+
+def padded_by_mode(x):
+    return np.sum(np.pad(x, 2, mode='edge') ** 2 * np.arange(10.)) + np.sum(np.pad(x, (1, 2), mode='reflect') ** 2) + np.sum(np.pad(x, 1, mode='wrap') ** 2*np.arange(8.)) + np.sum(np.pad(x, 1, constant_values=3.) ** 2)+ np.sum(np.pad(x, (2,2), mode='symmetric') ** 2*np.arange(10.))
+
+
+def padded_matrices(x):
+    m = x.reshape(2, 3)
+    return np.sum(np.pad(m, ((1, 0), (1, 2)), mode='wrap') ** 2 * np.arange(18.).reshape(3, 6)) + np.sum(np.pad(m, 1, 'edge')**2)+np.sum(np.pad(m, 1, 'constant')**2)+np.sum(np.pad(m, 1, constant_values=x[0])**2)
+
+
+def log_and_geometric_spaces(x):
+    return np.sum(np.logspace(x[0], x[1], 5)) + np.sum(np.geomspace(x[1], x[2], 4))
+
+
+def blocks(x):
+    m = x.reshape(2, 3)
+    return np.sum(np.block([[m, m * 2], [np.ones((1, 6))]]) ** 2)
+
+
+def correlation(x):
+    return np.corrcoef(x, x ** 2 + np.array([0, 1, 0, 2, 1, 0.]))[0, 1]
+
+
+def covariances(x):
+    m = x.reshape(2, 3)
+    return np.sum(np.cov(m, rowvar=False) ** 2) + np.cov(m[0], m[1] ** 2)[0, 1] + np.sum(np.cov(m, ddof=0)) + np.sum(np.corrcoef(m, rowvar=False)**2 * np.arange(9.).reshape(3,3))
+
+
+def digitized(x):
+    k = np.digitize(x, np.array([0.05, 0.5, 1.05]))
+    return np.sum(np.array([1.0, 2.0, 3.0, 4.0, 5.0])[k] * x)
+
+
+def whole_numbers_with_more(x):
+    k = np.array([1, 2, 4, 7, 9, 10])
+    return np.sum(x * np.diff(k, prepend=0)) * np.sum(k, where=k > 3, initial=1)
+
+
+def joined_along_the_last(x):
+    return np.sum(np.concatenate([x[:2] * x[0], x], axis=-1)**2)
+
+
+def sums_along(m, axis):
+    s = np.sum(m, axis)
+    return np.sum(s[1:] * s[:-1]) + np.sum((m - np.mean(m, axis, keepdims=True))[1:, :2]**2)
+
+
+def sums_along_axes(x):
+    return sums_along(x.reshape(2, 3), 0) + sums_along(x.reshape(2,3), 1) + sums_along(x.reshape(3,2), -1)
+
+
+def loop_over_axes(x):
+    m = x.reshape(2, 3)
+    t = 0.0
+    for a in range(2):
+        s = np.max(m, axis=a)
+        t = t + np.sum(np.diff(s)**2) + s[0] + np.sum(m / np.sum(m, axis=a, keepdims=True)) + np.std(m, axis=a)[0]
+        q = np.swapaxes(m, a, 0)
+        t += np.sum(q[0] * q[-1]) + np.sum(np.take(m, 1, axis=a)[:2]) + np.sum(np.cumsum(m, axis=a)[0, 1:]**2)
+        t += np.linalg.norm(m, axis=a)[1] + np.sum(np.sort(m, axis=a)[0]) + np.sum(np.median(m,axis=a)[1:])
+    return t
+
+
+def loop_over_three_axes(x):
+    m = np.outer(x, x).reshape(2, 3, 6)
+    t = 0.0
+    for a in range(3):
+        s = np.sum(m, axis=a)
+        t += np.sum(s[0] * s[-1]) + np.sum(np.moveaxis(m, a, 0)[0, 1]**2)
+        s = np.sum(m, axis=a) * m.min(axis=a)
+        t += np.sum(s ** 2 / np.mean(m, axis=a))
+    return t
+
+
+def inner(t):
+    if t > 0.5:
+        return t * t
+    return 3 * t
+
+
+@np.vectorize
+def curve(t):
+    return np.sin(t) if t > .7 else t ** 3
+
+
+V = np.vectorize(inner)
+
+
+def vectorized_outside(x):
+    return np.sum(V(x) * x)
+
+
+def vectorized_by_a_decorator(x):
+    return np.sum(curve(x.reshape(2, 3))[1] ** 2)
+
+
+def vectorized_lambda(x):
+    f = np.vectorize(lambda t: t * t if t > 0.5 else 3.0 * t)
+    return np.sum(f(x) * f(x + 1))
+
+
+def vectorized_over_two(x):
+    c = x[0]
+    f = np.vectorize(lambda t, u: t * c + u * u)
+    return np.sum(f(x, 2.0)[:, None] * f(x[:, None], x[1:]))
+
+
+def vectorized_inner(x):
+    def g(t):
+        return t * x[2] if t > 0.5 else 1.0
+    return np.sum(np.vectorize(g)(x) ** 2) + np.vectorize(g, otypes=[float])(x[0]) ** 2
+
+
+def vectorized_of_a_type(x):
+    f = np.vectorize(lambda t: 0 if t < 0.5 else t * t, otypes=[float])
+    return np.sum(f(x))
+
+
+def vectorized_in_a_loop(x):
+    out = np.zeros(6)
+    for k in range(3):
+        f = np.vectorize(lambda t: t ** k)
+        out += f(x)
+    return np.sum(out**2)
+
+
+_x = 0.1 + 0.3 * np.arange(6)
+CASES = [(f, (_x,), (0,)) for f in (
+    einsum_of_one, power_of_a_small_integer, in_place_with_numpy_numbers, along_axis_laid_out, along_axis_repeated,
+    value_of_more_axes, values_of_more_axes, inserted_numbers, inserted_values, inserted_along_axes,
+    gradient_at_points, gradient_of_a_matrix, gradient_with_two_spacings, gradient_along_an_axis, differences_with_ends,
+    differences_with_ends_of_matrices, reductions_with_more, methods_with_more, reductions_along_axes_with_more, padded_by_mode,
+    padded_matrices, log_and_geometric_spaces, blocks, correlation, covariances,
+    digitized, whole_numbers_with_more, joined_along_the_last, sums_along_axes, loop_over_axes,
+    loop_over_three_axes, vectorized_outside, vectorized_by_a_decorator, vectorized_lambda, vectorized_over_two,
+    vectorized_inner, vectorized_of_a_type, vectorized_in_a_loop,
+)]
