@@ -9,7 +9,7 @@ from srcad.analysis.call_kinds import RuleCall, UserCall
 from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, Either, ListOf, Ref, TupleOf
 from srcad.by_memory import Closure, Generator
-from srcad.core import Branch, End, Failed, Leaf, Loop, levels, nodes
+from srcad.core import Branch, Dead, End, Failed, Leaf, Loop, levels, nodes
 from srcad.guards import Guards, Spot, ends
 from srcad.past import Past
 from srcad.reverse.receive import as_argument
@@ -123,6 +123,8 @@ class Primal(Guards):
                 self.append(level, e)
 
     def append(self, level, end):
+        if isinstance(end, Dead):
+            return
         values = [self.field_value(f, end, level) for f in self.fields(level)]
         record = values[0] if len(values) == 1 else tuple_of(values)
         line = gast.Expr(call(gast.Attribute(name(self.plan.lists[level]), 'append', gast.Load()), record))

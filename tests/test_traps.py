@@ -1485,3 +1485,20 @@ def test_np_vectorize_that_makes_integers_is_refused():
     assert zero_first(x) == 0  # 0.49 is cut off
     with pytest.raises(NotImplementedError, match='np.vectorize makes integers'):
         srcad.grad(zero_first)(x)
+
+
+def always_fails_in_a_loop(v):
+    a, b = v[1:3], v[:2]
+    o = Box(a)
+
+    def swapped(q):
+        a, b = b, a  # neither has a value
+
+    for row in v.reshape(2, 3):
+        swapped(a[::-1])
+
+
+def test_a_loop_in_which_every_call_fails_fails_as_the_program_does():
+    for f in (always_fails_in_a_loop, srcad.grad(always_fails_in_a_loop)):
+        with pytest.raises(UnboundLocalError):
+            f(np.arange(6.0))

@@ -65,7 +65,8 @@ class Builtins:
 
     def call_reversed(self, node, args, keywords):
         self.calls[node] = PlainCall()
-        return args[0]
+        t = args[0]
+        return TupleOf(items=t.items[::-1]) if isinstance(t, TupleOf) else t
 
     def call_list(self, node, args, keywords):
         self.calls[node] = PlainCall()

@@ -2,26 +2,20 @@
 
 import builtins
 import functools
-import inspect
 import logging
 from collections import defaultdict
-from dataclasses import replace
 
 import gast
 import numpy as np
 
-from srcad.analysis import contracted, rearranged, spectra  # noqa: F401  (they fill RESULTS)
 from srcad.analysis.builtin_calls import Builtins
 from srcad.analysis.call_kinds import ListAppend, PlainCall, RuleCall, TupleCall, UserCall
-from srcad.analysis.casts import MADE, Casts
-from srcad.analysis.elsewhere import CALLING
+from srcad.analysis.casts import Casts
 from srcad.analysis.steps import changes
 from srcad.analysis.marks import MUTATING
-from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, as_array, elementwise_result
+from srcad.analysis.rows import Rows
 from srcad.analysis.types import (
-    BOOL,
     BOTTOM,
-    FLOAT,
     METHOD,
     NONE,
     UNKNOWN,
@@ -35,42 +29,17 @@ from srcad.analysis.types import (
     Number,
     Struct,
     TupleOf,
-    as_real,
     is_complex,
-    is_surely_array,
     is_text,
-    with_active,
 )
 from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways
 from srcad.by_memory import is_changeable
 from srcad.rules import METHODS
-from srcad.rules.table import ALIASES, NAMESPACE, RULES
+from srcad.rules.table import RULES
 from srcad.tree import constant
 from srcad.runtime import is_sequence
 
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
-SPELLINGS = {
-    'newshape': 'shape',
-    'fill_value': 'x',
-    'start': 'x',
-    'stop': 'y',
-    'arrays': 'items',
-    'tup': 'items',
-    'min': 'a_min',
-    'max': 'a_max',
-    'condition': 'c',
-    'x1': 'x',
-    'x2': 'y',
-    'b': 'y',
-    'v': 'x',
-    'object': 'items',
-}
-FLOATING = {
-    f'np.{n}'
-    for n in 'exp expm1 exp2 log log2 log10 log1p sqrt cbrt sin cos tan sinh cosh tanh arcsin arccos arctan '
-    'arcsinh arccosh arctanh degrees radians deg2rad rad2deg divide hypot arctan2 logaddexp logaddexp2 sinc '
-    'float_power copysign heaviside true_divide'.split()
-}
 
 
 STARRED = 'srcad cannot tell how many values stand behind this star: name each of them, or use one list'
@@ -79,22 +48,15 @@ STARRED = 'srcad cannot tell how many values stand behind this star: name each o
 OUTSIDE = 'what lies outside'  # among names: that of all arrays and containers of the module, and of others
 
 
-OF_NO_SHAPE = ('order', 'kind', 'stable', 'subok', 'device', 'like')  # arguments that no type depends on
-
-
 class NotYet(Exception):
     """The arguments of a call are not known in this round."""
-
-
-class Beyond(Exception):
-    """Arguments that the row of a function does not know: what is said of them, and where."""
 
 
 def is_namedtuple(f):
     return isinstance(f, type) and issubclass(f, tuple) and hasattr(f, '_fields')
 
 
-class Calls(Builtins, Casts):
+class Calls(Builtins, Casts, Rows):
     """The part of `Inference` that looks at calls."""
 
     # Calls
@@ -265,14 +227,6 @@ class Calls(Builtins, Casts):
             return Anything()
         self.refuse(f'srcad does not differentiate the method .{name}() of this value: use a function of NumPy', node)
 
-    def plain(self, node, t):
-        self.calls[node] = PlainCall()
-        return t
-
-    def rule_of(self, f, node):
-        """A method's call as that of a row."""
-        return RuleCall(RULES[f], {'x': node.func.value}, f)
-
     def scalar_of(self, f, node, t):
         """`np.float64(x)` of a number."""
         self.calls[node] = RuleCall(RULES[float], {'x': node.args[0]}, f) if t.active else PlainCall()
@@ -309,176 +263,6 @@ class Calls(Builtins, Casts):
         if name == 'pop' and owner.item is not None:
             return owner.item
         return Anything() if name != 'copy' else owner
-
-    def bind_rule(self, rule, key, node, given):
-        """The node of each parameter of a row; refuses arguments that the row does not know."""
-        params = list(rule.params) if rule.kind != 'inactive' else EXTRA.get(key, 'x y').split()
-        out, rest = dict(given), [p for p in params if p not in given]
-        if isinstance(node, gast.Attribute):
-            return out
-        positional = list(node.args)
-        if key is np.transpose and given and len(positional) > 1:  # x.transpose(1, 0)
-            positional = [gast.Tuple(positional, gast.Load())]
-            self.types[positional[0]] = TupleOf(items=tuple(self.types[a] for a in node.args))
-        if rule.variadic:
-            fixed = rest.index(rule.variadic)
-            out.update(zip(rest[:fixed], positional))
-            out[rule.variadic] = positional[fixed:]
-            positional, rest = [], []
-        if key in MADE and len(positional) == len(rest) + 1 and self.is_dtype(positional[-1]):
-            out['dtype'] = positional.pop()  # np.array(x, float)
-        if len(positional) > len(rest):
-            if rule.kind == 'inactive':
-                positional = positional[: len(rest)]
-                self.unclear.add(node)
-            else:
-                raise Beyond(
-                    f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: '
-                    'do the rest in a second step',
-                    node,
-                )
-        taken = rest[: len(positional)]
-        if rule.kind != 'inactive' and {'keepdims', 'ddof'} & set(taken):
-            raise Beyond(f'srcad wants the arguments of {rule.name} after axis by name', node)
-        out.update(zip(rest, positional))
-        for k in node.keywords:
-            if k.arg in ('a', 'object', 'arr', 'm', 'array') and params and params[0] not in out:
-                out[params[0]] = k.value
-            elif k.arg in SPELLINGS and SPELLINGS[k.arg] in params:
-                out[SPELLINGS[k.arg]] = k.value
-            elif k.arg in params and k.arg not in out:
-                out[k.arg] = k.value
-            elif k.arg == 'dtype' and (
-                rule.kind == 'inactive' or self.is_float(k.value) or key in MADE and self.is_dtype(k.value)
-            ):
-                out['dtype'] = k.value
-            elif is_as_usual(k, rule):
-                continue
-            elif rule.kind != 'inactive':
-                raise Beyond(f'srcad does not know the argument {k.arg} of {rule.name}: do the same in two steps', k.value)
-            elif k.arg not in OF_NO_SHAPE:
-                self.unclear.add(node)
-        return out
-
-    def is_float(self, node):
-        t = self.types[node]
-        return isinstance(t, Known) and t.value in (float, np.float64, None)
-
-    def row_call(self, f, node, given, env):
-        """A call of a function that has a row: of what stands in for it, where it is given more than that knows."""
-        try:
-            return self.rule_call(f, node, given)
-        except Beyond as beyond:
-            arguments = [*given.values(), *node.args, *(k.value for k in node.keywords)]
-            if not any(self.types[a].active for a in arguments):
-                return self.plain(node, Anything())
-            function = self.program.stand_in(ALIASES.get(f, f), more=True)
-            if function is None or not takes(function.value, [*given, *node.args], node.keywords):
-                self.refuse(*beyond.args)
-            return self.user_call(function, node, env, list(given.values()))
-
-    def rule_call(self, f, node, given):
-        f = ALIASES.get(f, f)
-        rule = RULES[f]
-        said = [k for k in getattr(node, 'keywords', ()) if not is_as_usual(k, rule)]
-        more = [] if isinstance(node, gast.Attribute) else node.args + said
-        rule = rule.others.get(len(given) + len(more), rule)
-        args = self.bind_rule(rule, f, node, given)
-        types = {
-            p: [self.argument_type(n) for n in a] if isinstance(a, list) else self.argument_type(a)
-            for p, a in args.items()
-        }
-        types = {p: flattened_number(t) if p in rule.formulas else t for p, t in types.items()}
-        flat = [t for a in types.values() for t in (a if isinstance(a, list) else [a])]
-        if any(isinstance(t, Bottom) for t in flat):
-            return BOTTOM
-        if self.heap is None and any(isinstance(t, Local) for t in flat):
-            self.only_by_reference('srcad does not follow what is asked of this function', node)
-        if any(f is g for g in CALLING):
-            for t in flat:
-                self.runs_elsewhere(t, node)
-        if any(self.is_active_list(types[p], args[p], f, types) for p in rule.formulas if p in types):
-            return self.pend(node, np.array)
-        operands = [
-            t
-            for p in rule.formulas or rule.params
-            if p in types
-            for t in (types[p] if isinstance(types[p], list) else [types[p]])
-        ]
-        unsure = self.program.has_complex and any(isinstance(t, Anything) for t in operands)
-        if any(map(is_complex, flat)) or unsure:
-            rule = self.complex_rule(rule, f, flat, unsure, node)
-        call = RuleCall(rule, args, f)
-        missing = [p for p, d in rule.params.items() if d is None and p not in args and p != rule.variadic]
-        if f is np.where and missing:
-            self.calls[node] = PlainCall()
-            return Anything()
-        if missing and not (f in (np.clip,)):
-            if not any(t.active for t in flat):
-                self.calls[node] = PlainCall()
-                return Anything()
-            self.refuse(
-                f'srcad knows {rule.name} with the arguments {", ".join(rule.params)} only: '
-                'do the rest in a second step',
-                node,
-            )
-        t = self.call_result(call, types, node)
-        active = rule.kind != 'inactive' and any(self.carries(types[p]) for p in rule.formulas if p in types)
-        known = {*rule.formulas, *rule.flat}
-        bad = [p for p, t in types.items() if p not in known and not isinstance(t, list) and t.active]
-        if bad and rule.kind == 'linear':
-            what = f'{rule.name} by its argument {bad[0]}'
-            self.refuse(f'srcad does not differentiate {what}: keep it out of what is differentiated', node)
-        if rule.kind == 'inactive' and any(t.active for t in flat) and f in (np.arange,):
-            self.refuse(f'srcad does not differentiate {rule.name}: use np.linspace, or multiply', node)
-        self.calls[node] = call if rule.kind != 'inactive' else PlainCall()
-        return with_active(t if node not in self.unclear else Anything(), active)
-
-    def is_active_list(self, t, node, f, types):
-        """Whether an argument is a list that a rule wants as an array."""
-        if not isinstance(t, (ListOf, TupleOf)) or not t.active or 'items' in types or f in (sum, max, min):
-            return False
-        return f not in (np.sum, np.mean) or 'axis' in types or not isinstance(node, gast.Name)
-
-    def argument_type(self, node):
-        """The type of what a rule is given: of a display with items of several kinds, that of each."""
-        t = self.types[node]
-        if isinstance(node, (gast.List, gast.Tuple)) and any(isinstance(self.types[e], Bottom) for e in node.elts):
-            return BOTTOM
-        if isinstance(node, gast.List) and isinstance(getattr(t, 'item', None), Anything):
-            return TupleOf(items=tuple(self.types[e] for e in node.elts))
-        return t
-
-    def carries(self, t):
-        return any(i.active for i in t) if isinstance(t, list) else t.active
-
-    def call_result(self, call, types, node):
-        t = self.any_result(call, types, node)
-        if isinstance(t, Anything) and call.views and is_surely_array(types.get('x')):
-            t = replace(t, array=True)
-        return as_real(t) if call.key in REAL_VALUED else t
-
-    def any_result(self, call, types, node):
-        known = RESULTS.get(call.key)
-        if known is None and (call.rule.kind == 'elementwise' or call.rule.of_complex):
-            floats = (
-                call.rule.name in FLOATING or call.rule.name.split('.')[0] not in NAMESPACE and '.' in call.rule.name
-            )
-            flat = [t for p, t in types.items() if p in call.rule.params]
-            if call.rule.name.startswith('math.') or call.rule.name in ('float',):
-                return FLOAT
-            if call.rule.name.startswith('cmath.'):
-                return Number(kind='complex')
-            t = elementwise_result([t for t in flat if not isinstance(t, Known)], self.fresh(node), floats)
-            if call.key is pow and self.program.has_complex and isinstance(t, Number) and t.dtype is None:
-                t = replace(t, kind='complex')
-            if isinstance(t, Number) and call.rule.name.startswith('np.'):
-                t = replace(t, dtype=t.dtype or ('float64' if t.kind == 'float' else None))
-            return t
-        if known is None:
-            return Anything()
-        whole = {p: as_array(types[p], self.fresh((node, p))) for p in call.rule.formulas if p in types and p != 'items'}
-        return known({**types, **{p: t for p, t in whole.items() if isinstance(t, Array)}}, self.fresh(node))
 
     def user_call(self, function, node, env, leading=(), key=None, closure=None, kept=None):
         try:
@@ -555,30 +339,11 @@ class Calls(Builtins, Casts):
         return tuple(found)
 
 
-def takes(function, args, keywords):
-    """Whether a function may be called like this."""
-    try:
-        return bool(inspect.signature(function).bind(*args, **{k.arg: k.value for k in keywords}))
-    except TypeError:
-        return False
-
-
-def is_as_usual(k, rule):
-    """Whether an argument by name asks for what NumPy does anyway, or only for how it does it."""
-    usual = {'order': ('C',), 'copy': (True,)}.get(k.arg, ())
-    how = k.arg in ('optimize', 'kind', 'stable')
-    return rule.name.startswith('np.') and (how or isinstance(k.value, gast.Constant) and k.value.value in usual)
-
-
 def made_by(f):
     """The type of what a function that is not followed gives, as far as operations on it go."""
     if gives_own(f):
         return UNKNOWN
     return Struct(cls=f) if isinstance(f, type) and has_operators(f) else Anything()
-
-
-def flattened_number(t):
-    return BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t
 
 
 def base_name(node):

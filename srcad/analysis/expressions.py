@@ -31,6 +31,7 @@ from srcad.analysis.types import (
     Number,
     Struct,
     TupleOf,
+    broadcast,
     computes_itself,
     dims_of,
     is_text,
@@ -401,10 +402,15 @@ class Expressions:
             else:
                 return Anything()
         if advanced:
-            together = len(advanced) == len(index) and len(set(advanced)) == 1
-            if len(advanced) > 1 and not together or first is None:
+            if first is None:
                 return Anything()
-            out[first:first] = advanced[0]
+            laid = ()
+            for a in advanced:
+                laid = broadcast(laid, a, lambda k: Dim((node, 'index', k)))
+            places = [k for k, t in enumerate(types) if isinstance(t, (Array, ListOf, Number))]
+            side_by_side = places[-1] - places[0] == len(places) - 1
+            first = first if side_by_side else 0  # NumPy lays them first where something stands between them
+            out[first:first] = laid
         out += dims
         if out or any(map(is_ellipsis, index)):  # with `...` a view, also of one element
             return Array(dims=tuple(out), dtype=owner.dtype)

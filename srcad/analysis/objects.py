@@ -23,6 +23,7 @@ from srcad.analysis.marks import (
     is_frozen,
     is_super,
 )
+from srcad.analysis.operations import meant_by
 from srcad.analysis.types import (
     BOTTOM,
     METHOD,
@@ -37,6 +38,7 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.analysis.unknown import name_of
+from srcad.lower.closures import OF_PARTIAL
 from srcad.by_memory import Outside, is_of_library, new
 from srcad.lower.names import MISSING
 from srcad.rules.table import RULES
@@ -148,6 +150,8 @@ class Objects:
             return METHOD
         if node.attr == '__class__':
             return self.class_of(owner)
+        if node.attr in OF_PARTIAL and any(meant_by(k) is functools.partial for k in self.heap.kinds_of(owner)):
+            self.refuse(f'srcad does not follow .{node.attr} of a partial function: give what it is given a name', node)
         if self.is_made_up(owner, node):
             made = gast.Call(gast.Attribute(node.value, '__getattr__', gast.Load()), [gast.Constant(node.attr, None)], [])
             gast.copy_location(made.func, node)

@@ -34,9 +34,9 @@ class Pending:
         if any(f is g for g in SPLITS) and args and args[0].active:
             return self.pend(node, f)
         writes = arrays(f) or at(f) is not None or out_of(f, node) is not None
-        if not writes or any(isinstance(t, Bottom) for t in args):
+        if not writes:
             return None
-        return self.pend(node, f)
+        return self.pend(node, f) if not any(isinstance(t, Bottom) for t in args) else BOTTOM
 
     def pending_method(self, node, owner, name):
         """BOTTOM for a method that is to be rewritten, None for others."""

@@ -313,126 +313,9 @@ def inner(a, fresh):
     return make([*x[:-1], *y[:-1]], as_float(common(a['x'], a['y'])))
 
 
-@result(np.transpose)
-def transpose(a, fresh):
-    x, axes = a['x'], known_value(a.get('axes'))
-    if not isinstance(x, Array) or axes is ...:
-        return x if isinstance(x, Number) else Anything()
-    return replace(x, dims=x.dims[::-1] if axes is None else tuple(x.dims[k] for k in axes))
-
-
-@result(np.swapaxes)
-def swapaxes(a, fresh):
-    x, i, j = a['x'], known_value(a['axis1']), known_value(a['axis2'])
-    if not isinstance(x, Array) or not x.dims:
-        return Anything()
-    if i is ... or j is ...:
-        return of_rank(len(x.dims), x.dtype, fresh)
-    dims = list(x.dims)
-    dims[i], dims[j] = dims[j], dims[i]
-    return replace(x, dims=tuple(dims))
-
-
-@result(np.reshape)
-def reshape(a, fresh):
-    shape, x = a['shape'], a['x']
-    if isinstance(shape, list):
-        shape = shape[0] if len(shape) == 1 else TupleOf(items=tuple(shape))
-    shape = TupleOf(items=(shape,)) if isinstance(shape, Number) else shape
-    if not isinstance(shape, TupleOf) or dims_of(x) is None:
-        return Anything()
-    if -1 in [known_value(i) for i in shape.items]:
-        sizes = [i.size if known_value(i) != -1 else None for i in shape.items]
-        known = dims_of(x)
-        if all(isinstance(d, int) for d in known) and all(isinstance(s, int) for s in sizes if s is not None):
-            rest = math.prod(s for s in sizes if s is not None)
-            sizes = [s if s is not None else math.prod(known) // max(rest, 1) for s in sizes]
-        elif len(sizes) == 1 and len(known) == 1:
-            sizes = [known[0]]
-        return Array(dims=tuple(fresh(k) if s is None else s for k, s in enumerate(sizes)), dtype=dtype_of(x))
-    return shaped(shape, fresh, dtype_of(x))
-
-
-@result(np.ravel)
-def ravel(a, fresh):
-    x = a['x']
-    if dims_of(x) is None:
-        return Anything()
-    dims = dims_of(x)
-    known = all(isinstance(d, int) for d in dims)
-    return Array(dims=(math.prod(dims) if known else dims[0] if len(dims) == 1 else fresh(0),), dtype=dtype_of(x))
-
-
-@result(np.atleast_1d)
-def atleast_1d(a, fresh):
-    return (
-        a['x'] if dims_of(a['x']) else Array(dims=(1,), dtype=dtype_of(a['x'])) if dims_of(a['x']) == () else Anything()
-    )
-
-
-@result(np.expand_dims)
-def expand_dims(a, fresh):
-    x, axis = a['x'], known_value(a['axis'])
-    axes = axis if isinstance(axis, tuple) else (axis,)
-    if dims_of(x) is None or not all(isinstance(k, int) for k in axes):
-        return Anything()
-    dims = list(dims_of(x))
-    for k in sorted(k % (len(dims_of(x)) + len(axes)) for k in axes):
-        dims.insert(k, 1)
-    return Array(dims=tuple(dims), dtype=dtype_of(x))
-
-
-@result(np.fft.fftshift, np.fft.ifftshift, np.flip, np.roll, np.triu, np.tril, np.nan_to_num, np.conj)
-def same(a, fresh):
-    return a['x']
-
-
-@result(np.sort)
-def in_order(a, fresh):
-    x, axis = a['x'], a.get('axis')
-    return x if isinstance(x, Array) and (axis is None or is_axis(axis)) else Anything()
-
-
-@result(np.take_along_axis)
-def taken_along(a, fresh):
-    x, k = a['x'], a['indices']
-    same = isinstance(x, Array) and isinstance(k, Array) and len(x.dims) == len(k.dims)
-    axis = known_value(a.get('axis')) if a.get('axis') is not None else -1
-    if not same or not isinstance(axis, int):
-        return Anything()
-    sizes = list(x.dims)
-    sizes[axis] = 1
-    dims = list(broadcast(sizes, k.dims, fresh))
-    dims[axis] = k.dims[axis]
-    return replace(x, dims=tuple(dims))
-
-
-@result(np.take)
-def taken(a, fresh):
-    x, k, axis = a['x'], as_array(a['indices'], lambda k: fresh(('places', k))), known_value(a.get('axis'))
-    if not isinstance(x, Array) or dims_of(k) is None or axis is ... and not is_axis(a['axis']):
-        return Anything()
-    if axis is ...:
-        return of_rank(len(x.dims) - 1 + len(dims_of(k)), x.dtype, fresh)
-    if axis is None:
-        return make(dims_of(k), x.dtype)
-    axis = axis % len(x.dims)
-    return make((*x.dims[:axis], *dims_of(k), *x.dims[axis + 1 :]), x.dtype)
-
-
 @result(math.fsum, math.prod)
 def number_of_items(a, fresh):
     return FLOAT
-
-
-@result(np.diag)
-def diag(a, fresh):
-    x, main = a['x'], a.get('k') is None or known_value(a['k']) == 0
-    if not isinstance(x, Array):
-        return Anything()
-    if len(x.dims) == 1:
-        return replace(x, dims=(x.dims[0], x.dims[0]) if main else (fresh(0), fresh(0)))
-    return replace(x, dims=(x.dims[0] if main and x.dims[0] == x.dims[1] else fresh(0),))
 
 
 @result(np.where)
@@ -450,25 +333,6 @@ def where(a, fresh):
 @result(np.broadcast_to)
 def broadcast_to(a, fresh):
     return shaped(a['shape'], fresh, dtype_of(a['x']))
-
-
-def joined(items):
-    """The item types of a list or tuple that is given to np.stack and such."""
-    if isinstance(items, TupleOf):
-        return list(items.items)
-    return None
-
-
-@result(np.stack)
-def stack(a, fresh):
-    items, axis = joined(a['items']), known_value(a.get('axis')) or 0
-    t = as_array(a['items'], fresh)
-    if not isinstance(t, Array) or axis is ...:
-        return Anything()
-    dims = list(t.dims)
-    first = dims.pop(0)
-    dims.insert(axis % len(t.dims), first if items is None else len(items))
-    return replace(t, dims=tuple(dims))
 
 
 @result(np.shape)

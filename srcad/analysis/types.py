@@ -304,6 +304,13 @@ def dims_of(t):
     return () if isinstance(t, Number) else t.dims if isinstance(t, Array) else None
 
 
+def may_be_number(t):
+    """Whether a value may be a number, whose adjoint has a place where the value has one."""
+    if isinstance(t, Either):
+        return any(isinstance(k, (Number, Anything)) for _, k in t.kinds)
+    return isinstance(t, (Number, Anything))
+
+
 def broadcast_dim(a, b):
     """The size that `a` and `b` broadcast to, given that they do; None if unsure."""
     if a == b or b == 1:

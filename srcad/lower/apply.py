@@ -6,7 +6,8 @@ import operator
 import gast
 import numpy as np
 
-from srcad.lower.evaluation import is_atom, is_calm, place
+from srcad.lower.evaluation import in_order, is_atom, is_calm, place
+from srcad.lower.names import MISSING
 from srcad.standins import vectorized, vectorized_over_two
 from srcad.tree import COMPREHENSIONS, Ours, arguments, clone, constant, name, target, transform, walk
 
@@ -139,6 +140,25 @@ def read_once(body, text):
         return False
     lazy = (gast.IfExp, gast.BoolOp, gast.Lambda, gast.Compare) + COMPREHENSIONS
     return not any(isinstance(n, lazy) and any(getattr(m, 'id', None) == text for m in walk(n)) for n in walk(body))
+
+
+def read_first(body, text, means):
+    """Whether nothing is computed before a name is read, but what names mean."""
+    if isinstance(body, gast.Name):
+        return body.id == text
+    for part, _ in in_order(body):
+        if any(getattr(n, 'id', None) == text for n in walk(part)):
+            return read_first(part, text, means)
+        called = isinstance(body, gast.Call) and part is body.func and means(part) is not MISSING
+        if not called and not isinstance(part, gast.Constant) and not is_steady(part, means):
+            return False
+    return False
+
+
+def is_steady(node, means):
+    """Whether a node is a name that means the same, whatever functions are called."""
+    shared = (n.names for n in walk(means.tree) if isinstance(n, (gast.Nonlocal, gast.Global)))
+    return isinstance(node, gast.Name) and node.id in means.local and not any(node.id in names for names in shared)
 
 
 def items_of(text, *indices):

@@ -25,6 +25,7 @@ from srcad.tree import (
     walk_here,
 )
 
+OF_PARTIAL = ('args', 'keywords', 'func')
 METHODS = ('append', 'extend', 'appendleft')  # of lists, that are handed over as values
 USING_UP = (sum, list, tuple, sorted, max, min)  # which take all that a generator gives, at once
 CACHES = (functools.cache, functools.lru_cache)
@@ -72,6 +73,9 @@ def lambdas(function, means):
                     return gast.copy_location(gast.Call(n.func, [named(whole), *n.args[1:]], n.keywords), n)
             if isinstance(n, gast.Call) and means(n.func) is functools.partial and n.args:
                 return partial(n, made, means)
+            if isinstance(n, gast.Attribute) and n.attr in OF_PARTIAL and isinstance(n.value, gast.Call):
+                if means(n.value.func) is functools.partial:
+                    means.refuse(f'.{n.attr} of a partial function: give what it is given a name', n)
             if isinstance(n, gast.Attribute) and n.attr in METHODS and n not in called:
                 return method(n, made, means)
             if isinstance(n, KINDS) or isinstance(n, gast.stmt) and n is not s:
@@ -220,12 +224,32 @@ def closures(function, means):
         g_object = Closure('g', g, x=x)
         return apply(g_object, 2.0)
     """
-    changing = {}
+    changing = known_to_themselves(function, means)
     visit(function, [], changing, None)
     if changing:
         box(function, changing, means)
     visit(function, [], None, means)
     return function
+
+
+def known_to_themselves(function, means):
+    """Names for functions that are values in their own text, or in that of one before: {function around: names}."""
+    out = {}
+    for outer in [f for f in walk(function) if isinstance(f, gast.FunctionDef)]:
+        inner = [f for f in here(outer) if isinstance(f, gast.FunctionDef)]
+        for k, f in enumerate(inner):
+            early = inner[: k + 1]
+            called = {n.func for e in early for n in walk(e) if isinstance(n, gast.Call)}
+            is_value = lambda n: isinstance(n, gast.Name) and n.id == f.name and n not in called
+            if sum(g.name == f.name for g in inner) > 1 or not any(is_value(n) for e in early for n in walk(e)):
+                continue
+            text = means.fresh(f'{f.name}_itself')
+            put = lambda n: gast.copy_location(name(text), n) if is_value(n) else None
+            for e in early:
+                e.body = [transform(s, put) for s in e.body]
+            outer.body = blocks(outer.body, lambda s: [s, *placed([assign(text, name(f.name))], s)] if s is f else [s])
+            out.setdefault(outer, set()).add(text)
+    return out
 
 
 def visit(function, around, changing, means):
@@ -234,13 +258,13 @@ def visit(function, around, changing, means):
     inner = [f for f in here(function) if isinstance(f, gast.FunctionDef)]
     for f in inner:
         visit(f, outer, changing, means)
-    locals_of = {n: o for o in reversed(outer) for n in own(o)}
     defined = {f.name: f for o in reversed(outer) for f in here(o) if isinstance(f, gast.FunctionDef)}
     text = [f.name for f in inner]
     several = {n for n in text if text.count(n) > 1}
     for f in inner:
         if f.name not in several and not escapes(f, function):
             continue
+        locals_of = {n: o for o in reversed(outer) for n in own(o)}  # objects of functions before among them
         names = captured(f, defined, locals_of)
         if changing is not None:
             for n in names:
@@ -322,17 +346,13 @@ def make_object(f, function, names, means):
     text = means.fresh(f'{f.name}_object')
     called = {n.func for n in walk(function) if isinstance(n, gast.Call)}
 
-    def renamed(n):
+    for n in walk(function):  # in place: the other definitions stay the nodes that they are
         if isinstance(n, gast.Name) and n.id == f.name and isinstance(n.ctx, gast.Load) and n not in called:
-            return gast.copy_location(name(text), n)
-        return None
-
+            n.id = text
     made = call(Ours('Closure', Closure), constant(f.name), name(f.name))
     made.keywords = [gast.keyword(n, name(n)) for n in names]
 
     def rewrite(s):
         return [s, *placed([assign(text, made)], s)] if s is f else [s]
 
-    function.body = [transform(s, renamed) if s is not f else s for s in function.body]
-    f.body = [transform(s, renamed) for s in f.body]
     function.body = blocks(function.body, rewrite)

@@ -10,7 +10,7 @@ import gast
 import numpy as np
 
 from srcad.rules.table import RULES
-from srcad.tree import COMPREHENSIONS, assign, children, clone, name, transform, walk
+from srcad.tree import COMPREHENSIONS, assign, assigned_names, children, clone, name, transform, walk
 
 ATOMS = (gast.Name, gast.Constant)
 TOOLS = {
@@ -107,6 +107,19 @@ def is_quiet(statements, means, source=None):
         if isinstance(n, gast.Call) and not calls_calmly(n, means) and not is_append(n, means, kept):
             return False
     return True
+
+
+def is_untouched(nodes, means):
+    """Whether what nodes read is changed nowhere else in the function: numbers, functions, arrays that nobody writes to."""
+    own = {n for s in nodes for n in walk(s)}
+    read = {n.id for s in nodes for n in walk(s) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)}
+    changed = {n for s in walk(means.tree) if isinstance(s, (gast.Nonlocal, gast.Global)) for n in s.names}
+    for n in (n for n in walk(means.tree) if n not in own):
+        part = isinstance(n, (gast.Subscript, gast.Attribute)) and not isinstance(n.ctx, gast.Load)
+        method = isinstance(n, gast.Call) and isinstance(n.func, gast.Attribute)
+        if part or method or isinstance(n, gast.AugAssign):
+            changed |= {m.id for m in walk(n.func if method else getattr(n, 'target', n)) if isinstance(m, gast.Name)}
+    return all(n not in changed if n in means.local else callable(means(name(n))) for n in read)
 
 
 def is_append(n, means, kept):
@@ -210,9 +223,18 @@ class Rewrite:
         return made
 
     def commutes(self, node, statements):
+        if isinstance(node, gast.Name) and self.may_rebind(node.id, statements):
+            return False
         if is_atom(node) or isinstance(node, gast.Lambda) or self.is_function(node):
             return True
         return is_calm(node, self.means) and all(is_quiet([s], self.means) for s in statements)
+
+    def may_rebind(self, text, statements):
+        """Whether statements assign a name, or call what may do so from within."""
+        if text in assigned_names(*statements):
+            return True
+        shared = (n.names for n in walk(self.means.tree) if isinstance(n, (gast.Nonlocal, gast.Global)))
+        return any(text in names for names in shared) and not all(is_calm(s, self.means) for s in statements)
 
     def is_function(self, node):
         """A dotted name that is called: to look it up is to compute nothing."""

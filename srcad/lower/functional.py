@@ -6,9 +6,9 @@ import math
 import gast
 import numpy as np
 
-from srcad.lower.apply import read_once
+from srcad.lower.apply import read_first, read_once
 from srcad.lower.built import nested
-from srcad.lower.evaluation import ATOMS, Rewrite, builtin, is_calm, is_in, is_quiet, place
+from srcad.lower.evaluation import ATOMS, Rewrite, builtin, is_calm, is_in, is_quiet, is_untouched, place
 from srcad.lower.streams import Streams
 from srcad.tree import COMPREHENSIONS, assign, blocks, clone, name, transform, walk
 
@@ -121,13 +121,21 @@ class Functional:
                 continue
             streams = self.streams(plain and k == 0)
             stream = streams.of(g.iter)
-            if stream is None or max(stream.early, streams.early) and not self.is_calm_around(node):
+            if stream is None:
                 continue
+            if max(stream.early, streams.early):
+                around = [node.elt, *(t for h in node.generators for t in h.ifs)]
+                if not self.is_calm_around(node) or not self.are_apart(streams.before, around):
+                    continue
             made = spliced(node, k, stream, self.means)
             if made is not None:
                 again = self.comprehension(made, plain)
                 return self.taken(streams, again or made)
         return None
+
+    def are_apart(self, before, around):
+        """Whether statements that run before a loop change nothing that it reads."""
+        return is_quiet(before or [], self.means) or is_untouched(around, self.means)
 
     def is_calm_around(self, node):
         return is_calm(node.elt, self.means) and all(is_calm(t, self.means) for h in node.generators for t in h.ifs)
@@ -139,7 +147,9 @@ class Functional:
         if stream is None or s.orelse:
             return [s]
         early = max(stream.early, streams.early)
-        if early and not is_quiet(s.body, self.means, s.iter) or early > 1 and leaves(s.body):
+        if early and not (is_quiet(s.body, self.means, s.iter) and self.are_apart(streams.before, s.body)):
+            return [s]
+        if early > 1 and leaves(s.body):
             return [s]
         loops = [g for g in stream.generators if not is_binding(g)]
         if len(loops) > 1 and breaks(s.body):
@@ -267,7 +277,11 @@ def matched(to, element, rest, means):
     if isinstance(element, ATOMS) or is_item(element) and all(is_calm(r, means) for r in rest):
         return {to.id: element}
     once = (
-        len(rest) == 1 and read_once(rest[0], to.id) and is_calm(rest[0], means) and not isinstance(element, gast.Tuple)
+        len(rest) == 1
+        and read_once(rest[0], to.id)
+        and is_calm(rest[0], means)
+        and not isinstance(element, gast.Tuple)
+        and (is_calm(element, means) or read_first(rest[0], to.id, means))
     )
     return {to.id: element} if once else None
 

@@ -2,7 +2,8 @@
 
 import gast
 
-from srcad.lower.closures import KINDS
+from srcad.lower.comprehensions import KINDS, collected, loop, movable
+from srcad.lower.evaluation import Rewrite, is_in
 from srcad.lower.scopes import here
 from srcad.parse import parse
 from srcad.tree import (
@@ -96,39 +97,49 @@ class Inline:
         return self.listed(s)
 
     def listed(self, s):
-        """`sum(generator(...))` and the like: its values in a list before the statement."""
-        if isinstance(s, (gast.If, gast.While, gast.For)) or not isinstance(getattr(s, 'value', None), gast.AST):
+        """`sum(generator(...))`, `[f(y) for y in generator(...)]` and the like: a loop before the statement."""
+        if isinstance(s, (gast.If, gast.While, gast.For)):
             return [s]
-        made = []
+        rewrite = Rewrite(self.means, lambda node, plain: self.used_up(node, rewrite) if plain else None)
+        made = rewrite.statement(s)
+        self.changed |= len(made) > 1
+        return made
 
-        def named(n):
-            if isinstance(n, KINDS):
-                g = n.generators[0]
-                if self.generator(g.iter) is not None:
-                    g.iter = self.values(g.iter, made)
-                return n
-            if isinstance(n, (gast.Lambda, gast.IfExp, gast.BoolOp)):
-                return n
-            if (
-                isinstance(n, gast.Call)
-                and n.args
-                and self.means(n.func) in LISTED
-                and self.generator(n.args[0]) is not None
-            ):
-                new = gast.copy_location(gast.Call(n.func, [self.values(n.args[0], made), *n.args[1:]], n.keywords), n)
-                return new
+    def used_up(self, node, rewrite):
+        """What stands for an expression that takes all that a generator gives, whose loop goes before; or None."""
+        f = self.means(node.func) if isinstance(node, gast.Call) and node.args else None
+        source = node.args[0] if is_in(f, LISTED) else node
+        whole = source if isinstance(source, KINDS) else None
+        if whole is node and isinstance(node, gast.GeneratorExp) or source is node and whole is None:
             return None
+        if self.generator(whole.generators[0].iter if whole is not None else source) is None:
+            return None
+        if whole is None:
+            item = name(self.means.fresh('value'))
+            whole = gast.GeneratorExp(item, [gast.comprehension(target(item.id), source, [], 0)])
+        if not movable(whole):
+            return None
+        if f is sum and self.changes_its_values(whole):
+            text = self.means.fresh('total')
+            start = node.args[1] if len(node.args) > 1 else constant(0)
+            body = lambda c: [assign(text, gast.BinOp(name(text), gast.Add(), c.elt))]
+        else:
+            text = self.means.fresh('values')
+            start, body = collected(text, whole, self.means.fresh)
+        others = self.means.taken - {n.id for n in walk(whole) if isinstance(n, gast.Name)}
+        lines = [assign(text, start), *loop(whole, body, self.function, self.means.fresh, others)]
+        rewrite.before += placed(lines, node)
+        if source is node or f is sum and self.changes_its_values(whole):
+            return name(text)
+        return gast.Call(node.func, [name(text), *node.args[1:]], node.keywords)
 
-        s.value = transform(s.value, named)
-        if made:
-            self.changed = True
-        return [*made, s]
-
-    def values(self, node, made):
-        text, item = self.means.fresh('values'), self.means.fresh('value')
-        body = gast.Expr(call(gast.Attribute(name(text), 'append', gast.Load()), name(item)))
-        made += placed([assign(text, gast.List([], gast.Load())), gast.For(target(item), node, [body], [], None)], node)
-        return gast.copy_location(name(text), node)
+    def changes_its_values(self, whole):
+        """Whether a comprehension hands on what its generator yields under a name, and may change in place."""
+        tree = self.generator(whole.generators[0].iter)[0]
+        yielded = {n.value.id for n in walk(tree) if isinstance(n, gast.Yield) and isinstance(n.value, gast.Name)}
+        written = {base_of(n.target) for n in walk(tree) if isinstance(n, gast.AugAssign)}
+        written |= {base_of(n) for n in walk(tree) if isinstance(n, gast.Subscript) and isinstance(n.ctx, gast.Store)}
+        return isinstance(whole.elt, gast.Name) and bool(yielded & written)
 
     def generator(self, node):
         """The tree of the generator function that an expression calls, and the values of its parameters."""
@@ -251,6 +262,12 @@ class Inline:
             body = left_by(body, flag)
         once = gast.For(target(self.means.fresh('once')), call('range', constant(1)), body, [], None)
         return [first, once, gast.If(name(flag), [gast.Break()], [])] if leaves else [first, once]
+
+
+def base_of(node):
+    while isinstance(node, (gast.Subscript, gast.Attribute)):
+        node = node.value
+    return getattr(node, 'id', None)
 
 
 def outside(node, inner):

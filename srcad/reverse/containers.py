@@ -3,7 +3,7 @@
 import gast
 
 from srcad.algebra import factor
-from srcad.analysis.types import Anything, Number
+from srcad.analysis.types import Anything, Number, may_be_number
 from srcad.past import Past
 from srcad.reverse.receive import stored
 from srcad.tree import assign, call, constant, name, walk
@@ -66,7 +66,7 @@ class Containers:
         ]
         taken = call('unspliced', here, *parts, size, was)
         item = self.heap.load(self.types[to.value], '*')
-        if isinstance(value, gast.Name) and isinstance(item, Number) and self.types[value].active:
+        if isinstance(value, gast.Name) and may_be_number(item) and self.types[value].active:
             self.out.append(gast.Expr(call('add_to', name(self.holder(value.id)), taken)))
         else:
             self.out.append(gast.Expr(taken))

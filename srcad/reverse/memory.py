@@ -13,7 +13,7 @@ import numpy as np
 from srcad.algebra import factor, total
 from srcad.analysis.call_kinds import PlainCall, RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import Construction, Copied, Method
-from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of
+from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of, may_be_number
 from srcad.by_memory import Closure
 from srcad.lower.names import like
 from srcad.past import If, Index, Past
@@ -341,7 +341,7 @@ class ByMemory(Containers, Reverse):
         self.out.append(gast.Expr(call('uncopied', name(self.bars), pairs)))
 
     def captured(self, n, value):
-        if self.calls[value].cls is tuple and value.args and isinstance(self.item_type(self.types[value]), Number):
+        if self.calls[value].cls is tuple and value.args and may_be_number(self.item_type(self.types[value])):
             items = value.args[0].id
             self.out.append(gast.Expr(call('add_to', name(self.holder(items)), name(self.holder(n, after=True)))))
         if issubclass(self.calls[value].cls, Closure):
@@ -391,7 +391,8 @@ class ByMemory(Containers, Reverse):
         t = self.inference.old_types.get(s)
         if not (self.types[s.target].active or t is not None and t.active):
             return
-        if isinstance(t, (Number, Array)):
+        part = isinstance(s.target, gast.Subscript) and isinstance(self.types.get(s.target.value), Array)
+        if isinstance(t, (Number, Array)) or part:
             return super().do_AugAssign(s)
         if not isinstance(s.target, gast.Name) or not isinstance(s.op, (gast.Add, gast.Sub)):
             self.inference.refuse('srcad cannot tell whether this changes an array in place: begin with an array', s)

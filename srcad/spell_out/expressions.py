@@ -212,6 +212,10 @@ class Expressions:
             made = gast.Slice(*(next(parts) if e is not None else None for e in (node.lower, node.upper, node.step)))
             same = all(a is b for a, b in zip((made.lower, made.upper, made.step), (node.lower, node.upper, node.step)))
             return node if same else like(made, node)
+        if always and isinstance(node, gast.Tuple) and any(isinstance(e, gast.Slice) for e in node.elts):
+            parts = [self.index(e, always=True) for e in node.elts]
+            same = all(a is b for a, b in zip(parts, node.elts))
+            return node if same else like(gast.Tuple(parts, gast.Load()), node)
         if always and not isinstance(node, (gast.Name, gast.Constant)) and not is_literal(node):
             return self.named(node)
         return self.several([node])[0]
@@ -312,6 +316,8 @@ class Expressions:
         if isinstance(node, gast.BinOp) and isinstance(t, Ref) and self.heap.is_list(t):
             return self.tuple_operation(node) if self.heap.is_tuple(t) else self.list_operation(node, to)
         if isinstance(node, gast.BinOp) and isinstance(t, TupleOf):
+            return self.tuple_of_parts(node, t)
+        if isinstance(node, gast.Call) and isinstance(t, TupleOf) and self.is_reversed(node):
             return self.tuple_of_parts(node, t)
         if isinstance(node, gast.Subscript) and isinstance(node.slice, gast.Slice):
             if self.heap.is_tuple(t):

@@ -142,6 +142,33 @@ class Loops:
         """A comprehension as a loop that fills a list or a dict."""
         used = {n.id for n in walk(node) if isinstance(n, gast.Name)}
         text = self.fresh('items') if to in used else to
+        node = self.with_names_of_its_own(node, text)
+        if isinstance(node, gast.DictComp):
+            key = name(self.fresh('key')) if any(isinstance(n, gast.Call) for n in walk(node.key)) else node.key
+            empty = gast.Dict([], [])
+            body = [gast.Assign([gast.Subscript(name(text), key, gast.Store())], node.value, None)]
+            if key is not node.key:  # computed before the value
+                body.insert(0, assign(key.id, node.key))
+        elif isinstance(node, gast.SetComp):
+            empty, body = call('set'), [gast.Expr(call(gast.Attribute(name(text), 'add', gast.Load()), node.elt))]
+        else:
+            empty = gast.List([], gast.Load())
+            body = [gast.Expr(call(gast.Attribute(name(text), 'append', gast.Load()), node.elt))]
+        self.emit(assign(text, like(gast.copy_location(empty, node), node)), effect=True)
+        self.emit(*self.around(node, body), effect=True)
+        if text != to:
+            self.emit(assign(to, name(text)))
+
+    def around(self, node, body):
+        """The loops of a comprehension around statements."""
+        for g in reversed(node.generators):
+            for test in reversed(g.ifs):
+                body = [gast.If(test, body, [])]
+            body = [gast.For(g.target, g.iter, body, [], None)]
+        return body
+
+    def with_names_of_its_own(self, node, text):
+        """A comprehension whose variables have names that nothing else has."""
         renames = {}
         inside, outside = set(walk(node)), set(walk(node.generators[0].iter))  # where its names mean nothing yet
         for g in node.generators:
@@ -154,7 +181,7 @@ class Loops:
                     or n.id in self.instance.params
                 ):
                     renames.setdefault(n.id, self.fresh(n.id + '_'))
-        node = transform(
+        return transform(
             node,
             lambda n: (
                 like(gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n), n)
@@ -162,27 +189,6 @@ class Loops:
                 else None
             ),
         )
-        if isinstance(node, gast.DictComp):
-            key = name(self.fresh('key')) if any(isinstance(n, gast.Call) for n in walk(node.key)) else node.key
-            empty = gast.Dict([], [])
-            body = gast.Assign([gast.Subscript(name(text), key, gast.Store())], node.value, None)
-        elif isinstance(node, gast.SetComp):
-            empty, body = call('set'), gast.Expr(call(gast.Attribute(name(text), 'add', gast.Load()), node.elt))
-        else:
-            empty, body = (
-                gast.List([], gast.Load()),
-                gast.Expr(call(gast.Attribute(name(text), 'append', gast.Load()), node.elt)),
-            )
-        body = [body]
-        if isinstance(node, gast.DictComp) and key is not node.key:  # computed before the value
-            body.insert(0, assign(key.id, node.key))
-        for g in reversed(node.generators):
-            for test in reversed(g.ifs):
-                body = [gast.If(test, body, [])]
-            body = [gast.For(g.target, g.iter, body, [], None)]
-        self.emit(assign(text, like(gast.copy_location(empty, node), node)), *body, effect=True)
-        if text != to:
-            self.emit(assign(to, name(text)))
 
     def comprehension(self, elt, key, source, node, to):
         made = gast.ListComp(elt, [gast.comprehension(target(key), source, [], 0)])
@@ -243,8 +249,11 @@ class Loops:
                 self.emit(*(gast.Expr(add(e)) for e in part.elts), effect=True)
         return None if text == to else name(text)
 
+    def is_reversed(self, node):
+        return getattr(self.types.get(node.func), 'value', None) is reversed and len(node.args) == 1
+
     def tuple_of_parts(self, node, t):
-        """`t + u`, `t[1:]`, `t * 2` of tuples whose lengths are known."""
+        """`t + u`, `t[1:]`, `t * 2`, `reversed(t)` of tuples whose lengths are known."""
         if isinstance(node, gast.Subscript):
             whole = self.named(node.value)
             n = len(self.types[node.value].items)
@@ -253,6 +262,9 @@ class Loops:
                 for e in (node.slice.lower, node.slice.upper, node.slice.step)
             ]
             parts = [item(whole, k) for k in range(n)[slice(*bounds)]]
+        elif isinstance(node, gast.Call):
+            whole = self.named(node.args[0])
+            parts = [item(whole, k) for k in reversed(range(len(t.items)))]
         elif isinstance(node.op, gast.Add):
             left, right = self.named(node.left), self.named(node.right)
             parts = [item(left, k) for k in range(len(self.types[node.left].items))]

@@ -43,6 +43,11 @@ class Methods:
     method_appendleft = method_append
 
     def method_extend(self, node, base, to, add='append'):
+        if isinstance(node.args[0], gast.GeneratorExp):  # which sees what has been added
+            whole = self.with_names_of_its_own(node.args[0], base.id)
+            body = gast.Expr(call(gast.Attribute(base, add, gast.Load()), whole.elt))
+            self.emit(*self.around(whole, [gast.copy_location(body, self.here)]), effect=True)
+            return None
         source = (
             self.named(node.args[0])
             if not isinstance(node.args[0], gast.Call) or isinstance(self.types.get(node.args[0]), Ref)
@@ -64,6 +69,9 @@ class Methods:
             if self.heap.is_dict(self.types.get(node.args[0])):
                 return node
         for a in node.args:
+            if isinstance(a, gast.GeneratorExp) and isinstance(a.elt, gast.Tuple) and len(a.elt.elts) == 2:
+                self.updated_by(base, self.with_names_of_its_own(a, base.id))
+                continue
             source = self.source(a)
             key = self.fresh('key')
             if self.heap.is_dict(self.types.get(a)):
@@ -76,6 +84,13 @@ class Methods:
         for k in node.keywords:
             self.emit(gast.Assign([gast.Subscript(base, constant(k.arg), gast.Store())], k.value, None), effect=True)
         return None
+
+    def updated_by(self, base, whole):
+        """`d.update((k, v) for ...)`, which sees what has been set."""
+        key, value = self.fresh('key'), self.fresh('value')
+        store = gast.Assign([gast.Subscript(base, name(key), gast.Store())], name(value), None)
+        lines = [assign(key, whole.elt.elts[0]), assign(value, whole.elt.elts[1]), store]
+        self.emit(*self.around(whole, [gast.copy_location(s, self.here) for s in lines]), effect=True)
 
     def method_get(self, node, base, to):
         key = self.index(node.args[0], always=True)

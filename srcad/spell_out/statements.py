@@ -4,8 +4,9 @@ import builtins
 
 import gast
 
-from srcad.analysis.call_kinds import RuleCall
-from srcad.analysis.marks import is_view
+from srcad.analysis.call_kinds import RuleCall, UserCall
+from srcad.analysis.halfway import change_of
+from srcad.analysis.marks import ByClass, Cached, Rewritten, is_view
 from srcad.analysis.types import Anything, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.elements import read_first
 from srcad.library import unzipped
@@ -115,8 +116,8 @@ class Statements:
         t = self.types.get(value)
         if not isinstance(t, Array) or len(t.dims) != 1 or self.inference.may_gather(place) or not is_view_path(value):
             return False
-        while isinstance(value, gast.Subscript):
-            if self.inference.may_gather(value):
+        while not isinstance(value, gast.Name):
+            if isinstance(value, gast.Subscript) and self.inference.may_gather(value):
                 return False
             value = value.value
         return not self.is_made_here(value)
@@ -271,6 +272,11 @@ class Statements:
             return self.augmented_name(s)
         owner = self.types.get(to.value)
         if isinstance(owner, Array):
+            is_copy = isinstance(self.types.get(to), Number) or self.inference.may_gather(to)
+            if is_copy and not hasattr(s, 'at') and self.may_write(s.value):  # what is there is read before
+                place = self.place(gast.Subscript(self.named(to.value), self.index(to.slice, always=True), gast.Store()))
+                read = gast.Subscript(place.value, place.slice, gast.Load())
+                return self.made(gast.Assign([place], like(gast.BinOp(read, s.op, s.value), s.value), None))
             place = self.place(to)
             value = self.several([s.value])[0]
             if place is to and value is s.value:
@@ -299,6 +305,16 @@ class Statements:
         return self.made(
             gast.Assign([place(gast.Store())], like(gast.BinOp(place(gast.Load()), s.op, s.value), s.value), None)
         )
+
+    def may_write(self, value):
+        """Whether functions that an expression calls may write into what they have not made."""
+        for n in walk(value):
+            c = self.calls.get(n)
+            if isinstance(c, Rewritten) and self.may_write(c.made):
+                return True
+            if isinstance(c, UserCall) and change_of(c.instance) is not None or isinstance(c, (ByClass, Cached)):
+                return True
+        return False
 
     def augmented_name(self, s):
         t = self.inference.old_types.get(s)

@@ -228,6 +228,133 @@ def vectorized_in_a_loop(x):
         out += f(x)
     return np.sum(out**2)
 
+# Index arrays beside one another, and assembly
+
+I, J, M = np.array([0, 1, 1]), np.array([2, 0, 1]), np.array([[0, 1], [1, 0]])
+
+
+def indices_laid_out(x):
+    A = x.reshape(2, 3)
+    return np.sum(A[I[:, None], J] ** 2 * np.arange(9.).reshape(3, 3)) + np.sum(A[M, 1] ** 2 * np.arange(4.).reshape(2, 2)) + np.sum(A[0, J] ** 3)
+
+
+def indices_around_slices(x):
+    A = np.outer(x, x).reshape(2, 3, 6)
+    b = A[I, :, J]
+    c = A[:, I, J]
+    d = A[I[:, None], :, J]
+    e = A[0, :, J]
+    f = A[:, 0, J]
+    g = A[..., I, J]
+    h = A[I, None, J]
+    return np.sum(b * np.arange(9.).reshape(3, 3)) + np.sum(c * np.arange(6.).reshape(2, 3)) + np.sum(d ** 2 * np.arange(27.).reshape(3, 3, 3)) + np.sum(e * np.arange(9.).reshape(3, 3)) + np.sum(f ** 2 * np.arange(6.).reshape(2, 3)) + np.sum(g * np.arange(6.).reshape(2, 3)) + np.sum(h[:, 0] ** 2)
+
+
+def parts_by_indices(x):
+    A = np.outer(x, x).reshape(2, 3, 6) * 1.0
+    A[I, :, J] *= 2.0
+    A[I[:, None], 0, J] += x[:3]
+    A[0, :, J] = x[:3] * np.ones((3, 3))
+    A[:, 0, I] -= x[0]
+    A[M, 2, M] = A[M, 1, M] * x[1]
+    return np.sum(A ** 2)
+
+
+def indices_in_a_loop(x):
+    A = x.reshape(2, 3)
+    t = 0.0
+    for k in range(2):
+        i = np.array([k, 1 - k])
+        t = t + np.sum(A[i[:, None], J[None]] * np.arange(3.)) + np.sum(A[i[:, None], [0, 2]] @ x[:2]) + A[i, i].sum()
+    return t
+
+
+def products_of_parts(x):
+    A = x.reshape(2, 3)
+    B = A[I[:, None], J]
+    return np.sum(B[0] * B[:, 1]) + np.sum(B.T @ B) + np.sum((A[M, 1] @ x[:2]) ** 2) + np.sum((A[I[:, None], J[:1]] - x[:3]) ** 2)
+
+
+class Frame:
+    def __init__(self, x):
+        self.K = np.zeros((4, 4))
+        self.x = x
+    def element(self, e):
+        return self.x[e] * np.array([[1., -1.], [-1., 1.]])
+    def assemble(self):
+        for e in range(3):
+            idx = np.array([e, e + 1])
+            self.K[idx[:, None], idx] += self.element(e)
+        return self.K
+
+
+def assembled(x):
+    n = 4
+    K = np.zeros((n, n))
+    for a, b in [(0, 1), (1, 2), (2, 3)]:
+        d = np.array([a, b])
+        K[np.ix_(d, d)] += x[a] * np.array([[1., -1.], [-1., 1.]])
+    return np.sum(K ** 2 * np.arange(16.).reshape(4, 4))
+
+
+def truss(x):
+    K = np.zeros((8, 8))
+    pts = np.array([[0., 0.], [1., 0.], [1., 1.], [0., 1.]]) + x[:2]* np.array([[0., 0.], [1., 0.], [1., 1.], [0., 1.]])
+    for a, b in [(0, 1), (1, 2), (2, 3)]:
+        d = pts[b] - pts[a]
+        L = np.linalg.norm(d)
+        c, s = d / L
+        T = np.array([c, s, -c, -s])
+        dofs = [2 * a, 2 * a + 1, 2 * b, 2 * b + 1]
+        K[np.ix_(dofs, dofs)] += x[2] / L * np.outer(T, T)
+    return np.sum(K ** 2 * np.arange(64.).reshape(8, 8))
+
+
+def assembled_in_an_object(x):
+    return np.sum(Frame(x).assemble() ** 2 * np.arange(16.).reshape(4, 4))
+
+
+def added_in_an_object(x):
+    f = Frame(x)
+    for e in range(3):
+        idx = np.array([e, e + 1])
+        f.K[np.ix_(idx, idx)] += f.element(e)
+        np.add.at(f.K, (idx, idx), x[:2])
+    return np.sum(f.K ** 2 * np.arange(16.).reshape(4, 4))
+
+
+class G:
+    def __init__(self, x):
+        self.K = np.zeros(4)
+    def add(self, i, x):
+        np.add.at(self.K, i, x)
+
+
+def added_by_a_method(x):
+    f = G(x)
+    idx = np.array([0, 1, 1])
+    f.add(idx, x[:3])
+    np.subtract.at(f.K, idx, x[0])
+    np.multiply.at(f.K, idx, x[0])
+    return np.sum(f.K ** 2)
+
+
+def added_in_a_dict(x):
+    d = {'K': np.zeros((4, 4))}
+    idx = np.array([0, 1, 1])
+    np.add.at(d['K'], (idx, idx), x[:3])
+    np.add.at(d['K'], idx, x[:4])
+    np.add(d['K'], 1.0, out=d['K'])
+    np.multiply(d['K'], x[0], out=d['K'])
+    return np.sum(d['K'] ** 2)
+
+
+def added_in_a_list(x):
+    L = [np.zeros(4), np.zeros(4)]
+    np.add(L[0], x[0], out=L[-1])
+    np.add.at(L[1], [0, 1, 1], x[:3])
+    return np.sum(L[1] ** 2)
+
 
 _x = 0.1 + 0.3 * np.arange(6)
 CASES = [(f, (_x,), (0,)) for f in (
@@ -239,4 +366,7 @@ CASES = [(f, (_x,), (0,)) for f in (
     digitized, whole_numbers_with_more, joined_along_the_last, sums_along_axes, loop_over_axes,
     loop_over_three_axes, vectorized_outside, vectorized_by_a_decorator, vectorized_lambda, vectorized_over_two,
     vectorized_inner, vectorized_of_a_type, vectorized_in_a_loop,
+    indices_laid_out, indices_around_slices, parts_by_indices, indices_in_a_loop,
+    products_of_parts, assembled, truss, assembled_in_an_object,
+    added_in_an_object, added_by_a_method, added_in_a_dict, added_in_a_list,
 )]
