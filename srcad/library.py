@@ -4,6 +4,7 @@ Each computes what the library's does, ties and the order of what is left includ
 """
 
 import bisect
+import functools
 import heapq
 
 
@@ -151,6 +152,26 @@ def added(items, total=0):
     return total
 
 
+def reduce(function, items, *first):
+    """As `functools.reduce`.
+
+    >>> reduce(lambda a, b: a * b, [2.0, 3.0], 4.0), reduce(max, [2.0, 3.0])
+    (24.0, 3.0)
+    """
+    if len(first) > 0:
+        total = first[0]
+        for item in items:
+            total = function(total, item)
+        return total
+    values = list(items)
+    if not values:
+        raise TypeError('reduce() of empty iterable with no initial value')
+    total = values[0]
+    for k in range(1, len(values)):
+        total = function(total, values[k])
+    return total
+
+
 class ExitStack:
     """As `contextlib.ExitStack`, of which `callback` is used alone.
 
@@ -177,6 +198,7 @@ class ExitStack:
 
 
 IN_PYTHON = {
+    functools.reduce: reduce,
     heapq.heappush: heappush,
     heapq.heappop: heappop,
     heapq.heapreplace: heapreplace,

@@ -189,7 +189,7 @@ class Expressions:
             same = equal_texts(*types)
             if same is not None:
                 return Known(value=same == isinstance(node.ops[0], gast.Eq))
-        if len(types) == 2 and (asks_rank(node.left) or asks_rank(node.comparators[0])):
+        if len(types) == 2 and any(map(self.asks_form, (node.left, node.comparators[0]))):
             known = [known_value(t) for t in types]
             if type(node.ops[0]) in ORDER and all(type(v) is int for v in known):
                 return Known(value=ORDER[type(node.ops[0])](*known))
@@ -203,6 +203,12 @@ class Expressions:
             )
             return replace(t, dtype='bool') if isinstance(t, Array) else t
         return BOOL
+
+    def asks_form(self, node):
+        """`x.ndim`, `np.ndim(x)`, `len(t)` of a tuple: of what form the values are for which a text is written."""
+        if isinstance(node, gast.Call) and getattr(node.func, 'id', None) == 'len' and len(node.args) == 1:
+            return isinstance(self.types.get(node.args[0]), TupleOf)
+        return getattr(node.func if isinstance(node, gast.Call) else node, 'attr', None) == 'ndim'
 
     def _BoolOp(self, node, env):
         t, stop, passed = BOTTOM, isinstance(node.op, gast.Or), True
@@ -511,11 +517,6 @@ def indices(t, node):
 
 def is_new_axis(e):
     return isinstance(e, gast.Constant) and e.value is None or isinstance(e, gast.Attribute) and e.attr == 'newaxis'
-
-
-def asks_rank(e):
-    """`x.ndim`, `np.ndim(x)`: the number of axes, for which each text is written."""
-    return getattr(e.func if isinstance(e, gast.Call) else e, 'attr', None) == 'ndim'
 
 
 def is_ellipsis(e):

@@ -295,9 +295,41 @@ def stack_left_by_an_exception(x):
     return x
 
 
+# functools.reduce whose function acts, or makes functions
+
+class Filter:
+    def __init__(self, b):
+        self.b, self.z = b, 0.0
+
+    def __call__(self, x):
+        y = self.b * x + self.z
+        self.z = y * 0.5
+        return y
+
+
+def reduced_by_objects(x):
+    chain = [Filter(x), Filter(x * 2)]
+    y = [functools.reduce(lambda v, s: s(v), chain, v) for v in (1.0, x)]
+    return y[0] * y[1] + chain[0].z
+
+
+def reduced_to_a_function(x):
+    fs = [lambda t: t * x, lambda t: t + x]
+    return functools.reduce(lambda f, g: lambda t: g(f(t)), fs)(2.0)
+
+
+def reduced_by_a_function_that_acts(x):
+    c = [x]
+    def f(a, b):
+        c[0] += b
+        return a * b + c[0]
+    return c[0] * functools.reduce(f, (1., 2., 3.))
+
+
 V = np.array([0.3, -0.7, 1.1])
 CASES = [
-    *((f, (1.3,), (0,)) for f in (pushed, two_rows, pushed_to_the_old_list, sinks, popped, stack_of_calls, stack_left_by_an_exception)),
+    *((f, (1.3,), (0,)) for f in (pushed, two_rows, pushed_to_the_old_list, sinks, popped, stack_of_calls, stack_left_by_an_exception,
+        reduced_by_objects, reduced_to_a_function, reduced_by_a_function_that_acts)),
     (module_table, (1.3, 'sin'), (0,)),
     (module_list, (0.7,), (0,)),
     (local_dict, (0.4, 4), (0,)),
