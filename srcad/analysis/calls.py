@@ -34,6 +34,7 @@ from srcad.analysis.types import (
 )
 from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways
 from srcad.by_memory import is_changeable
+from srcad.lower.evaluation import is_namedtuple
 from srcad.rules import METHODS
 from srcad.rules.table import RULES
 from srcad.tree import constant
@@ -50,10 +51,6 @@ OUTSIDE = 'what lies outside'  # among names: that of all arrays and containers 
 
 class NotYet(Exception):
     """The arguments of a call are not known in this round."""
-
-
-def is_namedtuple(f):
-    return isinstance(f, type) and issubclass(f, tuple) and hasattr(f, '_fields')
 
 
 class Calls(Builtins, Casts, Rows):

@@ -1,18 +1,20 @@
 """Calls whose arguments stand behind stars."""
 
+import dataclasses
 import inspect
 import math
 
 import gast
 import numpy as np
 
-from srcad.analysis.calls import STARRED, NotYet, is_namedtuple
+from srcad.analysis.calls import STARRED, NotYet
 from srcad.analysis.heap import ITEM
 from srcad.analysis.marks import CONTAINERS, as_site
 from srcad.analysis.steps import is_made
 from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.by_memory import Generator
 from srcad.library import columns_of
+from srcad.lower.evaluation import is_namedtuple
 from srcad.tree import Ours, positional_names
 
 
@@ -84,12 +86,26 @@ class Stars:
         if f is math.hypot:
             linalg = gast.Attribute(Ours('np', np), 'linalg', gast.Load())
             return gast.Call(gast.Attribute(linalg, 'norm', gast.Load()), [whole], [])
-        if is_namedtuple(f) and isinstance(whole, gast.Name) and not keywords and not f._field_defaults:
+        count = self.wanted(f, whole) if len(args) == 1 and not keywords else None
+        if count is not None:
             item = self.item_of(self.types[whole], whole)
-            return gast.Call(node.func, [self.part(whole, k, item) for k in range(len(f._fields))], [])
+            return gast.Call(node.func, [self.part(whole, k, item) for k in range(count)], [])
         if f is not print and any(self.types[a].active for a in args):
             self.refuse(STARRED, star)
         return node
+
+    def wanted(self, f, whole):
+        """How many items stand behind a star: as many as the class has fields, or the array rows; None if unknown."""
+        if not isinstance(whole, gast.Name):
+            return None
+        if is_namedtuple(f):
+            return len(f._fields) if not f._field_defaults else None
+        if dataclasses.is_dataclass(f):
+            fields = dataclasses.fields(f)
+            plain = all(d.init and d.default is d.default_factory is dataclasses.MISSING for d in fields)
+            return len(fields) if plain else None
+        t = self.types[whole]
+        return t.dims[0] if isinstance(t, Array) and t.dims and isinstance(t.dims[0], int) else None
 
     def with_one_star(self, node, env):
         """`f(a, *xs, b)` as `f(*(a, *xs, b))`, where the number of items is not known."""

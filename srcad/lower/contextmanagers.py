@@ -9,7 +9,6 @@ from srcad.lower.quiet import at
 from srcad.parse import parse
 from srcad.subset import objections
 from srcad.tree import (
-    arguments,
     assign,
     blocks,
     blocks_of,
@@ -136,14 +135,20 @@ def bound(tree, head, values):
 
     `values` has the defaults.
     """
-    names = [a.id for a in arguments(tree)]
-    only = {a.id for a in tree.args.kwonlyargs}
-    positional = [n for n in names if n not in only]
-    if tree.args.vararg or tree.args.kwarg or len(head.args) > len(positional):
+    rest, options = tree.args.vararg, tree.args.kwarg
+    only = [a.id for a in tree.args.kwonlyargs]
+    positional = [a.id for a in [*tree.args.posonlyargs, *tree.args.args]]
+    names = [*positional, *only]
+    if any(isinstance(a, gast.Starred) for a in head.args) or any(k.arg is None for k in head.keywords):
         return None
-    if any(isinstance(a, gast.Starred) for a in head.args) or any(k.arg not in names for k in head.keywords):
+    given, more = [*zip(positional, head.args)], head.args[len(positional) :]
+    others = [k for k in head.keywords if k.arg not in names]
+    if more and not rest or others and not options or others != head.keywords[len(head.keywords) - len(others) :]:
         return None
-    given = [*zip(positional, head.args), *((k.arg, k.value) for k in head.keywords)]
+    given += [(rest.id, gast.Tuple(more, gast.Load()))] if rest else []
+    given += [(k.arg, k.value) for k in head.keywords if k not in others]
+    keys = [gast.Constant(k.arg, None) for k in others]
+    given += [(options.id, gast.Dict(keys, [k.value for k in others]))] if options else []
     for n in names:
         if n not in dict(given):
             if n not in values or not isinstance(values[n], (bool, int, float, str, type(None))):

@@ -84,6 +84,10 @@ def is_known(f):
     return is_in(f, RULES) or is_in(f, TOOLS) or getattr(f, '__module__', None) == 'math' or isinstance(f, np.ufunc)
 
 
+def is_namedtuple(f):
+    return isinstance(f, type) and issubclass(f, tuple) and hasattr(f, '_fields')
+
+
 def is_in(f, group):
     """Whether a function is one of a group, whatever it is."""
     if isinstance(group, tuple):

@@ -1,7 +1,11 @@
-"""Targets with a star: `a, *rest = xs`."""
+"""Targets with a star, `a, *rest = xs`, and names for what stands behind a star in a call."""
+
+import dataclasses
 
 import gast
+import numpy as np
 
+from srcad.lower.evaluation import Rewrite, is_namedtuple
 from srcad.tree import assign, blocks, call, constant, name, placed, target, walk
 
 def stars(function, means):
@@ -21,7 +25,24 @@ def stars(function, means):
         return a
     """
 
+    names = Rewrite(means, lambda node, plain: named(node) if plain else None)
+
+    def named(node):
+        """`Point(*(a, b))`, `np.hypot(*f(x))`: what stands behind the star is computed before, as a list or an array."""
+        star = node.args[-1] if isinstance(node, gast.Call) and node.args else None
+        if not isinstance(star, gast.Starred) or isinstance(star.value, (gast.Name, gast.Tuple)):
+            return None
+        f = means(node.func)
+        if not (is_namedtuple(f) or dataclasses.is_dataclass(f) or isinstance(f, np.ufunc)):
+            return None
+        whole = names.assigned('items', star.value, star)
+        return gast.Call(node.func, [*node.args[:-1], gast.Starred(whole, gast.Load())], node.keywords)
+
     def rewrite(s):
+        made = names.statement(s)
+        return [part for one in made for part in unpacked_targets(one)]
+
+    def unpacked_targets(s):
         if isinstance(s, gast.For) and has_star(s.target):
             return [loop_head(s)]
         if isinstance(s, gast.Assign) and len(s.targets) == 1 and has_star(s.targets[0]):
@@ -42,7 +63,7 @@ def stars(function, means):
             return t
 
         s.target = simpler(s.target)
-        s.body = [part for one in made for part in rewrite(one)] + s.body
+        s.body = [part for one in made for part in unpacked_targets(one)] + s.body
         return s
 
     def unpacked(elts, value):

@@ -1038,6 +1038,48 @@ def own_array_default(x, v=WEIGHTS):
     return np.sum(v)
 
 
+# What stands behind a star, for classes and functions of NumPy
+
+Three = collections.namedtuple('Three', 'a b c')
+
+
+@dataclasses.dataclass
+class Two:
+    a: float
+    b: float
+
+
+class Rotation:
+    def __init__(self, w, a, b):
+        self.w, self.a, self.b = w, a, b
+
+    @classmethod
+    def by(cls, t, v):
+        return cls(math.cos(t), *(math.sin(t) * c for c in v))
+
+
+def named_tuple_of_a_generator(x):
+    v = Three(x, 2 * x, x * x)
+    n = sum(v)
+    w = Three(*(c / n for c in v))
+    return w.a * w.b
+
+
+def dataclass_of_a_map(x):
+    d = Two(*map(lambda t: t * x, (1.0, 2.0)))
+    e = Two(*[t * x for t in (d.a, d.b)])
+    return d.a * d.b + e.a
+
+
+def object_of_a_generator(x):
+    q = Rotation.by(x, (1.0, x))
+    return q.w * q.a + q.b
+
+
+def function_of_columns(x):
+    c = np.array([[0.0, 0.0], [x, 1.0], [2.0, x * x]])
+    return np.sum(np.hypot(*np.diff(c, axis=0).T))
+
 CASES = [
     (positional_only, (1.3, 0.7), (0, 1)),
     (keyword_only_helper, (1.3, 0.7), (0, 1)),
@@ -1141,4 +1183,6 @@ CASES = [
     (own_array_default, (1.3,), (0,)),
     (own_array_default, (1.3, np.array([0.5, 0.9])), (0, 1)),
     (starred_parameters, (1.3, 0.7, 0.4), (0, 1, 2)),
+    *((f, (1.3,), (0,)) for f in (
+        named_tuple_of_a_generator, dataclass_of_a_map, object_of_a_generator, function_of_columns)),
 ]

@@ -468,6 +468,38 @@ def with_manager_restored_after_error(x):
     return y * x
 
 
+@contextmanager
+def set_for_a_while(table, **options):
+    old = dict(table)
+    table.update(options)
+    try:
+        yield table
+    finally:
+        table.clear()
+        table.update(old)
+
+
+@contextmanager
+def scaled_for_a_while(table, *keys, by=2.0):
+    old = [table[k] for k in keys]
+    for k in keys:
+        table[k] = table[k] * by
+    try:
+        yield
+    finally:
+        for k, o in zip(keys, old):
+            table[k] = o
+
+
+def with_options(x):
+    table = {'gain': x, 'bias': 1.0}
+    with set_for_a_while(table, gain=x * x) as inside:
+        y = inside['gain'] * x
+    with scaled_for_a_while(table, 'gain', 'bias', by=x):
+        y = y * table['gain'] + table['bias']
+    return y * table['gain']
+
+
 def with_exit_stack(x, n):
     results = []
     with contextlib.ExitStack() as stack:
@@ -1487,6 +1519,7 @@ CASES = [
     (with_generated_manager, (1.3,), (0,)),
     (with_manager_restored_after_error, (1.3,), (0,)),
     (with_exit_stack, (1.3, 3), (0,)),
+    (with_options, (1.3,), (0,)),
     (try_else_finally, (1.3,), (0,)),
     (try_fails_halfway, (1.3, 0), (0,)),
     (try_fails_halfway, (1.3, 2.5), (0, 1)),
