@@ -8,9 +8,10 @@ from srcad.axes import Flat, squeezed
 from srcad.in_place import InPlace
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means
-from srcad.lower.evaluation import Rewrite, is_atom
+from srcad.lower.evaluation import Rewrite, is_atom, is_in
 from srcad.orders import Orders
 from srcad.parts import split
+from srcad.standins import SPLIT
 from srcad.analysis.types import ListOf, TupleOf
 from srcad.tree import Ours, blocks, call, walk
 
@@ -30,6 +31,9 @@ def settle(instance):
         if what in ('squeeze', np.squeeze):
             done.append(node)
             return squeezed(node, instance.inference.types)
+        if is_in(what, SPLIT):
+            done.append(node)
+            return gast.Call(Ours(what.__name__, SPLIT[what]), node.args, node.keywords)
         if what is np.array:
             done.append(node)
             return of_arrays(node, instance.inference)

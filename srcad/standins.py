@@ -38,6 +38,33 @@ def diagflat(v, k=0):
     return np.diag(np.ravel(v), k)
 
 
+def split(ary, indices_or_sections, axis=0):
+    if np.ndim(indices_or_sections) == 0 and np.shape(ary)[axis] % indices_or_sections:
+        raise ValueError('array split does not result in an equal division')
+    return array_split(ary, indices_or_sections, axis)
+
+
+def array_split(ary, indices_or_sections, axis=0):
+    n = np.shape(ary)[axis]
+    if np.ndim(indices_or_sections) == 0:
+        size, longer = n // indices_or_sections, n % indices_or_sections
+        ends = [size * k + min(k, longer) for k in range(1, indices_or_sections + 1)]
+    else:
+        ends = [k for k in indices_or_sections] + [n]
+    starts = [0] + ends[:-1]
+    if axis == 0:
+        return [ary[starts[k] : ends[k]] for k in range(len(ends))]
+    return [np.swapaxes(np.swapaxes(ary, 0, axis)[starts[k] : ends[k]], 0, axis) for k in range(len(ends))]
+
+
+def hsplit(ary, indices_or_sections):
+    return split(ary, indices_or_sections, 0 if np.ndim(ary) == 1 else 1)
+
+
+def vsplit(ary, indices_or_sections):
+    return split(ary, indices_or_sections, 0)
+
+
 def append(arr, values, axis=None):
     if axis is None:
         return np.concatenate([np.ravel(arr), np.ravel(values)])
@@ -337,6 +364,9 @@ STANDINS = {
     np.linalg.slogdet: slogdet, np.linalg.eigh: eigh, np.linalg.svd: svd, np.linalg.qr: qr,
     np.linalg.lstsq: lstsq,
 }  # fmt: skip
+
+# For calls whose parts have no names of their own
+SPLIT = {np.split: split, np.array_split: array_split, np.hsplit: hsplit, np.vsplit: vsplit}
 
 # For calls with arguments that the row of the function does not know
 WITH_MORE = {

@@ -4,11 +4,13 @@ import gast
 import numpy as np
 
 from srcad.axes import is_unsure_squeeze
+from srcad.lower.evaluation import is_in
+from srcad.parts import SPLITS
 from srcad.analysis.types import BOTTOM, INT, Array, Bottom, Known, ListOf, Local, Ref
 
 METHODS = ('fill', 'sort', 'put')
 WRITERS = {np.copyto, np.put, np.putmask, np.place, np.put_along_axis, np.fill_diagonal}
-SPLITS = (np.split, np.array_split, np.hsplit, np.vsplit)
+
 # Functions with a row that can put their result into an array that is there, and the place of that argument
 FILLERS = {
     np.sum: None, np.mean: None, np.prod: None, np.max: None, np.min: None, np.cumsum: None, np.std: None, np.var: None,
@@ -31,7 +33,7 @@ class Pending:
             return self.pend(node, f)
         if f is np.squeeze and len(args) == 1 and is_unsure_squeeze(args[0]):
             return self.pend(node, f)
-        if any(f is g for g in SPLITS) and args and args[0].active:
+        if is_in(f, SPLITS) and args and args[0].active:
             return self.pend(node, f)
         writes = arrays(f) or at(f) is not None or out_of(f, node) is not None
         if not writes:

@@ -356,6 +356,45 @@ def added_in_a_list(x):
     return np.sum(L[1] ** 2)
 
 
+# Parts that have no names
+
+def split_in_a_loop(x):
+    t = 0.0
+    for part in np.split(x, 3):
+        t = t + part[0] * part[1]
+    return t
+
+
+def split_unevenly(x):
+    t = 0.0
+    for k, q in enumerate(np.array_split(x, 4)):
+        t = t + np.sum(q) * k
+    return t
+
+
+def split_across(x):
+    return sum(np.sum(q) ** 2 for q in np.hsplit(np.outer(x, x), 2))
+
+
+def split_down(x):
+    return sum(np.sum(q) ** 2 for q in np.vsplit(np.outer(x, x), 2))
+
+
+def split_and_written(x):
+    r = x * 2
+    for q in np.split(r, 3):
+        q[0] = q[1] * 3
+    return np.sum(r ** 2)
+
+
+def split_at_places(x):
+    m = np.outer(x, x)
+    for q in np.split(m, [2, 3], axis=1):
+        q *= x[0]
+    parts = [np.sum(q) * q[0, 0] for q in np.split(m, 2, axis=1)]
+    return np.sum(m) * parts[0] * parts[1]
+
+
 _x = 0.1 + 0.3 * np.arange(6)
 CASES = [(f, (_x,), (0,)) for f in (
     einsum_of_one, power_of_a_small_integer, in_place_with_numpy_numbers, along_axis_laid_out, along_axis_repeated,
@@ -369,4 +408,5 @@ CASES = [(f, (_x,), (0,)) for f in (
     indices_laid_out, indices_around_slices, parts_by_indices, indices_in_a_loop,
     products_of_parts, assembled, truss, assembled_in_an_object,
     added_in_an_object, added_by_a_method, added_in_a_dict, added_in_a_list,
+    split_in_a_loop, split_unevenly, split_across, split_down, split_and_written, split_at_places,
 )]
