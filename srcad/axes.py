@@ -6,7 +6,7 @@ import numpy as np
 from srcad.analysis.types import Array, Dim, ListOf, Number
 from srcad.lower.evaluation import is_calm, is_in, place
 from srcad.lower.template import expression, statements
-from srcad.tree import COMPREHENSIONS, constant, name, transform, tuple_of
+from srcad.tree import COMPREHENSIONS, Ours, constant, name, transform, tuple_of
 
 CONSUMERS = (sum, list, tuple, sorted, max, min, np.sum, np.mean, np.prod, np.array, np.max, np.min)
 
@@ -40,6 +40,14 @@ def squeezed(node, types):
     gone = [constant(k) for k, d in enumerate(types[x].dims) if d == 1 or is_short(d)]
     made = gast.Call(node.func, node.args, [gast.keyword('axis', gone[0] if len(gone) == 1 else tuple_of(gone))])
     return place(made, node)
+
+
+def with_axes(node):
+    """`s[..., None]` of a NumPy number as `np.reshape(s, (1,))`."""
+    index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
+    ones = [constant(1) for e in index if getattr(e, 'value', None) is not ...]
+    reshape = gast.Attribute(Ours('np', np), 'reshape', gast.Load())
+    return place(gast.Call(reshape, [node.value, tuple_of(ones)], []), node)
 
 
 class Flat:

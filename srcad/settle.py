@@ -4,7 +4,7 @@ import gast
 import numpy as np
 
 from srcad.by_fields import by_fields
-from srcad.axes import Flat, squeezed
+from srcad.axes import Flat, squeezed, with_axes
 from srcad.in_place import InPlace
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means
@@ -31,6 +31,9 @@ def settle(instance):
         if what in ('squeeze', np.squeeze):
             done.append(node)
             return squeezed(node, instance.inference.types)
+        if what == 'axes':
+            done.append(node)
+            return with_axes(node)
         if is_in(what, SPLIT):
             done.append(node)
             return gast.Call(Ours(what.__name__, SPLIT[what]), node.args, node.keywords)

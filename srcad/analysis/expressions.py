@@ -335,6 +335,8 @@ class Expressions:
             self.refuse('srcad does not know what this gives for a value that carries a derivative', node)
         if isinstance(owner, Anything) or not owner.active:
             return Anything(owner.active)
+        if isinstance(owner, Number) and owner.dtype and all(is_new_axis(e) or is_ellipsis(e) for e in index):
+            return self.pend(node, 'axes')  # of a NumPy number
         self.refuse('srcad does not know how to index this value: make an array or a list of it', node)
 
     def note_index(self, node):

@@ -73,6 +73,27 @@ def changed_in_branches(x, n):
     return best.item() ** 2
 
 
+# Axes for a NumPy number
+
+def axes_for_numbers(x):
+    s = np.sum(x * x)
+    return np.sum(s[..., None] * x) + np.sum(s[None]**2) + np.sum(s[None, None] * x)
+
+
+def numbers_joined(x):
+    t = np.mean(x)[np.newaxis]
+    return np.sum(np.concatenate([t, x])**2) + np.max(x)[..., np.newaxis][0] + np.sum(x)[...] * 2
+
+
+def axes_in_a_loop(x):
+    t = 0.0
+    for k in range(3):
+        s = np.dot(x, x)[None]
+        t = t + s[0] * k
+    return t
+
+
+
 def complex_accumulator(x):
     acc = np.zeros((), complex)
     for k in range(3):
@@ -92,4 +113,5 @@ CASES = [
     (functions_of_arguments, (np.array(1.3), np.array(0.7)), (0, 1)),
     (changed_in_branches, (1.3, 4), (0,)),
     (complex_accumulator, (1.3,), (0,)),
+    *((f, (np.array([0.3, -0.7, 1.1]),), (0,)) for f in (axes_for_numbers, numbers_joined, axes_in_a_loop)),
 ]
