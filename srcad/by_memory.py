@@ -1,5 +1,6 @@
 """Adjoints by memory: arrays, lists, dicts and objects that change, and of which only the run knows which is which."""
 
+import copy
 import itertools
 import math
 import sys
@@ -312,7 +313,7 @@ def mapped(x, f, key=None):
     if isinstance(x, deque):
         return deque((f(item, x, k) for k, item in enumerate(x)), x.maxlen)
     if isinstance(x, dict):
-        out = x.copy()
+        out = copy.copy(x)
         for k, item in x.items():
             out[k] = f(item, x, k)
         return out
@@ -331,9 +332,9 @@ def separated(x, inside=()):
     False
     """
     if isinstance(x, np.ndarray):
-        copy = x.copy(order='K')
-        copy.flags.writeable = x.flags.writeable
-        return copy
+        out = x.copy(order='K')
+        out.flags.writeable = x.flags.writeable
+        return out
     if id(x) in inside:
         raise ValueError('an argument that contains itself cannot be differentiated')
     inside = (*inside, id(x))
@@ -430,7 +431,7 @@ def shape_of(x, items):
     if isinstance(x, deque):
         return deque((item for item, _ in items.values()), x.maxlen)
     if isinstance(x, dict):
-        out = x.copy()
+        out = copy.copy(x)  # of its own class
         out.clear()
         out.update({k: item for k, (item, _) in items.items()})
         return out

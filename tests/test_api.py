@@ -1309,3 +1309,14 @@ def test_arguments_that_are_not_differentiated_stay_as_they_are(seen):
     before = copy.deepcopy(seen)
     srcad.grad(changes_what_it_is_given)(0.5, seen)
     assert seen == before
+
+
+class Settings(dict):
+    pass
+
+
+def test_the_gradient_by_a_dict_of_a_class_of_ones_own_is_one_of_that_class():
+    given = Settings(gain=3.0, rows=[Settings(a=2.0)])
+    gradient = srcad.grad(lambda d: d['gain']**2 * d['rows'][0]['a'])(given)
+    assert type(gradient) is type(gradient['rows'][0]) is Settings
+    assert gradient == {'gain': 12.0, 'rows': [{'a': 9.0}]} and given == {'gain': 3.0, 'rows': [{'a': 2.0}]}

@@ -3,7 +3,7 @@
 
 import gast
 
-from srcad.lower.apply import WITH_ARGUMENTS
+from srcad.lower.apply import WITH_ARGUMENTS, is_steady
 from srcad.lower.evaluation import in_order, is_in, place
 from srcad.lower.streams import MAKERS as STREAMS
 from srcad.tree import assign, clone, name, transform, walk
@@ -87,7 +87,7 @@ class Held:
         """Whether a value is `items.append` of a name that means the same at any time."""
         if not isinstance(node, gast.Attribute) or node.attr not in METHODS or not isinstance(node.value, gast.Name):
             return False
-        return len(self.means.values(node.value.id)) == 1
+        return is_steady(node.value, self.means) and len(self.means.values(node.value.id)) == 1
 
     def is_asked_about(self, text, rest):
         """Whether it matters which object the name means, or of what class."""
