@@ -15,7 +15,7 @@ from srcad.broadcasting import unbroadcast
 # Whose objects are more than their attributes: files, locks, generators of random numbers, functions of many kinds
 LIBRARIES = {'numpy', 'scipy', 'pandas', 'torch', 'jax', 'numba', 'srcad'} | set(sys.stdlib_module_names)
 SCALARS = (bool, int, float, complex, str, bytes, type(None), np.generic)
-DIFFERENTIATED = {'srcad.library', 'srcad.standins', 'srcad.iterators'}  # differentiated as the program's own
+DIFFERENTIATED = ('srcad.library', 'srcad.standins.', 'srcad.iterators')  # differentiated as the program's own
 
 
 def is_of_library(f):
@@ -25,7 +25,7 @@ def is_of_library(f):
     (True, True, True)
     """
     home = getattr(f, '__module__', None) or ''
-    return home.split('.')[0] in LIBRARIES and home not in DIFFERENTIATED
+    return home.split('.')[0] in LIBRARIES and not home.startswith(DIFFERENTIATED)
 
 
 class Adjoints:

@@ -8,7 +8,7 @@ from srcad.lower.evaluation import place
 from srcad.lower.template import statements
 from srcad.tree import assign, constant
 
-SPLITS = {np.split: None, np.array_split: None, np.hsplit: 1, np.vsplit: 0}  # and their axes
+SPLITS = {np.split: None, np.array_split: None, np.hsplit: 1, np.vsplit: 0, np.dsplit: 2}  # and their axes
 
 
 def split(s, inference, means):

@@ -92,6 +92,7 @@ LINEAR = {
     'np.polyval': [('np.polyval(x, y)', v, A), ('np.polyval(x, y)', v, 0.7), ('np.polyval(x[:1], y)', v, w)],
     'np.vdot': [('np.vdot(x, y)', v, w)],
     'np.transpose': [('np.transpose(x)', A), ('np.transpose(x, (2, 0, 1))', T), ('x.transpose(1, 0)', A), ('x.T', A)],
+    'np.matrix_transpose': [('np.matrix_transpose(x)', A), ('np.matrix_transpose(x) * y', T, np.swapaxes(T, 1, 2))],
     'np.reshape': [('np.reshape(x, (4, 3))', A), ('x.reshape(-1)', A), ('x.reshape(2, 6)', A)],
     'np.ravel': [('np.ravel(x)', A), ('x.flatten()', A)],
     'np.squeeze': [('np.squeeze(x)', A[:1]), ('np.squeeze(x, axis=0)', A[:1]), ('x[:, :1].squeeze() * y', A, v[:3])],
@@ -150,7 +151,7 @@ LINEAR = {
 
 
 # Functions that only tensors call: tests/test_tensor_rules.py; or those in whose place they stand, tried below under their names
-FOR_TENSORS = 'elements.', 'factors.', 'runtime.', 'standins.'
+FOR_TENSORS = 'elements.', 'factors.', 'runtime.', 'matrices.', 'arrays.'
 
 
 def for_tensors(rule):

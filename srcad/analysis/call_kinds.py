@@ -13,6 +13,7 @@ VIEWS = {
     np.ravel,
     np.squeeze,
     np.swapaxes,
+    *filter(None, [getattr(np, 'matrix_transpose', None)]),
     np.asarray,
     np.diag,
     np.expand_dims,

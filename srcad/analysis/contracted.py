@@ -15,7 +15,8 @@ from srcad.analysis.results import (
     result,
 )
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, TupleOf, dims_of
-from srcad import factors, standins
+from srcad import factors
+from srcad.standins import matrices
 from srcad.contractions import explicit
 
 
@@ -139,7 +140,7 @@ def trace(a, fresh):
     return make([d for k, d in enumerate(x.dims) if k not in gone], as_float(x.dtype))
 
 
-@result(np.linalg.inv, np.linalg.cholesky, np.linalg.matrix_power, standins.eigenvectors)
+@result(np.linalg.inv, np.linalg.cholesky, np.linalg.matrix_power, matrices.eigenvectors)
 def of_the_same_shape(a, fresh):
     x = a['x']
     return Array(dims=x.dims, dtype=as_float(x.dtype)) if isinstance(x, Array) else Anything()
@@ -153,7 +154,7 @@ def pseudoinverse(a, fresh):
     return Array(dims=(*x.dims[:-2], x.dims[-1], x.dims[-2]), dtype=as_float(x.dtype))
 
 
-@result(np.linalg.det, standins.log_of_det, standins.sign_of_det)
+@result(np.linalg.det, matrices.log_of_det, matrices.sign_of_det)
 def determinant(a, fresh):
     x = a['x']
     return make(x.dims[:-2], as_float(x.dtype)) if isinstance(x, Array) else Anything()
@@ -165,7 +166,7 @@ def eigenvalues(a, fresh):
     return Array(dims=x.dims[:-1], dtype=as_float(x.dtype)) if isinstance(x, Array) else Anything()
 
 
-@result(standins.least_squares)
+@result(matrices.least_squares)
 def fitted(a, fresh):
     x, y = a['x'], a['y']
     if not isinstance(x, Array) or not isinstance(y, Array):

@@ -46,6 +46,12 @@ def swapaxes(a, fresh):
     return replace(x, dims=tuple(dims))
 
 
+@result(getattr(np, 'matrix_transpose', None))
+def matrix_transpose(a, fresh):
+    x = a['x']
+    return replace(x, dims=(*x.dims[:-2], x.dims[-1], x.dims[-2])) if isinstance(x, Array) else Anything()
+
+
 @result(np.reshape)
 def reshape(a, fresh):
     shape, x = a['shape'], a['x']

@@ -8,7 +8,7 @@ import numpy as np
 
 from srcad.lower.evaluation import in_order, is_atom, is_calm, place
 from srcad.lower.names import MISSING
-from srcad.standins import vectorized, vectorized_over_two
+from srcad.standins.arrays import vectorized, vectorized_over_two
 from srcad.tree import COMPREHENSIONS, Ours, arguments, clone, constant, name, target, transform, walk
 
 WITH_ARGUMENTS = (functools.partial, operator.itemgetter, operator.attrgetter, np.vectorize)  # which keep arguments

@@ -58,6 +58,7 @@ linear('np.polyval(p, x)', 'polyval_dp(bz, p, x)', 'bz * np.polyval(np.polyder(p
 
 # Rearrangements
 linear('np.transpose(x, axes=None)', 'transpose_dx(bz, axes)')
+linear('np.matrix_transpose(x)', 'np.swapaxes(bz, -1, -2)')
 linear('np.reshape(x, *shape)', 'np.reshape(bz, np.shape(x))')
 linear('np.ravel(x)', 'np.reshape(bz, np.shape(x))')
 linear('np.squeeze(x, axis=None)', 'np.reshape(bz, np.shape(x))')
@@ -102,6 +103,11 @@ linear('np.concatenate(items, axis=0)', 'part(bz, k, items, axis)')
 linear('np.vstack(items)', 'part(bz, k, items, 0)')
 linear('np.hstack(items)', 'part(bz, k, items, min(np.ndim(bz) - 1, 1))')
 linear('np.column_stack(items)', 'part(bz, k, items, 1)')
+alias('np.matrix_transpose', 'np.linalg.matrix_transpose')
+alias('np.outer', 'np.linalg.outer')
+alias('np.matmul', 'np.linalg.matmul')
+alias('np.tensordot', 'np.linalg.tensordot')
+alias('np.cross', 'np.linalg.cross')
 alias('np.concatenate', 'np.concat')
 alias('np.transpose', 'np.permute_dims')
 alias('np.asarray', 'np.ascontiguousarray', 'np.asfortranarray', 'np.asanyarray')
@@ -118,4 +124,5 @@ inactive('np.shape', 'np.size', 'np.ndim', 'np.argmax', 'np.argmin', 'np.argsort
          'np.isnan', 'np.isinf', 'np.isfinite', 'np.allclose', 'np.isclose', 'np.nonzero', 'np.count_nonzero',
          'np.equal', 'np.not_equal', 'np.greater', 'np.less', 'np.greater_equal', 'np.less_equal', 'np.logical_and',
          'np.logical_or', 'np.logical_not', 'np.searchsorted', 'np.digitize', 'np.array_equal', 'np.flatnonzero', 'np.isscalar',
-         'math.isnan', 'math.isinf', 'math.isfinite', 'math.isclose', 'math.gcd', 'math.factorial', 'math.comb')
+         'np.argpartition', 'np.lexsort', 'np.triu_indices_from', 'np.tril_indices_from', 'np.nanargmax', 'np.nanargmin', 'np.argwhere', 'np.isin', 'arrays.first_places',
+         'arrays.full_turns', 'math.isnan', 'math.isinf', 'math.isfinite', 'math.isclose', 'math.gcd', 'math.factorial', 'math.comb')

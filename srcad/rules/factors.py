@@ -6,19 +6,19 @@ linear('np.linalg.norm(x, ord=None, axis=None, keepdims=False)', 'norm_dx(bz, x,
 linear('np.linalg.inv(x)', '-transposed(z) @ bz @ transposed(z)')
 linear('np.linalg.pinv(x)', 'pseudoinverse_dx(bz, x, z)')
 linear('np.linalg.solve(x, y)', 'solve_dx(bz, x, y, z)', 'solve_dy(bz, x, y)')
-linear('standins.least_squares(x, y, rcond)', 'least_squares_dx(bz, x, y, z)', 'transposed(np.linalg.pinv(x)) @ bz')
+linear('matrices.least_squares(x, y, rcond)', 'least_squares_dx(bz, x, y, z)', 'transposed(np.linalg.pinv(x)) @ bz')
 linear('np.linalg.matrix_power(x, n)', 'matrix_power_dx(bz, x, n)')
 for determinant in ('np.linalg.det', 'factors.determinant'):
     linear(f'{determinant}(x)', 'column(bz) * cofactors(x, z, np.linalg.inv)')
-for logarithm in ('factors.log_determinant', 'standins.log_of_det'):
+for logarithm in ('factors.log_determinant', 'matrices.log_of_det'):
     linear(f'{logarithm}(x)', 'column(bz) * transposed(np.linalg.inv(x))')
-inactive('standins.sign_of_det')
+inactive('matrices.sign_of_det')
 linear('factors.lower(x)', 'lower_dx(bz, z, np.linalg.inv(z))')
 linear('np.linalg.cholesky(x)', 'of_lower(lower_dx(bz, z, np.linalg.inv(z)))')  # NumPy reads the lower triangle alone
 linear('factors.eigenvalues(x)', 'scaled(eigenvectors(x), bz) @ transposed(eigenvectors(x))')
 linear('np.linalg.eigvalsh(x, UPLO="L")', 'eigvalsh_dx(bz, x, UPLO)')
 linear('factors.eigenvectors(x)', 'eigenvectors_dx(bz, z, eigenvalues(x))')
-linear('standins.eigenvectors(x, UPLO)', 'of_triangle(eigenvectors_dx(bz, z, np.linalg.eigvalsh(x, UPLO)), UPLO)')
+linear('matrices.eigenvectors(x, UPLO)', 'of_triangle(eigenvectors_dx(bz, z, np.linalg.eigvalsh(x, UPLO)), UPLO)')
 for values in ('factors.singular_values', 'np.linalg.svdvals'):
     linear(f'{values}(x)', 'scaled(left(x), bz) @ right(x)')
 linear('factors.left(x)', 'left_dx(bz, x, z, singular_values(x), right(x))')

@@ -16,11 +16,12 @@ from types import ModuleType
 import gast
 import numpy as np
 
-from srcad import elements, factors, runtime, standins
+from srcad import elements, factors, runtime
+from srcad.standins import arrays, matrices
 from srcad.tree import Ours, transform
 
 NAMESPACE = {'np': np, 'math': math, 'cmath': cmath, 'runtime': runtime, 'elements': elements, 'factors': factors,
-             'standins': standins, **vars(builtins)}
+             'arrays': arrays, 'matrices': matrices, **vars(builtins)}
 RULES = {}
 COMPLEX = {}  # rows for complex arguments, where those of RULES do not hold
 

@@ -1,0 +1,260 @@
+"""Arrays that are made, joined, cut, chosen and gone through."""
+
+import numpy as np
+
+
+def meshgrid(x, y, *, indexing='xy'):
+    if indexing == 'ij':
+        shape = (len(x), len(y))
+        return np.broadcast_to(x[:, None], shape).copy(), np.broadcast_to(y, shape).copy()
+    shape = (len(y), len(x))
+    return np.broadcast_to(x, shape).copy(), np.broadcast_to(y[:, None], shape).copy()
+
+
+def diagflat(v, k=0):
+    return np.diag(np.ravel(v), k)
+
+
+def split(ary, indices_or_sections, axis=0):
+    if np.ndim(indices_or_sections) == 0 and np.shape(ary)[axis] % indices_or_sections:
+        raise ValueError('array split does not result in an equal division')
+    return array_split(ary, indices_or_sections, axis)
+
+
+def array_split(ary, indices_or_sections, axis=0):
+    n = np.shape(ary)[axis]
+    if np.ndim(indices_or_sections) == 0:
+        size, longer = n // indices_or_sections, n % indices_or_sections
+        ends = [size * k + min(k, longer) for k in range(1, indices_or_sections + 1)]
+    else:
+        ends = [k for k in indices_or_sections] + [n]
+    starts = [0] + ends[:-1]
+    if axis == 0:
+        return [ary[starts[k] : ends[k]] for k in range(len(ends))]
+    return [np.swapaxes(np.swapaxes(ary, 0, axis)[starts[k] : ends[k]], 0, axis) for k in range(len(ends))]
+
+
+def hsplit(ary, indices_or_sections):
+    return split(ary, indices_or_sections, 0 if np.ndim(ary) == 1 else 1)
+
+
+def vsplit(ary, indices_or_sections):
+    return split(ary, indices_or_sections, 0)
+
+
+def dsplit(ary, indices_or_sections):
+    return split(ary, indices_or_sections, 2)
+
+
+def append(arr, values, axis=None):
+    if axis is None:
+        return np.concatenate([np.ravel(arr), np.ravel(values)])
+    return np.concatenate([arr, values], axis)
+
+
+def insert(arr, obj, values, axis=None):
+    if axis is None:
+        arr = np.ravel(arr)
+    if np.ndim(obj) > 0:
+        return inserted_at_several(arr, obj, values, 0 if axis is None else axis)
+    if axis is None:
+        return np.concatenate([arr[:obj], np.ravel(values), arr[obj:]])
+    n = np.shape(arr)[axis]
+    before, after = np.arange(n)[:obj], np.arange(n)[obj:]
+    part = np.broadcast_to(values, np.shape(np.take(arr, 0, axis)))
+    return np.concatenate([np.take(arr, before, axis), np.expand_dims(part, axis), np.take(arr, after, axis)], axis)
+
+
+def inserted_at_several(arr, places, values, axis):
+    n, count = np.shape(arr)[axis], len(places)
+    if count == 1 or np.asarray(places).dtype == bool:
+        raise NotImplementedError('srcad differentiates np.insert at an index, or at several of them')
+    places = np.where(np.asarray(places) < 0, np.asarray(places) + n, places)
+    order = np.argsort(places, kind='stable')
+    new = np.sort(places) + np.arange(count)  # where the new ones stand, in the order of their places
+    source = np.zeros(n + count, dtype=int)
+    source[new] = n + order
+    source[np.delete(np.arange(n + count), new)] = np.arange(n)
+    added = np.broadcast_to(values, np.shape(np.take(arr, np.zeros(count, dtype=int), axis)))
+    return np.take(np.concatenate([arr, added], axis), source, axis)
+
+
+def delete(arr, obj, axis=None):
+    if axis is None:
+        arr = np.ravel(arr)
+        return np.take(arr, np.delete(np.arange(np.size(arr)), obj))
+    return np.take(arr, np.delete(np.arange(np.shape(arr)[axis]), obj), axis)
+
+
+def vander(x, N=None, increasing=False):
+    n = len(x) if N is None else N
+    powers = np.arange(n) if increasing else np.arange(n - 1, -1, -1)
+    return x[:, None] ** powers
+
+
+def logspace(start, stop, num=50, endpoint=True, base=10.0):
+    return base ** np.linspace(start, stop, num, endpoint)
+
+
+def geomspace(start, stop, num=50, endpoint=True):
+    if np.any(start <= 0) or np.any(stop <= 0):
+        raise NotImplementedError('srcad differentiates np.geomspace between positive numbers')
+    return 10.0 ** np.linspace(np.log10(start), np.log10(stop), num, endpoint)
+
+
+def diff(a, n=1, axis=-1, prepend=None, append=None):
+    if n > 0 and prepend is not None:
+        a = np.concatenate([at_the_end(prepend, a, axis), a], axis)
+    if n > 0 and append is not None:
+        a = np.concatenate([a, at_the_end(append, a, axis)], axis)
+    return np.diff(a, n, axis)
+
+
+def at_the_end(value, a, axis):
+    if np.ndim(value) > 0:
+        return value
+    return np.broadcast_to(value, np.shape(np.take(a, [0], axis))).copy()
+
+
+def pad(array, pad_width, mode='constant', constant_values=0):
+    if mode in ('edge', 'reflect', 'symmetric', 'wrap'):
+        widths = np.broadcast_to(pad_width, (np.ndim(array), 2))
+        for axis in range(np.ndim(array)):
+            places = np.pad(np.arange(np.shape(array)[axis]), widths[axis], mode)
+            array = np.take(array, places, axis)
+        return array
+    if mode != 'constant' or np.ndim(constant_values) > 0:
+        raise NotImplementedError('srcad differentiates np.pad with one constant, edge, reflect, symmetric and wrap')
+    inside = np.pad(np.ones(np.shape(array), dtype=bool), pad_width)
+    return np.where(inside, np.pad(array, pad_width), constant_values)
+
+
+def block(arrays):
+    if not isinstance(arrays[0], (list, tuple)):
+        return np.hstack(arrays)
+    if isinstance(arrays[0][0], (list, tuple)):
+        raise NotImplementedError('srcad differentiates np.block of rows of blocks')
+    return np.vstack([np.hstack(row) for row in arrays])
+
+
+def select(condlist, choicelist, default=0.0):
+    chosen = default
+    for k in reversed(range(len(condlist))):
+        chosen = np.where(condlist[k], choicelist[k], chosen)
+    return chosen
+
+
+def vectorized(f, x, known_type=False):
+    values = np.ravel(x).tolist()
+    of_what_type(f(values[0]) if not known_type else None)
+    return np.reshape(np.array([f(value) for value in values]), np.shape(x))
+
+
+def vectorized_over_two(f, x, y, known_type=False):
+    x, y = x + np.zeros_like(y), y + np.zeros_like(x)
+    xs, ys = np.ravel(x).tolist(), np.ravel(y).tolist()
+    of_what_type(f(xs[0], ys[0]) if not known_type else None)
+    return np.reshape(np.array([f(xs[k], ys[k]) for k in range(len(xs))]), np.shape(x))
+
+
+def of_what_type(first):
+    if isinstance(first, (int, np.integer)):
+        raise NotImplementedError('np.vectorize makes integers of all values, as the first is one: return floats')
+
+
+def apply_along_axis(func1d, axis, arr):
+    moved = np.moveaxis(arr, axis, -1)
+    rows = np.reshape(moved, (-1, np.shape(moved)[-1]))
+    results = np.array([func1d(row) for row in rows])
+    if results.dtype.kind in 'iub':
+        raise NotImplementedError('np.apply_along_axis makes integers of what a function gives: return floats')
+    if np.ndim(results) == 1:
+        return np.reshape(results, np.shape(moved)[:-1])
+    return np.moveaxis(np.reshape(results, np.shape(moved)[:-1] + (np.shape(results)[1],)), -1, axis)
+
+
+def broadcast_arrays(x, y):
+    shape = np.shape(x + np.zeros_like(y))
+    return np.broadcast_to(x, shape).copy(), np.broadcast_to(y, shape).copy()
+
+
+def choose(a, choices):
+    if np.any(a < 0) or np.any(a >= len(choices)):
+        raise ValueError('invalid entry in choice array')
+    chosen = choices[0]
+    for k in range(1, len(choices)):
+        chosen = np.where(a == k, choices[k], chosen)
+    return chosen
+
+
+def compress(condition, a, axis=None):
+    if axis is None:
+        return np.take(np.ravel(a), np.flatnonzero(condition))
+    return np.take(a, np.flatnonzero(condition), axis)
+
+
+def extract(condition, arr):
+    return np.take(np.ravel(arr), np.flatnonzero(condition))
+
+
+def dstack(tup):
+    return np.concatenate([np.atleast_3d(a) for a in tup], 2)
+
+
+def modf(x):
+    whole = np.trunc(x)
+    return x - whole, whole
+
+
+def unstack(x, axis=0):
+    moved = np.moveaxis(x, axis, 0)
+    return [moved[k] for k in range(np.shape(moved)[0])]
+
+
+def unique(ar):
+    return np.take(np.ravel(ar), first_places(ar))
+
+
+def unwrap(p):
+    return p + full_turns(p)
+
+
+def piecewise(x, condlist, funclist):
+    if len(funclist) == len(condlist):
+        return filled_piece_by_piece(x, condlist, funclist)
+    some = condlist[0]
+    for condition in condlist[1:]:
+        some = some | condition
+    return filled_piece_by_piece(x, condlist + [~some], funclist)
+
+
+def filled_piece_by_piece(x, condlist, funclist):
+    out = np.zeros_like(x)
+    for k in range(len(condlist)):
+        condition = condlist[k]
+        if np.any(condition):
+            out[condition] = funclist[k](x[condition])
+    return out
+
+
+def ndenumerate(arr):
+    return [(place, arr[place]) for place in np.ndindex(*np.shape(arr))]
+
+
+def sliding_window_view(x, window_shape):
+    if np.ndim(x) != 1 or np.ndim(window_shape) != 0:
+        raise NotImplementedError('srcad differentiates sliding_window_view along one axis')
+    first = np.arange(np.shape(x)[0] - window_shape + 1)
+    return x[np.reshape(first, (-1, 1)) + np.arange(window_shape)]
+
+
+# What the rows are of
+
+def first_places(x):
+    """Where each element of `np.unique(x)` stands first."""
+    return np.unique(x, return_index=True)[1]
+
+
+def full_turns(x):
+    """What np.unwrap adds: whole turns."""
+    return np.unwrap(x) - x

@@ -1,0 +1,44 @@
+"""Polynomials by their coefficients, the highest first."""
+
+import numpy as np
+
+from srcad.standins.matrices import least_squares
+
+
+def polyfit(x, y, deg):
+    powers = np.vander(x, deg + 1)
+    scale = np.sqrt(np.sum(powers**2, axis=0))
+    solution = least_squares(powers / scale, y, len(x) * 2.0**-52)
+    return np.transpose(np.transpose(solution) / scale)
+
+
+def polyadd(a1, a2):
+    n = max(len(a1), len(a2))
+    return lengthened(a1, n) + lengthened(a2, n)
+
+
+def polysub(a1, a2):
+    n = max(len(a1), len(a2))
+    return lengthened(a1, n) - lengthened(a2, n)
+
+
+def lengthened(p, n):
+    return np.concatenate([np.zeros(n - len(p)), p])
+
+
+def polymul(a1, a2):
+    if a1[0] == 0 or a2[0] == 0:
+        raise NotImplementedError('srcad differentiates np.polymul of polynomials that begin with no 0')
+    return np.convolve(a1, a2)
+
+
+def polyder(p, m=1):
+    for _ in range(m):
+        p = p[:-1] * np.arange(len(p) - 1, 0, -1)
+    return p
+
+
+def polyint(p, m=1):
+    for _ in range(m):
+        p = np.concatenate([p / np.arange(len(p), 0, -1), np.zeros(1)])
+    return p

@@ -1,0 +1,175 @@
+"""Sums, means and differences along axes."""
+
+import numpy as np
+
+
+def gradient(f, h=1.0, h_2=None, h_3=None):
+    if np.ndim(f) == 1 and np.ndim(h) == 0:
+        return np.concatenate([f[1:2] - f[:1], (f[2:] - f[:-2]) / 2, f[-1:] - f[-2:-1]]) / h
+    if np.ndim(f) == 1:
+        return slopes(f, h)
+    h_2, h_3 = h if h_2 is None else h_2, h if h_3 is None else h_3
+    if np.ndim(f) == 2:
+        return [gradient_along(f, h, 0), gradient_along(f, h_2, 1)]
+    if np.ndim(f) > 3:
+        raise NotImplementedError('srcad differentiates np.gradient of up to three axes, or along one: write axis=')
+    return [gradient_along(f, h, 0), gradient_along(f, h_2, 1), gradient_along(f, h_3, 2)]
+
+
+def gradient_along(f, h=1.0, axis=0, edge_order=1):
+    if edge_order != 1:
+        raise NotImplementedError('srcad differentiates np.gradient with edge_order=1')
+    if np.ndim(h) == 0:
+        h = h * np.arange(np.shape(f)[axis])
+    return np.swapaxes(slopes(np.swapaxes(f, axis, -1), h), axis, -1)
+
+
+def slopes(f, x):
+    """The derivative along the last axis, at points x: exact for parabolas inside."""
+    d = np.diff(x)
+    s = np.diff(f) / d
+    inside = (d[1:] * s[..., :-1] + d[:-1] * s[..., 1:]) / (d[1:] + d[:-1])
+    return np.concatenate([s[..., :1], inside, s[..., -1:]], -1)
+
+
+def cov(m, y=None, rowvar=True, bias=False, ddof=None):
+    if y is not None:
+        m = np.vstack([m, y]) if rowvar else np.hstack([np.transpose(m), np.transpose(y)])
+    elif not rowvar and np.ndim(m) > 1:
+        m = np.transpose(m)
+    if ddof is None:
+        ddof = 0 if bias else 1
+    apart = m - np.mean(m, axis=-1, keepdims=True)
+    return apart @ np.transpose(apart) / (np.shape(m)[-1] - ddof)
+
+
+def corrcoef(x, y=None, rowvar=True):
+    c = cov(x, y, rowvar)
+    if np.ndim(c) == 0:
+        return c / c
+    d = np.sqrt(np.diag(c))
+    return c / d[:, None] / d
+
+
+def sum_of(a, axis=None, *, keepdims=False, initial=0, where=True):
+    return np.sum(np.where(where, a, 0), axis, keepdims=keepdims) + initial
+
+
+def prod_of(a, axis=None, *, keepdims=False, initial=1, where=True):
+    return np.prod(np.where(where, a, 1), axis, keepdims=keepdims) * initial
+
+
+def max_of(a, axis=None, *, keepdims=False, initial=None, where=True):
+    if initial is None:
+        return np.max(a, axis, keepdims=keepdims)
+    return np.maximum(np.max(np.where(where, a, initial), axis, keepdims=keepdims), initial)
+
+
+def min_of(a, axis=None, *, keepdims=False, initial=None, where=True):
+    if initial is None:
+        return np.min(a, axis, keepdims=keepdims)
+    return np.minimum(np.min(np.where(where, a, initial), axis, keepdims=keepdims), initial)
+
+
+def mean_of(a, axis=None, *, keepdims=False, where=True):
+    count = np.sum(np.broadcast_to(where, np.shape(a)), axis, keepdims=keepdims)
+    return np.sum(np.where(where, a, 0), axis, keepdims=keepdims) / count
+
+
+def add_reduce(array, axis=0):
+    return np.sum(array, axis)
+
+
+def multiply_reduce(array, axis=0):
+    return np.prod(array, axis)
+
+
+def maximum_reduce(array, axis=0):
+    return np.max(array, axis)
+
+
+def minimum_reduce(array, axis=0):
+    return np.min(array, axis)
+
+
+def add_accumulate(array, axis=0):
+    return np.cumsum(array, axis)
+
+
+def multiply_accumulate(array, axis=0):
+    return np.cumprod(array, axis)
+
+
+def add_outer(a, b):
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) + b
+
+
+def subtract_outer(a, b):
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) - b
+
+
+def multiply_outer(a, b):
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) * b
+
+
+def divide_outer(a, b):
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) / b
+
+
+def cumulative_sum(x, axis=None):
+    return np.cumsum(x, axis)
+
+
+def cumulative_prod(x, axis=None):
+    return np.cumprod(x, axis)
+
+
+def vecdot(x1, x2, axis=-1):
+    return np.sum(x1 * x2, axis)
+
+
+def matvec(x1, x2):
+    return np.sum(x1 * np.expand_dims(x2, -2), -1)
+
+
+def vecmat(x1, x2):
+    return np.sum(np.expand_dims(x1, -1) * x2, -2)
+
+
+def nanprod(a, axis=None, *, keepdims=False):
+    return np.prod(np.where(np.isnan(a), 1, a), axis, keepdims=keepdims)
+
+
+def nancumsum(a, axis=None):
+    return np.cumsum(np.where(np.isnan(a), 0, a), axis)
+
+
+def nancumprod(a, axis=None):
+    return np.cumprod(np.where(np.isnan(a), 1, a), axis)
+
+
+def nanvar(a, axis=None, *, ddof=0, keepdims=False):
+    known = ~np.isnan(a)
+    count = np.sum(known, axis, keepdims=True)
+    apart = np.where(known, a - np.sum(np.where(known, a, 0), axis, keepdims=True) / count, 0)
+    return np.sum(apart**2, axis, keepdims=keepdims) / (np.sum(known, axis, keepdims=keepdims) - ddof)
+
+
+def nanstd(a, axis=None, *, ddof=0, keepdims=False):
+    return np.sqrt(nanvar(a, axis, ddof=ddof, keepdims=keepdims))
+
+
+def nanmedian(a):
+    return np.median(known_values(a))
+
+
+def nanquantile(a, q):
+    return np.quantile(known_values(a), q)
+
+
+def nanpercentile(a, q):
+    return np.percentile(known_values(a), q)
+
+
+def known_values(a):
+    return np.take(np.ravel(a), np.flatnonzero(~np.isnan(a)))
