@@ -235,7 +235,8 @@ class Writer(Bindings):
             else [
                 p
                 for p in instance.params
-                if p in instance.writes and inference.groups.find(p) in inference.active_writes
+                if p in instance.writes
+                and (instance.types[p].active or inference.groups.find(p) in inference.active_writes)
             ]
         )
         instance.outs = [p for p in instance.params if instance.types[p].active and p not in instance.buffers]

@@ -257,6 +257,12 @@ class Pullback(Values, Items, Parts):
         dims = self.formula_dims(tree, node, args, b, p)
         return factor(self.filled(tree, node, args, b), dims)
 
+    def chosen_dims(self, node, test, b):
+        """The axes of `np.where(c, bz, 0.0)`; None if unsure. What is handed to a sum may be one number for all."""
+        whole, t = dims_of(self.types[node]), self.types[test]
+        asked = () if isinstance(t, Known) else dims_of(t)
+        return whole if whole in (b.dims, asked) else asked if b.dims == () else None
+
     def formula_dims(self, tree, node, args, b, p):
         head = (
             tree.func.attr
@@ -282,7 +288,7 @@ class Pullback(Values, Items, Parts):
                 )
                 dims.insert(axis if axis >= 0 else len(dims) + 1 + axis, 1)
                 return tuple(dims)
-            return dims_of(self.types[node if head in ('where',) else args[p]])
+            return self.chosen_dims(node, args['c'], b) if head == 'where' else dims_of(self.types[args[p]])
         if head in ('others', 'chosen', 'centered', 'eye'):
             return dims_of(self.types[args[p]])
         out = ()
