@@ -14,6 +14,8 @@ def checked(made, names, given, args):
     written: one that is shared is handed over read-only, and NumPy then refuses to write it.
     """
     heap = made.heap
+    if made.may_show and (made.written or heap is not None and heap.arrays_written):
+        must_be_dense(part for n, a in zip(names, given) for part in arrays_in(a, n))
     if heap is None:
         if made.written:
             arrays = {n: b for n, a in zip(names, given) for n, b in arrays_in(a, n)}
@@ -30,6 +32,14 @@ def checked(made, names, given, args):
     if locked and made.catches:
         raise ValueError(said(locked, 'may be'))  # the program would catch what NumPy raises
     return [read_only(a, n, locked) for n, a in zip(names, args)] if locked else args
+
+
+def must_be_dense(arrays):
+    """Refuse an array with gaps: of a copy without them, `reshape` shows the memory where it would have copied it."""
+    for n, a in arrays:
+        if a.size > 1 and not a.flags.c_contiguous and not a.flags.f_contiguous:
+            why = 'is written, or another array is, and reshape, ravel or asarray may show it or copy it'
+            raise ValueError(f'{n} has gaps in memory, {why}: pass {n}.copy()')
 
 
 def explained(error, made, names, given):

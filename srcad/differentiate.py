@@ -70,6 +70,8 @@ class Gradient:
         self.adjoint = getattr(self.module, entry.adjoint_name)
         self.heap = heap
         self.catches = any(isinstance(n, gast.Try) for i in writer.program.all() for n in walk(i.tree))
+        calls = [c for i in writer.program.all() if i.inference is not None for c in i.inference.calls.values()]
+        self.may_show = any(getattr(c, 'may_view', False) for c in calls)
         self.writes = any(i.inference.written for i in writer.program.all() if i.inference is not None)
         self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
         used = writer.names_used()

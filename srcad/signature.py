@@ -6,6 +6,7 @@ from types import ModuleType
 import numpy as np
 
 from srcad.analysis.types import is_function
+from srcad.by_memory import attributes, is_plain
 
 SIMPLE = {float: 'number', int: 'int', bool: 'bool', np.float64: 'number', type(None): None}
 
@@ -22,11 +23,11 @@ def key_of(value, inside=()):
     if id(value) in inside:
         return ('itself', inside.index(id(value)))
     inside = (*inside, id(value))
-    if type(value) in (list, tuple):
+    if isinstance(value, (list, tuple)):
         keys = tuple(key_of(v, inside) for v in value)
         return (
             (type(value), keys[0], len(set(keys)) == 1 and 'alike')
-            if type(value) is list and len(set(keys)) == 1
+            if isinstance(value, list) and len(set(keys)) == 1
             else (type(value), keys)
         )
     if isinstance(value, (type, ModuleType)) or is_function(value):
@@ -34,8 +35,12 @@ def key_of(value, inside=()):
     if isinstance(value, dict):
         names = (k if isinstance(k, (str, int)) else type(k) for k in value)
         return (type(value), tuple((k, key_of(v, inside)) for k, v in zip(names, value.values())))
-    if isinstance(value, (deque, set)):
+    if isinstance(value, (deque, set, frozenset)):
         return (type(value), getattr(value, 'maxlen', None), frozenset(key_of(v, inside) for v in value))
+    if isinstance(value, range):
+        return (range, len(value) > 0)
+    if is_plain(value):
+        return (type(value), tuple((k, key_of(getattr(value, k), inside)) for k in attributes(value)))
     if hasattr(value, '__dict__'):
         return (type(value), tuple((k, key_of(v, inside)) for k, v in vars(value).items()))
     return (type(value), str(getattr(value, 'dtype', '')))

@@ -177,6 +177,10 @@ class Memory:
         if isinstance(t, Number):
             return
         defs = self.definitions.get(n, [])
+        lent = n in self.instance.params and not self.instance.entry
+        if isinstance(t, Anything) and (lent or len(self.members(self.group(n))) > 1):
+            why = f'srcad does not know the axes of {n}, which has another name where it is written in place'
+            self.inference.only_by_reference(f'{why}: use reshape, or make a new array', defs[0].stmt if defs else self.instance.tree)
         if isinstance(t, (ListOf, TupleOf)):
             if n in self.instance.params or defs:
                 self.refuse(

@@ -185,7 +185,8 @@ class Receive:
             self.out += [gast.Expr(call('add_to', name(b), t.tree())) for t in rest]
             self.state[e.base] = 'owned'
             return
-        unsure = isinstance(e.type, Anything) and all(s == () for s in sizes)  # it may be an array
+        lazy = any(isinstance(n, gast.Name) and n.id == 'spread' for t in e.terms for n in walk(t.tree()))
+        unsure = isinstance(e.type, Anything) and (lazy or all(s == () for s in sizes))  # it may be an array
         if unsure or isinstance(e.type, Array) and self.sizes(e.type) not in sizes:
             if all(s == () for s in sizes) and not unsure:
                 tree = self.like('np.full_like', e.type, self.shape_of(e), total(e.terms))

@@ -233,6 +233,8 @@ class Kinds:
             self.inference.refuse('srcad cannot tell which kind of context this is: use a name for each kind', s)
         if blocks_of(s):
             return self.made(*self.head_apart(s))
+        if isinstance(s, gast.AugAssign) and not isinstance(s.target, gast.Name) and self.calls_ours(s):
+            return self.in_turn(s)
         value = self.flat(s.value)
         made = clone_statement(s)
         made.value = value

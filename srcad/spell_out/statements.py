@@ -4,7 +4,7 @@ import builtins
 
 import gast
 
-from srcad.analysis.call_kinds import RuleCall, UserCall
+from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
 from srcad.analysis.halfway import change_of
 from srcad.analysis.marks import ByClass, Cached, Rewritten, is_view
 from srcad.analysis.types import Anything, Array, Bottom, Known, Number, Ref, TupleOf
@@ -274,9 +274,11 @@ class Statements:
         if isinstance(owner, Array):
             is_copy = isinstance(self.types.get(to), Number) or self.inference.may_gather(to)
             if is_copy and not hasattr(s, 'at') and self.may_write(s.value):  # what is there is read before
-                place = self.place(gast.Subscript(self.named(to.value), self.index(to.slice, always=True), gast.Store()))
-                read = gast.Subscript(place.value, place.slice, gast.Load())
-                return self.made(gast.Assign([place], like(gast.BinOp(read, s.op, s.value), s.value), None))
+                place = self.place_of(to)
+                read = gast.BinOp(place(gast.Load()), s.op, s.value)
+                return self.made(gast.Assign([place(gast.Store())], like(read, s.value), None))
+            if self.calls_ours(s.value):  # the index is that of before
+                to = gast.Subscript(to.value, self.index(to.slice, always=True), gast.Store())
             place = self.place(to)
             value = self.several([s.value])[0]
             if place is to and value is s.value:
@@ -290,21 +292,31 @@ class Statements:
         in_place = to in self.inference.unsure or not isinstance(self.types.get(to), Number)
         if not self.last and (not in_place or isinstance(self.types.get(to), Bottom)):
             return [s]  # it may turn out to be an array
-        base = self.named(to.value)
-        if isinstance(to, gast.Attribute):
-            place = lambda ctx: gast.Attribute(base, to.attr, ctx)
-        else:
-            index = self.index(to.slice, always=True)
-            place = lambda ctx: gast.Subscript(base, index, ctx)
         if in_place:
-            text = self.fresh(getattr(to, 'attr', 'item'))
-            part = like(gast.copy_location(gast.AugAssign(target(text), s.op, s.value), s), s)
-            return self.made(
-                assign(text, place(gast.Load())), part, gast.Assign([place(gast.Store())], name(text), None)
-            )
+            return self.in_turn(s)
+        place = self.place_of(to)
         return self.made(
             gast.Assign([place(gast.Store())], like(gast.BinOp(place(gast.Load()), s.op, s.value), s.value), None)
         )
+
+    def in_turn(self, s):
+        """`o.a += v` as Python does it: what is there is read, then v, and put back."""
+        place, text = self.place_of(s.target), self.fresh(getattr(s.target, 'attr', 'item'))
+        part = like(gast.copy_location(gast.AugAssign(target(text), s.op, s.value), s), s)
+        return self.made(assign(text, place(gast.Load())), part, gast.Assign([place(gast.Store())], name(text), None))
+
+    def place_of(self, to):
+        """The place that a target is, for reading and for writing: what it belongs to, and its index, have names."""
+        base = self.named(to.value)
+        if isinstance(to, gast.Attribute):
+            return lambda ctx: gast.Attribute(base, to.attr, ctx)
+        index = self.index(to.slice, always=True)
+        return lambda ctx: gast.Subscript(base, index, ctx)
+
+    def calls_ours(self, tree):
+        """Whether an expression calls functions of the program, as far as is known."""
+        known = (RuleCall, PlainCall)
+        return any(isinstance(n, gast.Call) and not isinstance(self.calls.get(n), known) for n in walk(tree))
 
     def may_write(self, value):
         """Whether functions that an expression calls may write into what they have not made."""
