@@ -271,12 +271,31 @@ def interp_dfp(bz, x, xp, fp):
     return bfp
 
 
+def one_axis(p):
+    """The coefficients of a polynomial, which stand along one axis."""
+    if np.ndim(p) != 1:
+        raise NotImplementedError('srcad differentiates np.polyval of coefficients along one axis')
+    return p
+
+
+def cross_dx(bz, x, y):
+    """What `x` receives from z = np.cross(x, y), for vectors of three numbers along the last axis.
+
+    >>> cross_dx(np.array([1.0, 0.0, 0.0]), np.zeros(3), np.array([0.0, 2.0, 0.0]))
+    array([ 0.,  0., -2.])
+    """
+    if np.shape(x)[-1] != 3 or np.shape(y)[-1] != 3:
+        raise NotImplementedError('srcad differentiates np.cross of vectors of three numbers')
+    return unbroadcast(np.cross(y, bz), x)
+
+
 def polyval_dp(bz, p, x):
     """What the coefficients receive from z = np.polyval(p, x).
 
     >>> polyval_dp(1.0, np.zeros(3), 2.0)
     array([4., 2., 1.])
     """
+    one_axis(p)
     return np.array([np.sum(bz * x**k) for k in range(len(p) - 1, -1, -1)])
 
 

@@ -55,6 +55,7 @@ from srcad.contractions import (  # noqa: F401
     convolve_dx,
     correlate_dx,
     correlate_dy,
+    cross_dx,
     einsum_dw,
     einsum_dx,
     einsum_dy,
@@ -63,6 +64,7 @@ from srcad.contractions import (  # noqa: F401
     interp_dxp,
     kron_dx,
     kron_dy,
+    one_axis,
     polyval_dp,
     tensordot_dx,
     tensordot_dy,
@@ -377,7 +379,7 @@ def take_dx(bz, x, indices, axis):
     >>> take_dx(np.array([1.0, 2.0]), np.zeros(3), [0, 0], None)
     array([3., 0., 0.])
     """
-    bx = np.zeros_like(x)
+    bx = np.zeros(np.shape(x), np.result_type(x))
     if axis is None:
         np.add.at(bx.reshape(-1), indices, bz)
     else:

@@ -408,7 +408,9 @@ class Containers:
             if isinstance(item, Bottom):
                 return INT
         kinds = lambda i: [part for _, part in i.kinds] if isinstance(i, Either) else [i]
-        if any(isinstance(i, (Ref, TupleOf, ListOf)) for i in kinds(start) + kinds(self.item_of(t, node.args[0]))):
+        written = [self.types[e] for e in getattr(node.args[0], 'elts', ()) if not isinstance(e, gast.Starred)]
+        items = [i for one in (start, self.item_of(t, node.args[0]), *written) for i in kinds(one)]
+        if any(isinstance(i, (Ref, TupleOf, ListOf)) for i in items):
             given = [*node.args, *(k.value for k in node.keywords)]
             self.literals.difference_update(e for a in given for e in walk(a))
             return self.rewritten(node, gast.Call(Ours('added', added), given, []), self.env)

@@ -267,14 +267,20 @@ class Heap:
                 k = kind_of_value(part)
                 different = k in kinds and kinds[k] != part
                 kinds[k] = self.join(kinds[k], part, (name, k)) if different else part
-        if isinstance(kinds.get('other'), TupleOf) and self.is_list(kinds.get('reference')):
-            kinds['reference'] = self.join(kinds.pop('other'), kinds['reference'], (name, 'reference'))
+        others = kinds.get('other')
+        if isinstance(others, Ref) or isinstance(others, TupleOf) and self.may_be_list(kinds.get('reference')):
+            listed = self.of_any_length(kinds.pop('other'), others, name)
+            kinds['reference'] = self.join(kinds.get('reference'), listed, (name, 'reference'))
         if getattr(kinds.get('array'), 'loose', False):
             kinds['array'] = replace(kinds['array'], loose=False)
             kinds.setdefault('number', FLOAT)  # what carries no derivative may be one
         if any(isinstance(t, Either) or isinstance(t, Anything) and t.active and not t.array for t in kinds.values()):
             return Anything(True)
         return Either(kinds=tuple(sorted(kinds.items()))) if len(kinds) > 1 else next(iter(kinds.values()))
+
+    def may_be_list(self, t):
+        """Whether one of the things that a reference may mean is a list, or a tuple of any length."""
+        return isinstance(t, Ref) and any(self.is_list(self.ref(frozenset({s}))) for s in t.sites)
 
     def of_any_length(self, t, other, name):
         """A tuple, where it is one of several lengths, or a list instead."""

@@ -23,6 +23,10 @@ def targets(function, means):
         return g(b)
     """
     taken = means.taken
+    read = {n.id for n in walk(function) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)}
+    for n in walk(function):
+        if isinstance(n, (gast.Tuple, gast.List)) and isinstance(n.ctx, gast.Store):
+            last_stays(n, read, taken)
 
     def rewrite(s):
         parts = [made for part in simple_statement(s, taken) for made in flat_targets(part, taken)]
@@ -30,6 +34,14 @@ def targets(function, means):
 
     function.body = blocks(function.body, rewrite)
     return function
+
+
+def last_stays(targets, read, taken):
+    """`a, a = 1.0, x` as `unused, a = 1.0, x`."""
+    names = [n for n in walk(targets) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
+    for k, n in enumerate(names):
+        if n.id in read and any(m.id == n.id for m in names[k + 1 :]):
+            n.id = unused('unused', taken)
 
 
 def flat_targets(s, taken):

@@ -242,7 +242,7 @@ class ByMemory(Containers, Reverse):
         owner = self.types.get(to.value)
         if isinstance(owner, (Ref, TupleOf)):
             return self.put(to, value)
-        if self.types[to].active:
+        if to in self.types and self.types[to].active:  # what is never reached has no type
             self.write(to, value, None)
 
     def assign_name(self, n, value):
@@ -282,8 +282,13 @@ class ByMemory(Containers, Reverse):
         """A value of which the run tells whether it is a number or an array: one of its two adjoints is 0."""
         found = self.consume(n)
         here = name(self.holder(n, after=True))
-        self.push(value, factor(here if found is None else gast.BinOp(here, gast.Add(), found[0].tree()), None))
-        self.flush(*([] if found is None else [(n, found[1])]))
+        b = factor(here if found is None else gast.BinOp(here, gast.Add(), found[0].tree()), None)
+        consumed = [] if found is None else [(n, found[1])]
+        if isinstance(value, gast.Subscript) and not self.inference.is_gather(value):  # its index may be a slice
+            self.push_unless_shared(n, value, b, consumed)
+        else:
+            self.push(value, b)
+            self.flush(*consumed)
         self.replenish(n)
 
     def is_alias(self, value):
@@ -305,14 +310,14 @@ class ByMemory(Containers, Reverse):
         """Whether a part of this value is a part of something that has a name: not of `np.array([u, v])`."""
         return isinstance(node, gast.Name) or self.is_alias(node)
 
-    def push_unless_shared(self, n, value, b):
-        """`y = x.reshape(...)`: if it has made a copy, x receives what y has received."""
-        x = self.calls[value].args['x']
+    def push_unless_shared(self, n, value, b, consumed=()):
+        """`y = x.reshape(...)`, `y = x[k]`: if it has made a copy, x receives what y has received."""
+        x = value.value if isinstance(value, gast.Subscript) else self.calls[value].args['x']
         if not isinstance(x, gast.Name):
             self.inference.refuse('srcad wants what is reshaped here to have a name', value)
         outer, self.out = self.out, []
         self.push(value, b)
-        self.flush()
+        self.flush(*consumed)
         lines, self.out = self.out, outer
         shared = call('same_memory', Past(n, self.point, True, ref=True), Past(x.id, self.point, ref=True))
         self.out.append(If(None, gast.UnaryOp(gast.Not(), shared), lines, []))

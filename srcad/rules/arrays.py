@@ -47,14 +47,14 @@ linear('np.einsum(equation, x, y)', '', 'einsum_dx(bz, equation, x, y)', 'einsum
 linear('np.einsum(equation, x, y, w)', '', 'einsum_dx(bz, equation, x, y, w)', 'einsum_dy(bz, equation, x, y, w)',
        'einsum_dw(bz, equation, x, y, w)')
 linear('np.kron(x, y)', 'kron_dx(bz, x, y)', 'kron_dy(bz, x, y)')
-linear('np.cross(x, y)', 'unbroadcast(np.cross(y, bz), x)', 'unbroadcast(np.cross(bz, x), y)')
+linear('np.cross(x, y)', 'cross_dx(bz, x, y)', '-cross_dx(bz, y, x)')
 linear('np.convolve(x, y, mode="full")', 'convolve_dx(bz, x, y, mode)', 'convolve_dx(bz, y, x, mode)')
 linear('np.correlate(x, y, mode="valid")', 'correlate_dx(bz, x, y, mode)', 'correlate_dy(bz, x, y, mode)')
 for name in ('np.trapezoid', 'np.trapz'):  # the name before NumPy 2
     linear(f'{name}(y, x=None, dx=1.0, axis=-1)', 'trapezoid_dy(bz, y, x, dx, axis)', 'trapezoid_dx(bz, y, x, axis)',
            'trapezoid_dh(bz, y, x, axis)')
 linear('np.interp(x, xp, fp)', 'interp_dx(bz, x, xp, fp)', 'interp_dxp(bz, x, xp, fp)', 'interp_dfp(bz, x, xp, fp)')
-linear('np.polyval(p, x)', 'polyval_dp(bz, p, x)', 'bz * np.polyval(np.polyder(p), x)')
+linear('np.polyval(p, x)', 'polyval_dp(bz, p, x)', 'bz * np.polyval(np.polyder(one_axis(p)), x)')
 
 # Rearrangements
 linear('np.transpose(x, axes=None)', 'transpose_dx(bz, axes)')

@@ -224,11 +224,21 @@ class Expressions:
         """A part of an array whose index holds lists, with arrays of them: the lists may change later."""
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
         lists = {e for e in index if isinstance(self.types.get(e), ListOf) and e not in self.inference.literals}
+        for e in filter(self.is_made_as_tuple, lists):  # an index for each axis, a slice among them: a view, or no view
+            why = 'srcad does not know which indices this tuple holds, slices or numbers'
+            self.inference.refuse(f'{why}: write them in brackets, or use np.take(x, k, axis)', node)
         if not lists:
             return node
         made = transform(node.slice, lambda e: array_of(e) if e in lists else None)
         self.changed = True
         return like(gast.copy_location(gast.Subscript(node.value, made, node.ctx), node), node)
+
+    def is_made_as_tuple(self, e):
+        """Whether a value, or all that a name is assigned, is `tuple(...)`."""
+        made = [s.value for s in walk(self.instance.tree) if isinstance(s, gast.Assign) and named_like(s.targets[0], e)]
+        calls = made if isinstance(e, gast.Name) else [e]
+        known = [getattr(self.types.get(getattr(c, 'func', None)), 'value', None) for c in calls]
+        return bool(calls) and all(f is tuple for f in known)
 
     def may_show(self, node):
         """Whether only the run tells if a value shows another array, or a part of it does."""
@@ -396,6 +406,10 @@ class Expressions:
         test = name(text) if isinstance(node.op, gast.And) else gast.UnaryOp(gast.Not(), name(text))
         self.emit(assign(text, first), gast.If(test, [assign(text, rest)], []), effect=True)
         return None if text == to else name(text)
+
+
+def named_like(a, b):
+    return isinstance(a, gast.Name) and isinstance(b, gast.Name) and a.id == b.id
 
 
 def array_of(node):

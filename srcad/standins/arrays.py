@@ -4,6 +4,7 @@ import numpy as np
 
 
 def meshgrid(x, y, *, indexing='xy'):
+    x, y = np.ravel(x), np.ravel(y)
     if indexing == 'ij':
         shape = (len(x), len(y))
         return np.broadcast_to(x[:, None], shape).copy(), np.broadcast_to(y, shape).copy()
