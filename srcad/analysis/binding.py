@@ -252,14 +252,14 @@ class Binding:
         refuse(OnlyByReference, message, self.source, self.placed(node))
 
     def copies_first(self, p):
-        """Whether all that a function does with what it is given as `p` is to copy it: `p = p.copy()`."""
+        """Whether all that a function does with what it is given as `p` is to make another of it: `p = p * 1.0`."""
         first = next((s for s in self.tree.body if any(getattr(n, 'id', None) == p for n in walk(s))), None)
         if not isinstance(first, gast.Assign) or not isinstance(first.targets[0], gast.Name):
             return False
         c = self.calls.get(first.value)
         copies = isinstance(c, RuleCall) and c.key in (np.copy, np.array)
         whole = copies and isinstance(c.args.get('x', c.args.get('items')), gast.Name)
-        return whole and first.targets[0].id == p
+        return (whole or isinstance(first.value, gast.BinOp)) and first.targets[0].id == p
 
     def storage(self, n):
         """What names that share memory, now or in turn, have in common."""

@@ -6,7 +6,7 @@ The convention is that of `srcad.rules.numbers`. Programs without complex number
 import gast
 
 from srcad.algebra import Term, negative
-from srcad.analysis.types import Array, Number
+from srcad.analysis.types import Array, ListOf, Number, TupleOf
 from srcad.tree import call, constant, dotted, walk
 
 
@@ -49,7 +49,11 @@ def nothing(t):
 
 
 def is_real(t):
-    """Whether a value is surely a real number, or an array of them."""
+    """Whether a value is surely a real number, or an array or a list of them."""
+    if isinstance(t, TupleOf):
+        return all(map(is_real, t.items))
+    if isinstance(t, ListOf):
+        return is_real(t.item)
     return isinstance(t, (Number, Array)) and t.kind != 'complex'
 
 

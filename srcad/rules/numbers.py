@@ -64,7 +64,7 @@ elementwise('complex(real)', '1')
 linear('complex(real, imag)', 'bz.real', 'bz.imag', broadcasts=True)
 
 # Sums in which the conjugate takes part
-of_complex('np.vdot(x, y)', 'conj(bz) * y', 'bz * x', broadcasts=False)
+of_complex('np.vdot(x, y)', 'np.reshape(conj(bz) * y, np.shape(x))', 'np.reshape(bz * x, np.shape(y))', broadcasts=False)
 for name in ('np.linalg.norm', 'np.var', 'np.std'):  # real, of squared distances: the formulas of real numbers
     COMPLEX[resolve(parse(name))] = replace(RULES[resolve(parse(name))], of_complex=True)
 

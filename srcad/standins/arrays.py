@@ -62,6 +62,9 @@ def insert(arr, obj, values, axis=None):
         return np.concatenate([arr[:obj], np.ravel(values), arr[obj:]])
     n = np.shape(arr)[axis]
     before, after = np.arange(n)[:obj], np.arange(n)[obj:]
+    if np.ndim(values) == np.ndim(arr) > 1:
+        parts = [np.take(arr, before, axis), np.moveaxis(values, 0, axis), np.take(arr, after, axis)]
+        return np.concatenate(parts, axis)
     part = np.broadcast_to(values, np.shape(np.take(arr, 0, axis)))
     return np.concatenate([np.take(arr, before, axis), np.expand_dims(part, axis), np.take(arr, after, axis)], axis)
 
@@ -132,10 +135,12 @@ def pad(array, pad_width, mode='constant', constant_values=0):
 
 def block(arrays):
     if not isinstance(arrays[0], (list, tuple)):
+        if max([np.ndim(a) for a in arrays]) > 1:
+            return np.hstack([np.atleast_2d(a) for a in arrays])
         return np.hstack(arrays)
     if isinstance(arrays[0][0], (list, tuple)):
         raise NotImplementedError('srcad differentiates np.block of rows of blocks')
-    return np.vstack([np.hstack(row) for row in arrays])
+    return np.vstack([np.hstack([np.atleast_2d(a) for a in row]) for row in arrays])
 
 
 def select(condlist, choicelist, default=0.0):

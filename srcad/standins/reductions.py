@@ -62,12 +62,16 @@ def prod_of(a, axis=None, *, keepdims=False, initial=1, where=True):
 def max_of(a, axis=None, *, keepdims=False, initial=None, where=True):
     if initial is None:
         return np.max(a, axis, keepdims=keepdims)
+    if np.size(a) == 0 and axis is None:
+        return initial
     return np.maximum(np.max(np.where(where, a, initial), axis, keepdims=keepdims), initial)
 
 
 def min_of(a, axis=None, *, keepdims=False, initial=None, where=True):
     if initial is None:
         return np.min(a, axis, keepdims=keepdims)
+    if np.size(a) == 0 and axis is None:
+        return initial
     return np.minimum(np.min(np.where(where, a, initial), axis, keepdims=keepdims), initial)
 
 

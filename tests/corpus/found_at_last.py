@@ -696,6 +696,143 @@ def part_w1(x, ax=0):
     return t
 
 
+# Other functions of NumPy
+
+def made_anew_and_written(a, b):
+    a = a * 1.0
+    a[0] = b[1]
+    return np.sum(a * b)
+
+
+def rows_inserted(a, b):
+    return np.sum(np.insert(np.outer(a, b), 1, a[None], axis=0) ** 2) + np.sum(np.insert(np.outer(a, b), 1, np.outer(a, a)[:2], axis=1) ** 2 * np.arange(15.).reshape(3, 5))
+
+
+def greatest_of_none(a, b):
+    return np.max(a[:0], initial=0.5) * a[0] + np.min(b, initial=b[0])
+
+
+def flattened_product(a, b):
+    return np.vdot(a[:, None], b[None])
+
+
+def flattened_product_of_columns(s, b):
+    s = s[0]
+    x = s * np.ones((3, 1))
+    return np.vdot(x, b)
+
+
+def list_among_complex(a, b):
+    return np.sum(np.fft.ifft(np.fft.fft(np.convolve(a, [1.0, 2.0]))).real)
+
+
+def list_times_complex(a, b):
+    return np.sum((np.dot(np.outer(a, b), [1.0, 2.0, 3.0]) * (1 + 1j)).real)
+
+
+# One name for arrays of several axes
+
+def halved_rank(x):
+    x = x.sum(0)
+    x = x * 2
+    return x
+
+
+def one_name_1(s, b):
+    x = np.ones((3, 2)) * s + b
+    y = s * b
+    x, y = x.sum(0), y * 2
+    return np.sum(x) * np.sum(y)
+
+
+def one_name_2(s, b):
+    x = np.ones((3, 2)) + s * b
+    (x, y), z = (x.sum(0), x), s
+    return np.sum(x) + np.sum(y) * z
+
+
+def one_name_3(s, b):
+    x = np.ones((3, 2)) + s
+    if s > 0:
+        x = x.sum(0)
+    else:
+        x = x[0]
+    return np.sum(x * b)
+
+
+def one_name_4(s, b):
+    x = np.ones((3, 2)) + s
+    x = np.where(b > 0, x.sum(axis=0), 0.0)
+    return np.sum(x)
+
+
+def one_name_5(s, b):
+    x = np.ones((3, 2)) + s
+    def red():
+        return x.sum(0)
+    x = red()
+    return np.sum(x * b)
+
+
+def one_name_6(s, b):
+    x = np.ones((3, 2)) + s
+    for k in range(2):
+        y = x
+        y = y.sum(0)
+        x = x + y * b
+    return np.sum(x)
+
+
+def one_name_8(s, b):
+    x = np.ones((3, 2)) + s
+    x = -x.sum(0)
+    x = 2 * x
+    x = x - b
+    return np.sum(x)
+
+
+def one_name_9(s, b):
+    x = np.ones((3, 2)) + s
+    if (x := x.sum(0))[0] > 0:
+        x = x * b
+    return np.sum(x)
+
+
+def one_name_10(s, b):
+    x = b * s
+    x = x + np.zeros((3, 2))
+    x = np.stack([x, x]).sum(0)
+    x = x.sum(0) + x.sum(0)
+    return np.sum(x * x)
+
+
+def one_name_11(s, b):
+    x = b * s
+    x = np.broadcast_to(x, (3, 2))
+    x = np.sum(x, 0, keepdims=True)
+    x = np.sum(x, 0)
+    x = np.sum(x)
+    x = x + 0
+    return x
+
+
+def one_name_12(s, b):
+    x = np.ones((3, 2)) + s
+    x = halved_rank(x)
+    y = halved_rank(np.ones((3, 2)) * s + b)
+    return np.sum(x) + np.sum(y)
+
+
+def one_name_13(s, b):
+    x = np.ones((2, 3, 2)) * s
+    x = x.sum((0, 1))
+    x = x.sum()
+    y = np.ones((3, 1)) * s
+    y = y.sum(0)
+    y = y.sum(0)
+    return x + y + np.sum(b)
+
+
 _x, _m = np.array([0.15, 0.43, 0.71, 0.99, 1.27, 1.55]), 0.1 + 0.1 * np.arange(12.0).reshape(3, 4)
 CASES = [
     *((f, (_x,), (0,)) for f in (
@@ -716,4 +853,10 @@ CASES = [
     *((f, (_m,), (0,)) for f in (skipped_f, skipped_f2, skipped_f3, skipped_f4, part_u1, part_u2, part_u6, part_w1)),
     *((f, (0.11 + 0.2 * np.arange(6.0).reshape(3, 2), 0.7), (0, 1)) for f in (chosen_1, chosen_2, chosen_3, chosen_4, chosen_5, chosen_6, chosen_7, chosen_8, chosen_9, chosen_10)),
     *((f, (1.3, np.array([0.7, 1.9])), (0, 1)) for f in (in_turn_f, in_turn_h, in_turn_k, in_turn_m, in_turn_q, in_turn_r, in_turn_s, in_turn_t)),
+    *((f, (np.array([0.5, 0.9, 1.4]), np.array([1.1, 0.3, 0.7])), (0, 1)) for f in (
+        made_anew_and_written, rows_inserted, greatest_of_none, flattened_product, flattened_product_of_columns, list_among_complex, list_times_complex,
+    )),
+    *((f, (0.7, np.array([0.3, 0.9])), (0, 1)) for f in (
+        one_name_1, one_name_2, one_name_3, one_name_4, one_name_5, one_name_6, one_name_8, one_name_9, one_name_10, one_name_11, one_name_12, one_name_13,
+    )),
 ]
