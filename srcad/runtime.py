@@ -35,19 +35,12 @@ from srcad.by_memory import (  # noqa: F401
     Outside,
     Twins,
     end_key,
-    give,
     gradient,
     lacks,
     new,
     same_memory,
     separated,
     structure,
-    uncopied,
-    uninserted,
-    unpopped,
-    unrotated,
-    unspliced,
-    unupdated,
 )
 from srcad.contractions import (  # noqa: F401
     average_dw,
@@ -102,6 +95,15 @@ from srcad.matrices import (  # noqa: F401
     solve_dx,
     solve_dy,
     trace_dx,
+)
+from srcad.undone import (  # noqa: F401
+    give,
+    uncopied,
+    uninserted,
+    unpopped,
+    unrotated,
+    unspliced,
+    unupdated,
 )
 
 

@@ -11,6 +11,7 @@ from srcad.analysis.builtin_calls import length_of
 from srcad.analysis.call_kinds import ListAppend
 from srcad.analysis.calls import STARRED
 from srcad.analysis.elsewhere import SEQUENCE, own_method
+from srcad.analysis.indexing import join_all
 from srcad.analysis.results import RESULTS, elementwise_result, known_value
 from srcad.analysis.types import (
     BOOL,
@@ -31,7 +32,6 @@ from srcad.analysis.types import (
     Number,
     Struct,
     TupleOf,
-    broadcast,
     computes_itself,
     dims_of,
     is_text,
@@ -308,135 +308,6 @@ class Expressions:
         self.field_owners.add(node.value)
         return t
 
-    def item(self, owner, node):
-        """The type of `owner[...]`."""
-        index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
-        types = [indices(self.types[e], e) for e in index]
-        if isinstance(owner, Bottom):
-            return BOTTOM
-        if isinstance(owner, (TupleOf, ListOf)):
-            self.note_index(node)
-        if isinstance(owner, TupleOf):
-            k = known_value(types[0])
-            if isinstance(k, int) and -len(owner.items) <= k < len(owner.items):
-                return owner.items[k]
-            return join_all(owner.items, node) if isinstance(types[0], Number) else Anything(owner.active)
-        if isinstance(owner, ListOf):
-            if isinstance(types[0], Known):
-                return replace(owner, length=None)
-            self.of_one_kind(owner.item, node)
-            return self.any_item(owner.item, node) if owner.item is not None else BOTTOM
-        if isinstance(owner, Array):
-            return with_active(self.indexed(owner, index, types, node), owner.active)
-        if computes_itself(owner):
-            return UNKNOWN
-        bounds = [self.types.get(b) for e in index if isinstance(e, gast.Slice) for b in (e.lower, e.upper, e.step)]
-        if not owner.active and any(t is not None and t.active for t in types + bounds):
-            self.refuse('srcad does not know what this gives for a value that carries a derivative', node)
-        if isinstance(owner, Anything) or not owner.active:
-            return Anything(owner.active)
-        if isinstance(owner, Number) and owner.dtype and all(is_new_axis(e) or is_ellipsis(e) for e in index):
-            return self.pend(node, 'axes')  # of a NumPy number
-        self.refuse('srcad does not know how to index this value: make an array or a list of it', node)
-
-    def note_index(self, node):
-        """Note an index of a list that may be a slice, as far as is known."""
-        t = self.types[node.slice]
-        if isinstance(t, Known) and t.value is slice and not isinstance(node.slice, gast.Slice):
-            self.refuse('srcad follows slices of lists that are written in brackets: xs[i:j]', node)
-        if isinstance(t, Anything):
-            self.unsure_indices.add(node)
-
-    def of_one_kind(self, t, node):
-        """Refuse an item that is a list in one case and a number in another."""
-        if self.heap is None and t is not None and t.active and getattr(t, 'listed', False):
-            self.only_by_reference('this is a list in one case and a number in another: use two names', node)
-
-    def any_item(self, t, node):
-        """One item of a list: its sizes are its own."""
-        if isinstance(t, Array):
-            return replace(
-                t,
-                dims=tuple(d if d == 1 else Dim((node, k), 0, getattr(d, 'many', True)) for k, d in enumerate(t.dims)),
-            )
-        if isinstance(t, TupleOf):
-            return replace(t, items=tuple(self.any_item_in(i, node, k) for k, i in enumerate(t.items)))
-        return t
-
-    def any_item_in(self, t, node, k):
-        if isinstance(t, Array):
-            return replace(
-                t,
-                dims=tuple(
-                    d if d == 1 else Dim((node, k, j), 0, getattr(d, 'many', True)) for j, d in enumerate(t.dims)
-                ),
-            )
-        return t
-
-    def indexed(self, owner, index, types, node):
-        dims, out, advanced, first = list(owner.dims), [], [], None
-        used = sum(1 for e, t in zip(index, types) if not is_new_axis(e) and not is_ellipsis(e))
-        used += sum(len(t.dims) - 1 for t in types if isinstance(t, Array) and t.kind == 'bool')
-        if used > len(dims):
-            self.refuse(f'{used} subscripts for an array of {len(dims)} axes', node)
-        arrays = any(isinstance(t, (Array, ListOf)) for t in types)
-        for e, t in zip(index, types):
-            if is_new_axis(e):
-                out.append(1)
-            elif is_ellipsis(e):
-                for _ in range(len(dims) - max(0, used)):
-                    out.append(dims.pop(0))
-            elif isinstance(e, gast.Slice):
-                out.append(self.sliced(dims.pop(0), e))
-                used -= 1
-            elif isinstance(t, Number) and t.kind in ('int', 'bool'):
-                dims.pop(0)
-                used -= 1
-                if arrays:
-                    advanced.append(())
-            elif isinstance(t, (Array, ListOf)):
-                first = len(out) if first is None else first
-                if isinstance(t, Array) and t.kind == 'bool':
-                    for _ in t.dims:
-                        dims.pop(0)
-                    used -= len(t.dims)
-                    advanced.append((Dim((node, 'mask')),))
-                elif isinstance(t, Array):
-                    dims.pop(0)
-                    used -= 1
-                    advanced.append(t.dims)
-                else:
-                    return Anything()
-            else:
-                return Anything()
-        if advanced:
-            if first is None:
-                return Anything()
-            laid = ()
-            for a in advanced:
-                laid = broadcast(laid, a, lambda k: Dim((node, 'index', k)))
-            places = [k for k, t in enumerate(types) if isinstance(t, (Array, ListOf, Number))]
-            side_by_side = places[-1] - places[0] == len(places) - 1
-            first = first if side_by_side else 0  # NumPy lays them first where something stands between them
-            out[first:first] = laid
-        out += dims
-        if out or any(map(is_ellipsis, index)):  # with `...` a view, also of one element
-            return Array(dims=tuple(out), dtype=owner.dtype)
-        return Number(kind=owner.kind, dtype=owner.dtype)
-
-    def sliced(self, d, s):
-        bounds = [None if e is None else known_value(self.types[e]) for e in (s.lower, s.upper, s.step)]
-        low, high, step = bounds
-        if ... in bounds:
-            return Dim((self.statement, d, text_of(s)))
-        if isinstance(d, int):
-            return len(range(d)[slice(low, high, step)])
-        if step in (None, 1) and (low is None or low >= 0) and (high is None or high < 0):
-            return d.minus((low or 0) - (high or 0)) if low or high else d
-        if low is None and high is None and step == -1:
-            return d
-        return Dim((d, low, high, step))
-
     def _ListComp(self, node, env):
         inner = dict(env)
         for g in node.generators:
@@ -498,35 +369,6 @@ def may_leave_reals(types, node):
 
 def as_number(t):
     return BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t
-
-
-def join_all(types, node):
-    t = BOTTOM
-    for k, i in enumerate(types):
-        t = join(t, i, (node, k))
-    return t
-
-
-def indices(t, node):
-    """A list of ints as a subscript is an array of ints."""
-    if isinstance(t, ListOf) and isinstance(t.item, Number) and t.item.kind in ('int', 'bool'):
-        return Array(
-            dims=(t.length if t.length is not None else Dim((node, 'list')),),
-            dtype='int64' if t.item.kind == 'int' else 'bool',
-        )
-    return t
-
-
-def is_new_axis(e):
-    return isinstance(e, gast.Constant) and e.value is None or isinstance(e, gast.Attribute) and e.attr == 'newaxis'
-
-
-def is_ellipsis(e):
-    return isinstance(e, gast.Constant) and e.value is ...
-
-
-def text_of(node):
-    return gast.dump(node)
 
 
 def words(op):

@@ -15,6 +15,7 @@ from srcad.analysis.calls import Calls, base_name
 from srcad.analysis.elsewhere import sets_others, tree_changes
 from srcad.analysis.steps import changes, sets_globals
 from srcad.analysis.expressions import Expressions
+from srcad.analysis.indexing import Indexing
 from srcad.analysis.liveness import moves
 from srcad.analysis.marks import CHANGES
 from srcad.analysis.overlaps import Overlaps
@@ -57,7 +58,7 @@ class Jumps:
     continues: list = field(default_factory=list)
 
 
-class Inference(Binding, Texts, Randoms, Expressions, Calls, Pending, Overlaps, Attempts, Unseen):
+class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, Overlaps, Attempts, Unseen):
     def __init__(self, program, source, tree, params, statics):
         self.program, self.source, self.tree, self.params, self.statics = program, source, tree, params, statics
         self.locals = stored_names(tree)

@@ -5,7 +5,7 @@ It copies parts of several axes first; those of one axis it goes through, unless
 
 import gast
 
-from srcad.analysis.expressions import is_ellipsis, is_new_axis
+from srcad.analysis.indexing import is_ellipsis, is_new_axis
 from srcad.analysis.types import Array
 from srcad.printer import expression
 from srcad.tree import walk

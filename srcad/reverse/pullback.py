@@ -4,7 +4,7 @@ import gast
 
 from srcad.algebra import factor, is_small, key, negative, product, quotient, times
 from srcad.analysis.call_kinds import TupleCall, RuleCall, UserCall
-from srcad.analysis.expressions import is_ellipsis
+from srcad.analysis.indexing import is_ellipsis
 from srcad.analysis.flow import names_read
 from srcad.analysis.binding import picks
 from srcad.analysis.results import REAL_VALUED, known_value

@@ -6,7 +6,7 @@ import gast
 
 from srcad.algebra import Term, combined, factor, key, product, total
 from srcad.analysis.calls import base_name
-from srcad.analysis.expressions import is_ellipsis
+from srcad.analysis.indexing import is_ellipsis
 from srcad.analysis.flow import names_read
 from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
 from srcad.reverse.receive import Gain, as_argument, augmented, is_fresh, reads, stored
