@@ -34,6 +34,7 @@ from srcad.lower import lowered
 from srcad.lower.yields import is_generator
 from srcad.notes import note
 from srcad.parse import parse
+from srcad.pointed import at_the_call
 from srcad.rules import RULES
 from srcad.signature import key_of
 from srcad.tree import walk
@@ -57,7 +58,10 @@ class Gradient:
 
     def __init__(self, function, source, types, argnums, heap=None):
         writer = Writer(source, types, argnums, heap)
-        self.text = writer.write()
+        try:
+            self.text = writer.write()
+        except SyntaxError as error:
+            raise at_the_call(error, writer.program) from error.__cause__
         self.writer, self.argnums = writer, argnums
         entry = writer.entry
         self.module = load(

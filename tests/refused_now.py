@@ -54,13 +54,6 @@ def method_of_a_dict_as_a_value(x):
     return get('a')
 
 
-@refused('cannot tell which function')
-def method_of_a_list_as_a_value(x):
-    items = [x]
-    pop = items.pop
-    return pop()
-
-
 class Doubling(list):
     def append(self, v):
         list.append(self, v * 2)

@@ -467,7 +467,7 @@ def test_bare_reductions():
 
 
 def test_a_bare_library_function_of_no_derivative():
-    for f in (np.argmax, len, print, np.linalg.cond, int, object(), 3.0, None, 'text'):
+    for f in (np.argmax, len, print, np.linalg.eigvals, int, object(), 3.0, None, 'text'):
         with pytest.raises((TypeError, SyntaxError)):
             srcad.grad(f)(1.0)
 
@@ -1158,11 +1158,11 @@ def test_the_errors_are_syntax_errors():
     ('with x:\n        return x', srcad.NoDerivative, 'x'),
     ('yield x', srcad.UnsupportedSyntax, 'yield x'),
     ('return sum({x})', srcad.NoDerivative, '{x}'),
-    ('return np.linalg.cond(x)', srcad.NoDerivative, 'np.linalg.cond(x)'),
+    ('return np.linalg.eigvals(x)', srcad.NoDerivative, 'np.linalg.eigvals(x)'),
     ('return math.lgamma(x) * unknown_name', SyntaxError, None),
     ('return np.nosuch(x)', SyntaxError, None),
     ('return eval("x")', SyntaxError, None),
-    ('größe = x * 2\n    return größe + np.linalg.cond(größe)', srcad.NoDerivative, 'np.linalg.cond(größe)')])
+    ('größe = x * 2\n    return größe + np.linalg.eigvals(größe)', srcad.NoDerivative, 'np.linalg.eigvals(größe)')])
 def test_a_refusal_points_at_the_place(typed, body, kind, underlined):
     names = typed(f'# comment\n\ndef f(x):\n    {body}\n', '<refused>')
     with pytest.raises(kind) as caught:
@@ -1178,7 +1178,7 @@ def test_a_refusal_points_at_the_place(typed, body, kind, underlined):
 
 
 def test_a_refusal_in_a_helper_points_at_the_helper(typed):
-    names = typed('def f(x):\n    return 2 * helper(x)\n\ndef helper(x):\n    return np.linalg.cond(x)\n', '<helper>')
+    names = typed('def f(x):\n    return 2 * helper(x)\n\ndef helper(x):\n    return np.linalg.eigvals(x)\n', '<helper>')
     with pytest.raises(srcad.NoDerivative) as caught:
         srcad.grad(names['f'])(2.0)
     assert (caught.value.filename, caught.value.lineno) == ('<helper>', 5)
@@ -1187,18 +1187,18 @@ def test_a_refusal_in_a_helper_points_at_the_helper(typed):
 def test_a_refusal_in_a_method_and_a_nested_function():
     class Refused:
         def f(self, x):
-            return np.linalg.cond(x)
+            return np.linalg.eigvals(x)
 
     with pytest.raises(srcad.NoDerivative) as caught:
         srcad.grad(Refused.f, argnums=1)(Refused(), 1.0)
     error = caught.value
-    assert error.filename == __file__ and error.text[error.offset - 1:error.end_offset - 1] == 'np.linalg.cond(x)'
+    assert error.filename == __file__ and error.text[error.offset - 1:error.end_offset - 1] == 'np.linalg.eigvals(x)'
     assert pathlib.Path(__file__).read_text().splitlines()[error.lineno - 1] == error.text.rstrip('\n')
 
 
 def test_a_refusal_is_the_same_the_second_time():
     def f(x):
-        return np.linalg.cond(x)
+        return np.linalg.eigvals(x)
 
     g, said = srcad.grad(f), []
     for _ in range(2):

@@ -3,8 +3,10 @@ import linecache
 import traceback
 
 import gast
+import numpy as np
 import pytest
 
+import srcad
 from srcad.errors import NoDerivative, UnsupportedSyntax, at, refuse
 from srcad.parse import parse
 
@@ -68,3 +70,13 @@ def test_python_draws_file_line_and_caret(typed, kind):
         '    return x + größe(x)\n'
         '               ^^^^^^^^\n'
         f'srcad.errors.{kind.__name__}: not known\n')
+
+
+def test_a_refusal_in_what_stands_in_for_a_library_function_points_at_its_call():
+    def f(x):
+        return 2.0 * np.linalg.cond(x)
+
+    with pytest.raises(srcad.NoDerivative, match='np.linalg.cond with these arguments: .') as caught:
+        srcad.grad(f)(1.0)
+    error = caught.value
+    assert error.filename == __file__ and error.text[error.offset - 1:error.end_offset - 1] == 'np.linalg.cond(x)'

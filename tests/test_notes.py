@@ -80,5 +80,5 @@ def test_a_second_call_with_numbers():
 
 def test_refusals_have_none():
     with pytest.raises(srcad.NoDerivative) as caught:
-        srcad.grad(lambda x: np.linalg.cond(x))(np.eye(2))
+        srcad.grad(lambda x: np.sum(np.linalg.eigvals(x).real))(np.eye(2))
     assert not hasattr(caught.value, '__notes__')

@@ -189,9 +189,12 @@ def test_what_only_gives_a_shape_gives_nothing_else(monkeypatch):
     derive.form.cache_clear()
 
 
+OF_SOURCE = {'elements.read_first'}  # which only generated text calls
+
+
 def test_every_row_for_tensors_is_tried():
     """Rows of functions that only tensors call have been asked for a form by the expressions above."""
-    asked = {op for key in RULES if RULES[key].name.startswith(('elements.', 'factors.')) for op in [operation(key).rule.name]}
+    asked = {op for key in RULES if RULES[key].name.startswith(('elements.', 'factors.')) and RULES[key].name not in OF_SOURCE for op in [operation(key).rule.name]}
     text = ' '.join(program for program, *_ in EXPRESSIONS + PROGRAMS)
     words = {'elements.item': 'x[', 'elements.replaced': 'scatter(', 'elements.written': 'a[0]', 'elements.diagonal': 'diagonal(',
              'elements.packed': 'contiguous', 'elements.trace': 'trace',

@@ -144,7 +144,7 @@ class Callables:
             return made
         function = self.program.user_function(f)
         if function is not None:
-            return self.user_call(function, node, env)
+            return self.followed(function, node, env)
         self.refuse(no_rule(f, node, [self.types[a].active for a in node.args], self.source), node)
 
     def call(self, node, env):

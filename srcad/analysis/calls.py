@@ -34,6 +34,8 @@ from srcad.analysis.types import (
 )
 from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways
 from srcad.by_memory import is_changeable
+from srcad.errors import NoDerivative, UnsupportedSyntax, at
+from srcad.pointed import is_stand_in, with_arguments
 from srcad.lower.evaluation import is_namedtuple
 from srcad.rules import METHODS
 from srcad.rules.table import RULES
@@ -119,7 +121,7 @@ class Calls(Builtins, Casts, Rows):
                     node,
                 )
             if function is not None:
-                t = self.user_call(function, node, env)
+                t = self.followed(function, node, env)
                 if isinstance(f, functools._lru_cache_wrapper):
                     self.from_caches[node] = t
                 return t
@@ -260,6 +262,15 @@ class Calls(Builtins, Casts, Rows):
         if name == 'pop' and owner.item is not None:
             return owner.item
         return Anything() if name != 'copy' else owner
+
+    def followed(self, function, node, env, leading=()):
+        """A call of a function that is differentiated; what is refused in a stand-in is said of its call."""
+        try:
+            return self.user_call(function, node, env, leading)
+        except (NoDerivative, UnsupportedSyntax) as error:
+            if not is_stand_in(error.filename) or is_stand_in(self.source.filename):
+                raise
+            raise type(error)(with_arguments(node, error), at(self.source, self.placed(node))) from None
 
     def user_call(self, function, node, env, leading=(), key=None, closure=None, kept=None):
         try:

@@ -137,7 +137,7 @@ class Rows:
             function = self.program.stand_in(ALIASES.get(f, f), more=True)
             if function is None or not takes(function.value, [*given, *node.args], node.keywords):
                 self.refuse(*beyond.args)
-            return self.user_call(function, node, env, list(given.values()))
+            return self.followed(function, node, env, list(given.values()))
 
     def rule_call(self, f, node, given):
         f = ALIASES.get(f, f)

@@ -1,0 +1,48 @@
+"""Where a refusal points: at a line of the program, not at one of what stands in for a library function."""
+
+import pathlib
+
+import gast
+
+from srcad.errors import at
+from srcad.printer import expression
+
+HOME = pathlib.Path(__file__).parent
+STAND_INS = (str(HOME / 'standins'), str(HOME / 'library.py'), str(HOME / 'iterators.py'))
+
+
+def at_the_call(error, program):
+    """A refusal in what stands in for a library function, at the program's call of that; any other as it is."""
+    if not is_stand_in(error.filename):
+        return error
+    for instance in program.all():
+        inference = instance.inference if instance is not None else None
+        if inference is None or is_stand_in(instance.source.filename):
+            continue
+        for node, c in inference.calls.items():
+            called = getattr(c, 'instance', None)
+            if called is not None and is_stand_in(called.source.filename) and reaches(called, error, set()):
+                return type(error)(with_arguments(node, error), at(inference.source, inference.placed(node)))
+    return error
+
+
+def with_arguments(node, error):
+    what = expression(node.func) if isinstance(node, gast.Call) else 'this'
+    return f'srcad does not differentiate {what} with these arguments: {error.msg}'
+
+
+def is_stand_in(filename):
+    return (filename or '').startswith(STAND_INS)
+
+
+def reaches(instance, error, seen):
+    """Whether a line is one of a function, or of those that it calls."""
+    if instance in seen:
+        return False
+    seen.add(instance)
+    tree = instance.source.tree
+    if instance.source.filename == error.filename and tree.lineno <= error.lineno <= tree.end_lineno:
+        return True
+    calls = instance.inference.calls.values() if instance.inference is not None else ()
+    called = [c.instance for c in calls if getattr(c, 'instance', None) is not None]
+    return any(reaches(one, error, seen) for one in called)
