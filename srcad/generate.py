@@ -44,6 +44,7 @@ from srcad.apart import named_apart
 from srcad.bindings import Bindings
 from srcad.errors import NoDerivative, UnsupportedSyntax
 from srcad.names import Names
+from srcad.pointed import refuse_what_only_fails
 from srcad.primal import Primal
 from srcad.printer import to_source
 from srcad.record.plan import Plan
@@ -97,6 +98,7 @@ class Writer(Bindings):
     def write(self):
         """Return the text of the module."""
         self.infer()
+        refuse_what_only_fails(self.program)
         self.enlist(self.entry)
         definitions = []
         while self.queue:

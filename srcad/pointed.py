@@ -4,8 +4,10 @@ import pathlib
 
 import gast
 
+from srcad.analysis.types import Bottom
 from srcad.errors import at
 from srcad.printer import expression
+from srcad.tree import walk
 
 HOME = pathlib.Path(__file__).parent
 STAND_INS = (str(HOME / 'standins'), str(HOME / 'library.py'), str(HOME / 'iterators.py'))
@@ -24,6 +26,26 @@ def at_the_call(error, program):
             if called is not None and is_stand_in(called.source.filename) and reaches(called, error, set()):
                 return type(error)(with_arguments(node, error), at(inference.source, inference.placed(node)))
     return error
+
+
+def refuse_what_only_fails(program):
+    """Refuse calls of stand-ins that give no derivative, and may raise: the text would call the library's function."""
+    for instance in program.all():
+        inference = instance.inference
+        if inference is None or is_stand_in(instance.source.filename):
+            continue
+        for node, c in inference.calls.items():
+            called = getattr(c, 'instance', None)
+            if called is None or not called.source.filename.startswith(STAND_INS[0]):
+                continue
+            lost = not called.result.active and any(t.active for t in called.types.values())
+            said = [n.value for s in walk(called.tree) if isinstance(s, gast.Raise) for n in walk(s) if is_text(n)]
+            if said and (lost or isinstance(called.result, Bottom)):
+                inference.refuse(f'{said[0]}: it is called with other arguments here', node)
+
+
+def is_text(n):
+    return isinstance(n, gast.Constant) and isinstance(n.value, str)
 
 
 def with_arguments(node, error):

@@ -80,3 +80,12 @@ def test_a_refusal_in_what_stands_in_for_a_library_function_points_at_its_call()
         srcad.grad(f)(1.0)
     error = caught.value
     assert error.filename == __file__ and error.text[error.offset - 1:error.end_offset - 1] == 'np.linalg.cond(x)'
+
+
+def test_a_stand_in_that_only_fails_is_refused_where_it_is_called():
+    def f(x):
+        return np.sum(np.pad(np.ones(3), 1, constant_values=x))
+
+    assert srcad.grad(f)(0.5) == 2.0
+    with pytest.raises(srcad.NoDerivative, match='np.pad with one constant'):
+        srcad.grad(f)(np.array([0.5]))

@@ -121,6 +121,11 @@ class Memory:
         """In a helper, an array that it was lent and that is written must not take another name."""
         if self.instance.entry:
             return
+        for p in self.instance.params:
+            again = self.definitions.get(p) if p in self.instance.writes and isinstance(self.variables.get(p), Array) else None
+            if again:
+                why = f'{self.instance.name} writes into its argument {p}, which means another array later'
+                self.inference.only_by_reference(f'{why}: use another name', again[0].stmt)
         for node in nodes(self.core):
             if isinstance(node, Leaf) and node.stmt in self.inference.moves:
                 names = names_of(node.stmt.targets[0]) | names_of(node.stmt.value)

@@ -297,8 +297,8 @@ class ByMemory(Containers, Reverse):
         if isinstance(c, RuleCall):
             if isinstance(self.types.get(c.args.get('x')), Number):
                 return False
-            if c.key is np.diag:
-                return len(dims_of(self.types[c.args['x']]) or ()) == 2
+            if c.key is np.diag and len(dims_of(self.types[c.args['x']]) or ()) != 2:
+                return False
             if not c.views or c.may_view:  # what is broadcast and read only is copied before (spell_out.py)
                 return False
             return 'x' not in c.args or self.was_there(c.args['x'])

@@ -185,7 +185,7 @@ class Receive:
             self.out += [gast.Expr(call('add_to', name(b), t.tree())) for t in rest]
             self.state[e.base] = 'owned'
             return
-        lazy = any(isinstance(n, gast.Name) and n.id == 'spread' for t in e.terms for n in walk(t.tree()))
+        lazy = any(is_laid_later(n, e.base) for t in e.terms for n in walk(t.tree()))
         unsure = isinstance(e.type, Anything) and (lazy or all(s == () for s in sizes))  # it may be an array
         if unsure or isinstance(e.type, Array) and self.sizes(e.type) not in sizes:
             if all(s == () for s in sizes) and not unsure:
@@ -246,6 +246,12 @@ class Receive:
         if e.base in self.bound.values():
             return name(e.base)
         return Past(e.base, self.point, type=e.type, shape=True)
+
+
+def is_laid_later(n, base):
+    """Whether a call gives what a sum of `base` has received: one number for all, or axes of one."""
+    f = getattr(n.func, 'id', None) if isinstance(n, gast.Call) else None
+    return f == 'spread' or f == 'unbroadcast' and getattr(n.args[1], 'id', None) != base
 
 
 class Entry:

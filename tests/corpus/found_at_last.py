@@ -833,6 +833,105 @@ def one_name_13(s, b):
     return x + y + np.sum(b)
 
 
+# A helper whose argument is written, and means another array later
+
+def lent_w3(p, q):
+    for i in range(2):
+        p *= 0.25
+    p = p + q
+
+
+def lent_w4(p):
+    p *= 0.25
+    p = p + 1
+    return np.sum(p)
+
+
+def lent_w5(p):
+    p[0] = 2.0
+    p = p * 3
+
+
+def rebound_d1(x, y, s):
+    lent_w3(x, y)
+    return np.sum(x * 0.3)
+
+
+def rebound_d2(x, y, s):
+    lent_w3(x.T, y)
+    return np.sum(x * 0.3)
+
+
+def rebound_d3(x, y, s):
+    t = lent_w4(x)
+    return np.sum(x * 0.3) + t * s
+
+
+def rebound_d4(x, y, s):
+    lent_w5(x)
+    return np.sum(x * 0.3)
+
+
+# A number on one way, an array on the other, summed; a diagonal of what has no name
+
+def laid_out_b1(s, y):
+    x = s
+    if y.shape[0] > 1:
+        s = np.repeat(s, 2)
+    return np.sum(x) + np.sum(s)
+
+
+def laid_out_b3(s, y):
+    if y[0] > .1:
+        s = np.tile(s, 3)
+    return np.sum(s * 2)
+
+
+def laid_out_b4(s, y):
+    if y[0] > .1:
+        s = np.full(4, s)
+    return np.sum(s)
+
+
+def laid_out_b5(s, y):
+    if y[0] > .1:
+        s = s + np.zeros(4)
+    return np.sum(s)
+
+
+def laid_out_b6(s, y):
+    if y[0] > .1:
+        s = np.array([s, s * 2])
+    return np.sum(s)
+
+
+def laid_out_b7(s, y):
+    if y[0] > .1:
+        s = np.broadcast_to(s, (3,))
+    return np.sum(s)
+
+
+def laid_out_b8(s, y):
+    if y[0] > .1:
+        s = np.linspace(s, 2 * s, 5)
+    return np.mean(s)
+
+
+def laid_out_b9(s, y):
+    if y[0] > .1:
+        s = np.outer(s * y, y)
+    return np.sum(s)
+
+
+def diagonal_of_a_result(x, y, s):
+    y = np.diag(y[:, None].mean(axis=0, keepdims=True)**2)
+    s = s - np.max(x)
+    x -= 0.1
+    z = x
+    z[0] = s
+    return np.sum(y**2) + np.sum(x)
+
+
 _x, _m = np.array([0.15, 0.43, 0.71, 0.99, 1.27, 1.55]), 0.1 + 0.1 * np.arange(12.0).reshape(3, 4)
 CASES = [
     *((f, (_x,), (0,)) for f in (
@@ -858,5 +957,9 @@ CASES = [
     )),
     *((f, (0.7, np.array([0.3, 0.9])), (0, 1)) for f in (
         one_name_1, one_name_2, one_name_3, one_name_4, one_name_5, one_name_6, one_name_8, one_name_9, one_name_10, one_name_11, one_name_12, one_name_13,
+    )),
+    *((f, (np.array([0.3, 0.8, 1.1]), np.array([0.4, 0.9, 0.6]), 0.7), (0, 1, 2)) for f in (rebound_d1, rebound_d2, rebound_d3, rebound_d4, diagonal_of_a_result)),
+    *((f, (0.7, np.array([0.4, 0.9, 0.6])), (0, 1)) for f in (
+        laid_out_b1, laid_out_b3, laid_out_b4, laid_out_b5, laid_out_b6, laid_out_b7, laid_out_b8, laid_out_b9,
     )),
 ]
