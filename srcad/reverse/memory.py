@@ -284,7 +284,8 @@ class ByMemory(Containers, Reverse):
         here = name(self.holder(n, after=True))
         b = factor(here if found is None else gast.BinOp(here, gast.Add(), found[0].tree()), None)
         consumed = [] if found is None else [(n, found[1])]
-        if isinstance(value, gast.Subscript) and not self.inference.is_gather(value):  # its index may be a slice
+        is_part = isinstance(value, gast.Subscript) and not self.inference.is_gather(value)  # its index may be a slice
+        if is_part or isinstance(self.calls.get(value), RuleCall) and self.calls[value].views:
             self.push_unless_shared(n, value, b, consumed)
         else:
             self.push(value, b)

@@ -932,6 +932,24 @@ def diagonal_of_a_result(x, y, s):
     return np.sum(y**2) + np.sum(x)
 
 
+def blocks_of_both_kinds(x, s):
+    return np.sum(np.block([[x], [s]]) * np.array([[2.0], [3.0]]))
+
+
+def rows_of_both_kinds(x, s):
+    rows = []
+    for a in [x, s]:
+        rows.append(np.atleast_2d(a))
+    return np.sum(np.vstack(rows) * np.array([[2.0], [3.0]]))
+
+
+def expanded_of_both_kinds(x, s):
+    kept = []
+    for a in [x, s]:
+        kept.append(np.expand_dims(a, 0))
+    return np.sum(kept[0] ** 2) * np.sum(kept[1])
+
+
 _x, _m = np.array([0.15, 0.43, 0.71, 0.99, 1.27, 1.55]), 0.1 + 0.1 * np.arange(12.0).reshape(3, 4)
 CASES = [
     *((f, (_x,), (0,)) for f in (
@@ -962,4 +980,5 @@ CASES = [
     *((f, (0.7, np.array([0.4, 0.9, 0.6])), (0, 1)) for f in (
         laid_out_b1, laid_out_b3, laid_out_b4, laid_out_b5, laid_out_b6, laid_out_b7, laid_out_b8, laid_out_b9,
     )),
+    *((f, (np.array([0.4]), 0.7), (0, 1)) for f in (blocks_of_both_kinds, rows_of_both_kinds, expanded_of_both_kinds)),
 ]
