@@ -231,16 +231,12 @@ class Writer(Bindings):
         instance.primal_name, instance.adjoint_name = f'{text}_primal', f'{text}_adjoint'
         instance.has_value = instance.result != NONE
         inference = instance.inference
-        instance.buffers = (
-            []
-            if instance.entry or self.heap is not None
-            else [
-                p
-                for p in instance.params
-                if p in instance.writes
-                and (instance.types[p].active or inference.groups.find(p) in inference.active_writes)
-            ]
-        )
+        matter = {inference.storage(n) for n in inference.active_writes}
+        instance.buffers = [
+            p for p in instance.params if p in instance.writes and (instance.types[p].active or inference.storage(p) in matter)
+        ]
+        if instance.entry or self.heap is not None:
+            instance.buffers = []
         instance.outs = [p for p in instance.params if instance.types[p].active and p not in instance.buffers]
         if self.heap is not None:
             self.references(instance)

@@ -5,7 +5,7 @@ differentiated becomes a statement of its own, so that its record has a place.
 import gast
 
 from srcad.analysis.call_kinds import UserCall
-from srcad.analysis.types import Anything, Array, ListOf
+from srcad.analysis.types import NONE, Anything, Array, ListOf
 from srcad.analysis.views import is_choice_of_parts
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means, unused
@@ -55,6 +55,9 @@ class Tidy:
             return placed(self.with_test(s), s)
         if not isinstance(s, (gast.Assign, gast.AugAssign, gast.Return, gast.Expr)) or s.value is None:
             return [s]
+        if isinstance(s, gast.Return) and self.gives_nothing(s.value):
+            self.changed = True
+            return placed([gast.Expr(s.value), gast.Return(constant(None))], s)
         lazy = self.first_lazy(s.value)
         if lazy is None:
             return [s]
@@ -70,6 +73,11 @@ class Tidy:
         value = gast.ListComp(lazy.elt, lazy.generators) if isinstance(lazy, gast.GeneratorExp) else lazy
         s.value = transform(s.value, lambda n: gast.copy_location(name(text), n) if n is lazy else None)
         return [gast.copy_location(assign(text, value), s), s]
+
+    def gives_nothing(self, value):
+        """Whether a value is a call that is made for what it writes."""
+        c = self.inference.calls.get(value)
+        return isinstance(c, UserCall) and bool(c.instance.writes) and c.instance.result == NONE
 
     def writes(self, test):
         """Whether a test calls a function that writes into what it is given."""

@@ -302,7 +302,7 @@ class Calls(Builtins, Casts, Rows):
                 name = base_name(a)
                 if name is None or name not in env:
                     self.refuse(f'{instance.name} writes into its argument {p}: give the array a name first', a)
-                self.wrote(name, any(t.active for t in types), env)
+                self.wrote(name, any(self.types[b].active for b in call.args), env)
         return self.program.result(instance, self, call, node)
 
     def stands_for_another(self, t):

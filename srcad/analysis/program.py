@@ -121,6 +121,10 @@ class Program:
                         f'srcad cannot see what this call does to {n}, which carries a derivative: give it a copy', node
                     )
         for p in instance.params:
+            holds = not isinstance(instance.types[p], (Array, Anything, Number, Known, Local))
+            if holds and inference.storage(p) in roots and instance is not self.entry:
+                message = f'{instance.name} writes into arrays of its argument {p}: give it the arrays, each by itself'
+                inference.only_by_reference(message, instance.tree)
             if p in inference.listed:
                 refuse(
                     NoDerivative,

@@ -171,7 +171,8 @@ class Memory:
         return [n for n in self.variables if self.group(n) == group]
 
     def is_active(self, group):
-        return any(self.variables[n].active for n in self.members(group))
+        written = any(self.group(n) == group for n in self.inference.active_writes)  # of which a lender reads more
+        return written or any(self.variables[n].active for n in self.members(group))
 
     def refuse(self, message, node):
         self.inference.refuse(message, getattr(node, 'stmt', node))

@@ -36,7 +36,8 @@ class AdjointCalls:
         if b is None and not self.is_reached(c):
             return
         args = [gast.Starred(Past(self.saved_name(node), self.point, True), gast.Load())]
-        given = self.value_adjoints(node, inst, b)
+        active = [t for t in inst.result.items if t.active] if isinstance(inst.result, TupleOf) else [inst.result]
+        given = [self.not_lent(v, t) for v, t in zip(self.value_adjoints(node, inst, b), active)]
         for v in given:
             self.share(v)
         args += given

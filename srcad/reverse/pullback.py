@@ -54,7 +54,7 @@ class Pullback(Values, Items, Parts):
         """Send `b`, the adjoint of the value of `node`, on to the names that it reads."""
         t = self.types.get(node)
         if t is None or not t.active:
-            return
+            return self.effects(node)
         if isinstance(node, gast.Name):
             if node.id in self.bound:
                 self.sinks[self.bound[node.id]](b)

@@ -33,6 +33,8 @@ class Receive:
             self.out.append(assign(self.names.adjoint(n), self.zeros(n, t)))
             self.state[n] = 'owned'
         elif self.state[n] == 'shared' and isinstance(t, (Array, Anything)):
+            if n in self.instance.buffers:
+                self.inference.refuse(f'{n} is written here, and its adjoint has another name: use a copy', self.stmt)
             self.wanted.add(n)
             self.out.append(self.own(n))
             self.state[n] = 'owned'
@@ -203,7 +205,7 @@ class Receive:
         if isinstance(tree, gast.Name) and tree.id == b and not isinstance(tree, Past):
             self.state[e.base] = 'shared' if isinstance(e.type, Array) else 'owned'
             return
-        tree = self.apart(tree, e.type)
+        tree = self.not_lent(self.apart(tree, e.type), e.type)
         self.out.append(assign(b, tree))
         moved = (
             len(e.terms) == 1
@@ -220,6 +222,12 @@ class Receive:
         self.state[e.base] = 'owned' if isinstance(e.type, Number) or fresh or moved else 'shared'
         if self.state[e.base] == 'shared' and not is_adjoint_call(tree):  # a call has seen to what it was given
             self.share(tree, e.base)
+
+    def not_lent(self, tree, t):
+        """A copy of what shares its memory with the adjoint of an array that was lent: a caller has that too."""
+        lent = {self.names.adjoint(p) for p in self.instance.buffers}
+        alone = is_fresh(tree) or isinstance(t, Number) or is_adjoint_call(tree) or not lent & self.handed_on(tree)
+        return tree if alone else copy_of(tree, t)
 
     def share(self, tree, base=None):
         """What a tree hands on without making it anew has two names from here on."""
@@ -305,6 +313,7 @@ FRESH = {
     'outer',
     'full_like',
     'zeros_like',
+    'copied',
     'copy',
     'where',
     'sum',

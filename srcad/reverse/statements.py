@@ -123,6 +123,8 @@ class Statements:
             if self.instance.entry and is_complex(t):  # the gradient begins with a real number
                 b = factor(gast.BinOp(b.tree(), gast.Add(), constant(0j)), b.dims)
             self.push(s.value, self.narrowed(b, self.instance.result, t))
+        else:
+            self.effects(s.value)
         self.flush()
 
     def push_parts(self, node, bs, t, owned=False):
