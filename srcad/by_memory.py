@@ -89,6 +89,18 @@ class Overlapping:
     def T(self):
         return Overlapping(self.zeros, self.places.T)
 
+    def __array__(self, dtype=None, copy=None):
+        """What was received, each sum at the first of its elements."""
+        received = np.zeros(self.places.shape, self.zeros.dtype)
+        once, first = np.unique(self.places, return_index=True)
+        received.flat[first] = self.zeros[once]
+        return received.astype(dtype or received.dtype, copy=False)
+
+    def __getattr__(self, name):
+        if name.startswith('__'):  # np.asarray asks for several
+            raise AttributeError(name)
+        return getattr(np.asarray(self), name)
+
     def __iadd__(self, b):
         np.add.at(self.zeros, self.places, np.broadcast_to(b, np.shape(self.places)))
         return self

@@ -425,6 +425,22 @@ def copied(x):
     return x.copy() if hasattr(x, 'copy') else x
 
 
+def is_array(x):
+    """Whether a value is an array, where it may be a number; an array without axes would be both.
+
+    >>> is_array(np.zeros(2)), is_array(1.0)
+    (True, False)
+    >>> is_array(np.array(1.0))
+    Traceback (most recent call last):
+    NotImplementedError: srcad cannot follow an array without axes in turn with numbers or other arrays: use numbers
+    """
+    if isinstance(x, np.ndarray) and x.ndim == 0:
+        raise NotImplementedError(
+            'srcad cannot follow an array without axes in turn with numbers or other arrays: use numbers'
+        )
+    return isinstance(x, np.ndarray)
+
+
 def index_of(k):
     """An index of a list, which must be a number.
 

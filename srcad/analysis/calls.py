@@ -40,7 +40,7 @@ from srcad.lower.evaluation import is_namedtuple
 from srcad.rules import METHODS
 from srcad.rules.table import RULES
 from srcad.tree import constant
-from srcad.runtime import is_sequence
+from srcad.runtime import is_array, is_sequence
 
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
 
@@ -113,6 +113,8 @@ class Calls(Builtins, Casts, Rows):
                     return self.scalar_of(f, node, args[0])
             if f is is_sequence:
                 return self.sequence_test(node, args[0])
+            if f is is_array:
+                return self.call_isinstance(node, [args[0], Known(value=np.ndarray)], {})
             function = self.program.user_function(f) or (self.program.stand_in(f, bool(keywords)) if active else None)
             if isinstance(f, functools._lru_cache_wrapper) and changes(f.__wrapped__):
                 self.refuse(

@@ -2,6 +2,8 @@
 
 import gast
 
+import numpy as np
+
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import label
 from srcad.analysis.marks import class_test
@@ -21,7 +23,7 @@ from srcad.analysis.types import (
     with_active,
     with_unknown_axes,
 )
-from srcad.runtime import is_sequence
+from srcad.runtime import is_array, is_sequence
 from srcad.tree import blocks_of, children, walk
 
 
@@ -121,7 +123,7 @@ class Kinds:
 
     def asks(self, f, node):
         """A call of `f` asks only for the kind of its first argument."""
-        if (f is isinstance or f is is_sequence) and node.args:
+        if any(f is g for g in (isinstance, is_sequence, is_array)) and node.args:
             self.asked.add(node.args[0])
 
     def sequence_test(self, node, t):
@@ -138,6 +140,8 @@ class Kinds:
             f = getattr(self.types.get(test.func), 'value', None)
             if f is isinstance and len(test.args) == 2:
                 node, answer = test.args[0], lambda t: self.is_instance(t, self.types[test.args[1]])
+            elif f is is_array:
+                node, answer = test.args[0], lambda t: self.is_instance(t, Known(value=np.ndarray))
             elif f is is_sequence:
                 node, answer = test.args[0], self.may_be_sequence
             elif f is hasattr and isinstance(getattr(self.types.get(test.args[1]), 'value', None), str):

@@ -8,6 +8,7 @@ from srcad.analysis.types import Anything, Array, Either as SeveralKinds, ListOf
 from srcad.core import Branch, Failed, Flag, Leaf, nodes
 from srcad.past import BLOCKS, Either, If, Past, lines_in, trees_in
 from srcad.record.fields import Field
+from srcad.runtime import is_array
 from srcad.tree import COMPREHENSIONS, constant, walk
 
 
@@ -147,7 +148,7 @@ class Choices:
             if (
                 isinstance(n, gast.Call)
                 and not isinstance(self.inference.calls.get(n), RuleCall)
-                and getattr(self.inference.types.get(n.func), 'value', None) not in (len, abs, float, int, isinstance)
+                and getattr(self.inference.types.get(n.func), 'value', None) not in (len, abs, float, int, isinstance, is_array)
             ):
                 return False
             if isinstance(n, (gast.ListComp, gast.GeneratorExp, gast.NamedExpr, gast.MatMult)):

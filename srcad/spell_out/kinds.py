@@ -13,6 +13,7 @@ from srcad.by_memory import Closure
 from srcad.lower.names import like
 from srcad.rules.table import RULES
 from srcad.spell_out.nodes import LOOPS, noun_of, renamed_in
+from srcad.runtime import is_array
 from srcad.tree import Ours, assign, blocks_of, call, clone, constant, name, placed, transform, walk
 
 NOUNS = {'array': 'array', 'reference': 'object', 'text': 'text', 'none': 'none', 'other': 'value'}
@@ -204,8 +205,8 @@ class Kinds:
         if t == NONE:
             return gast.Compare(name(n), [gast.Is()], [constant(None)])
         if kind == 'array':
-            what = gast.Attribute(Ours('np', np), 'ndarray', gast.Load())
-        elif kind == 'number':
+            return call(Ours('is_array', is_array), name(n))
+        if kind == 'number':
             numbers = [Ours(k.__name__, k) for k in (int, float, complex)]
             what = gast.Tuple([*numbers, gast.Attribute(Ours('np', np), 'number', gast.Load())], gast.Load())
         elif isinstance(t, TupleOf):
