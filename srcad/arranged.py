@@ -1,6 +1,7 @@
 """Adjoints of functions that repeat, pad, order and difference elements: part of srcad.runtime."""
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from srcad.broadcasting import number
 from srcad.elements import running_product_dx
@@ -43,8 +44,22 @@ def pad_dx(bz, x, pad_width):
     >>> pad_dx(np.arange(5.0), np.zeros(2), (1, 2))
     array([1., 2.])
     """
+    if np.ndim(x) == 0:
+        return bz
     before = np.broadcast_to(pad_width, (np.ndim(x), 2))[:, 0]
     return bz[tuple(slice(k, k + n) for k, n in zip(before, np.shape(x)))]
+
+
+def windows_dx(bz, x, window_shape, axis):
+    """What `x` receives from its windows.
+
+    >>> windows_dx(np.ones((2, 2)), np.zeros(3), 2, None)
+    array([1., 2., 1.])
+    """
+    bx = np.zeros(np.shape(x), bz.dtype)
+    places = np.arange(np.size(x)).reshape(np.shape(x))
+    np.add.at(bx.reshape(-1), sliding_window_view(places, window_shape, axis), bz)
+    return bx
 
 
 def cumprod_dx(bz, x, z, axis):

@@ -92,7 +92,7 @@ def others(x, axis):
     >>> others(np.array([2.0, 0.0, 5.0]), None)
     array([ 0., 10.,  0.])
     """
-    if axis is None:
+    if axis is None or np.ndim(x) == 0:
         return np.reshape(others(np.ravel(x), 0), np.shape(x))
     if isinstance(axis, tuple):
         axes = tuple(a % np.ndim(x) for a in axis)

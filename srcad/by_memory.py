@@ -384,9 +384,14 @@ def view_of_copy(x, copies):
 
 
 def owner_of(x):
-    """The array whose memory an array is a part of."""
-    while isinstance(x.base, np.ndarray):
-        x = x.base
+    """The array whose memory an array is a part of; np.lib.stride_tricks puts what is no array between.
+
+    >>> x = np.zeros(3); owner_of(np.lib.stride_tricks.sliding_window_view(x, 2)) is x
+    True
+    """
+    base = x
+    while base is not None:
+        x, base = base if isinstance(base, np.ndarray) else x, getattr(base, 'base', None)
     return x
 
 

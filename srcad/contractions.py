@@ -155,7 +155,9 @@ def convolve_dx(bz, x, y, mode):
     >>> convolve_dx(np.array([1.0, 0.0, 0.0]), np.zeros(2), np.array([3.0, 4.0]), 'full')
     array([3., 0.])
     """
-    return np.convolve(whole_convolution(bz, len(x), len(y), mode), y[::-1], 'full')[len(y) - 1 :][: len(x)]
+    y, n = np.atleast_1d(y), np.size(x)
+    bx = np.convolve(whole_convolution(bz, n, len(y), mode), y[::-1], 'full')[len(y) - 1 :][:n]
+    return unbroadcast(bx, x)
 
 
 def correlate_dx(bz, x, y, mode):
@@ -194,6 +196,8 @@ def trapezoid_dy(bz, y, x, dx, axis):
 
 def widths(x, dx, rank, axis):
     if x is None:
+        if np.ndim(dx) > 0 and rank > 1:
+            raise NotImplementedError('srcad differentiates np.trapezoid of several axes with one distance dx')
         return dx
     if np.ndim(x) not in (1, rank) and axis >= 0:
         raise ValueError('srcad wants a negative axis of np.trapezoid here, for that of x is another')
@@ -213,16 +217,16 @@ def trapezoid_dx(bz, y, x, axis):
     return unbroadcast(whole if np.ndim(x) == 1 else np.moveaxis(whole, -1, axis), x)
 
 
-def trapezoid_dh(bz, y, x, axis):
+def trapezoid_dh(bz, y, x, dx, axis):
     """What the distance dx receives from z = np.trapezoid(y, dx=dx, axis=axis).
 
-    >>> trapezoid_dh(1.0, np.array([1.0, 3.0]), None, -1)
+    >>> trapezoid_dh(1.0, np.array([1.0, 3.0]), None, 0.5, -1)
     2.0
     """
     if x is not None:
-        return 0.0
-    y = np.moveaxis(y, axis, -1)
-    return float(np.sum(bz * np.sum(y[..., 1:] + y[..., :-1], axis=-1) / 2))
+        return np.zeros_like(dx)
+    y, b = np.moveaxis(y, axis, -1), np.expand_dims(bz, -1)
+    return unbroadcast(b * (y[..., 1:] + y[..., :-1]) / 2, dx)
 
 
 def intervals(x, xp):

@@ -96,10 +96,19 @@ def lower_dx(bz, z, inverse_of_z):
 
 
 def gaps(values):
-    """1 / (values[j] - values[i]) at row i, column j; 0 on the diagonal."""
+    """1 / (values[j] - values[i]) at row i, column j; 0 on the diagonal, nan where they are equal but for rounding.
+
+    >>> gaps(np.array([1.0, 3.0, 3.0]))
+    array([[ 0. ,  0.5,  0.5],
+           [-0.5,  0. ,  nan],
+           [-0.5,  nan,  0. ]])
+    """
     n = np.shape(values)[-1]
     d = np.expand_dims(values, -2) - np.expand_dims(values, -1)
-    return np.where(np.eye(n, dtype=bool), 0.0, 1 / np.where(np.eye(n, dtype=bool), 1.0, d))
+    known = getattr(values, 'array', values)  # of a tensor, which is differentiated again
+    rounding = n * np.finfo(known.dtype).eps * np.max(np.abs(known), axis=-1, initial=0.0)
+    apart = np.abs(np.expand_dims(known, -2) - np.expand_dims(known, -1)) > np.expand_dims(rounding, (-1, -2))
+    return np.where(np.eye(n, dtype=bool), 0.0, np.where(apart, 1 / np.where(apart, d, 1.0), np.nan))
 
 
 def eigenvectors_dx(bz, z, values):

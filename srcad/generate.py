@@ -59,7 +59,7 @@ from srcad.lower.names import MISSING, unused
 from srcad.settle import settle
 from srcad.superfluous import fetched_once, with_primals, without_bars
 from srcad.tidy import tidy
-from srcad.unreached import guarded
+from srcad.unreached import guarded, without_ruled_out
 from srcad.tree import all_names, arguments, clone, free_names, name, placed, stored_names, transform, walk
 
 
@@ -156,7 +156,7 @@ class Writer(Bindings):
             if not self.program.meets_complex() and not changed and not self.program.final:
                 reached = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
                 changed = [i for i in reached if self.heap is not None and without_unreached(i)]
-                changed = changed or [i for i in reached if guarded(i)]
+                changed = changed or [i for i in reached if without_ruled_out(i)] or [i for i in reached if guarded(i)]
                 if not changed:
                     self.all_known()
                     if self.heap is not None:

@@ -4,12 +4,14 @@ import pathlib
 
 import gast
 
+from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import Bottom
 from srcad.errors import at
 from srcad.printer import expression
 from srcad.tree import walk
 
 HOME = pathlib.Path(__file__).parent
+UNREACHED = 'srcad took this for a line that is never reached'
 STAND_INS = (str(HOME / 'standins'), str(HOME / 'library.py'), str(HOME / 'iterators.py'))
 
 
@@ -39,13 +41,19 @@ def refuse_what_only_fails(program):
             if called is None or not called.source.filename.startswith(STAND_INS[0]):
                 continue
             lost = not called.result.active and any(t.active for t in called.types.values())
-            said = [n.value for s in walk(called.tree) if isinstance(s, gast.Raise) for n in walk(s) if is_text(n)]
-            if said and (lost or isinstance(called.result, Bottom)):
-                inference.refuse(f'{said[0]}: it is called with other arguments here', node)
+            said = said_by(called) if lost or isinstance(called.result, Bottom) else None
+            if said is not None:
+                inference.refuse(f'{said}: it is called with other arguments here', node)
 
 
-def is_text(n):
-    return isinstance(n, gast.Constant) and isinstance(n.value, str)
+def said_by(instance):
+    """What a stand-in, or one that it calls, raises; None if none of them does."""
+    for s in walk(instance.tree):
+        texts = [n.value for n in walk(s) if isinstance(n, gast.Constant) and isinstance(n.value, str)]
+        if isinstance(s, gast.Raise) and texts and texts[0] != UNREACHED:
+            return texts[0]
+    called = [c.instance for c in instance.inference.calls.values() if isinstance(c, UserCall)]
+    return next(filter(None, (said_by(i) for i in called if i is not instance and isinstance(i.result, Bottom))), None)
 
 
 def with_arguments(node, error):

@@ -100,9 +100,11 @@ class Primal(Guards):
                     self.put(self.before, first.stmt, count)
         for loop, text in plan.lists.items():
             self.put(self.before, plan.home(loop).stmt, assign(text, gast.List([], gast.Load())))
+        begin_as_none = {text for _, text in plan.inits}
         for where, made in plan.captures.items():
             for text, tree, copied, t in made:
-                value = copy_of(tree, t) if copied else tree
+                maybe = isinstance(tree, gast.Name) and tree.id in begin_as_none
+                value = copy_of(tree, None if maybe else t) if copied else tree
                 if where == ('start', None) and text in self.as_given().values():
                     continue
                 if where[0] == 'start':

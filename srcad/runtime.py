@@ -15,6 +15,7 @@ from srcad.arranged import (  # noqa: F401  (one module for all that generated c
     quantile_dx,
     repeat_dx,
     tile_dx,
+    windows_dx,
 )
 from srcad.broadcasting import (  # noqa: F401
     centered,
@@ -343,7 +344,7 @@ def cumsum_dx(bz, x, axis):
     >>> cumsum_dx(np.array([1.0, 2.0]), np.zeros(2), None)
     array([3., 2.])
     """
-    if axis is None:
+    if axis is None or np.ndim(x) == 0:
         return np.reshape(np.cumsum(bz[::-1])[::-1], np.shape(x))
     return np.flip(np.cumsum(np.flip(bz, axis), axis), axis)
 

@@ -24,8 +24,9 @@ def give(bars, items, bitems, bz, each=False):
         if isinstance(item, (list, tuple)):
             give(bars, item, bars[item], part, each)
         elif isinstance(item, np.ndarray):
-            here = bars[item]
-            here += unbroadcast(part, item)
+            if item.dtype.kind in 'fc':
+                here = bars[item]
+                here += unbroadcast(part, item)
         else:
             bitems[k] += unbroadcast(part, item)
 

@@ -2,13 +2,12 @@
 
 import gast
 
-from srcad.analysis.types import Bottom
+from srcad.analysis.types import Bottom, Known
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.exits import exits
 from srcad.lower.names import unused
+from srcad.pointed import UNREACHED, is_stand_in
 from srcad.tree import Ours, all_names, assign, blocks, call, children, constant, placed
-
-MESSAGE = 'srcad took this for a line that is never reached'
 
 
 def guarded(instance):
@@ -48,6 +47,27 @@ def guarded(instance):
     return bool(found)
 
 
+def without_ruled_out(instance):
+    """Leave out of what stands in for a library function what its arguments rule out; whether there was any.
+
+    To be asked when all types are known. The program's own functions keep what their author wrote.
+    """
+    found = []
+
+    def rewrite(s):
+        t = instance.inference.types.get(s.test) if isinstance(s, gast.If) else None
+        if not isinstance(t, Known) or not isinstance(t.value, bool):
+            return [s]
+        found.append(s)
+        return s.body if t.value else s.orelse
+
+    if is_stand_in(instance.source.filename):
+        instance.tree.body = blocks(instance.tree.body, rewrite)
+    if found:
+        exits(instance.tree, None)
+    return bool(found)
+
+
 def surely_run(s):
     """The expressions in a statement that are evaluated whenever it is."""
     todo = [c for c in children(s) if isinstance(c, gast.expr)]
@@ -68,9 +88,9 @@ def runs_over_nothing(s, inference):
 
 
 def guard():
-    return gast.Raise(call(Ours('AssertionError', AssertionError), constant(MESSAGE)), None)
+    return gast.Raise(call(Ours('AssertionError', AssertionError), constant(UNREACHED)), None)
 
 
 def is_guard(s):
     said = getattr(s.exc, 'args', []) if isinstance(s, gast.Raise) else []
-    return bool(said) and getattr(said[0], 'value', None) == MESSAGE
+    return bool(said) and getattr(said[0], 'value', None) == UNREACHED

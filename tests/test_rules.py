@@ -109,6 +109,8 @@ LINEAR = {
     'np.rot90': [('np.rot90(x)', A), ('np.rot90(x, -2)', A), ('np.rot90(x, 3, (1, 2)) * y', T, np.rot90(T, 3, (1, 2)))],
     'np.roll': [('np.roll(x, 2)', v), ('np.roll(x, 1, axis=1)', A)],
     'np.diag': [('np.diag(x)', v), ('np.diag(x)', A), ('np.diag(x, -1)', v), ('np.diag(x, k=1)', A)],
+    'np.lib.stride_tricks.sliding_window_view': [
+        (f'np.lib.stride_tricks.sliding_window_view(x, {p})', a) for p, a in (('2', v), ('(2, 3)', A), ('2, axis=1', A), ('(2, 2), (0, 2)', T))],
     'np.diagonal': [('np.diagonal(x)', A), ('x.diagonal(1)', A), ('np.diagonal(x, -1, axis1=2, axis2=0)', T)],
     'np.triu': [('np.triu(x)', A), ('np.triu(x, 1)', A)],
     'np.tril': [('np.tril(x)', A), ('np.tril(x, -1)', A)],

@@ -7,6 +7,7 @@ import math
 import os
 import pathlib
 import re
+import statistics
 import subprocess
 import sys
 import textwrap
@@ -1485,6 +1486,97 @@ def test_np_vectorize_that_makes_integers_is_refused():
     assert zero_first(x) == 0  # 0.49 is cut off
     with pytest.raises(NotImplementedError, match='np.vectorize makes integers'):
         srcad.grad(zero_first)(x)
+
+
+def refused_when_it_runs(says):
+    """The function is refused, at the latest when it runs, in words that hold `says`."""
+    def mark(f):
+        REFUSED_IN_THE_RUN.append((f, says))
+        return f
+    return mark
+
+
+REFUSED_IN_THE_RUN = []
+
+
+@refused_when_it_runs('an array without axes in turn with numbers')
+def number_or_array_without_axes(x):
+    return array_without_axes_at_times(x, x[0])
+
+
+def array_without_axes_at_times(y, s):
+    items = [y, s]
+    items[0] = s * 2
+    if s > -0.2:
+        y = np.array(1.0)
+    x = y.astype(float)
+    return x + 0.7 * s
+
+
+@refused_when_it_runs('among whole numbers')
+def put_among_whole_numbers(x):
+    return np.sum(np.insert(np.array([1, 2, 3]), 1, x[0] * 10))
+
+
+@refused_when_it_runs('around whole numbers')
+def put_around_whole_numbers(x):
+    return np.sum(np.pad(np.array([1, 2, 3]), 1, constant_values=x[0] * 3.3))
+
+
+@refused_when_it_runs('makes integers of what a function gives')
+def rows_that_begin_with_an_integer(x):
+    return np.sum(np.apply_along_axis(lambda r: 1 if r[0] > 0 else r[0] * 0.5, 0, np.outer(x, x)))
+
+
+@refused_when_it_runs('numbers or rows')
+def matrices_along_an_axis(x):
+    return np.sum(np.apply_along_axis(lambda r: np.outer(r, r), 1, np.outer(x, x + 1)))
+
+
+@refused_when_it_runs('np.vectorize of float64')
+def vectorized_of_single_precision(x):
+    return float(np.vectorize(lambda t: t * 0.1)(x.astype(np.float32))[0])
+
+
+@refused_when_it_runs('that give one number')
+def vectorized_to_pairs(x):
+    return np.sum(np.vectorize(lambda t: (t, t * t))(x)[1])
+
+
+@refused_when_it_runs('one distance dx')
+def trapezoids_of_rows(x):
+    rows = np.outer(x, x)
+    if hasattr(np, 'trapezoid'):
+        return np.sum(np.trapezoid(rows, dx=x[1:]))
+    return np.sum(np.trapz(rows, dx=x[1:]))
+
+
+@pytest.mark.parametrize('f, says', REFUSED_IN_THE_RUN)
+def test_what_is_refused_at_the_latest_when_it_runs(f, says):
+    x = np.array([0.7, -0.3, 1.2, 0.41])
+    assert np.isfinite(f(x.copy()))
+    with pytest.raises((NotImplementedError, SyntaxError), match=says):
+        srcad.grad(f)(x)
+
+
+@pytest.mark.parametrize('f', [
+    lambda x: np.sum(np.gradient(x[:1])) + x[0], lambda x: statistics.stdev([x[0]]), lambda x: statistics.variance([x[0]]),
+    lambda x: np.sum(np.lib.stride_tricks.sliding_window_view(x, 5)), lambda x: statistics.mean(x[:0].tolist()),
+])
+def test_what_a_library_refuses_is_no_number(f):
+    x = np.array([0.7, -0.3, 1.2, 0.41])
+    with pytest.raises(Exception) as plain:
+        f(x)
+    with pytest.raises((plain.type, SyntaxError)):
+        srcad.grad(f)(x)
+
+
+def test_equal_singular_values_have_no_derivative_of_their_vectors():
+    def whole(x):
+        u, s, vt = np.linalg.svd(np.eye(4) + np.outer(x, x))
+        return np.sum((u * s) @ vt * np.arange(16.0).reshape(4, 4))
+
+    assert np.all(np.isnan(srcad.grad(whole)(np.array([0.7, -0.3, 1.2, 0.41]))))
 
 
 def always_fails_in_a_loop(v):

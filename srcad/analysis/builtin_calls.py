@@ -1,14 +1,17 @@
 """Builtins whose results depend on more than a row of the table says."""
 
 from dataclasses import replace
+from types import ModuleType
 
 import gast
+import numpy as np
 
 from srcad.analysis.call_kinds import PlainCall, RuleCall
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
     INT,
+    NONE,
     Anything,
     Array,
     Bottom,
@@ -19,9 +22,13 @@ from srcad.analysis.types import (
     Struct,
     TupleOf,
     join,
+    kind_of_value,
     with_active,
 )
 from srcad.rules.table import RULES
+
+# What a Python number of a kind may be: integers are among floats where several are joined
+CLASSES = {'bool': [bool], 'int': [int], 'float': [int, float], 'complex': [int, float, complex]}
 
 
 class Builtins:
@@ -41,6 +48,40 @@ class Builtins:
             return BOOL
         self.calls[node] = PlainCall()
         return Known(value=isinstance(t, (ListOf, TupleOf)) or self.heap is not None and self.heap.is_list(t))
+
+    def call_isinstance(self, node, args, keywords):
+        verdicts = self.is_instance(args[0], args[1])
+        if len(verdicts) > 1:
+            return None
+        self.calls[node] = PlainCall()
+        return Known(value=verdicts.pop())
+
+    def call_hasattr(self, node, args, keywords):
+        """Of a module: what an older version of a library may lack."""
+        if not all(isinstance(t, Known) for t in args) or not isinstance(args[0].value, ModuleType):
+            return None
+        self.calls[node] = PlainCall()
+        return Known(value=hasattr(args[0].value, args[1].value))
+
+    def is_instance(self, t, kinds):
+        """What isinstance may answer."""
+        if isinstance(kinds, TupleOf):
+            each = [self.is_instance(t, k) for k in kinds.items]
+            return {True} if {True} in each else {False} if all(e == {False} for e in each) else {True, False}
+        if not isinstance(kinds, Known) or not isinstance(kinds.value, type):
+            return {True, False}
+        if isinstance(t, Number) and not t.maybe:
+            if t.dtype is None and issubclass(kinds.value, np.generic):
+                return {True, False}
+            own = [np.dtype(t.dtype).type] if t.dtype else CLASSES[t.kind]
+            return {issubclass(cls, kinds.value) for cls in own}
+        if isinstance(t, Array) and not t.maybe and t.dims or isinstance(t, Anything) and t.array:
+            return {issubclass(np.ndarray, kinds.value)}
+        if isinstance(t, TupleOf):
+            return {issubclass(t.of, kinds.value)}
+        if t == NONE or kind_of_value(t) == 'text':
+            return {issubclass(type(None) if t == NONE else str, kinds.value)}
+        return {True, False}
 
     def call_slice(self, node, args, keywords):
         self.calls[node] = PlainCall()

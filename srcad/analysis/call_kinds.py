@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import gast
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from srcad.rules.table import Rule
 
@@ -30,7 +31,10 @@ VIEWS = {
     np.imag,
     np.broadcast_to,
     np.diagonal,
+    sliding_window_view,
 }
+# Views of which several elements may be one of the argument, which are read only
+OVERLAPPING = {np.broadcast_to, sliding_window_view}
 # Functions whose value is a view of their argument only if its memory, or another argument, says so
 MAYBE = {np.reshape, np.ravel, np.asarray, np.einsum, np.diff, np.linalg.matrix_power}
 

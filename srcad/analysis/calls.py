@@ -14,8 +14,10 @@ from srcad.analysis.casts import Casts
 from srcad.analysis.steps import changes
 from srcad.analysis.marks import MUTATING
 from srcad.analysis.rows import Rows
+from srcad.analysis.randoms import is_int
 from srcad.analysis.types import (
     BOTTOM,
+    INT,
     METHOD,
     NONE,
     UNKNOWN,
@@ -94,8 +96,9 @@ class Calls(Builtins, Casts, Rows):
                 if getattr(builtins, getattr(f, '__name__', ''), None) is f
                 else None
             )
-            if special:
-                return special(node, args, keywords)
+            known = special(node, args, keywords) if special else None  # None: as any other function
+            if known is not None:
+                return known
             if (
                 is_namedtuple(f)
                 and set(keywords) <= set(f._fields[len(args) :]) <= {*keywords, *f._field_defaults}
@@ -149,13 +152,12 @@ class Calls(Builtins, Casts, Rows):
             self.stays_here(t, env, node)
         for t in [callee, *args, *keywords.values()]:
             self.runs_elsewhere(t, node)
-        self.opaque.append(
-            (node, [n for a in [*node.args, *(k.value for k in node.keywords)] for n in self.aliases(a)])
-        )
+        given = [a for a in [*node.args, *(k.value for k in node.keywords)] if not is_of_numbers(self.types[a])]
+        self.opaque.append((node, [n for a in given for n in self.aliases(a)]))
         f = getattr(callee, 'value', None)
         self.seen(node, f, env)
         self.calls[node] = PlainCall()
-        return self.random_generator(f) or self.drawn(node, f, args) or made_by(f)
+        return self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
 
     def has_no_own_ways(self, f, node):
         ways = own_ways(f)
@@ -349,11 +351,19 @@ class Calls(Builtins, Casts, Rows):
         return tuple(found)
 
 
-def made_by(f):
+def made_by(f, args):
     """The type of what a function that is not followed gives, as far as operations on it go."""
+    if f is np.ndindex:
+        sizes = args[0].items if len(args) == 1 and isinstance(args[0], TupleOf) else args
+        return ListOf(item=TupleOf(items=(INT,) * len(sizes))) if all(map(is_int, sizes)) else Anything()
     if gives_own(f):
         return UNKNOWN
     return Struct(cls=f) if isinstance(f, type) and has_operators(f) else Anything()
+
+
+def is_of_numbers(t):
+    """Whether a value is a number or a tuple of them, in which nothing can change."""
+    return isinstance(t, Number) or isinstance(t, TupleOf) and all(map(is_of_numbers, t.items))
 
 
 def base_name(node):

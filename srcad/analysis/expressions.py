@@ -189,6 +189,12 @@ class Expressions:
             same = equal_texts(*types)
             if same is not None:
                 return Known(value=same == isinstance(node.ops[0], gast.Eq))
+        if len(types) == 2 and isinstance(node.ops[0], (gast.In, gast.NotIn)):
+            items = types[1].items if isinstance(types[1], TupleOf) else types[1:]
+            texts = [getattr(t, 'value', None) for t in (types[0], *items)]
+            if all(isinstance(text, str) for text in texts):
+                among = texts[1] if isinstance(types[1], Known) else texts[1:]
+                return Known(value=(texts[0] in among) == isinstance(node.ops[0], gast.In))
         if len(types) == 2 and any(map(self.asks_form, (node.left, node.comparators[0]))):
             known = [known_value(t) for t in types]
             if type(node.ops[0]) in ORDER and all(type(v) is int for v in known):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import gast
 
+from srcad.analysis.randoms import is_int
 from srcad.analysis.results import known_value
 from srcad.analysis.types import (
     BOTTOM,
@@ -44,6 +45,9 @@ class Indexing:
             self.of_one_kind(owner.item, node)
             return self.any_item(owner.item, node) if owner.item is not None else BOTTOM
         if isinstance(owner, Array):
+            if len(index) == 1 and isinstance(types[0], TupleOf) and types[0].items and all(map(is_int, types[0].items)):
+                types = types[0].items
+                index = [node.slice] * len(types)
             return with_active(self.indexed(owner, index, types, node), owner.active)
         if computes_itself(owner):
             return UNKNOWN

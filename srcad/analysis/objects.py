@@ -45,8 +45,6 @@ from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.tree import Ours, arguments, walk
 
-# What a Python number of a kind may be: integers are among floats where several are joined
-CLASSES = {'bool': [bool], 'int': [int], 'float': [int, float], 'complex': [int, float, complex]}
 
 
 class Objects:

@@ -31,9 +31,6 @@ from srcad.analysis.types import (
 )
 from srcad.by_memory import Closure, Generator
 
-
-# What a Python number of a kind may be: integers are among floats where several are joined
-CLASSES = {'bool': [bool], 'int': [int], 'float': [int, float], 'complex': [int, float, complex]}
 # What no iterator is
 NO_ITERATORS = (np.ndarray, list, tuple, dict, set, str, bool, int, float, complex)
 
@@ -203,28 +200,12 @@ class Operations:
         return isinstance(t, (ListOf, Local)) or t == METHOD or any(meant_by(k) is not k for k in kinds)
 
     def is_instance(self, t, kinds):
-        """What isinstance may answer."""
-        if isinstance(kinds, TupleOf):
-            each = [self.is_instance(t, k) for k in kinds.items]
-            return {True} if {True} in each else {False} if all(e == {False} for e in each) else {True, False}
-        if not isinstance(kinds, Known) or not isinstance(kinds.value, type):
-            return {True, False}
-        if isinstance(t, Ref) and t.sites and not t.maybe:
+        of_one_class = isinstance(kinds, Known) and isinstance(kinds.value, type)
+        if of_one_class and isinstance(t, Ref) and t.sites and not t.maybe:
             real = [meant_by(kind) for kind in self.heap.kinds_of(t)]
             unclear = {False} if kinds.value in NO_ITERATORS else {True, False}
             return set().union(*(unclear if kind is None else {issubclass(kind, kinds.value)} for kind in real))
-        if isinstance(t, Number) and not t.maybe:
-            if t.dtype is None and issubclass(kinds.value, np.generic):
-                return {True, False}
-            own = [np.dtype(t.dtype).type] if t.dtype else CLASSES[t.kind]
-            return {issubclass(cls, kinds.value) for cls in own}
-        if isinstance(t, Array) and not t.maybe and t.dims or isinstance(t, Anything) and t.array:
-            return {issubclass(np.ndarray, kinds.value)}
-        if isinstance(t, TupleOf):
-            return {issubclass(t.of, kinds.value)}
-        if t == NONE or kind_of_value(t) == 'text':
-            return {issubclass(type(None) if t == NONE else str, kinds.value)}
-        return {True, False}
+        return super().is_instance(t, kinds)
 
 
 def meant_by(kind):

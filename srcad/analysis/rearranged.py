@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from srcad import elements
-from srcad.analysis.results import as_array, dtype_of, is_axis, known_value, make, of_rank, result, shaped
+from srcad.analysis.results import as_array, common, dtype_of, is_axis, known_value, make, of_rank, result, shaped
 from srcad.analysis.types import Anything, Array, Dim, ListOf, Number, TupleOf, broadcast, dims_of
 
 
@@ -93,6 +93,8 @@ def atleast_1d(a, fresh):
 def expand_dims(a, fresh):
     x, axis = a['x'], known_value(a['axis'])
     axes = axis if isinstance(axis, tuple) else (axis,)
+    if dims_of(x) is not None and axis is ... and is_axis(a['axis']):
+        return of_rank(len(dims_of(x)) + 1, dtype_of(x), fresh)
     if dims_of(x) is None or not all(isinstance(k, int) for k in axes):
         return Anything()
     dims = list(dims_of(x))
@@ -101,9 +103,15 @@ def expand_dims(a, fresh):
     return Array(dims=tuple(dims), dtype=dtype_of(x))
 
 
-@result(np.fft.fftshift, np.fft.ifftshift, np.flip, np.roll, np.triu, np.tril, np.nan_to_num, np.conj)
+@result(np.fft.fftshift, np.fft.ifftshift, np.flip, np.roll, np.nan_to_num, np.conj)
 def same(a, fresh):
     return a['x']
+
+
+@result(np.triu, np.tril)
+def triangle(a, fresh):
+    x = a['x']  # a vector is the row of a square matrix, again and again
+    return replace(x, dims=x.dims * 2) if isinstance(x, Array) and len(x.dims) == 1 else x
 
 
 @result(np.sort)
@@ -232,6 +240,20 @@ def diagonal(a, fresh):
     return make((*(d for k, d in enumerate(x.dims) if k not in (i, j)), size), x.dtype)
 
 
+@result(np.lib.stride_tricks.sliding_window_view)
+def windows(a, fresh):
+    x, window, axis = a['x'], a['window_shape'], a.get('axis')
+    axis = None if axis is None else known_value(axis)
+    if not isinstance(x, Array) or not isinstance(window, (Number, TupleOf)) or axis is ...:
+        return Anything()
+    count = 1 if isinstance(window, Number) else len(window.items)
+    moved = tuple(range(len(x.dims))) if axis is None else axis if isinstance(axis, tuple) else (axis,)
+    dims = list(x.dims)
+    for k in moved:
+        dims[k] = fresh(k)
+    return Array(dims=(*dims, *(fresh(('window', k)) for k in range(count))), dtype=x.dtype)
+
+
 @result(np.rot90)
 def turned(a, fresh):
     x, k = a['x'], known_value(a['k']) if a.get('k') is not None else 1
@@ -322,7 +344,7 @@ def joined_along(types, axis, items, fresh):
     known = isinstance(items, TupleOf) and all(isinstance(d, int) for d in sizes)
     dims = list(types[0].dims)
     dims[axis] = sum(sizes) if known else fresh('joined')
-    return Array(dims=tuple(dims), dtype=np.result_type(*(np.dtype(t.dtype) for t in types)).name)
+    return Array(dims=tuple(dims), dtype=common(*types))
 
 
 def ranks(types):
@@ -334,8 +356,8 @@ def concatenated(a, fresh):
     types, axis = joined(a['items'], fresh), known_value(a['axis']) if a.get('axis') is not None else 0
     if types is None or len(ranks(types)) > 1 or 0 in ranks(types):
         return Anything()
-    if axis is None:
-        return Array(dims=(fresh('joined'),), dtype=types[0].dtype)
+    if axis is None or axis is ... and is_axis(a['axis']):
+        return of_rank(1 if axis is None else len(types[0].dims), common(*types), fresh)
     return joined_along(types, axis % len(types[0].dims), a['items'], fresh) if type(axis) is int else Anything()
 
 

@@ -1,9 +1,10 @@
 """Iterators whose items are best collected in a list first."""
 
 import gast
+import numpy as np
 
 from srcad.lower.apply import generator, items_of
-from srcad.tree import assign, call, constant, name, target
+from srcad.tree import Ours, assign, call, constant, name, target, tuple_of
 
 
 class Built:
@@ -56,6 +57,21 @@ class Built:
 
         k = self.means.fresh('k')
         return Stream([generator(k, call('range', *places))], items_of(text, k)[0], 1)
+
+    def ndenumerate(self, args, keywords):
+        """The places of an array and its elements, each read when the loop comes to it."""
+        if keywords or len(args) != 1 or self.before is None:
+            return None
+        text = args[0].id if isinstance(args[0], gast.Name) and len(self.means.values(args[0].id)) == 1 else None
+        if text is None:
+            text = self.means.fresh('items')
+            self.before.append(assign(text, args[0]))
+        from srcad.lower.streams import Stream
+
+        of_np = lambda function: gast.Attribute(Ours('np', np), function, gast.Load())
+        place, shape = self.means.fresh('place'), call(of_np('shape'), name(text))
+        places = call(of_np('ndindex'), shape)
+        return Stream([generator(place, places)], tuple_of([name(place), *items_of(text, place)]))
 
     def accumulate(self, args, keywords):
         f = keywords.pop('func', args[1] if len(args) > 1 else None)

@@ -45,6 +45,9 @@ class Operators:
     def expression(self, node, plain):
         if isinstance(node, gast.Subscript):
             return self.half(node) or self.joined(node)
+        if isinstance(node, gast.Call) and self.means(node.func) is np.ndindex and len(node.args) == 1:
+            shape = getattr(node.args[0], 'value', None)  # np.ndindex(*a.shape) is np.ndindex(a.shape)
+            return gast.Call(node.func, [shape], []) if getattr(shape, 'attr', None) == 'shape' else None
         if not isinstance(node, gast.Call) or any(isinstance(a, gast.Starred) for a in node.args):
             return None
         if self.means(node.func) is dict and not node.args and any(k.arg is None for k in node.keywords):

@@ -9,6 +9,7 @@ import itertools
 from dataclasses import dataclass
 
 import gast
+import numpy as np
 
 from srcad.lower.apply import applied, generator, items_of, plus_one
 from srcad.lower.built import Built
@@ -361,5 +362,5 @@ MAKERS = {
     itertools.pairwise: Streams.pairwise, itertools.chain.from_iterable: Streams.flattened,
     itertools.zip_longest: Streams.zip_longest, itertools.chain: Streams.chain, itertools.islice: Streams.islice,
     itertools.accumulate: Streams.accumulate, itertools.takewhile: Streams.takewhile,
-    itertools.dropwhile: Streams.dropwhile,
+    itertools.dropwhile: Streams.dropwhile, np.ndenumerate: Streams.ndenumerate,
 }  # fmt: skip

@@ -171,7 +171,11 @@ class Items:
                     else self.filled(rule.formulas['items'][0].args[3], node, {}, b)
                 )
                 tree = call('part', b.tree(), constant(n), tuple_of([self.witness(i) for i in items.elts]), where)
-            self.push(e, self.narrowed(factor(tree, dims_of(self.types[e])), None, self.types[e]))
+            self.push_whole(e, self.narrowed(factor(tree, dims_of(self.types[e])), None, self.types[e]))
+
+    def push_whole(self, node, b):
+        """What is part of an array receives an adjoint of its own shape; a list, one for each item."""
+        self.push(node, b)
 
     def leaf_type(self, items):
         """The type of what an array is made of: of the items of lists in lists."""
@@ -191,7 +195,7 @@ class Items:
             else:
                 place = [constant(i) for i in (*index, n)]
                 index_tree = place[0] if len(place) == 1 else tuple_of(place)
-                self.push(e, self.part_of(b, index_tree, self.types[e]))
+                self.push_whole(e, self.part_of(b, index_tree, self.types[e]))
 
     def push_extreme(self, node, b, many, k):
         """max(a, b, ...) and min: the first extreme takes all."""

@@ -201,8 +201,12 @@ class ByMemory(Containers, Reverse):
 
     def push_each(self, node, b, items, rule, args):
         """Each item of what is joined receives its own part."""
-        each = self.parted(self.full(b, node), items, rule, args, node)
-        self.gain(Gain(items.id, each, self.types[items], name(items.id), 'each'))
+        self.push_whole(items, self.parted(self.full(b, node), items, rule, args, node))
+
+    def push_whole(self, node, b):
+        if not isinstance(node, gast.Name) or not isinstance(self.types[node], (Ref, TupleOf, ListOf)):
+            return self.push(node, b)
+        self.gain(Gain(node.id, b, self.types[node], name(node.id), 'each'))
 
     def is_element(self, node):
         """A number that is read from something that changes."""

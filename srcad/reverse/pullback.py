@@ -30,7 +30,7 @@ SHAPE_ONLY = {
     'cumsum_dx': (1,),
     'diag_dx': (1,),
     'diagonal_dx': (1,),
-    **{f'{n}_dx': (1,) for n in 'repeat tile pad differences tensordot kron convolve correlate trace average'.split()},
+    **{f'{n}_dx': (1,) for n in 'repeat tile pad windows differences tensordot kron convolve correlate trace average'.split()},
     **{f'{n}_dy': (2,) for n in 'tensordot kron correlate solve'.split()},
     'trapezoid_dy': (1,),
     'trapezoid_dx': (2,),

@@ -52,7 +52,7 @@ linear('np.convolve(x, y, mode="full")', 'convolve_dx(bz, x, y, mode)', 'convolv
 linear('np.correlate(x, y, mode="valid")', 'correlate_dx(bz, x, y, mode)', 'correlate_dy(bz, x, y, mode)')
 for name in ('np.trapezoid', 'np.trapz'):  # the name before NumPy 2
     linear(f'{name}(y, x=None, dx=1.0, axis=-1)', 'trapezoid_dy(bz, y, x, dx, axis)', 'trapezoid_dx(bz, y, x, axis)',
-           'trapezoid_dh(bz, y, x, axis)')
+           'trapezoid_dh(bz, y, x, dx, axis)')
 linear('np.interp(x, xp, fp)', 'interp_dx(bz, x, xp, fp)', 'interp_dxp(bz, x, xp, fp)', 'interp_dfp(bz, x, xp, fp)')
 linear('np.polyval(p, x)', 'polyval_dp(bz, p, x)', 'bz * np.polyval(np.polyder(one_axis(p)), x)')
 
@@ -76,8 +76,9 @@ linear('np.rot90(x, k=1, axes=(0, 1))', 'np.rot90(bz, -k, axes)')
 linear('np.roll(x, shift, axis=None)', 'roll_dx(bz, shift, axis)')
 linear('np.diag(x, k=0)', 'diag_dx(bz, x, k)')
 linear('np.diagonal(x, offset=0, axis1=0, axis2=1)', 'diagonal_dx(bz, x, offset, axis1, axis2)')
-linear('np.triu(x, k=0)', 'np.triu(bz, k)')
-linear('np.tril(x, k=0)', 'np.tril(bz, k)')
+linear('np.lib.stride_tricks.sliding_window_view(x, window_shape, axis=None)', 'windows_dx(bz, x, window_shape, axis)')
+linear('np.triu(x, k=0)', 'np.triu(bz, k)', broadcasts=True)
+linear('np.tril(x, k=0)', 'np.tril(bz, k)', broadcasts=True)
 linear('np.diff(x, n=1, axis=-1)', 'differences_dx(bz, x, n, axis)')
 linear('np.ediff1d(x)', 'np.reshape(diff_dx(bz), np.shape(x))')
 linear('np.repeat(x, repeats, axis=None)', 'repeat_dx(bz, x, repeats, axis)')
@@ -124,5 +125,6 @@ inactive('np.shape', 'np.size', 'np.ndim', 'np.argmax', 'np.argmin', 'np.argsort
          'np.isnan', 'np.isinf', 'np.isfinite', 'np.allclose', 'np.isclose', 'np.nonzero', 'np.count_nonzero',
          'np.equal', 'np.not_equal', 'np.greater', 'np.less', 'np.greater_equal', 'np.less_equal', 'np.logical_and',
          'np.logical_or', 'np.logical_not', 'np.searchsorted', 'np.digitize', 'np.array_equal', 'np.flatnonzero', 'np.isscalar',
-         'np.argpartition', 'np.lexsort', 'np.triu_indices_from', 'np.tril_indices_from', 'np.nanargmax', 'np.nanargmin', 'np.argwhere', 'np.isin', 'arrays.first_places',
+         'np.argpartition', 'np.lexsort', 'np.triu_indices_from', 'np.tril_indices_from', 'np.nanargmax', 'np.nanargmin', 'np.argwhere', 'np.isin',
+         'np.linalg.matrix_rank', 'arrays.first_places',
          'arrays.full_turns', 'math.isnan', 'math.isinf', 'math.isfinite', 'math.isclose', 'math.gcd', 'math.factorial', 'math.comb')

@@ -5,7 +5,7 @@ from collections import defaultdict
 import gast
 import numpy as np
 
-from srcad.analysis.call_kinds import RuleCall, TupleCall, UserCall
+from srcad.analysis.call_kinds import OVERLAPPING, RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import ByClass, ByText, Cached, Construction, Copied, Method, Rewritten
 from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like
@@ -313,7 +313,7 @@ class Expressions:
         if self.may_show(node) and not isinstance(c.args['x'], gast.Name):
             x = self.named(c.args['x'])
             return like(gast.copy_location(transform(node, lambda n: x if n is c.args['x'] else None), node), node)
-        if isinstance(c, RuleCall) and c.key is np.broadcast_to and not self.heap.arrays_written:
+        if isinstance(c, RuleCall) and c.key in OVERLAPPING and not self.heap.arrays_written:
             copied = like(gast.copy_location(call(Ours('np', np), node), node), node)
             copied.func = gast.Attribute(Ours('np', np), 'copy', gast.Load())
             return copied

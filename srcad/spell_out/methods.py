@@ -4,7 +4,7 @@ from collections import deque
 
 import gast
 
-from srcad.analysis.types import Ref
+from srcad.analysis.types import NONE, Ref
 from srcad.by_memory import end_key
 from srcad.lower.names import like
 from srcad.spell_out.nodes import is_literal, item
@@ -19,6 +19,8 @@ class Methods:
         do = getattr(self, 'method_' + c.name, None)
         if do is not None:
             done = do(node, base, to)
+            if done is None and to is not None and self.types.get(node) == NONE:
+                return constant(None)
             if done is not NotImplemented:
                 return done
         args = self.items_of(node.args)

@@ -16,7 +16,7 @@ STANDINS = {
     np.minimum.reduce: reductions.minimum_reduce, np.add.accumulate: reductions.add_accumulate,
     np.multiply.accumulate: reductions.multiply_accumulate, np.add.outer: reductions.add_outer,
     np.subtract.outer: reductions.subtract_outer, np.multiply.outer: reductions.multiply_outer,
-    np.divide.outer: reductions.divide_outer, np.lib.stride_tricks.sliding_window_view: arrays.sliding_window_view,
+    np.divide.outer: reductions.divide_outer,
 }  # fmt: skip
 
 

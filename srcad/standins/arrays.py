@@ -54,23 +54,39 @@ def append(arr, values, axis=None):
 
 
 def insert(arr, obj, values, axis=None):
+    if axis is None and np.ndim(values) > 1:
+        raise ValueError('np.insert without an axis puts in numbers, or one row of them')
     if axis is None:
-        arr = np.ravel(arr)
+        return inserted(np.ravel(arr), obj, values, 0)
+    return inserted(arr, obj, values, axis)
+
+
+def inserted(arr, obj, values, axis):
+    if arr.dtype.kind in 'iub' and np.asarray(values).dtype.kind not in 'iub':
+        raise NotImplementedError('np.insert rounds what it puts among whole numbers: write .astype(float)')
+    if isinstance(obj, slice):
+        places = np.arange(np.shape(arr)[axis])[obj]
+        return inserted_at_several(arr, places, values, axis).astype(arr.dtype)
     if np.ndim(obj) > 0:
-        return inserted_at_several(arr, obj, values, 0 if axis is None else axis)
-    if axis is None:
-        return np.concatenate([arr[:obj], np.ravel(values), arr[obj:]])
+        return inserted_at_several(arr, obj, values, axis).astype(arr.dtype)
+    return inserted_at_one(arr, obj, values, axis).astype(arr.dtype)
+
+
+def inserted_at_one(arr, place, values, axis):
     n = np.shape(arr)[axis]
-    before, after = np.arange(n)[:obj], np.arange(n)[obj:]
-    if np.ndim(values) == np.ndim(arr) > 1:
-        parts = [np.take(arr, before, axis), np.moveaxis(values, 0, axis), np.take(arr, after, axis)]
-        return np.concatenate(parts, axis)
-    part = np.broadcast_to(values, np.shape(np.take(arr, 0, axis)))
-    return np.concatenate([np.take(arr, before, axis), np.expand_dims(part, axis), np.take(arr, after, axis)], axis)
+    before, after = np.take(arr, np.arange(n)[:place], axis), np.take(arr, np.arange(n)[place:], axis)
+    if np.ndim(values) == np.ndim(arr):
+        part = np.moveaxis(values, 0, axis)
+        shape = np.shape(np.take(arr, np.zeros(np.shape(values)[0], dtype=int), axis))
+        return np.concatenate([before, np.broadcast_to(part, shape), after], axis)
+    part = np.broadcast_to(values, np.shape(np.sum(arr, axis)))
+    return np.concatenate([before, np.expand_dims(part, axis), after], axis)
 
 
 def inserted_at_several(arr, places, values, axis):
     n, count = np.shape(arr)[axis], len(places)
+    if count == 1 and np.ndim(arr) == 1:
+        return inserted_at_one(arr, places[0], values, axis)
     if count == 1 or np.asarray(places).dtype == bool:
         raise NotImplementedError('srcad differentiates np.insert at an index, or at several of them')
     places = np.where(np.asarray(places) < 0, np.asarray(places) + n, places)
@@ -91,6 +107,7 @@ def delete(arr, obj, axis=None):
 
 
 def vander(x, N=None, increasing=False):
+    x = np.asarray(x)
     n = len(x) if N is None else N
     powers = np.arange(n) if increasing else np.arange(n - 1, -1, -1)
     return x[:, None] ** powers
@@ -117,7 +134,7 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
 def at_the_end(value, a, axis):
     if np.ndim(value) > 0:
         return value
-    return np.broadcast_to(value, np.shape(np.take(a, [0], axis))).copy()
+    return np.broadcast_to(value, np.shape(np.sum(a, axis, keepdims=True))).copy()
 
 
 def pad(array, pad_width, mode='constant', constant_values=0):
@@ -129,8 +146,11 @@ def pad(array, pad_width, mode='constant', constant_values=0):
         return array
     if mode != 'constant' or np.ndim(constant_values) > 0:
         raise NotImplementedError('srcad differentiates np.pad with one constant, edge, reflect, symmetric and wrap')
+    dtype = np.asarray(array).dtype
+    if dtype.kind in 'iub' and np.asarray(constant_values).dtype.kind not in 'iub':
+        raise NotImplementedError('np.pad rounds what it puts around whole numbers: write .astype(float)')
     inside = np.pad(np.ones(np.shape(array), dtype=bool), pad_width)
-    return np.where(inside, np.pad(array, pad_width), constant_values)
+    return np.where(inside, np.pad(array, pad_width), constant_values).astype(dtype)
 
 
 def block(arrays):
@@ -152,18 +172,22 @@ def select(condlist, choicelist, default=0.0):
 
 def vectorized(f, x, known_type=False):
     values = np.ravel(x).tolist()
-    of_what_type(f(values[0]) if not known_type else None)
+    of_what_type(x, f(values[0]) if not known_type else None)
     return np.reshape(np.array([f(value) for value in values]), np.shape(x))
 
 
 def vectorized_over_two(f, x, y, known_type=False):
     x, y = x + np.zeros_like(y), y + np.zeros_like(x)
     xs, ys = np.ravel(x).tolist(), np.ravel(y).tolist()
-    of_what_type(f(xs[0], ys[0]) if not known_type else None)
+    of_what_type(x, f(xs[0], ys[0]) if not known_type else None)
     return np.reshape(np.array([f(xs[k], ys[k]) for k in range(len(xs))]), np.shape(x))
 
 
-def of_what_type(first):
+def of_what_type(x, first):
+    if np.asarray(x).dtype.name == 'float32':
+        raise NotImplementedError('srcad differentiates np.vectorize of float64: write .astype(float)')
+    if isinstance(first, tuple):
+        raise NotImplementedError('srcad differentiates np.vectorize of functions that give one number')
     if isinstance(first, (int, np.integer)):
         raise NotImplementedError('np.vectorize makes integers of all values, as the first is one: return floats')
 
@@ -171,9 +195,12 @@ def of_what_type(first):
 def apply_along_axis(func1d, axis, arr):
     moved = np.moveaxis(arr, axis, -1)
     rows = np.reshape(moved, (-1, np.shape(moved)[-1]))
-    results = np.array([func1d(row) for row in rows])
-    if results.dtype.kind in 'iub':
+    results = [func1d(row) for row in rows]
+    if isinstance(results[0], (int, np.integer)) or np.ndim(results[0]) > 0 and results[0].dtype.kind in 'iub':
         raise NotImplementedError('np.apply_along_axis makes integers of what a function gives: return floats')
+    results = np.array(results)
+    if np.ndim(results) > 2:
+        raise NotImplementedError('srcad differentiates np.apply_along_axis of functions that give numbers or rows')
     if np.ndim(results) == 1:
         return np.reshape(results, np.shape(moved)[:-1])
     return np.moveaxis(np.reshape(results, np.shape(moved)[:-1] + (np.shape(results)[1],)), -1, axis)
@@ -181,10 +208,11 @@ def apply_along_axis(func1d, axis, arr):
 
 def broadcast_arrays(x, y):
     shape = np.shape(x + np.zeros_like(y))
-    return np.broadcast_to(x, shape).copy(), np.broadcast_to(y, shape).copy()
+    return np.broadcast_to(x, shape), np.broadcast_to(y, shape)
 
 
 def choose(a, choices):
+    a = np.asarray(a)
     if np.any(a < 0) or np.any(a >= len(choices)):
         raise ValueError('invalid entry in choice array')
     chosen = choices[0]
@@ -214,7 +242,7 @@ def modf(x):
 
 def unstack(x, axis=0):
     moved = np.moveaxis(x, axis, 0)
-    return [moved[k] for k in range(np.shape(moved)[0])]
+    return tuple(moved[k] for k in range(np.shape(moved)[0]))
 
 
 def unique(ar):
@@ -226,6 +254,8 @@ def unwrap(p):
 
 
 def piecewise(x, condlist, funclist):
+    if isinstance(condlist, np.ndarray) and np.ndim(condlist) == np.ndim(x):
+        return piecewise(x, [condlist], funclist)
     if len(funclist) == len(condlist):
         return filled_piece_by_piece(x, condlist, funclist)
     some = condlist[0]
@@ -244,14 +274,8 @@ def filled_piece_by_piece(x, condlist, funclist):
 
 
 def ndenumerate(arr):
-    return [(place, arr[place]) for place in np.ndindex(*np.shape(arr))]
-
-
-def sliding_window_view(x, window_shape):
-    if np.ndim(x) != 1 or np.ndim(window_shape) != 0:
-        raise NotImplementedError('srcad differentiates sliding_window_view along one axis')
-    first = np.arange(np.shape(x)[0] - window_shape + 1)
-    return x[np.reshape(first, (-1, 1)) + np.arange(window_shape)]
+    for place in list(np.ndindex(*np.shape(arr))):
+        yield place, arr[place]
 
 
 # What the rows are of

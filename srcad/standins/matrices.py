@@ -50,7 +50,8 @@ def matrix_norm(x, *, keepdims=False, ord='fro'):
 
 def vector_norm(x, *, axis=None, keepdims=False, ord=2):
     if axis is None:
-        return np.linalg.norm(np.ravel(x), ord)
+        length = np.linalg.norm(np.ravel(x), ord)
+        return np.reshape(length, (1,) * np.ndim(x)) if keepdims else length
     return np.linalg.norm(x, ord, axis, keepdims=keepdims)
 
 

@@ -2,6 +2,7 @@
 
 import cmath
 import math
+import statistics
 
 
 def polar(z):
@@ -19,19 +20,26 @@ def quotient_and_rest(x, y):
 
 def mean(data):
     values = list(data)
+    if len(values) < 1:
+        raise statistics.StatisticsError('mean requires at least one data point')
     return sum(values) / len(values)
 
 
 def variance(data):
-    values = list(data)
-    middle = sum(values) / len(values)
-    return sum([(value - middle)**2 for value in values]) / (len(values) - 1)
+    return sum_of_squares(data, 2) / (len(list(data)) - 1)
 
 
 def pvariance(data):
+    return sum_of_squares(data, 1) / len(list(data))
+
+
+def sum_of_squares(data, least):
+    """Of what lies between numbers and their mean."""
     values = list(data)
+    if len(values) < least:
+        raise statistics.StatisticsError(f'variance requires at least {least} data points')
     middle = sum(values) / len(values)
-    return sum([(value - middle)**2 for value in values]) / len(values)
+    return sum([(value - middle)**2 for value in values])
 
 
 def stdev(data):

@@ -13,11 +13,13 @@ def polyfit(x, y, deg):
 
 
 def polyadd(a1, a2):
+    a1, a2 = np.atleast_1d(a1), np.atleast_1d(a2)
     n = max(len(a1), len(a2))
     return lengthened(a1, n) + lengthened(a2, n)
 
 
 def polysub(a1, a2):
+    a1, a2 = np.atleast_1d(a1), np.atleast_1d(a2)
     n = max(len(a1), len(a2))
     return lengthened(a1, n) - lengthened(a2, n)
 
@@ -27,6 +29,7 @@ def lengthened(p, n):
 
 
 def polymul(a1, a2):
+    a1, a2 = np.atleast_1d(a1), np.atleast_1d(a2)
     if a1[0] == 0 or a2[0] == 0:
         raise NotImplementedError('srcad differentiates np.polymul of polynomials that begin with no 0')
     return np.convolve(a1, a2)

@@ -5,8 +5,10 @@ import numpy as np
 
 def gradient(f, h=1.0, h_2=None, h_3=None):
     if np.ndim(f) == 1 and np.ndim(h) == 0:
+        enough_for_slopes(np.shape(f)[0])
         return np.concatenate([f[1:2] - f[:1], (f[2:] - f[:-2]) / 2, f[-1:] - f[-2:-1]]) / h
     if np.ndim(f) == 1:
+        enough_for_slopes(np.shape(f)[0])
         return slopes(f, h)
     h_2, h_3 = h if h_2 is None else h_2, h if h_3 is None else h_3
     if np.ndim(f) == 2:
@@ -19,9 +21,15 @@ def gradient(f, h=1.0, h_2=None, h_3=None):
 def gradient_along(f, h=1.0, axis=0, edge_order=1):
     if edge_order != 1:
         raise NotImplementedError('srcad differentiates np.gradient with edge_order=1')
+    enough_for_slopes(np.shape(f)[axis])
     if np.ndim(h) == 0:
         h = h * np.arange(np.shape(f)[axis])
     return np.swapaxes(slopes(np.swapaxes(f, axis, -1), h), axis, -1)
+
+
+def enough_for_slopes(n):
+    if n < 2:
+        raise ValueError('Shape of array too small to calculate a numerical gradient, at least 2 elements are required.')
 
 
 def slopes(f, x):
@@ -33,13 +41,21 @@ def slopes(f, x):
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None):
-    if y is not None:
-        m = np.vstack([m, y]) if rowvar else np.hstack([np.transpose(m), np.transpose(y)])
-    elif not rowvar and np.ndim(m) > 1:
-        m = np.transpose(m)
     if ddof is None:
         ddof = 0 if bias else 1
-    apart = m - np.mean(m, axis=-1, keepdims=True)
+    if y is not None:
+        return covariances(np.concatenate([as_rows(m, rowvar), as_rows(y, rowvar)]), ddof)
+    if np.ndim(m) > 1:
+        return np.squeeze(covariances(as_rows(m, rowvar), ddof))
+    return covariances(m, ddof)
+
+
+def as_rows(m, rowvar):
+    return np.atleast_2d(m) if rowvar or np.ndim(m) == 1 else np.transpose(m)
+
+
+def covariances(m, ddof):
+    apart = m - np.mean(m, axis=-1, keepdims=True, dtype=float)
     return apart @ np.transpose(apart) / (np.shape(m)[-1] - ddof)
 
 
@@ -76,7 +92,7 @@ def min_of(a, axis=None, *, keepdims=False, initial=None, where=True):
 
 
 def mean_of(a, axis=None, *, keepdims=False, where=True):
-    count = np.sum(np.broadcast_to(where, np.shape(a)), axis, keepdims=keepdims)
+    count = np.sum(np.where(where, np.ones_like(a), 0), axis, keepdims=keepdims)
     return np.sum(np.where(where, a, 0), axis, keepdims=keepdims) / count
 
 
@@ -121,11 +137,17 @@ def divide_outer(a, b):
 
 
 def cumulative_sum(x, axis=None):
-    return np.cumsum(x, axis)
+    return np.cumsum(x, only_axis(x, axis))
 
 
 def cumulative_prod(x, axis=None):
-    return np.cumprod(x, axis)
+    return np.cumprod(x, only_axis(x, axis))
+
+
+def only_axis(x, axis):
+    if axis is None and np.ndim(x) > 1:
+        raise ValueError('For arrays which have more than one dimension ``axis`` argument is required.')
+    return axis
 
 
 def vecdot(x1, x2, axis=-1):

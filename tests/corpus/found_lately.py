@@ -127,15 +127,6 @@ def list_of_array_and_number(A, x):
     return np.sum(A**2) * items[1]
 
 
-def number_or_array_without_axes(y, s):
-    items = [y, s]
-    items[0] = s * 2
-    if s > -0.2:
-        y = np.array(1.0)
-    x = y.astype(float)
-    return x + 0.7 * s
-
-
 def empty_part(y, s):
     e = (y.reshape(-1, 1) * s)[1:, :-1]
     e = e * 0.5
@@ -542,7 +533,7 @@ CASES = [
     (summed_gathers, (_v,), (0,)), (gathers_of_a_list, (_v,), (0,)), (broadcast_to_a_helper, (_v,), (0,)), (transposed_broadcast, (_v,), (0,)),
     (inner_of_more_axes, (_B, _A), (0, 1)), (array_ends, (_v, _u), (0, 1)), (index_broadcast, (_A,), (0,)), (inserted_row, (_A, _v), (0, 1)),
     (zeros_of_another_shape, (0.3,), (0,)), (lists_of_two_ranks, (_A, _v), (0, 1)), (list_of_array_and_number, (_A, _v), (0, 1)),
-    (number_or_array_without_axes, (_v, 0.7), (0, 1)), (empty_part, (_v, 0.3), (0, 1)), (parts_of_one_array, (np.outer(_w, _w),), (0,)), (last_row, (_A,), (0,)),
+    (empty_part, (_v, 0.3), (0, 1)), (parts_of_one_array, (np.outer(_w, _w),), (0,)), (last_row, (_A,), (0,)),
     (last_row_and_a_sum, (_A, _v), (0, 1)), (another_rank_in_a_loop, (_v, _u), (0, 1)), (ranks_exchanged, (_A, _v), (0, 1)),
     (empty_methods, (1.3,), (0,)), (callable_or_not, (0.7,), (0,)), (iterable_or_not, (0.7,), (0,)), (functions_compared, (0.7,), (0,)),
     (partial_functions_compared, (0.7,), (0,)), (made_in_two_modules, (0.7,), (0,)), (indices_from_elsewhere, (1.3,), (0,)),
