@@ -6,7 +6,7 @@ A part of an array has its adjoint within that of the array. Which array that is
 import gast
 
 from srcad.analysis.call_kinds import UserCall
-from srcad.analysis.types import Array
+from srcad.analysis.types import Array, Number
 from srcad.analysis.views import is_path
 from srcad.lower.names import unused
 from srcad.tree import all_names, blocks_of, target, transform, walk
@@ -24,13 +24,13 @@ def named_apart(instance):
         n
         for n, found in types.items()
         if n in inference.locals and n not in instance.params and inference.groups.find(n) in roots
-        and all(isinstance(t, Array) for t in found)
+        and (all(isinstance(t, Array) for t in found) or is_without_axes(found))
     }
     if not parts or any(isinstance(n, (gast.Lambda, gast.FunctionDef)) for s in tree.body for n in walk(s)):
         return False
     changed = [choices(block, parts, inference) for block in every_block(tree.body)]
     return any(changed) or any(
-        is_bound_anew(block, n, inference, tree) and apart(block, n, all_names(tree) | set(instance.params))
+        is_bound_anew(block, n, inference, tree, types[n]) and apart(block, n, all_names(tree) | set(instance.params))
         for block in every_block(tree.body)
         for n in sorted(parts)
     )
@@ -65,8 +65,16 @@ def is_choice(s, parts, inference):
     )
 
 
-def is_bound_anew(block, n, inference, tree):
-    """Whether a name is bound several times, all in this block, to parts of arrays, and used only behind the first time."""
+def is_without_axes(types):
+    """Whether a name means arrays without axes, and numbers that operations on them give."""
+    return all(isinstance(t, Number) or isinstance(t, Array) and not t.dims for t in types)
+
+
+def is_bound_anew(block, n, inference, tree, types):
+    """Whether a name is bound several times, all in this block, to parts of arrays, and used only behind the first time.
+
+    Or to an array without axes and then to a number.
+    """
     definitions = [s for s in block if defines(s, n)]
     mentions = lambda s: sum(getattr(m, 'id', None) == n for m in walk(s))
     if len(definitions) < 2 or mentions(definitions[0]) > 1:
@@ -77,7 +85,7 @@ def is_bound_anew(block, n, inference, tree):
     return (
         mentions(tree) == sum(map(mentions, behind))
         and len(stored) == len(definitions) + len(in_place)
-        and any(inference.aliases(s.value) for s in definitions)
+        and (any(inference.aliases(s.value) for s in definitions) or is_without_axes(types))
         and not any(s in inference.moves for s in definitions)
     )
 

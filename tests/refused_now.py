@@ -472,7 +472,7 @@ def recursive_generator(x):
     return sum(Node(x, [Node(2), Node(x * x, [Node(3 * x)])]))
 
 
-@refused('without axes: use a number')
+@refused('returns one real number')
 def number_then_array_without_axes(x):
     x = np.array(x, dtype=float)
     x *= 2

@@ -293,7 +293,7 @@ def test_only_functions_of_numpy_are_given_what_numpy_does_anyway(registered, mo
 
 
 @pytest.mark.parametrize('f', [
-    lambda x: np.sum(np.meshgrid(x, x, x)[0]),
+    lambda x: np.sum(np.meshgrid(x, x, x, x)[0]),
     lambda x: np.sum(np.diagflat(x, 0, x)),
 ])  # fmt: skip
 def test_an_argument_by_position_is_not_taken_for_another(f):

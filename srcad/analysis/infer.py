@@ -206,22 +206,13 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
                 self.wrote(s.target.id, new.active, env)
             env[s.target.id] = new
             self.types[s.target] = new
-        elif isinstance(self.types.get(s.target.value), ListOf) and (
-            isinstance(old, Array) or isinstance(old, Anything) and self.holds_others(base_name(s.target))
-        ):
+        elif isinstance(self.types.get(s.target.value), ListOf) and isinstance(old, (Array, Anything)):
             self.refuse(
                 'srcad cannot tell which names this array of a list has besides: give it a name first', s.target
             )
         else:
             (self.store_attribute if isinstance(s.target, gast.Attribute) else self.store)(s.target, new, env)
         return env
-
-    def holds_others(self, items):
-        """Whether what a list holds may have names besides."""
-        made = [s.value for s in walk(self.tree) if isinstance(s, gast.Assign) and items in map(base_name, s.targets)]
-        in_turn = assigned_names(*(c.target for c in walk(self.tree) if isinstance(c, gast.comprehension)))
-        mates = set(self.groups.members(items, self.locals | set(self.params))) - {items} - in_turn
-        return items in self.params or bool(mates) or any(map(self.aliases, made))
 
     def no_truncation(self, old, t, node):
         if t.active and isinstance(old, Array) and old.kind != 'complex' and is_complex(t):

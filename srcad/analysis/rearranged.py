@@ -125,6 +125,8 @@ def taken_along(a, fresh):
     x, k = a['x'], a['indices']
     same = isinstance(x, Array) and isinstance(k, Array) and len(x.dims) == len(k.dims)
     axis = known_value(a.get('axis')) if a.get('axis') is not None else -1
+    if same and axis is ... and is_axis(a['axis']):
+        return of_rank(len(x.dims), x.dtype, fresh)
     if not same or not isinstance(axis, int):
         return Anything()
     sizes = list(x.dims)

@@ -79,11 +79,6 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
         self.heap.arrays_written = True
         self.heap.arrays_active |= active
 
-    def has_axes(self, t, node):
-        self.writes_array(t)
-        if isinstance(t, Array) and not t.dims:
-            self.refuse('srcad does not differentiate writes to an array without axes: use a number', node)
-
     def Delete(self, s, env):
         for to in s.targets:
             if isinstance(to, gast.Name):
@@ -180,11 +175,14 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
             whole.site = self.site(s)
             new = self.operation(op, {'x': old, 'y': t}, whole)
         if isinstance(old, Array) or isinstance(old, Anything) and old.active:
-            self.has_axes(old, s.target)
+            self.writes_array(old)
             self.no_truncation(old, t, s)
             self.wrote(None, new.active, env)
             if isinstance(old, Array):  # in place: shape and dtype stay
                 new = with_active(old, new.active or old.active)
+        held = not isinstance(s.target, gast.Name) and isinstance(self.types[s.target.value], Ref)
+        if held and isinstance(new, Anything) and new.active and not new.array:
+            new = BOTTOM  # until what stands there has a name, and a test tells what it is
         if isinstance(s.target, gast.Name):
             self.types[s.target] = env[s.target.id] = self.named(new)
         elif isinstance(s.target, gast.Attribute):
@@ -200,7 +198,7 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
             return
         if isinstance(owner, Array):
             self.types[target] = self.item(owner, target)
-            self.has_axes(owner, target)
+            self.writes_array(owner)
             self.no_truncation(owner, t, target)
             return self.wrote(None, t.active, env)
         if self.heap.is_list(owner):

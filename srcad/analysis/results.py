@@ -14,6 +14,7 @@ import numpy as np
 from srcad import runtime
 from srcad.analysis.types import (BOOL, FLOAT, INT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of,
                                   kind_of)
+from srcad.standins.arrays import counts_of_unique, first_places, places_among_unique
 
 RESULTS = {}
 REAL_VALUED = {abs, np.fft.irfft, np.abs, np.real, np.imag, np.angle, np.var, np.std, np.linalg.norm, cmath.phase}
@@ -136,9 +137,15 @@ def place(a, fresh):
     return reduced(a['x'], a.get('axis'), a.get('keepdims'), 'int64', fresh)
 
 
-@result(np.flatnonzero)
+@result(np.flatnonzero, first_places, counts_of_unique)
 def places(a, fresh):
     return Array(dims=(fresh(0),), dtype='int64')
+
+
+@result(places_among_unique)
+def places_of_elements(a, fresh):
+    x = a['x']
+    return replace(x, dtype='int64') if isinstance(x, Array) and len(x.dims) == 1 else Anything()
 
 
 @result(np.nonzero)
@@ -152,9 +159,9 @@ def counts(a, fresh):
     return Array(dims=(fresh(0),), dtype='int64' if known_value(a.get('weights')) is None else 'float64')
 
 
-@result(np.argsort)
+@result(np.argsort, np.argpartition)
 def order(a, fresh):
-    if a.get('axis') is not None and known_value(a['axis']) in (None, ...):
+    if a.get('axis') is not None and not is_axis(a['axis']):
         return Array(dims=(fresh(0),), dtype='int64') if known_value(a['axis']) is None else Anything()
     return replace(a['x'], dtype='int64') if isinstance(a['x'], Array) else Anything()
 
@@ -407,6 +414,7 @@ EXTRA = {  # parameters of functions that have no formula
     np.argmax: 'x axis keepdims',
     np.argmin: 'x axis keepdims',
     np.argsort: 'x axis',
+    np.argpartition: 'x kth axis',
     np.any: 'x axis keepdims',
     np.all: 'x axis keepdims',
     np.shape: 'x',

@@ -13,7 +13,7 @@ import numpy as np
 from srcad.algebra import factor, total
 from srcad.analysis.call_kinds import PlainCall, RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import Construction, Copied, Method
-from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of, may_be_number
+from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of, is_surely_array, may_be_number
 from srcad.by_memory import Closure
 from srcad.lower.names import like
 from srcad.past import If, Index, Past
@@ -404,6 +404,8 @@ class ByMemory(Containers, Reverse):
         part = isinstance(s.target, gast.Subscript) and isinstance(self.types.get(s.target.value), Array)
         if isinstance(t, (Number, Array)) or part:
             return super().do_AugAssign(s)
+        if is_surely_array(t) and isinstance(s.target, gast.Name):
+            return self.write(s.target, s.value, s.op)
         if not isinstance(s.target, gast.Name) or not isinstance(s.op, (gast.Add, gast.Sub)):
             self.inference.refuse('srcad cannot tell whether this changes an array in place: begin with an array', s)
         # In place, or a new array for a number that carries no derivative: either way only the value receives

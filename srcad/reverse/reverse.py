@@ -10,7 +10,7 @@ import gast
 from srcad.algebra import factor, key
 from srcad.analysis.calls import base_name
 from srcad.analysis.flow import ENTRY
-from srcad.analysis.types import Anything, Array, ListOf, Number, TupleOf
+from srcad.analysis.types import Anything, Array, ListOf, Number, TupleOf, dims_of
 from srcad.core import Branch, Dead, End, Leaf, Loop, nodes
 from srcad.past import For, If, Index, Past, adjoint_names
 from srcad.printer import comment
@@ -441,8 +441,10 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
         return lines
 
     def own(self, n):
-        b = self.names.adjoint(n)
-        return assign(b, copy_of(name(b), self.type_of(n)))
+        b, t = self.names.adjoint(n), self.type_of(n)
+        if n in self.changing and isinstance(t, (Array, Anything)) and not dims_of(t):  # it may be a number's
+            return assign(b, call('np.array', name(b)))
+        return assign(b, copy_of(name(b), t))
 
     def zero(self, n, after=False):
         return assign(self.names.adjoint(n), self.zeros(n, self.type_of(n), after))

@@ -5,4 +5,4 @@ from srcad.rules.table import RULES, Rule, elementwise, inactive, linear
 # Methods and attributes of arrays are rows of the functions of those names
 METHODS = ('sum mean prod max min var std cumsum cumprod dot transpose reshape ravel squeeze swapaxes copy diagonal '
            'trace clip argmax argmin argsort any all nonzero round conj conjugate repeat take').split()
-ATTRIBUTES = {'T': 'transpose', 'real': 'real', 'imag': 'imag'}
+ATTRIBUTES = {'T': 'transpose', 'real': 'real', 'imag': 'imag', 'mT': 'matrix_transpose'}

@@ -29,7 +29,7 @@ STANDINS |= under_their_names(
     np,
     arrays,
     'meshgrid diagflat append insert delete vander logspace geomspace block select apply_along_axis broadcast_arrays '
-    'choose compress extract dstack unstack unique unwrap piecewise ndenumerate modf',
+    'choose compress extract dstack unstack unique unwrap piecewise ndenumerate modf partition resize trim_zeros',
 )
 STANDINS |= under_their_names(
     np,
@@ -52,5 +52,5 @@ SPLIT = under_their_names(np, arrays, 'split array_split hsplit vsplit dsplit')
 WITH_MORE = {
     np.diff: arrays.diff, np.pad: arrays.pad, np.sum: reductions.sum_of, np.prod: reductions.prod_of,
     np.max: reductions.max_of, np.min: reductions.min_of, np.mean: reductions.mean_of,
-    np.gradient: reductions.gradient_along,
+    np.gradient: reductions.gradient_along, np.interp: arrays.interp, np.take: arrays.take,
 }  # fmt: skip

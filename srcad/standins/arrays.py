@@ -3,8 +3,13 @@
 import numpy as np
 
 
-def meshgrid(x, y, *, indexing='xy'):
+def meshgrid(x, y, z=None, *, indexing='xy'):
     x, y = np.ravel(x), np.ravel(y)
+    if z is not None:
+        x, y, z = x[:, None, None], y[:, None], np.ravel(z)
+        shape = (len(x), len(y), len(z))
+        grids = [np.broadcast_to(part, shape).copy() for part in (x, y, z)]
+        return tuple(grids) if indexing == 'ij' else tuple([np.swapaxes(grid, 0, 1) for grid in grids])
     if indexing == 'ij':
         shape = (len(x), len(y))
         return np.broadcast_to(x[:, None], shape).copy(), np.broadcast_to(y, shape).copy()
@@ -245,8 +250,50 @@ def unstack(x, axis=0):
     return tuple(moved[k] for k in range(np.shape(moved)[0]))
 
 
-def unique(ar):
-    return np.take(np.ravel(ar), first_places(ar))
+def unique(ar, return_index=False, return_inverse=False, return_counts=False):
+    values = np.take(np.ravel(ar), first_places(ar))
+    if not (return_index or return_inverse or return_counts):
+        return values
+    found = (values,)
+    if return_index:
+        found = found + (first_places(ar),)
+    if return_inverse:
+        found = found + (places_among_unique(ar),)
+    if return_counts:
+        found = found + (counts_of_unique(ar),)
+    return found
+
+
+def partition(a, kth, axis=-1):
+    return np.take_along_axis(a, np.argpartition(a, kth, axis), axis)
+
+
+def resize(a, new_shape):
+    flat = np.ravel(a)
+    return np.reshape(np.take(flat, np.arange(np.prod(new_shape)) % np.size(flat)), new_shape)
+
+
+def trim_zeros(filt):
+    kept = np.flatnonzero(filt)
+    return filt[kept[0] : kept[-1] + 1] if len(kept) else filt[:0]
+
+
+def interp(x, xp, fp, left=None, right=None):
+    found = np.interp(x, xp, fp)
+    if left is not None:
+        found = np.where(np.asarray(x) < xp[0], left, found)
+    if right is not None:
+        found = np.where(np.asarray(x) > xp[-1], right, found)
+    return found
+
+
+def take(a, indices, axis=None, mode='raise'):
+    n = np.size(a) if axis is None else np.shape(a)[axis]
+    if mode == 'wrap':
+        return np.take(a, np.asarray(indices) % n, axis)
+    if mode == 'clip':
+        return np.take(a, np.clip(indices, 0, n - 1), axis)
+    return np.take(a, indices, axis)
 
 
 def unwrap(p):
@@ -283,6 +330,16 @@ def ndenumerate(arr):
 def first_places(x):
     """Where each element of `np.unique(x)` stands first."""
     return np.unique(x, return_index=True)[1]
+
+
+def places_among_unique(x):
+    """Which element of `np.unique(x)` each is."""
+    return np.unique(x, return_inverse=True)[1]
+
+
+def counts_of_unique(x):
+    """How often each element of `np.unique(x)` stands in x."""
+    return np.unique(x, return_counts=True)[1]
 
 
 def full_turns(x):

@@ -18,15 +18,21 @@ def eigh(a, UPLO='L'):
     return EighResult(np.linalg.eigvalsh(a, UPLO), eigenvectors(a, UPLO))
 
 
-def svd(a, full_matrices=True):
+def svd(a, full_matrices=True, compute_uv=True):
+    if not compute_uv:
+        return singular_values(a)
     if full_matrices and a.shape[-1] != a.shape[-2]:
         raise NotImplementedError('srcad differentiates np.linalg.svd with full_matrices=False')
     return SVDResult(left(a), singular_values(a), right(a))
 
 
-def qr(a):
+def qr(a, mode='reduced'):
+    if mode not in ('reduced', 'r'):
+        raise NotImplementedError('srcad differentiates np.linalg.qr with the modes reduced and r')
     if a.shape[-1] > a.shape[-2]:
         raise NotImplementedError('srcad differentiates np.linalg.qr of a matrix that is no wider than high')
+    if mode == 'r':
+        return triangular(a)
     return QRResult(orthogonal(a), triangular(a))
 
 

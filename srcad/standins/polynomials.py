@@ -5,10 +5,16 @@ import numpy as np
 from srcad.standins.matrices import least_squares
 
 
-def polyfit(x, y, deg):
+def polyfit(x, y, deg, *, w=None):
     powers = np.vander(x, deg + 1)
+    if w is None:
+        return fitted(powers, y)
+    return fitted(powers * np.expand_dims(w, 1), np.transpose(np.transpose(y) * w))
+
+
+def fitted(powers, y):
     scale = np.sqrt(np.sum(powers**2, axis=0))
-    solution = least_squares(powers / scale, y, len(x) * 2.0**-52)
+    solution = least_squares(powers / scale, y, len(powers) * 2.0**-52)
     return np.transpose(np.transpose(solution) / scale)
 
 

@@ -4,11 +4,11 @@ import numpy as np
 
 
 def gradient(f, h=1.0, h_2=None, h_3=None):
+    if np.ndim(f) == 1 and np.shape(f)[0] < 2:
+        raise ValueError('Shape of array too small to calculate a numerical gradient')
     if np.ndim(f) == 1 and np.ndim(h) == 0:
-        enough_for_slopes(np.shape(f)[0])
         return np.concatenate([f[1:2] - f[:1], (f[2:] - f[:-2]) / 2, f[-1:] - f[-2:-1]]) / h
     if np.ndim(f) == 1:
-        enough_for_slopes(np.shape(f)[0])
         return slopes(f, h)
     h_2, h_3 = h if h_2 is None else h_2, h if h_3 is None else h_3
     if np.ndim(f) == 2:
@@ -19,25 +19,23 @@ def gradient(f, h=1.0, h_2=None, h_3=None):
 
 
 def gradient_along(f, h=1.0, axis=0, edge_order=1):
-    if edge_order != 1:
-        raise NotImplementedError('srcad differentiates np.gradient with edge_order=1')
-    enough_for_slopes(np.shape(f)[axis])
+    if np.shape(f)[axis] < edge_order + 1:
+        raise ValueError('Shape of array too small to calculate a numerical gradient')
     if np.ndim(h) == 0:
         h = h * np.arange(np.shape(f)[axis])
-    return np.swapaxes(slopes(np.swapaxes(f, axis, -1), h), axis, -1)
+    return np.swapaxes(slopes(np.swapaxes(f, axis, -1), h, edge_order), axis, -1)
 
 
-def enough_for_slopes(n):
-    if n < 2:
-        raise ValueError('Shape of array too small to calculate a numerical gradient, at least 2 elements are required.')
-
-
-def slopes(f, x):
-    """The derivative along the last axis, at points x: exact for parabolas inside."""
+def slopes(f, x, edge_order=1):
+    """The derivative along the last axis, at points x: exact for parabolas inside, and at the ends if edge_order is 2."""
     d = np.diff(x)
     s = np.diff(f) / d
     inside = (d[1:] * s[..., :-1] + d[:-1] * s[..., 1:]) / (d[1:] + d[:-1])
-    return np.concatenate([s[..., :1], inside, s[..., -1:]], -1)
+    first, last = s[..., :1], s[..., -1:]
+    if edge_order == 2:
+        first = first + d[:1] * (first - s[..., 1:2]) / (d[:1] + d[1:2])
+        last = last + d[-1:] * (last - s[..., -2:-1]) / (d[-1:] + d[-2:-1])
+    return np.concatenate([first, inside, last], -1)
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None):
@@ -185,17 +183,21 @@ def nanstd(a, axis=None, *, ddof=0, keepdims=False):
     return np.sqrt(nanvar(a, axis, ddof=ddof, keepdims=keepdims))
 
 
-def nanmedian(a):
-    return np.median(known_values(a))
+def nanmedian(a, axis=None):
+    return np.median(known_values(a, axis), axis)
 
 
-def nanquantile(a, q):
-    return np.quantile(known_values(a), q)
+def nanquantile(a, q, axis=None):
+    return np.quantile(known_values(a, axis), q, axis)
 
 
-def nanpercentile(a, q):
-    return np.percentile(known_values(a), q)
+def nanpercentile(a, q, axis=None):
+    return np.percentile(known_values(a, axis), q, axis)
 
 
-def known_values(a):
+def known_values(a, axis):
+    if axis is not None:
+        if np.any(np.isnan(a)):
+            raise NotImplementedError('srcad differentiates nanmedian and the like along an axis where nothing is nan')
+        return a
     return np.take(np.ravel(a), np.flatnonzero(~np.isnan(a)))

@@ -219,6 +219,59 @@ def rank_as_a_factor(x):
     return np.linalg.matrix_rank(np.outer(x, x)) * x[0]
 
 
+# Arguments beyond the usual ones
+
+def unique_with_all(x):
+    u, k, inverse, counts = np.unique(np.append(x, x[1]), return_index=True, return_inverse=True, return_counts=True)
+    return weighted(u[inverse] * x[k][0]) + np.sum(u * counts)
+
+
+def smallest_ones(x):
+    rows = np.partition(np.outer(x, x), 2, axis=0)
+    return np.sum(np.sort(np.partition(x, 1)[:2]) * WEIGHTS[:2]) + np.sum(rows[2] * WEIGHTS[:4])
+
+
+def repeated_to_a_shape(x):
+    return weighted(np.resize(x, (2, 3))) + weighted(np.trim_zeros(np.where(x > 0.5, x, 0.0)))
+
+
+def beyond_the_table(x):
+    at = np.array([-1.0, 0.5, 3.0])
+    both = np.interp(at, [0.0, 1.0], x[:2], left=x[2], right=x[3])
+    return weighted(both) + weighted(np.interp(at, [0.0, 1.0], x[:2], left=0.0)) + np.interp(2.0, [0.0, 1.0], x[:2], right=x[0])
+
+
+def taken_around(x):
+    A = np.outer(x, x)
+    return weighted(np.take(x, [5, -6], mode='wrap')) + weighted(np.take(A, [5, -1], axis=1, mode='clip'))
+
+
+def slopes_of_second_order(x):
+    inner = weighted(np.gradient(np.outer(x, x**2), 2.0, axis=1, edge_order=2))
+    return inner + weighted(np.gradient(x, edge_order=2)) + weighted(np.gradient(x, np.sort(x) + np.arange(4), edge_order=2))
+
+
+def grids_of_three(x):
+    a, b, c = np.meshgrid(x, x[:2], x[:3], indexing='ij')
+    d, e, f = np.meshgrid(x[:2], x, x[:3])
+    return weighted(a * b * c) + weighted(d * e + f)
+
+
+def fit_with_weights(x):
+    w = np.array([1.0, 2.0, 1.0, 0.5])
+    return weighted(np.polyfit(WEIGHTS[:4], np.outer(x, x), 1, w=w)) + weighted(np.polyfit(WEIGHTS[:4], x, 2, w=w + x**2))
+
+
+def factors_alone(x):
+    A = np.outer(x, x) + np.diag([1.0, 2.0, 3.0, 4.0])
+    return weighted(np.linalg.qr(A, mode='r')) + weighted(np.linalg.svd(A, compute_uv=False)) + weighted(A[None].mT[0] if hasattr(A, 'mT') else A.T)
+
+
+def known_along_an_axis(x):
+    A = np.outer(x, x)
+    return weighted(np.nanmedian(A, axis=0)) + weighted(np.nanpercentile(A, 30, axis=1)) + weighted(np.argsort(A, axis=0) * A)
+
+
 # Methods of lists that are returned
 
 def extend_and_return(l, s):
@@ -279,7 +332,8 @@ CASES = [(f, (np.array([0.7, -0.3, 1.2, 0.41]),), (0,)) for f in (
     differences_of_a_list, differences_of_nothing, put_in_at_several, put_in_at_a_list_of_one, put_in_at_a_slice,
     put_in_as_a_column, put_in_of_less_precision, depth_of_whole_numbers, unstacked, squares_of_a_vector, powers_of_a_list,
     chosen_by_a_list, pieces_of_one_condition, grid_of_a_number, covariances, correlations, length_that_keeps_axes,
-    product_with_a_number, trapezoids_of_many_widths, reductions_of_a_number, rank_as_a_factor, lists_changed_in_returns,
+    unique_with_all, smallest_ones, repeated_to_a_shape, beyond_the_table, taken_around, slopes_of_second_order,
+    grids_of_three, fit_with_weights, factors_alone, known_along_an_axis, product_with_a_number, trapezoids_of_many_widths, reductions_of_a_number, rank_as_a_factor, lists_changed_in_returns,
     is_a_place_an_int, is_an_element_a_float, is_a_sum_an_array, is_a_test_a_bool, are_numbers_of_a_list_ints,
     is_single_precision_a_float, is_an_array_an_array,
 )]
