@@ -43,11 +43,14 @@ def squeezed(node, types):
 
 
 def with_axes(node):
-    """`s[..., None]` of a NumPy number as `np.reshape(s, (1,))`."""
+    """`s[..., None]` of a NumPy number as `np.reshape(s, (1,))`, and `s[()]` as the number."""
     index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
+    if not index:
+        return node.value
     ones = [constant(1) for e in index if getattr(e, 'value', None) is not ...]
-    reshape = gast.Attribute(Ours('np', np), 'reshape', gast.Load())
-    return place(gast.Call(reshape, [node.value, tuple_of(ones)], []), node)
+    of_np = lambda function: gast.Attribute(Ours('np', np), function, gast.Load())
+    made = gast.Call(of_np('reshape'), [node.value, tuple_of(ones)], []) if ones else gast.Call(of_np('asarray'), [node.value], [])
+    return place(made, node)
 
 
 class Flat:

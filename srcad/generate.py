@@ -62,6 +62,8 @@ from srcad.tidy import tidy
 from srcad.unreached import guarded, without_ruled_out
 from srcad.tree import all_names, arguments, clone, free_names, name, placed, stored_names, transform, walk
 
+ROUNDS = 500  # of rewriting, each of which types all functions again
+
 
 class Writer(Bindings):
     """Writes the module of one entry function for one signature."""
@@ -146,7 +148,7 @@ class Writer(Bindings):
 
     def infer_all(self):
         """Types of all functions; what can be differentiated only in another form is rewritten, and typed again."""
-        while True:
+        for _ in range(ROUNDS):
             self.program.settle(self.entry)
             live = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
             changed = [i for i in live if self.rewrite(i)]
@@ -168,6 +170,7 @@ class Writer(Bindings):
                 self.heap.reset()
                 for i in self.program.all():
                     i.result = BOTTOM
+        raise RecursionError  # as where the kinds of values find no end
 
     def rewrite(self, instance):
         if self.heap is None:
@@ -305,7 +308,7 @@ class Writer(Bindings):
             for c, f in instance.inference.calls.items()
             if getattr(f, 'instance', None) is not None and isinstance(getattr(c, 'func', None), gast.Name)
             and not isinstance(instance.inference.types.get(c.func), Ref)  # an object that is called stays
-        } - avoid
+        } - avoid - stored_names(instance.tree)  # which may also be called like one of ours
         users = all_names(instance.tree) - called | set(instance.params) | set(instance.given.values())
         names = Names(
             users, {'np', 'math'} | {f'{t}_{kind}' for t in self.taken for kind in ('primal', 'adjoint')} | RUNTIME

@@ -60,16 +60,10 @@ class Guards:
         return name(text)
 
     def stored_last(self, s, new, before, lifted):
-        """Where failures are caught: an element is read before what is added to it, and after what replaces it."""
-        if not self.ordered or not isinstance(s, (gast.Assign, gast.AugAssign)) or isinstance(new[-1], gast.Expr):
+        """Where failures are caught: an element is read after what replaces it."""
+        if not self.ordered or not isinstance(s, gast.Assign) or not isinstance(new[-1], gast.Assign):
             return
-        to = new[-1].targets[0] if isinstance(new[-1], gast.Assign) else new[-1].target
-        if not isinstance(to, gast.Subscript):
-            return
-        if isinstance(s, gast.AugAssign):
-            if lifted:
-                lifted[:0] = [gast.Expr(gast.Subscript(to.value, to.slice, gast.Load()))]
-        elif not calm(new[-1].value, lambda n: True) and before:
+        if isinstance(new[-1].targets[0], gast.Subscript) and not calm(new[-1].value, lambda n: True) and before:
             text = self.names.fresh('value')
             lifted.append(assign(text, new[-1].value))
             new[-1].value = name(text)

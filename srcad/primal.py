@@ -290,19 +290,27 @@ class Primal(Guards):
         if isinstance(s, (gast.Assign, gast.AugAssign, gast.Expr)):
             new = s.__class__.__new__(s.__class__)
             new.__dict__.update(s.__dict__)
+            if isinstance(s, gast.AugAssign):
+                return [self.augmented(s, new, lifted)]
             new.value = self.expr(s.value, lifted)
             if isinstance(s, gast.Assign):
                 new.targets = [self.place(t, lifted) for t in s.targets]
-            elif isinstance(s, gast.AugAssign) and self.meets_itself(s):  # as NumPy does it, whoever runs it
-                to = self.place(s.target, lifted)
-                read = gast.Subscript(to.value, to.slice, gast.Load())
-                return [gast.Assign([to], gast.BinOp(read, s.op, new.value), None)]
-            elif isinstance(s, gast.AugAssign):
-                new.target = self.place(s.target, lifted)
-                if hasattr(s, 'at'):  # np.add.at
-                    new = gast.Expr(call(s.at, new.target.value, as_argument(new.target.slice), new.value))
             return [new]
         return [s]
+
+    def augmented(self, s, new, lifted):
+        """Where failures are caught, an element is read before what is added to it."""
+        later = []
+        to = self.place(s.target, lifted)
+        value = self.expr(s.value, later)
+        read = gast.Subscript(to.value, to.slice, gast.Load()) if isinstance(to, gast.Subscript) else None
+        lifted += [gast.Expr(read)] * bool(later and self.ordered and read) + later
+        if self.meets_itself(s):  # as NumPy does it, whoever runs it
+            return gast.Assign([to], gast.BinOp(read, s.op, value), None)
+        if hasattr(s, 'at'):  # np.add.at
+            return gast.Expr(call(s.at, to.value, as_argument(to.slice), value))
+        new.target, new.value = to, value
+        return new
 
     def meets_itself(self, s):
         """`x[1:] *= x[:-1]`: a view of what changes, read while it changes."""

@@ -573,3 +573,46 @@ def column_from_a_row_and_the_rest(x):
     A = np.array([[x, 2 * x], [3.0, x * x]])
     A[..., 1] = A[1, ...]
     return np.sum(A**2)
+
+
+class Cached:
+    def __init__(self, v):
+        self.v = v
+
+    @functools.cached_property
+    def square(self):
+        return self.v**2
+
+    def __lt__(self, other):
+        return self.square < other.square
+
+    def __repr__(self):
+        return f'Cached({self.square})'
+
+
+class Truthful(Cached):
+    def __bool__(self):
+        return self.square > 1
+
+
+@refused('where Python calls it')
+def cached_by_a_comparison(x):
+    a, b = Cached(x), Cached(2.0)
+    return a.square if a < b else b.square
+
+
+@refused('where Python calls it')
+def cached_by_sorted(x):
+    return sorted([Cached(x), Cached(2.0)])[0].square
+
+
+@refused('where Python calls it')
+def cached_when_shown(x):
+    a = Cached(x)
+    return a.square * len(f'{a}')
+
+
+@refused('where Python calls it')
+def cached_when_tested(x):
+    a = Truthful(x)
+    return a.square if a else 0.0

@@ -222,6 +222,8 @@ class Calls(Builtins, Casts, Rows):
             t = self.row_call(key, node, {'x': node.func.value}, env)
             if key is np.conj and not isinstance(owner, Number) and not is_complex(owner):
                 self.calls[node].key = np.asarray  # the method, unlike np.conj, gives a real array itself
+            if isinstance(owner, Number) and isinstance(t, Array) and not t.dims:
+                return Number(t.active, owner.kind, dtype=owner.dtype)  # of a number, the methods give numbers
             return t
         given = [self.types[a] for a in [*node.args, *(k.value for k in node.keywords)]]
         writes = name in MUTATING or name.startswith('__') or name in ('setfield', 'view', 'getfield')

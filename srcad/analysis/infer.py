@@ -211,6 +211,8 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
                 'srcad cannot tell which names this array of a list has besides: give it a name first', s.target
             )
         else:
+            if isinstance(s.target, gast.Subscript):
+                self.stays_of_a_kind(s.target, new, env)
             (self.store_attribute if isinstance(s.target, gast.Attribute) else self.store)(s.target, new, env)
         return env
 

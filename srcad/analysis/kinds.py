@@ -1,5 +1,7 @@
 """Values of several kinds in one place: numbers, arrays, containers, None in turn; and what a test tells of them."""
 
+from collections.abc import Sequence
+
 import gast
 
 import numpy as np
@@ -156,7 +158,9 @@ class Kinds:
         return (node.id, t, answer) if several else None
 
     def may_be_sequence(self, t):
-        return {isinstance(t, TupleOf) or self.heap.is_list(t)}
+        if isinstance(t, Ref) and t.sites:
+            return {issubclass(kind, Sequence) for kind in self.heap.kinds_of(t)}
+        return {isinstance(t, TupleOf)}
 
     def answers(self, test, env):
         """What a test that asks for a kind may answer."""

@@ -58,6 +58,8 @@ def reshape(a, fresh):
     if isinstance(shape, list):
         shape = shape[0] if len(shape) == 1 else TupleOf(items=tuple(shape))
     shape = TupleOf(items=(shape,)) if isinstance(shape, Number) else shape
+    if isinstance(x, Number) and shape == TupleOf():  # NumPy's number is one again, of Python's an array is made
+        return make((), x.dtype) if x.dtype else Anything()
     if not isinstance(shape, TupleOf) or not all(isinstance(i, Number) for i in shape.items) or dims_of(x) is None:
         return Anything()
     if -1 in [known_value(i) for i in shape.items]:

@@ -21,7 +21,19 @@ from srcad.analysis.outside import OfOutside
 from srcad.analysis.results import known_value
 from srcad.analysis.stars import Stars
 from srcad.tree import walk
-from srcad.analysis.types import BOTTOM, TEXT, Anything, Array, Bottom, Either, Known, Local, Ref, with_active
+from srcad.analysis.types import (
+    BOTTOM,
+    TEXT,
+    Anything,
+    Array,
+    Bottom,
+    Either,
+    Known,
+    Local,
+    Ref,
+    is_surely_array,
+    with_active,
+)
 
 
 class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, ByName, Callables, Stars, Copies, Inference):
@@ -157,6 +169,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
         if isinstance(s.target, gast.Attribute) and isinstance(self.types.get(s.target.value), Array):
             self.refuse('srcad does not follow this: write z.imag = z.imag * 2 in place of z.imag *= 2', s.target)
         t = self.expr(s.value, env)
+        if getattr(old, 'loose', False) and not is_surely_array(t):  # of which a number becomes another
+            old = self.of_several(s.target, Either.loosely(old))
         self.old_types[s] = old
         op = type(s.op).__name__
         own = f'__i{OPERATORS[op]}__'

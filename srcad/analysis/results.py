@@ -14,7 +14,8 @@ import numpy as np
 from srcad import runtime
 from srcad.analysis.types import (BOOL, FLOAT, INT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of,
                                   kind_of)
-from srcad.standins.arrays import counts_of_unique, first_places, places_among_unique
+from srcad.standins.arrays import (counts_of_unique, first_places, padded_places, places_among_unique,
+                                   places_of_extremes)
 
 RESULTS = {}
 REAL_VALUED = {abs, np.fft.irfft, np.abs, np.real, np.imag, np.angle, np.var, np.std, np.linalg.norm, cmath.phase}
@@ -137,7 +138,7 @@ def place(a, fresh):
     return reduced(a['x'], a.get('axis'), a.get('keepdims'), 'int64', fresh)
 
 
-@result(np.flatnonzero, first_places, counts_of_unique)
+@result(np.flatnonzero, first_places, counts_of_unique, padded_places)
 def places(a, fresh):
     return Array(dims=(fresh(0),), dtype='int64')
 
@@ -146,6 +147,16 @@ def places(a, fresh):
 def places_of_elements(a, fresh):
     x = a['x']
     return replace(x, dtype='int64') if isinstance(x, Array) and len(x.dims) == 1 else Anything()
+
+
+@result(places_of_extremes, np.digitize)
+def as_it_is(a, fresh):
+    return make(dims_of(a['x']), 'int64') if dims_of(a['x']) is not None else Anything()
+
+
+@result(np.searchsorted)
+def places_in_order(a, fresh):
+    return as_it_is({'x': a['y']}, fresh) if a.get('y') is not None else Anything()
 
 
 @result(np.nonzero)
@@ -415,6 +426,8 @@ EXTRA = {  # parameters of functions that have no formula
     np.argmin: 'x axis keepdims',
     np.argsort: 'x axis',
     np.argpartition: 'x kth axis',
+    padded_places: 'n width mode',
+    places_of_extremes: 'x accumulate axis',
     np.any: 'x axis keepdims',
     np.all: 'x axis keepdims',
     np.shape: 'x',

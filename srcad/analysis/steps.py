@@ -1,6 +1,7 @@
 """What functions may change, as the steps of Python's that they are compiled to tell."""
 
 import dis
+import functools
 import inspect
 import types as pytypes
 
@@ -13,12 +14,15 @@ CHANGING = MUTATING | {
     'place', 'putmask', 'fill_diagonal', 'put_along_axis', 'at', 'setfield',
     'heappush', 'heappop', 'heapify', 'heapreplace', 'insort',
 }  # fmt: skip
+DESCRIPTORS = (property, classmethod, functools.cached_property)
 STORING = ('STORE_ATTR', 'STORE_SUBSCR', 'STORE_SLICE', 'STORE_GLOBAL', 'DELETE_ATTR', 'DELETE_SUBSCR', 'DELETE_GLOBAL')
 
 
 def changes(f, classes=(), seen=None):
     """Whether a function, or one that it calls, may change something, as far as its steps tell."""
     f, seen = plainly(f), set() if seen is None else seen
+    if isinstance(f, functools.cached_property):  # which the object holds from then on
+        return True
     if id(f) in seen or is_of_library(f):
         return False
     seen.add(id(f))
@@ -35,7 +39,7 @@ def changes(f, classes=(), seen=None):
     cells = [getattr(c, 'cell_contents', None) for c in f.__closure__ or ()]
     others = [f.__globals__.get(n) for n in words] + cells
     others += [inspect.getattr_static(cls, n, None) for cls in classes for n in sorted(words)]
-    return any(changes(g, classes, seen) for g in others if callable(g) or isinstance(g, (property, classmethod)))
+    return any(changes(g, classes, seen) for g in others if callable(g) or isinstance(g, DESCRIPTORS))
 
 
 def sets_globals(f, seen=None):

@@ -335,6 +335,8 @@ class Values:
         if not isinstance(node, gast.Name):
             return False
         read = self.read(node)
+        if not isinstance(read, Past):
+            return False
         arrays = [t for t, dims in (*c.over, *c.under) if dims != ()]
         return bool(arrays) and all(
             isinstance(t, Past)

@@ -82,7 +82,7 @@ elementwise('np.heaviside(x, y)', '0.0', 'x == 0')
 elementwise('np.logaddexp(x, y)', 'np.exp(x - z)', 'np.exp(y - z)')
 elementwise('np.logaddexp2(x, y)', 'np.exp2(x - z)', 'np.exp2(y - z)')
 elementwise('np.clip(x, a_min, a_max)', 'inside(x, a_min, a_max)', '(x < a_min) & (z == a_min)',
-            '(x > a_max) + (x < a_max) * (z == a_max) * (z != a_min)')  # where a_min > a_max, NumPy gives a_max
+            '(x > a_max) + (x <= a_max) * (z == a_max) * (z != a_min) * (1 - inside(x, a_min, a_max))')  # if a_min > a_max
 
 # Piecewise constant: the derivative is zero wherever it exists
 for name in ('np.floor', 'np.ceil', 'np.trunc', 'np.rint', 'np.fix', 'np.sign', 'np.round', 'np.around', 'math.floor',

@@ -267,7 +267,7 @@ def loads_renamed(s, old, new):
 
 
 def is_no_number(t):
-    return isinstance(t, (Array, Ref, TupleOf)) or getattr(t, 'array', False)
+    return isinstance(t, (Array, Ref, TupleOf)) or getattr(t, 'array', False) and not getattr(t, 'loose', False)
 
 
 def clone_statement(s):

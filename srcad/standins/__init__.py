@@ -14,6 +14,7 @@ STANDINS = {
     np.divmod: numbers.quotient_and_rest, np.add.reduce: reductions.add_reduce,
     np.multiply.reduce: reductions.multiply_reduce, np.maximum.reduce: reductions.maximum_reduce,
     np.minimum.reduce: reductions.minimum_reduce, np.add.accumulate: reductions.add_accumulate,
+    np.maximum.accumulate: reductions.maximum_accumulate, np.minimum.accumulate: reductions.minimum_accumulate,
     np.multiply.accumulate: reductions.multiply_accumulate, np.add.outer: reductions.add_outer,
     np.subtract.outer: reductions.subtract_outer, np.multiply.outer: reductions.multiply_outer,
     np.divide.outer: reductions.divide_outer,

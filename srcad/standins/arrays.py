@@ -146,8 +146,7 @@ def pad(array, pad_width, mode='constant', constant_values=0):
     if mode in ('edge', 'reflect', 'symmetric', 'wrap'):
         widths = np.broadcast_to(pad_width, (np.ndim(array), 2))
         for axis in range(np.ndim(array)):
-            places = np.pad(np.arange(np.shape(array)[axis]), widths[axis], mode)
-            array = np.take(array, places, axis)
+            array = np.take(array, padded_places(np.shape(array)[axis], widths[axis], mode), axis)
         return array
     if mode != 'constant' or np.ndim(constant_values) > 0:
         raise NotImplementedError('srcad differentiates np.pad with one constant, edge, reflect, symmetric and wrap')
@@ -330,6 +329,19 @@ def ndenumerate(arr):
 def first_places(x):
     """Where each element of `np.unique(x)` stands first."""
     return np.unique(x, return_index=True)[1]
+
+
+def padded_places(n, width, mode):
+    """Where the elements of a padded axis of length n stand before."""
+    return np.pad(np.arange(n), width, mode)
+
+
+def places_of_extremes(x, accumulate, axis):
+    """Where the greatest, or least, element so far stands last; `accumulate` is that of np.maximum, or np.minimum."""
+    shape = [1] * np.ndim(x)
+    shape[axis] = -1
+    numbers = np.reshape(np.arange(np.shape(x)[axis]), shape)
+    return np.maximum.accumulate(np.where(x == accumulate(x, axis), numbers, 0), axis)
 
 
 def places_among_unique(x):

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from srcad.standins.arrays import places_of_extremes
+
 
 def gradient(f, h=1.0, h_2=None, h_3=None):
     if np.ndim(f) == 1 and np.shape(f)[0] < 2:
@@ -116,6 +118,14 @@ def add_accumulate(array, axis=0):
 
 def multiply_accumulate(array, axis=0):
     return np.cumprod(array, axis)
+
+
+def maximum_accumulate(array, axis=0):
+    return np.take_along_axis(array, places_of_extremes(array, np.maximum.accumulate, axis), axis)
+
+
+def minimum_accumulate(array, axis=0):
+    return np.take_along_axis(array, places_of_extremes(array, np.minimum.accumulate, axis), axis)
 
 
 def add_outer(a, b):

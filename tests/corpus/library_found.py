@@ -272,6 +272,23 @@ def known_along_an_axis(x):
     return weighted(np.nanmedian(A, axis=0)) + weighted(np.nanpercentile(A, 30, axis=1)) + weighted(np.argsort(A, axis=0) * A)
 
 
+def drawdown(x):
+    m, rows = np.maximum.accumulate(x), np.minimum.accumulate(np.outer(x, x), axis=1)
+    return np.max(m - x) + weighted(m) + weighted(rows) + weighted(np.maximum.accumulate(np.outer(x, x)))
+
+
+def neighbours_of_a_padded_image(x):
+    p, q = np.pad(np.outer(x, x), 1, mode='edge'), np.pad(x, 2, mode='wrap')
+    return np.sum(p[1:, 1:] * p[:-1, :-1]) + p[0, 0] + q[0] * q[-1] + np.sum(q[2:] * q[:-2])
+
+
+def resampled(x):
+    u, w = np.array([0.1, 0.5, 0.9]), np.array([0.2, 0.3, 0.5, 0.1])
+    y = x[np.minimum(np.searchsorted(np.cumsum(w), u), 3)]
+    t = np.array([1.0, 2.0, 3.0, 4.0])[np.digitize(x, [0.0, 0.5, 1.0])]
+    return y[0] * y[2] + np.sum(y[1:]) + np.sum(t * x)
+
+
 # Methods of lists that are returned
 
 def extend_and_return(l, s):
@@ -333,7 +350,8 @@ CASES = [(f, (np.array([0.7, -0.3, 1.2, 0.41]),), (0,)) for f in (
     put_in_as_a_column, put_in_of_less_precision, depth_of_whole_numbers, unstacked, squares_of_a_vector, powers_of_a_list,
     chosen_by_a_list, pieces_of_one_condition, grid_of_a_number, covariances, correlations, length_that_keeps_axes,
     unique_with_all, smallest_ones, repeated_to_a_shape, beyond_the_table, taken_around, slopes_of_second_order,
-    grids_of_three, fit_with_weights, factors_alone, known_along_an_axis, product_with_a_number, trapezoids_of_many_widths, reductions_of_a_number, rank_as_a_factor, lists_changed_in_returns,
+    grids_of_three, fit_with_weights, factors_alone, known_along_an_axis, drawdown,
+    neighbours_of_a_padded_image, resampled, product_with_a_number, trapezoids_of_many_widths, reductions_of_a_number, rank_as_a_factor, lists_changed_in_returns,
     is_a_place_an_int, is_an_element_a_float, is_a_sum_an_array, is_a_test_a_bool, are_numbers_of_a_list_ints,
     is_single_precision_a_float, is_an_array_an_array,
 )]
