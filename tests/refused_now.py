@@ -616,3 +616,19 @@ def cached_when_shown(x):
 def cached_when_tested(x):
     a = Truthful(x)
     return a.square if a else 0.0
+
+
+@refused('write loc + scale * rng.standard_normal')
+def drawn_by_parameters(x):
+    return np.random.default_rng(3).normal(x, 1.0) * x
+
+
+@refused('transform what is drawn without any')
+def drawn_by_a_shape(x):
+    rng = np.random.default_rng(3)
+    return rng.gamma(x) * x
+
+
+@refused('write scale * rng.standard_exponential')
+def drawn_by_the_module(x):
+    return np.random.exponential(x)

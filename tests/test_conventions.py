@@ -328,6 +328,22 @@ def test_angle_at_zero():
     assert not np.all(np.isfinite(srcad.grad(angle, argnums=(0, 1))(0.0, 0.0)))
 
 
+def eigenvectors(A):
+    return np.linalg.eigh(A)[1][0, 0]
+
+
+def singular_vectors(A):
+    return np.linalg.svd(A)[0][0, 0]
+
+
+@pytest.mark.filterwarnings('ignore::RuntimeWarning')
+@pytest.mark.parametrize('f', [eigenvectors, singular_vectors])
+def test_vectors_of_equal_values(f):
+    turn = np.array([[0.6, -0.8], [0.8, 0.6]])
+    for A in (np.eye(2), turn @ turn.T):  # equal, and equal but for rounding
+        assert not np.all(np.isfinite(srcad.grad(f)(A)))
+
+
 def logarithm(x):
     return math.log(x)
 

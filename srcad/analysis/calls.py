@@ -133,10 +133,12 @@ class Calls(Builtins, Casts, Rows):
             if self.heap is None and is_changeable(getattr(f, '__self__', None)):
                 self.stays_inside({OUTSIDE}, node)
             if active:
+                self.not_by_parameters(node, f)
                 self.refuse(no_rule(f, node, [t.active for t in args], self.source), node)
         elif isinstance(callee, Bottom):
             return BOTTOM
         elif active or callee.active or callee == METHOD:
+            self.not_by_parameters(node, None)
             self.refuse(
                 'srcad cannot tell which function is called here: call it by its name, in an if for each choice', node
             )

@@ -1,17 +1,25 @@
 """The types of random numbers that NumPy's generators draw: they carry no derivative, and have the axes asked for."""
 
+import random
+
 import gast
 import numpy as np
 
 from srcad.analysis.types import Anything, Array, Dim, Number, Struct, TupleOf
 
-GENERATORS = (np.random.Generator, np.random.RandomState)
+GENERATORS = (np.random.Generator, np.random.RandomState, random.Random)
 # Where `size` stands among the arguments
 SIZE = {
     'random': 0, 'random_sample': 0, 'standard_normal': 0, 'standard_exponential': 0,
     'exponential': 1, 'poisson': 1, 'geometric': 1, 'chisquare': 1, 'standard_gamma': 1, 'standard_t': 1, 'rayleigh': 1,
     'normal': 2, 'uniform': 2, 'gamma': 2, 'beta': 2, 'binomial': 2, 'lognormal': 2, 'laplace': 2, 'logistic': 2,
     'gumbel': 2, 'integers': 2, 'randint': 2,
+}  # fmt: skip
+# What gives the same numbers, and carries a derivative by the parameters
+BY_PARAMETERS = {
+    'normal': 'loc + scale * rng.standard_normal(size)', 'gauss': 'mu + sigma * rng.gauss(0.0, 1.0)',
+    'uniform': 'low + (high - low) * rng.random(size)', 'exponential': 'scale * rng.standard_exponential(size)',
+    'lognormal': 'np.exp(mean + sigma * rng.standard_normal(size))',
 }  # fmt: skip
 WHOLE = {'poisson', 'geometric', 'binomial', 'integers', 'randint'}
 
@@ -27,12 +35,7 @@ class Randoms:
 
     def drawn(self, node, f, types):
         """The type of what a generator draws; None where that is not known."""
-        owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) else None
-        if not (
-            isinstance(owner, Struct)
-            and owner.cls in GENERATORS
-            or isinstance(getattr(f, '__self__', None), GENERATORS)
-        ):
+        if not self.is_draw(node, f):
             return None
         name = f.__name__ if f is not None else node.func.attr
         keywords = {k.arg: self.types[k.value] for k in node.keywords}
@@ -58,6 +61,18 @@ class Randoms:
             return Anything()
         dims = tuple(self.length(t, node, k) for k, t in enumerate(sizes))
         return Array(dims=dims, dtype='int64' if whole else 'float64')
+
+    def is_draw(self, node, f):
+        owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) else None
+        known = isinstance(owner, Struct) and owner.cls in GENERATORS
+        return known or isinstance(getattr(f, '__self__', None), GENERATORS)
+
+    def not_by_parameters(self, node, f):
+        """Refuse to differentiate what a generator draws by what it is given."""
+        if self.is_draw(node, f):
+            name = node.func.attr if isinstance(node.func, gast.Attribute) else f.__name__
+            instead = f'write {BY_PARAMETERS[name]}' if name in BY_PARAMETERS else 'transform what is drawn without any'
+            self.refuse(f'srcad does not differentiate what .{name}() draws by its parameters: {instead}', node)
 
     def length(self, t, node, k):
         return t.size if t.size is not None else Dim((node, k))

@@ -14,8 +14,9 @@ from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, Twins, lacks, new
 from srcad.lower.names import like
+from srcad.parse import parse
 from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of
-from srcad.tree import COMPREHENSIONS, Ours, assign, call, clone, constant, name, target, transform, walk
+from srcad.tree import COMPREHENSIONS, Ours, assign, call, clone, constant, name, target, transform, tuple_of, walk
 
 
 class Calls:
@@ -219,8 +220,8 @@ class Calls:
         for f in fields(cls):
             if f.name in given:
                 value = given[f.name]
-            elif f.default is not MISSING and (f.default is None or isinstance(f.default, (bool, int, float, str))):
-                value = constant(f.default)
+            elif f.default is not MISSING and is_written(f.default):
+                value = written(f.default)
             elif not f.init and f.default is MISSING and f.default_factory is MISSING:
                 continue
             elif isinstance(f.default, Enum):
@@ -234,14 +235,27 @@ class Calls:
                 }[f.default_factory]
                 value.site = cls, f.name
             else:
-                self.inference.refuse(
-                    f'srcad does not follow the default of {cls.__name__}.{f.name}: pass it', self.here
-                )
+                value = self.made_by_default(f.default_factory)
+                if value is None:
+                    self.inference.refuse(
+                        f'srcad does not follow the default of {cls.__name__}.{f.name}: pass it', self.here
+                    )
             to = gast.Attribute(name(text), f.name, gast.Store())
             to.frozen = True
             self.emit(gast.Assign([to], value, None), effect=True)
         if hasattr(cls, '__post_init__'):
             self.emit(gast.Expr(call(gast.Attribute(name(text), '__post_init__', gast.Load()))), effect=True)
+
+    def made_by_default(self, factory):
+        """What a `default_factory` of this module gives: its call, or the expression of a lambda; None for others."""
+        if getattr(factory, '__globals__', None) is not self.instance.source.function.__globals__:
+            return None
+        if factory.__name__ != '<lambda>':
+            return call(Ours(factory.__name__, factory))
+        try:
+            return gast.copy_location(parse(factory).tree.body[-1].value, self.here)
+        except (OSError, SyntaxError):
+            return None
 
     def new_tuple(self, node):
         """`tuple(items)` of a list that has a name."""
@@ -307,3 +321,12 @@ def too_many(values, most, called):
     ])  # fmt: skip
     test = gast.Compare(call('len', values), [gast.Gt()], [constant(most)])
     return gast.If(test, [gast.Raise(call('TypeError', said), None)], [])
+
+
+def is_written(value):
+    """Whether a default is a number, a text, None, or a tuple of such."""
+    return value is None or isinstance(value, (bool, int, float, str)) or type(value) is tuple and all(map(is_written, value))
+
+
+def written(value):
+    return tuple_of([written(item) for item in value]) if isinstance(value, tuple) else constant(value)

@@ -1,7 +1,7 @@
 """Programs that combine what is right alone: patterns over lists and dicts, calls in the subscripts of a `try`, names
 that mean an array or a number, lists of steps beside iterators, copies of elements in lists."""
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -274,6 +274,29 @@ def delay_line(x):
     return np.sum(np.array(probe) ** 2)
 
 
+# Defaults of dataclasses
+
+def two_numbers():
+    return [1.0, 2.0]
+
+
+@dataclass
+class Sphere:
+    r: float
+    color: tuple = (1.0, 0.5, 0.2)
+    center: np.ndarray = field(default_factory=lambda: np.array([1.0, 2.0, 3.0]))
+    weights: list = field(default_factory=lambda: [[0.5, 1.0], [2.0, 0.1]])
+    pair: list = field(default_factory=two_numbers)
+
+
+def made_by_defaults(x):
+    a, b = Sphere(x[0]), Sphere(x[1], color=(0.5, 0.5, 0.5))
+    a.weights[0][1] *= x[2]
+    b.center[1] += a.r
+    a.pair[0] = b.r * a.color[1]
+    return np.sum(a.center * b.center) * a.weights[0][1] * b.weights[0][1] + a.pair[0] * b.pair[1] * b.color[2]
+
+
 _x = np.array([0.5, 0.7, 0.9])
 CASES = [
     *((f, (1.5, k), (0,)) for k in (0, 1) for f in (dict_or_list, one_pattern, object_or_list, list_or_rest_of_a_dict)),
@@ -287,5 +310,5 @@ CASES = [
         iterator_beside_a_list, until_it_is_large, first_and_rest, pairs_beside_an_iterator,
     )),
     (part_or_constant, (_x, 0.9), (0, 1)), (columns, ([[1.0, 2.0], [3.0, 4.0]],), (0,)),
-    (copies_of_elements, (_x,), (0,)), (delay_line, (_x,), (0,)),
+    (made_by_defaults, (_x,), (0,)), (copies_of_elements, (_x,), (0,)), (delay_line, (_x,), (0,)),
 ]
