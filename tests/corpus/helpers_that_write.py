@@ -340,6 +340,71 @@ def method_passed_on(y, s):
     return holder.v * np.sum(y)
 
 
+# Helpers that return arrays which share their memory
+
+def whole_and_rest(x):
+    u = x * 1
+    return u, u[1:]
+
+
+def the_same_twice(x):
+    return x, x
+
+
+def either_first(x):
+    u = x * 1
+    v = u.reshape(3, 1)
+    if x[0] > 0:
+        return u, v
+    return v, u
+
+
+def passed_on_twice(x):
+    return the_same_twice(x * 1)
+
+
+def pair_and_a_number(x):
+    u = x * 1
+    return u, (u, 2.0)
+
+
+def written_after_the_call(y, s):
+    a, b = whole_and_rest(y)
+    a *= 2
+    return np.sum(a * a) + np.sum(b * s)
+
+
+def written_through_the_part(y, s):
+    a, b = whole_and_rest(y)
+    t = np.sum(b * b)
+    b *= a[:2]
+    return np.sum(a * a) + t * b[0] * s
+
+
+def one_array_two_names(y, s):
+    a, b = the_same_twice(y * 1)
+    a[0] = b[1] * s
+    return np.sum(b * b * b)
+
+
+def shape_of_either(y, s):
+    a, b = either_first(y)
+    a += s
+    return np.sum(b * b)
+
+
+def passed_on_and_written(y, s):
+    a, b = passed_on_twice(y)
+    a *= s
+    return np.sum(b * b)
+
+
+def one_in_a_pair(y, s):
+    a, (b, c) = pair_and_a_number(y)
+    a *= s
+    return np.sum(b * b) * c
+
+
 _y = np.array([0.4, 1.2, -0.5])
 CASES = [
     *((f, (_y, s), (0, 1)) for s in (0.6, np.array(0.6)) for f in (
@@ -351,6 +416,10 @@ CASES = [
         passes_on, passes_on_either, passes_on_once, passes_on_in_a_loop, passes_on_by_name, passes_on_twice,
         passes_on_copyto, passes_on_fill, passes_on_put, passes_on_a_count, count_for_a_number, count_beside_a_number,
         count_or_number, counts_of_parts,
+    )),
+    *((f, (_y, 0.6), (0, 1)) for f in (
+        written_after_the_call, written_through_the_part, one_array_two_names, shape_of_either, passed_on_and_written,
+        one_in_a_pair,
     )),
     *((f, (_y, 0.6), (0, 1)) for f in (asked_for_none, in_a_comprehension, method_passed_on)),
 ]
