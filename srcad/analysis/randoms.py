@@ -69,8 +69,8 @@ class Randoms:
 
     def not_by_parameters(self, node, f):
         """Refuse to differentiate what a generator draws by what it is given."""
-        if self.is_draw(node, f):
-            name = node.func.attr if isinstance(node.func, gast.Attribute) else f.__name__
+        name = node.func.attr if isinstance(node.func, gast.Attribute) else getattr(f, '__name__', None)
+        if self.is_draw(node, f) and name in SIZE | BY_PARAMETERS:
             instead = f'write {BY_PARAMETERS[name]}' if name in BY_PARAMETERS else 'transform what is drawn without any'
             self.refuse(f'srcad does not differentiate what .{name}() draws by its parameters: {instead}', node)
 

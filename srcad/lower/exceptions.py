@@ -16,7 +16,7 @@ from srcad.lower.quiet import at, bound_by, handled_names, is_quiet
 from srcad.tree import arguments, assign, clone, constant, leaves, name, raises_always, target, tuple_of, walk
 
 LOOP = 'loop'  # among the things still to be done before an exit: those behind it belong to the loop
-SIMPLE = (gast.Assign, gast.AugAssign, gast.Expr, gast.Assert, gast.Raise)
+SIMPLE = (gast.Assign, gast.AugAssign, gast.Expr, gast.Assert, gast.Raise, gast.Delete)
 
 
 def exceptions(function, means):

@@ -7,8 +7,10 @@ import gast
 import numpy as np
 
 from srcad.analysis.steps import changes
+from srcad.by_memory import is_of_library
 from srcad.lower.comprehensions import KINDS, added, collected, loop, movable, walrus_targets
 from srcad.lower.evaluation import calls_calmly
+from srcad.lower.names import MISSING
 from srcad.lower.order import has_star, slots
 from srcad.tree import FUNCTIONS, Ours, assign, blocks, call, children, clone, constant, name, placed, target, transform, walk
 
@@ -75,6 +77,7 @@ class Hoist:
             for n in walk(f)
             if isinstance(n, gast.Name)
         }
+        self.is_guarded = any(isinstance(n, (gast.Try, gast.With)) for n in walk(function))  # what fails may be caught
         self.around = set()  # the variables of the loops that are being made
 
     # What has to become a statement
@@ -127,6 +130,12 @@ class Hoist:
         """The name and the default that `getattr` and its kin are given, if to find them changes something."""
         return [a for a in node.args[1:] if self.acts(a)] if self.means(node.func) in (getattr, hasattr, setattr) else []
 
+    def may_fail(self, node):
+        """Whether a part is a call of the program's: what any() and all() do not come to is not to be computed."""
+        f = self.means(node.func) if isinstance(node, gast.Call) else len
+        local = f is MISSING and isinstance(node.func, gast.Name)
+        return local or isinstance(f, FunctionType) and not is_of_library(f)
+
     def only_computes(self, f):
         return isinstance(f, FunctionType | BuiltinFunctionType | type) and f is not next and not changes(f)
 
@@ -147,7 +156,8 @@ class Hoist:
             return False
         f, whole = self.means(node.func), node.args[0]
         if f is any or f is all:
-            return movable(whole) and (self.is_loop(whole) and len(whole.generators) == 1 or self.acts(whole))
+            in_turn = self.acts(whole) or self.is_guarded or any(map(self.may_fail, walk(whole)))
+            return movable(whole) and (self.is_loop(whole) and len(whole.generators) == 1 or in_turn)
         return self.is_loop(whole) and any(f is known for known in USES_UP)
 
     # Statements
@@ -231,7 +241,7 @@ class Hoist:
     def may_hold(self, text, value):
         """Whether a variable may hold a value while it is being made: nothing reads the variable meanwhile."""
         read = any(isinstance(n, gast.Name) and n.id == text for n in walk(value))
-        return not read and text not in self.captured | self.shared
+        return not read and not self.is_guarded and text not in self.captured | self.shared
 
     def augmented(self, s):
         out, to = [], s.target

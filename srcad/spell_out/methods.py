@@ -83,8 +83,9 @@ class Methods:
                 body = gast.Assign([gast.Subscript(base, name(key), gast.Store())], name(value), None)
                 pair = gast.Tuple([target(key), target(value)], gast.Store())
                 self.emit(gast.For(pair, source, [gast.copy_location(body, self.here)], [], None), effect=True)
-        for k in node.keywords:
-            self.emit(gast.Assign([gast.Subscript(base, constant(k.arg), gast.Store())], k.value, None), effect=True)
+        values = [self.named(k.value) if len(node.keywords) > 1 else k.value for k in node.keywords]  # all, and then
+        for k, value in zip(node.keywords, values):
+            self.emit(gast.Assign([gast.Subscript(base, constant(k.arg), gast.Store())], value, None), effect=True)
         return None
 
     def updated_by(self, base, whole):

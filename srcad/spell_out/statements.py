@@ -1,6 +1,7 @@
 """Statements that do one thing each."""
 
 import builtins
+from functools import cached_property
 
 import gast
 
@@ -15,6 +16,9 @@ from srcad.names import HARMLESS
 from srcad.runtime import index_of
 from srcad.spell_out.nodes import LOOPS, captured_by, inplace, is_number_type, is_view_path, item, renamed_in
 from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, walk
+
+# What is built up in several steps
+BUILT = (*LOOPS, gast.Call, gast.Dict, gast.List, gast.Set, gast.IfExp, gast.BoolOp, gast.BinOp)
 
 
 class Statements:
@@ -175,14 +179,26 @@ class Statements:
         if isinstance(value, LOOPS):
             if self.is_inactive_comprehension(value):
                 return [s]
-            self.loop_of(value, to.id)
-            return self.made(*self.taken_lines())
+            text = self.built_under(to.id, value)
+            self.loop_of(value, text)
+            return self.made(*self.taken_lines(), *([assign(to.id, name(text))] if text != to.id else []))
         if is_view(self.calls.get(value)) and self.heap.is_dict(self.types.get(self.calls[value].owner)):
             return self.view(to, s)
-        new = self.root(value, to.id)
-        if new is None:
-            return []
-        return self.replaced(s, to, new)
+        text = self.built_under(to.id, value)
+        new = self.root(value, text)
+        if new is None and text != to.id:
+            return self.made(assign(to.id, name(text)))
+        return self.replaced(s, to, new) if new is not None else []
+
+    def built_under(self, n, value):
+        """The name under which what is assigned to `n` is built up: another where `n` may be read before it is whole."""
+        seen = isinstance(value, BUILT) and (self.is_guarded or captured_by(n, self.instance.tree.body))
+        return self.fresh(n) if seen else n
+
+    @cached_property
+    def is_guarded(self):
+        """Whether something that fails may be caught here."""
+        return any(isinstance(n, (gast.Try, gast.With)) for s in self.instance.tree.body for n in walk(s))
 
     def view(self, to, s):
         """`values = d.values()`, which sees what changes in d later: it stands where the name is read."""
