@@ -27,8 +27,12 @@ from srcad.analysis.types import (
 )
 from srcad.rules.table import RULES
 
-# What a Python number of a kind may be: integers are among floats where several are joined
-CLASSES = {'bool': [bool], 'int': [int], 'float': [int, float], 'complex': [int, float, complex]}
+# What a number of a kind may be, where several are joined: integers are among floats, NumPy's among Python's
+TRUTHS, INTS, FLOATS = [bool, np.bool_], [int, np.int64, np.int32], [float, np.float64, np.float32]
+CLASSES = {
+    'bool': TRUTHS, 'int': TRUTHS + INTS, 'float': TRUTHS + INTS + FLOATS,
+    'complex': TRUTHS + INTS + FLOATS + [complex, np.complex128, np.complex64],
+}  # fmt: skip
 
 
 class Builtins:
@@ -71,8 +75,6 @@ class Builtins:
         if not isinstance(kinds, Known) or not isinstance(kinds.value, type):
             return {True, False}
         if isinstance(t, Number) and not t.maybe:
-            if t.dtype is None and issubclass(kinds.value, np.generic):
-                return {True, False}
             own = [np.dtype(t.dtype).type] if t.dtype else CLASSES[t.kind]
             return {issubclass(cls, kinds.value) for cls in own}
         if isinstance(t, Array) and not t.maybe and t.dims or isinstance(t, Anything) and t.array:

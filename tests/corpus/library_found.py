@@ -338,6 +338,22 @@ def is_single_precision_a_float(x):
     return x[0] if isinstance(np.float32(x[0]), float) else 2 * x[1]
 
 
+def is_a_place_an_int_at_last(x):
+    k = 1
+    for i in range(2):
+        k = np.argmax(x) if i else k
+    if isinstance(k, int):
+        return x[0] * 3
+    return x[1]
+
+
+def is_a_test_a_bool_on_one_way(x):
+    k = x[0] > 0 if x[1] < 0 else True
+    if isinstance(k, bool):
+        return x[0] * 3
+    return x[1]
+
+
 def is_an_array_an_array(x):
     return np.sum(x * x) if isinstance(x, np.ndarray) else x * x
 
@@ -353,5 +369,5 @@ CASES = [(f, (np.array([0.7, -0.3, 1.2, 0.41]),), (0,)) for f in (
     grids_of_three, fit_with_weights, factors_alone, known_along_an_axis, drawdown,
     neighbours_of_a_padded_image, resampled, product_with_a_number, trapezoids_of_many_widths, reductions_of_a_number, rank_as_a_factor, lists_changed_in_returns,
     is_a_place_an_int, is_an_element_a_float, is_a_sum_an_array, is_a_test_a_bool, are_numbers_of_a_list_ints,
-    is_single_precision_a_float, is_an_array_an_array,
+    is_a_place_an_int_at_last, is_a_test_a_bool_on_one_way, is_single_precision_a_float, is_an_array_an_array,
 )]
