@@ -36,7 +36,7 @@ VIEWS = {
 # Views of which several elements may be one of the argument, which are read only
 OVERLAPPING = {np.broadcast_to, sliding_window_view}
 # Functions whose value is a view of their argument only if its memory, or another argument, says so
-MAYBE = {np.reshape, np.ravel, np.asarray, np.einsum, np.diff, np.linalg.matrix_power}
+MAYBE = {np.reshape, np.ravel, np.asarray, np.flip, np.einsum, np.diff, np.linalg.matrix_power}
 
 
 @dataclass(eq=False)

@@ -210,6 +210,11 @@ def item_becomes_an_array(x, s):
     return np.sum(l[0] * x) + np.sum(m[0]) * m[1]
 
 
+def flipped_in_turn(x, s):
+    kept = [np.flip(a) for a in (x, s)]  # of an array without axes, np.flip gives a number
+    return np.sum(kept[0] ** 2 * x) + np.sum(kept[1] ** 2)
+
+
 # Iterators that have names, beside lists that are built
 
 def iterator_beside_a_list(xs, w):
@@ -310,5 +315,5 @@ CASES = [
         iterator_beside_a_list, until_it_is_large, first_and_rest, pairs_beside_an_iterator,
     )),
     (part_or_constant, (_x, 0.9), (0, 1)), (columns, ([[1.0, 2.0], [3.0, 4.0]],), (0,)),
-    (made_by_defaults, (_x,), (0,)), (copies_of_elements, (_x,), (0,)), (delay_line, (_x,), (0,)),
+    (flipped_in_turn, (_x, np.array(0.6)), (0, 1)), (made_by_defaults, (_x,), (0,)), (copies_of_elements, (_x,), (0,)), (delay_line, (_x,), (0,)),
 ]
