@@ -48,9 +48,8 @@ def with_axes(node):
     if not index:
         return node.value
     ones = [constant(1) for e in index if getattr(e, 'value', None) is not ...]
-    of_np = lambda function: gast.Attribute(Ours('np', np), function, gast.Load())
-    made = gast.Call(of_np('reshape'), [node.value, tuple_of(ones)], []) if ones else gast.Call(of_np('asarray'), [node.value], [])
-    return place(made, node)
+    function = gast.Attribute(Ours('np', np), 'reshape' if ones else 'asarray', gast.Load())
+    return place(gast.Call(function, [node.value, tuple_of(ones)] if ones else [node.value], []), node)
 
 
 class Flat:

@@ -14,6 +14,9 @@ from srcad.tree import COMPREHENSIONS, constant, walk
 
 LAZY = (gast.IfExp, gast.BoolOp, gast.Compare) + COMPREHENSIONS  # some of whose parts may not be evaluated
 
+# Functions that only ask
+ASKING = (len, abs, float, int, isinstance, is_array)
+
 
 class Choices:
     """The part of `Plan` that chooses."""
@@ -148,7 +151,7 @@ class Choices:
             if (
                 isinstance(n, gast.Call)
                 and not isinstance(self.inference.calls.get(n), RuleCall)
-                and getattr(self.inference.types.get(n.func), 'value', None) not in (len, abs, float, int, isinstance, is_array)
+                and getattr(self.inference.types.get(n.func), 'value', None) not in ASKING
             ):
                 return False
             if isinstance(n, (gast.ListComp, gast.GeneratorExp, gast.NamedExpr, gast.MatMult)):

@@ -325,7 +325,9 @@ def too_many(values, most, called):
 
 def is_written(value):
     """Whether a default is a number, a text, None, or a tuple of such."""
-    return value is None or isinstance(value, (bool, int, float, str)) or type(value) is tuple and all(map(is_written, value))
+    if type(value) is tuple:
+        return all(map(is_written, value))
+    return value is None or isinstance(value, (bool, int, float, str))
 
 
 def written(value):

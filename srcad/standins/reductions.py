@@ -29,7 +29,7 @@ def gradient_along(f, h=1.0, axis=0, edge_order=1):
 
 
 def slopes(f, x, edge_order=1):
-    """The derivative along the last axis, at points x: exact for parabolas inside, and at the ends if edge_order is 2."""
+    """The derivative along the last axis, at points x: exact for parabolas inside, at the ends if edge_order is 2."""
     d = np.diff(x)
     s = np.diff(f) / d
     inside = (d[1:] * s[..., :-1] + d[:-1] * s[..., 1:]) / (d[1:] + d[:-1])
