@@ -95,8 +95,8 @@ def lower_dx(bz, z, inverse_of_z):
     return (s + transposed(s)) / 2
 
 
-def gaps(values):
-    """1 / (values[j] - values[i]) at row i, column j; 0 on the diagonal, nan where they are equal but for rounding.
+def gaps(values, f=lambda v: v):
+    """1 / (f(values[j]) - f(values[i])) at row i, column j; 0 on the diagonal, nan where they are equal but for rounding.
 
     >>> gaps(np.array([1.0, 3.0, 3.0]))
     array([[ 0. ,  0.5,  0.5],
@@ -104,7 +104,7 @@ def gaps(values):
            [-0.5,  nan,  0. ]])
     """
     n = np.shape(values)[-1]
-    d = np.expand_dims(values, -2) - np.expand_dims(values, -1)
+    d = np.expand_dims(f(values), -2) - np.expand_dims(f(values), -1)
     known = getattr(values, 'array', values)  # of a tensor, which is differentiated again
     rounding = n * np.finfo(known.dtype).eps * np.max(np.abs(known), axis=-1, initial=0.0)
     apart = np.abs(np.expand_dims(known, -2) - np.expand_dims(known, -1)) > np.expand_dims(rounding, (-1, -2))
@@ -124,7 +124,7 @@ def scaled(x, values):
 
 def left_dx(bz, x, z, s, vt):
     """What a matrix receives from its left singular vectors z."""
-    j = gaps(s * s) * (transposed(z) @ bz)
+    j = gaps(s, np.square) * (transposed(z) @ bz)
     inner = scaled(z @ (j + transposed(j)), s) @ vt
     outer = scaled(bz - z @ (transposed(z) @ bz), 1 / s) @ vt
     return inner + outer if np.shape(x)[-2] > np.shape(x)[-1] else inner

@@ -1551,6 +1551,28 @@ def trapezoids_of_rows(x):
     return np.sum(np.trapz(rows, dx=x[1:]))
 
 
+@refused_when_it_runs('along one axis: write axis=')
+def slopes_along_all_axes(x):
+    return np.sum(np.gradient(np.outer(x, x**2), edge_order=2)[1])
+
+
+@refused_when_it_runs('with the arguments x, indices, axis only')
+def taken_into_an_array(x):
+    b = np.zeros(2)
+    np.take(x, [0, 1], 0, b)
+    return np.sum(b)
+
+
+@refused_when_it_runs('of one axis')
+def trimmed_matrix(x):
+    return np.sum(np.trim_zeros(np.outer(x, x)))
+
+
+@refused_when_it_runs('at an index, or at several')
+def put_in_by_a_mask(x):
+    return np.sum(np.insert(x, np.array([True, False, True, False]), x[0]))
+
+
 @pytest.mark.parametrize('f, says', REFUSED_IN_THE_RUN)
 def test_what_is_refused_at_the_latest_when_it_runs(f, says):
     x = np.array([0.7, -0.3, 1.2, 0.41])
@@ -1562,6 +1584,7 @@ def test_what_is_refused_at_the_latest_when_it_runs(f, says):
 @pytest.mark.parametrize('f', [
     lambda x: np.sum(np.gradient(x[:1])) + x[0], lambda x: statistics.stdev([x[0]]), lambda x: statistics.variance([x[0]]),
     lambda x: np.sum(np.lib.stride_tricks.sliding_window_view(x, 5)), lambda x: statistics.mean(x[:0].tolist()),
+    lambda x: np.sum(np.insert(x, 9, x[0])), lambda x: np.sum(np.insert(x, -9, x[0])), lambda x: np.sum(np.gradient(x, edge_order=3)),
 ])
 def test_what_a_library_refuses_is_no_number(f):
     x = np.array([0.7, -0.3, 1.2, 0.41])

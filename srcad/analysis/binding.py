@@ -286,20 +286,19 @@ class Binding:
         roots = {self.storage(n) for n in self.result_names}
         return {p for p in self.params if self.storage(p) in roots}
 
-    @property
-    def parts_share(self):
+    def parts_share(self, seen=()):
         """Whether two of the arrays that are returned in a tuple may share memory."""
-        return any(r.value is not None and self.may_share(r.value) for r in self.returns)
+        return any(r.value is not None and self.may_share(r.value, (*seen, self)) for r in self.returns)
 
-    def may_share(self, value):
+    def may_share(self, value, seen):
         call = self.calls.get(value)
         if isinstance(call, UserCall):
             inner = call.instance.inference
-            return inner is None or inner is self or inner.parts_share
+            return inner is None or inner in seen or inner.parts_share(seen)
         if not isinstance(value, (gast.Tuple, gast.List)):
             return not isinstance(self.types.get(value), (Number, Array)) and bool(self.sources(value))
         groups = [{self.groups.find(n) for n in self.sources(e)} for e in value.elts]
-        return any(a & b for k, a in enumerate(groups) for b in groups[:k]) or any(map(self.may_share, value.elts))
+        return any(a & b for k, a in enumerate(groups) for b in groups[:k]) or any(self.may_share(e, seen) for e in value.elts)
 
     def is_gather(self, node):
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]

@@ -21,10 +21,12 @@ from srcad.analysis.types import (
     Number,
     Struct,
     TupleOf,
+    is_surely_array,
     join,
     kind_of_value,
     with_active,
 )
+from srcad.by_memory import LIBRARIES
 from srcad.rules.table import RULES
 
 # What a number of a kind may be, where several are joined: integers are among floats, NumPy's among Python's
@@ -61,8 +63,10 @@ class Builtins:
         return Known(value=verdicts.pop())
 
     def call_hasattr(self, node, args, keywords):
-        """Of a module: what an older version of a library may lack."""
+        """Of a library's module: what an older version may lack."""
         if not all(isinstance(t, Known) for t in args) or not isinstance(args[0].value, ModuleType):
+            return None
+        if args[0].value.__name__.split('.')[0] not in LIBRARIES:  # one of the program's may get it later
             return None
         self.calls[node] = PlainCall()
         return Known(value=hasattr(args[0].value, args[1].value))
@@ -75,9 +79,11 @@ class Builtins:
         if not isinstance(kinds, Known) or not isinstance(kinds.value, type):
             return {True, False}
         if isinstance(t, Number) and not t.maybe:
+            if t.dtype is None and issubclass(kinds.value, np.generic):
+                return {True, False}
             own = [np.dtype(t.dtype).type] if t.dtype else CLASSES[t.kind]
             return {issubclass(cls, kinds.value) for cls in own}
-        if isinstance(t, Array) and not t.maybe and t.dims or isinstance(t, Anything) and t.array:
+        if isinstance(t, Array) and not t.maybe and t.dims or is_surely_array(t) and not isinstance(t, Array):
             return {issubclass(np.ndarray, kinds.value)}
         if isinstance(t, TupleOf):
             return {issubclass(t.of, kinds.value)}

@@ -11,7 +11,7 @@ import gast
 
 from srcad.analysis.attempts import Attempts
 from srcad.analysis.binding import Binding, Groups
-from srcad.analysis.calls import Calls, base_name
+from srcad.analysis.calls import Calls
 from srcad.analysis.elsewhere import sets_others, tree_changes
 from srcad.analysis.steps import changes, sets_globals
 from srcad.analysis.expressions import Expressions
@@ -43,7 +43,7 @@ from srcad.analysis.texts import Texts
 from srcad.analysis.unknown import name_of
 from srcad.analysis.unseen import Unseen
 from srcad.errors import NoDerivative, refuse
-from srcad.tree import assigned_names, stored_names, walk
+from srcad.tree import stored_names, walk
 
 
 ENOUGH = 50  # times that a loop or a function is looked at: what still changes then has no end

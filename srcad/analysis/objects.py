@@ -46,7 +46,6 @@ from srcad.runtime import Scope
 from srcad.tree import Ours, arguments, walk
 
 
-
 class Objects:
     """The part of `References` for objects."""
 

@@ -27,7 +27,6 @@ from srcad.analysis.types import (
     Ref,
     TupleOf,
     is_text,
-    kind_of_value,
 )
 from srcad.by_memory import Closure, Generator
 

@@ -259,7 +259,7 @@ class Memory:
         if self.inference.aliases(value):
             self.refuse(f'srcad wants {n} to be assigned in a statement of its own', node)
         call = self.inference.calls.get(value)
-        if isinstance(call, UserCall) and call.instance.inference.parts_share:
+        if isinstance(call, UserCall) and call.instance.inference.parts_share():
             self.refuse(f'{n} may share its memory with another array that this call returns: use .copy()', node)
         return None
 

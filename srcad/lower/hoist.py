@@ -12,6 +12,7 @@ from srcad.lower.comprehensions import KINDS, added, collected, loop, movable, w
 from srcad.lower.evaluation import calls_calmly
 from srcad.lower.names import MISSING
 from srcad.lower.order import has_star, slots
+from srcad.lower.quiet import is_guarded
 from srcad.tree import FUNCTIONS, Ours, assign, blocks, call, children, clone, constant, name, placed, target, transform, walk
 
 USES_UP = {
@@ -77,7 +78,7 @@ class Hoist:
             for n in walk(f)
             if isinstance(n, gast.Name)
         }
-        self.is_guarded = any(isinstance(n, (gast.Try, gast.With)) for n in walk(function))  # what fails may be caught
+        self.is_guarded = is_guarded(function.body)
         self.around = set()  # the variables of the loops that are being made
 
     # What has to become a statement

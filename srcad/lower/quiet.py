@@ -36,6 +36,11 @@ def is_told(test):
     return ours or getattr(test, 'tells', None) is not None
 
 
+def is_guarded(statements):
+    """Whether something that fails in them may be caught there."""
+    return any(isinstance(n, (gast.Try, gast.With)) for s in statements for n in walk(s))
+
+
 def calm_statement(s, is_calm):
     """Whether a simple statement cannot raise."""
     if isinstance(s, (gast.Pass, gast.Break, gast.Continue, gast.FunctionDef)):

@@ -12,6 +12,7 @@ from srcad.analysis.types import Anything, Array, Bottom, Known, Number, Ref, Tu
 from srcad.elements import read_first
 from srcad.library import unzipped
 from srcad.lower.names import like, unused
+from srcad.lower.quiet import is_guarded
 from srcad.names import HARMLESS
 from srcad.runtime import index_of
 from srcad.spell_out.nodes import LOOPS, captured_by, inplace, is_number_type, is_view_path, item, renamed_in
@@ -197,8 +198,7 @@ class Statements:
 
     @cached_property
     def is_guarded(self):
-        """Whether something that fails may be caught here."""
-        return any(isinstance(n, (gast.Try, gast.With)) for s in self.instance.tree.body for n in walk(s))
+        return is_guarded(self.instance.tree.body)
 
     def view(self, to, s):
         """`values = d.values()`, which sees what changes in d later: it stands where the name is read."""

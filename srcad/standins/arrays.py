@@ -79,6 +79,8 @@ def inserted(arr, obj, values, axis):
 
 def inserted_at_one(arr, place, values, axis):
     n = np.shape(arr)[axis]
+    if place < -n or place > n:
+        raise IndexError('the index is out of bounds')
     before, after = np.take(arr, np.arange(n)[:place], axis), np.take(arr, np.arange(n)[place:], axis)
     if np.ndim(values) == np.ndim(arr):
         part = np.moveaxis(values, 0, axis)
@@ -90,10 +92,10 @@ def inserted_at_one(arr, place, values, axis):
 
 def inserted_at_several(arr, places, values, axis):
     n, count = np.shape(arr)[axis], len(places)
-    if count == 1 and np.ndim(arr) == 1:
-        return inserted_at_one(arr, places[0], values, axis)
-    if count == 1 or np.asarray(places).dtype == bool:
+    if np.asarray(places).dtype.name == 'bool' or count == 1 and np.ndim(arr) > 1:
         raise NotImplementedError('srcad differentiates np.insert at an index, or at several of them')
+    if count == 1:
+        return inserted_at_one(arr, places[0], values, axis)
     places = np.where(np.asarray(places) < 0, np.asarray(places) + n, places)
     order = np.argsort(places, kind='stable')
     new = np.sort(places) + np.arange(count)  # where the new ones stand, in the order of their places
@@ -273,6 +275,8 @@ def resize(a, new_shape):
 
 
 def trim_zeros(filt):
+    if np.ndim(filt) != 1:
+        raise NotImplementedError('srcad differentiates np.trim_zeros of one axis')
     kept = np.flatnonzero(filt)
     return filt[kept[0] : kept[-1] + 1] if len(kept) else filt[:0]
 
@@ -286,7 +290,7 @@ def interp(x, xp, fp, left=None, right=None):
     return found
 
 
-def take(a, indices, axis=None, mode='raise'):
+def take(a, indices, axis=None, *, mode='raise'):
     n = np.size(a) if axis is None else np.shape(a)[axis]
     if mode == 'wrap':
         return np.take(a, np.asarray(indices) % n, axis)
@@ -341,7 +345,8 @@ def places_of_extremes(x, accumulate, axis):
     shape = [1] * np.ndim(x)
     shape[axis] = -1
     numbers = np.reshape(np.arange(np.shape(x)[axis]), shape)
-    return np.maximum.accumulate(np.where(x == accumulate(x, axis), numbers, 0), axis)
+    leads = (x == accumulate(x, axis)) | np.isnan(x)  # what is nan stays the greatest, and the least
+    return np.maximum.accumulate(np.where(leads, numbers, 0), axis)
 
 
 def places_among_unique(x):

@@ -20,7 +20,17 @@ def gradient(f, h=1.0, h_2=None, h_3=None):
     return [gradient_along(f, h, 0), gradient_along(f, h_2, 1), gradient_along(f, h_3, 2)]
 
 
-def gradient_along(f, h=1.0, axis=0, edge_order=1):
+def gradient_along(f, h=1.0, axis=None, edge_order=1):
+    if axis is None and np.ndim(f) > 1:
+        raise NotImplementedError('srcad differentiates np.gradient with edge_order along one axis: write axis=')
+    if edge_order > 2:
+        raise ValueError("'edge_order' greater than 2 not supported")
+    if axis is None:
+        return gradient_along_one(f, h, 0, edge_order)
+    return gradient_along_one(f, h, axis, edge_order)
+
+
+def gradient_along_one(f, h, axis, edge_order):
     if np.shape(f)[axis] < edge_order + 1:
         raise ValueError('Shape of array too small to calculate a numerical gradient')
     if np.ndim(h) == 0:

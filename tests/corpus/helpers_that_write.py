@@ -363,6 +363,22 @@ def passed_on_twice(x):
     return the_same_twice(x * 1)
 
 
+def in_turn_first(n, x):
+    if n == 0:
+        return x, x * 2
+    return in_turn_second(n - 1, x)
+
+
+def in_turn_second(n, x):
+    return in_turn_first(n, x * 1.5)
+
+
+def written_after_recursion(y, s):
+    a, b = in_turn_first(3, y * 1)
+    a *= s
+    return np.sum(a * b)
+
+
 def pair_and_a_number(x):
     u = x * 1
     return u, (u, 2.0)
@@ -419,7 +435,7 @@ CASES = [
     )),
     *((f, (_y, 0.6), (0, 1)) for f in (
         written_after_the_call, written_through_the_part, one_array_two_names, shape_of_either, passed_on_and_written,
-        one_in_a_pair,
+        one_in_a_pair, written_after_recursion,
     )),
     *((f, (_y, 0.6), (0, 1)) for f in (asked_for_none, in_a_comprehension, method_passed_on)),
 ]

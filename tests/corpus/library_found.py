@@ -289,6 +289,17 @@ def resampled(x):
     return y[0] * y[2] + np.sum(y[1:]) + np.sum(t * x)
 
 
+def greatest_beside_nan(x):
+    return np.nansum(np.maximum.accumulate(np.array([x[0], np.nan, x[2]]))) + np.nansum(np.minimum.accumulate(x))
+
+
+def singular_vectors_of_small_values(x):
+    A = np.diag([1.0, 1e-8, 2e-8, 3.0])  # whose squares are equal but for rounding
+    A[0, 1], A[2, 3] = x[0], x[1]
+    u, s, v = np.linalg.svd(A)
+    return u[0, 0] ** 2 + u[3, 0] * v[0, 3]
+
+
 # Methods of lists that are returned
 
 def extend_and_return(l, s):
@@ -367,7 +378,7 @@ CASES = [(f, (np.array([0.7, -0.3, 1.2, 0.41]),), (0,)) for f in (
     chosen_by_a_list, pieces_of_one_condition, grid_of_a_number, covariances, correlations, length_that_keeps_axes,
     unique_with_all, smallest_ones, repeated_to_a_shape, beyond_the_table, taken_around, slopes_of_second_order,
     grids_of_three, fit_with_weights, factors_alone, known_along_an_axis, drawdown,
-    neighbours_of_a_padded_image, resampled, product_with_a_number, trapezoids_of_many_widths, reductions_of_a_number, rank_as_a_factor, lists_changed_in_returns,
+    greatest_beside_nan, singular_vectors_of_small_values, neighbours_of_a_padded_image, resampled, product_with_a_number, trapezoids_of_many_widths, reductions_of_a_number, rank_as_a_factor, lists_changed_in_returns,
     is_a_place_an_int, is_an_element_a_float, is_a_sum_an_array, is_a_test_a_bool, are_numbers_of_a_list_ints,
     is_a_place_an_int_at_last, is_a_test_a_bool_on_one_way, is_single_precision_a_float, is_an_array_an_array,
 )]
