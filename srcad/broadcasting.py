@@ -53,7 +53,9 @@ def spread(bz, x, axis, keepdims):
     if axis is None or keepdims or np.ndim(x) == 0:
         return bz
     axes = axis if isinstance(axis, tuple) else (axis,)
-    return np.expand_dims(bz, tuple(a % np.ndim(x) for a in axes))
+    lacking = np.ndim(x) - len(axes) - np.ndim(bz)
+    whole = np.reshape(bz, (1,) * lacking + np.shape(bz)) if lacking > 0 else bz
+    return np.expand_dims(whole, tuple(a % np.ndim(x) for a in axes))
 
 
 def count(x, axis):

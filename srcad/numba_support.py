@@ -131,7 +131,8 @@ def spread(bz, x, axis, keepdims):
         # keepdims is no type: with it, the number of axes says that bz has them all.
         if bz.ndim == x.ndim:
             return lambda bz, x, axis, keepdims: bz
-        return lambda bz, x, axis, keepdims: np.expand_dims(bz, axis % x.ndim)
+        if bz.ndim == x.ndim - 1:
+            return lambda bz, x, axis, keepdims: np.expand_dims(bz, axis % x.ndim)
     return None
 
 

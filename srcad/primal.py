@@ -353,7 +353,7 @@ class Primal(Guards):
 
     def is_kept(self, text):
         node = self.plan.extra.get(text)
-        return node is not None and Version(text, node.level, frozenset([node])) in self.plan.fields[node.level]
+        return text in self.plan.in_places or node is not None and Version(text, node.level, frozenset([node])) in self.plan.fields[node.level]
 
     def value_name(self, node):
         if node not in self.reverse.hoisted:

@@ -1,5 +1,6 @@
 """Every row of the derivative table, against central differences of the function itself."""
 import importlib.util
+import math
 import sys
 from types import ModuleType
 
@@ -149,8 +150,8 @@ LINEAR = {
     'np.fft.ifftshift': [('np.fft.ifftshift(x)', A[:, :3])],
     'sum': [('sum([x, y, x * y])', 0.3, 0.7), ('sum(x)', v), ('sum([x * k for k in range(4)], y)', 0.3, 0.7)],
 }
-
-
+for name in 'sum mean prod max min var std cumsum cumprod ptp median average nansum nanmean nanmax nanmin linalg.norm sort diff'.split():
+    LINEAR[f'np.{name}'] += [(f'np.{name}(x, axis={axis})', T) for axis in (1, -1, 2)]
 
 # Functions that only tensors call: tests/test_tensor_rules.py; or those in whose place they stand, tried below under their names
 FOR_TENSORS = 'elements.', 'factors.', 'runtime.', 'matrices.', 'arrays.'
@@ -191,7 +192,9 @@ def functions(tmp_path_factory):
     lines = ['import math', 'import numpy as np', '']
     for k, (_, call, params, _, _) in enumerate(CASES):
         lines += [f'def case_{k}({", ".join(params)}):', f'    z = {call}',
-                  '    return np.sum(np.cos(np.arange(np.size(z))) * np.ravel(z))' if is_array(call, k) else '    return z * 1.0', '']
+                  '    return np.sum(np.cos(np.arange(np.size(z))) * np.ravel(z))' if shape_of(k) else '    return z * 1.0', '',
+                  f'def spread_{k}({", ".join([*params, "column", "row"])}):',
+                  f'    return np.mean({call}) + np.sum({call} * column) + np.sum({call} / row)', '']
     path = tmp_path_factory.mktemp('rules') / 'rule_cases.py'
     path.write_text('\n'.join(lines))
     spec = importlib.util.spec_from_file_location('rule_cases', path)
@@ -200,16 +203,24 @@ def functions(tmp_path_factory):
     return module
 
 
-def is_array(call, k):
-    _, _, params, values, _ = CASES[k]
-    import math  # noqa: F401  (the calls name it)
-    return np.ndim(eval(call, {'np': np, 'math': math, **dict(zip(params, values))})) > 0
+def shape_of(k):
+    _, call, params, values, _ = CASES[k]
+    return np.shape(eval(call, {'np': np, 'math': math, **dict(zip(params, values))}))
 
 
 @pytest.mark.parametrize('k', range(len(CASES)), ids=[c[0] for c in CASES])
 def test_row(k, functions):
     _, _, _, values, wrt = CASES[k]
     assert_gradient(lambda f, wrt: srcad.value_and_grad(f, argnums=wrt), getattr(functions, f'case_{k}'), tuple(values), wrt)
+
+
+@pytest.mark.parametrize('k', [k for k in range(len(CASES)) if shape_of(k)], ids=lambda k: CASES[k][0])
+def test_row_whose_adjoint_is_less_than_whole(k, functions):
+    """Of a mean it is one number, of a product with a column one for each row, with a row it has fewer axes."""
+    _, _, _, values, wrt = CASES[k]
+    shape = shape_of(k)
+    column = np.linspace(0.4, 0.9, shape[0]).reshape((-1,) + (1,) * (len(shape) - 1))
+    assert_gradient(lambda f, wrt: srcad.value_and_grad(f, argnums=wrt), getattr(functions, f'spread_{k}'), (*values, column, np.linspace(0.3, 0.8, shape[-1])), wrt)
 
 
 def test_every_linear_row_is_tried():

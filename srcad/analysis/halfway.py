@@ -40,8 +40,9 @@ def refuse_half_changes(caller, guarded, instance):
         inference.refuse(f'{instance.name} {what}, and may fail halfway: call it outside the try', guarded.body[0])
 
 
-def change_of(instance):
-    """(function, name) of the first thing that a function, or one that it calls, changes and has not made itself."""
+def change_of(instance, active=True):
+    """(function, name) of the first thing that a function, or one that it calls, changes and has not made itself: of
+    what may carry a derivative, if `active`."""
     todo, seen = [instance], set()
     while todo:
         one = todo.pop()
@@ -49,13 +50,13 @@ def change_of(instance):
             continue
         seen.add(one)
         todo += [c.instance for c in user_calls(one, one.tree)]
-        text = next(changes(one, one.tree), None)
+        text = next(changes(one, one.tree, active), None)
         if text is not None:
             return one, text
     return None
 
 
-def changes(instance, tree):
+def changes(instance, tree, active=True):
     """The names of what the nodes of a tree change and the function has not made itself."""
     inference = instance.inference
     made = Counter(s.targets[0].id for s in walk(instance.tree) if is_making(s, inference))
@@ -72,7 +73,7 @@ def changes(instance, tree):
             base = n.func.value
         else:
             continue
-        if base is not None and getattr(base, 'id', None) not in own and may_matter(n, base, inference):
+        if base is not None and getattr(base, 'id', None) not in own and (not active or may_matter(n, base, inference)):
             yield getattr(base, 'id', 'something')
 
 

@@ -299,17 +299,35 @@ def eye(a, fresh):
     return Array(dims=(n, n if a.get('y') is None else size_of(a['y'], fresh, 1)))
 
 
-@result(np.dot, np.matmul, 'MatMult')
+WINDOWS = np.hanning, np.hamming, np.blackman, np.bartlett
+
+
+@result(*WINDOWS)
+def window(a, fresh):
+    return Array(dims=(size_of(a['n'], fresh, 0),))
+
+
+@result(np.matmul, 'MatMult')
 def matmul(a, fresh):
     x, y = dims_of(a['x']), dims_of(a['y'])
     if x is None or y is None:
         return Anything()
-    if not x or not y:
-        return elementwise_result([a['x'], a['y']], fresh)
-    dtype = np.result_type(np.dtype(dtype_of(a['x'])), np.dtype(dtype_of(a['y']))).name
-    if len(x) > 2 or len(y) > 2:
+    stacked = broadcast(x[:-2], y[:-2], fresh)
+    return multiplied(a, [*stacked, *x[-2:-1], *(y[-1:] if len(y) > 1 else ())], fresh)
+
+
+@result(np.dot)
+def dot(a, fresh):
+    x, y = dims_of(a['x']), dims_of(a['y'])
+    if x is None or y is None:
         return Anything()
-    return make([*x[:-1], *(y[1:] if len(y) == 2 else ())], dtype)
+    return multiplied(a, [*x[:-1], *y[:-2], *(y[-1:] if len(y) > 1 else ())], fresh)
+
+
+def multiplied(a, dims, fresh):
+    if () in (dims_of(a['x']), dims_of(a['y'])):
+        return elementwise_result([a['x'], a['y']], fresh)
+    return make(dims, np.result_type(np.dtype(dtype_of(a['x'])), np.dtype(dtype_of(a['y']))).name)
 
 
 @result(np.outer)
@@ -421,6 +439,10 @@ EXTRA = {  # parameters of functions that have no formula
     np.empty_like: 'x dtype shape',
     np.arange: 'x y step dtype',
     np.eye: 'x y',
+    np.hanning: 'n',
+    np.hamming: 'n',
+    np.blackman: 'n',
+    np.bartlett: 'n',
     np.identity: 'x',
     np.argmax: 'x axis keepdims',
     np.argmin: 'x axis keepdims',

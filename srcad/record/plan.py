@@ -28,6 +28,7 @@ class Plan(Choices, Places, Naming):
         self.inference, self.instance = reverse.inference, reverse.instance
         self.order = {node: k for k, node in enumerate(nodes(self.core))}
         self.extra, self.early = {}, set()  # names that the primal adds: where; those that stand before the statement
+        self.in_places = set()  # those of them that say which elements are kept
         self.fields = {None: {}}
         for node in nodes(self.core):
             if isinstance(node, Loop):
@@ -230,6 +231,7 @@ class Plan(Choices, Places, Naming):
         if k not in self.atoms:
             text = self.names.fresh('was')
             self.atoms[k] = text
+            self.in_places |= {q.id for q in self.pasts(p.atom) if isinstance(q, Past) and q.id in self.extra}
             self.add_extra(text, p.point, early=not p.after)
             copied = isinstance(p.type, (Array, Anything)) and p.id in self.memory.arrays and not p.gathered
             self.captures.setdefault((p.point, p.after), []).append((text, plain(p.atom), copied, p.type))

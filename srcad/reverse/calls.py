@@ -108,7 +108,9 @@ class AdjointCalls:
             return nothing(t)
         to = (
             self.stmt.targets[0].elts[k]
-            if isinstance(self.stmt, gast.Assign) and isinstance(self.stmt.targets[0], gast.Tuple)
+            if isinstance(self.stmt, gast.Assign)
+            and self.stmt.value is node
+            and isinstance(self.stmt.targets[0], gast.Tuple)
             else None
         )
         if not isinstance(to, gast.Name):

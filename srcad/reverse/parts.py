@@ -15,7 +15,8 @@ class Parts:
 
     def narrowed(self, b, have, want):
         """The adjoint `b` of a value of type `have` as that of one of type `want`: if that is real, the real part."""
-        return real_part(b) if self.has_complex and is_real(want) and not is_real(have) else b
+        whole = isinstance(want, (ListOf, TupleOf))  # whose items are narrowed when they are taken
+        return real_part(b) if self.has_complex and not whole and is_real(want) and not is_real(have) else b
 
     def like(self, function, t, shape, *more):
         """`np.zeros_like(x)`; for what may be complex with its dtype, since x may still be real when it runs."""

@@ -138,10 +138,13 @@ class Pullback(Values, Items, Parts):
             return self.push_items(node, b, rule, args, k)
         live = [p for p in rule.formulas if p in args and self.types[args[p]].active]
         linking = isinstance(node, (gast.BinOp, gast.UnaryOp)) and isinstance(node.op, CHAIN)
+        spreads = any('spread' in getattr(n, 'id', '') for f in rule.formulas.values() for n in walk(f[0]))
+        if spreads and dims_of(self.types[node]) is not None:
+            b = self.full(b, node) if b.dims is None else self.with_all_axes(b, node)  # its axes are counted
         if (
             rule.kind == 'linear'
-            and not rule.broadcasts
-            and not any('spread' in getattr(n, 'id', '') for f in rule.formulas.values() for n in walk(f[0]))
+            and (rule.by_place or not rule.broadcasts)
+            and not spreads
             and not (b.dims == () and self.sizes(self.types[node]) == ())
         ):
             b = self.full(b, node)
@@ -282,13 +285,17 @@ class Pullback(Values, Items, Parts):
         if used == {'bz'} and isinstance(tree, (gast.BinOp, gast.Attribute)) or head == 'conjugate' and 'bz' in used:
             return b.dims
         if 'bz' in used:
+            if head == 'expand_dims' and b.dims is None:
+                return None
             if head == 'expand_dims':
-                dims, axis = list(b.dims or ()), (
+                dims, axis = list(b.dims), (
                     tree.args[1].value if isinstance(tree.args[1], gast.Constant) else -tree.args[1].operand.value
                 )
                 dims.insert(axis if axis >= 0 else len(dims) + 1 + axis, 1)
                 return tuple(dims)
-            return self.chosen_dims(node, args['c'], b) if head == 'where' else dims_of(self.types[args[p]])
+            if head == 'where':
+                return self.chosen_dims(node, args['c'], b)
+            return dims_of(self.types[node] if self.operands(node)[0].by_place else self.types[args[p]])
         if head in ('others', 'chosen', 'centered', 'eye'):
             return dims_of(self.types[args[p]])
         out = ()
@@ -478,7 +485,7 @@ class Pullback(Values, Items, Parts):
         if type(k) is not int or not -len(t.items) <= k < len(t.items):
             self.inference.refuse('srcad cannot take this apart: give it a name first', node)
         bs = [None] * len(t.items)
-        bs[k] = b
+        bs[k] = self.full(b, node)  # the adjoint of what is called takes it whole
         self.push_call(node.value, bs)
 
     def base_type(self, node):

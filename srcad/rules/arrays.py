@@ -77,8 +77,8 @@ linear('np.roll(x, shift, axis=None)', 'roll_dx(bz, shift, axis)')
 linear('np.diag(x, k=0)', 'diag_dx(bz, x, k)')
 linear('np.diagonal(x, offset=0, axis1=0, axis2=1)', 'diagonal_dx(bz, x, offset, axis1, axis2)')
 linear('np.lib.stride_tricks.sliding_window_view(x, window_shape, axis=None)', 'windows_dx(bz, x, window_shape, axis)')
-linear('np.triu(x, k=0)', 'np.triu(bz, k)', broadcasts=True)
-linear('np.tril(x, k=0)', 'np.tril(bz, k)', broadcasts=True)
+linear('np.triu(x, k=0)', 'np.triu(bz, k)', broadcasts=True, by_place=True)
+linear('np.tril(x, k=0)', 'np.tril(bz, k)', broadcasts=True, by_place=True)
 linear('np.diff(x, n=1, axis=-1)', 'differences_dx(bz, x, n, axis)')
 linear('np.ediff1d(x)', 'np.reshape(diff_dx(bz), np.shape(x))')
 linear('np.repeat(x, repeats, axis=None)', 'repeat_dx(bz, x, repeats, axis)')
@@ -120,7 +120,7 @@ linear('math.prod(items, start=1)', 'prod_dx(bz, items, start)', 'bz * math.prod
 elementwise('max(x, y)', 'not y > x', 'y > x')
 elementwise('min(x, y)', 'not y < x', 'y < x')
 
-inactive('np.shape', 'np.size', 'np.ndim', 'np.argmax', 'np.argmin', 'np.argsort', 'np.zeros', 'np.ones', 'np.empty',
+inactive('np.hanning', 'np.hamming', 'np.blackman', 'np.bartlett', 'np.shape', 'np.size', 'np.ndim', 'np.argmax', 'np.argmin', 'np.argsort', 'np.zeros', 'np.ones', 'np.empty',
          'np.zeros_like', 'np.ones_like', 'np.empty_like', 'np.arange', 'np.eye', 'np.identity', 'np.any', 'np.all',
          'np.isnan', 'np.isinf', 'np.isfinite', 'np.allclose', 'np.isclose', 'np.nonzero', 'np.count_nonzero',
          'np.equal', 'np.not_equal', 'np.greater', 'np.less', 'np.greater_equal', 'np.less_equal', 'np.logical_and',

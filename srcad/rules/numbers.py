@@ -26,7 +26,7 @@ def of_complex(pattern, *adjoints, broadcasts=True):
     >>> of_complex('np.imag(x)', '1j * bz').of_complex
     True
     """
-    return declare(pattern, adjoints, 'linear', broadcasts, COMPLEX)
+    return declare(pattern, adjoints, 'linear', broadcasts, table=COMPLEX)
 
 
 def complex_row(rule, key):

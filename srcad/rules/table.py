@@ -33,7 +33,8 @@ class Rule:
     params: dict  # name -> default (a tree), or None
     kind: str  # 'elementwise', 'linear' or 'inactive'
     formulas: dict = field(default_factory=dict)
-    broadcasts: bool = False  # what an argument receives has the shape of z
+    broadcasts: bool = False  # what an argument receives has the shape of z, or one that broadcasts to it if bz has
+    by_place: bool = False  # the formulas go by where an element of bz stands: they want it whole
     variadic: str = None  # a parameter that takes all positional arguments that are left
     of_complex: bool = False  # a row of COMPLEX: its formulas are taken as they stand
     flat: tuple = ()  # parameters on whose values the result does not depend, or does by steps
@@ -113,7 +114,7 @@ def parameters(tree):
     return names, star[0] if star else None
 
 
-def declare(pattern, formulas, kind, broadcasts=False, table=RULES):
+def declare(pattern, formulas, kind, broadcasts=False, by_place=False, table=RULES):
     tree = parse(pattern)
     key = head(tree)
     if key is None:
@@ -123,7 +124,7 @@ def declare(pattern, formulas, kind, broadcasts=False, table=RULES):
     texts = dict(zip(params, formulas))
     forms = {p: tuple(formula(f, params) for f in text.split('|')) for p, text in texts.items() if text not in ('', '0')}
     flat = tuple(p for p, text in texts.items() if text == '0')
-    rule = Rule(name, params, kind, forms, broadcasts, variadic, table is COMPLEX, flat)
+    rule = Rule(name, params, kind, forms, broadcasts, by_place, variadic, table is COMPLEX, flat)
     if key in table and len(table[key].params) != len(params):
         table[key].others[len(params)] = rule
     else:
@@ -146,13 +147,13 @@ def elementwise(pattern, *partials):
     return declare(pattern, partials, 'elementwise')
 
 
-def linear(pattern, *adjoints, broadcasts=False):
+def linear(pattern, *adjoints, broadcasts=False, by_place=False):
     """Declare a function by what each argument receives from `bz`; '' is not known, '0' is nothing.
 
     >>> sorted(linear('np.vdot(x, y)', 'bz * y', 'bz * x').formulas)
     ['x', 'y']
     """
-    return declare(pattern, adjoints, 'linear', broadcasts)
+    return declare(pattern, adjoints, 'linear', broadcasts, by_place)
 
 
 def inactive(*names):

@@ -340,7 +340,7 @@ class Statements:
             c = self.calls.get(n)
             if isinstance(c, Rewritten) and self.may_write(c.made):
                 return True
-            if isinstance(c, UserCall) and change_of(c.instance) is not None or isinstance(c, (ByClass, Cached)):
+            if isinstance(c, UserCall) and change_of(c.instance, active=False) is not None or isinstance(c, (ByClass, Cached)):
                 return True
         return False
 

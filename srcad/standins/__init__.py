@@ -11,7 +11,7 @@ from srcad.standins import arrays, matrices, numbers, polynomials, reductions
 
 STANDINS = {
     cmath.polar: numbers.polar, math.dist: numbers.dist, divmod: numbers.quotient_and_rest,
-    np.divmod: numbers.quotient_and_rest, np.add.reduce: reductions.add_reduce,
+    np.divmod: numbers.floor_and_remainder, np.add.reduce: reductions.add_reduce,
     np.multiply.reduce: reductions.multiply_reduce, np.maximum.reduce: reductions.maximum_reduce,
     np.minimum.reduce: reductions.minimum_reduce, np.add.accumulate: reductions.add_accumulate,
     np.maximum.accumulate: reductions.maximum_accumulate, np.minimum.accumulate: reductions.minimum_accumulate,

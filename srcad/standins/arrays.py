@@ -22,12 +22,14 @@ def diagflat(v, k=0):
 
 
 def split(ary, indices_or_sections, axis=0):
+    refuse_list(ary)
     if np.ndim(indices_or_sections) == 0 and np.shape(ary)[axis] % indices_or_sections:
         raise ValueError('array split does not result in an equal division')
     return array_split(ary, indices_or_sections, axis)
 
 
 def array_split(ary, indices_or_sections, axis=0):
+    refuse_list(ary)
     n = np.shape(ary)[axis]
     if np.ndim(indices_or_sections) == 0:
         size, longer = n // indices_or_sections, n % indices_or_sections
@@ -40,11 +42,20 @@ def array_split(ary, indices_or_sections, axis=0):
     return [np.swapaxes(np.swapaxes(ary, 0, axis)[starts[k] : ends[k]], 0, axis) for k in range(len(ends))]
 
 
+def refuse_list(ary):
+    if isinstance(ary, (list, tuple)):
+        raise NotImplementedError('srcad takes arrays apart, and no lists: write np.array(...)')
+
+
 def hsplit(ary, indices_or_sections):
+    refuse_list(ary)
     return split(ary, indices_or_sections, 0 if np.ndim(ary) == 1 else 1)
 
 
 def vsplit(ary, indices_or_sections):
+    refuse_list(ary)
+    if np.ndim(ary) < 2:
+        raise ValueError('vsplit only works on arrays of 2 or more dimensions')
     return split(ary, indices_or_sections, 0)
 
 
@@ -84,7 +95,7 @@ def inserted_at_one(arr, place, values, axis):
     before, after = np.take(arr, np.arange(n)[:place], axis), np.take(arr, np.arange(n)[place:], axis)
     if np.ndim(values) == np.ndim(arr):
         part = np.moveaxis(values, 0, axis)
-        shape = np.shape(np.take(arr, np.zeros(np.shape(values)[0], dtype=int), axis))
+        shape = with_length(np.shape(arr), axis, np.shape(values)[0])
         return np.concatenate([before, np.broadcast_to(part, shape), after], axis)
     part = np.broadcast_to(values, np.shape(np.sum(arr, axis)))
     return np.concatenate([before, np.expand_dims(part, axis), after], axis)
@@ -102,8 +113,14 @@ def inserted_at_several(arr, places, values, axis):
     source = np.zeros(n + count, dtype=int)
     source[new] = n + order
     source[np.delete(np.arange(n + count), new)] = np.arange(n)
-    added = np.broadcast_to(values, np.shape(np.take(arr, np.zeros(count, dtype=int), axis)))
+    added = np.broadcast_to(values, with_length(np.shape(arr), axis, count))
     return np.take(np.concatenate([arr, added], axis), source, axis)
+
+
+def with_length(shape, axis, n):
+    lengths = list(shape)
+    lengths[axis] = n
+    return tuple(lengths)
 
 
 def delete(arr, obj, axis=None):
@@ -161,6 +178,8 @@ def pad(array, pad_width, mode='constant', constant_values=0):
 
 def block(arrays):
     if not isinstance(arrays[0], (list, tuple)):
+        if max([np.ndim(a) for a in arrays]) > 2:
+            raise NotImplementedError('srcad differentiates np.block of arrays of two axes')
         if max([np.ndim(a) for a in arrays]) > 1:
             return np.hstack([np.atleast_2d(a) for a in arrays])
         return np.hstack(arrays)
@@ -246,7 +265,8 @@ def modf(x):
     return x - whole, whole
 
 
-def unstack(x, axis=0):
+def unstack(x, *, axis=0):
+    refuse_list(x)
     moved = np.moveaxis(x, axis, 0)
     return tuple(moved[k] for k in range(np.shape(moved)[0]))
 
@@ -271,7 +291,9 @@ def partition(a, kth, axis=-1):
 
 def resize(a, new_shape):
     flat = np.ravel(a)
-    return np.reshape(np.take(flat, np.arange(np.prod(new_shape)) % np.size(flat)), new_shape)
+    if np.size(flat) == 0:
+        return np.zeros(new_shape, flat.dtype)
+    return np.reshape(np.take(flat, np.arange(int(np.prod(new_shape))) % np.size(flat)), new_shape)
 
 
 def trim_zeros(filt):
@@ -284,9 +306,9 @@ def trim_zeros(filt):
 def interp(x, xp, fp, left=None, right=None):
     found = np.interp(x, xp, fp)
     if left is not None:
-        found = np.where(np.asarray(x) < xp[0], left, found)
+        found = np.where(np.asarray(x) < xp[0], left, found)[()]
     if right is not None:
-        found = np.where(np.asarray(x) > xp[-1], right, found)
+        found = np.where(np.asarray(x) > xp[-1], right, found)[()]
     return found
 
 
@@ -304,14 +326,16 @@ def unwrap(p):
 
 
 def piecewise(x, condlist, funclist):
-    if isinstance(condlist, np.ndarray) and np.ndim(condlist) == np.ndim(x):
+    if isinstance(condlist, np.ndarray) and np.ndim(condlist) == 1:
         return piecewise(x, [condlist], funclist)
+    if len(funclist) not in (len(condlist), len(condlist) + 1):
+        raise ValueError('np.piecewise takes a function for each condition, and one more for the rest')
     if len(funclist) == len(condlist):
         return filled_piece_by_piece(x, condlist, funclist)
     some = condlist[0]
     for condition in condlist[1:]:
         some = some | condition
-    return filled_piece_by_piece(x, condlist + [~some], funclist)
+    return filled_piece_by_piece(x, [condition for condition in condlist] + [~some], funclist)
 
 
 def filled_piece_by_piece(x, condlist, funclist):
@@ -324,6 +348,7 @@ def filled_piece_by_piece(x, condlist, funclist):
 
 
 def ndenumerate(arr):
+    arr = np.asarray(arr)
     for place in list(np.ndindex(*np.shape(arr))):
         yield place, arr[place]
 

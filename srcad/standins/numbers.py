@@ -4,18 +4,26 @@ import cmath
 import math
 import statistics
 
+import numpy as np
+
 
 def polar(z):
     return abs(z), cmath.phase(z)
 
 
 def dist(p, q):
+    if len(p) != len(q):
+        raise ValueError('both points must have the same number of dimensions')
     square = sum([(a - b)**2 for a, b in zip(p, q)])
     return math.sqrt(square) if square > 0 else 0.0
 
 
 def quotient_and_rest(x, y):
     return x // y, x % y
+
+
+def floor_and_remainder(x, y):
+    return np.floor_divide(x, y), np.remainder(x, y)
 
 
 def mean(data):

@@ -31,7 +31,7 @@ def polysub(a1, a2):
 
 
 def lengthened(p, n):
-    return np.concatenate([np.zeros(n - len(p)), p])
+    return np.concatenate([np.zeros(n - len(p), p.dtype), p])
 
 
 def polymul(a1, a2):
@@ -42,12 +42,16 @@ def polymul(a1, a2):
 
 
 def polyder(p, m=1):
+    if m < 0:
+        raise ValueError('Order of derivative must be positive (see polyint)')
     for _ in range(m):
         p = p[:-1] * np.arange(len(p) - 1, 0, -1)
     return p
 
 
 def polyint(p, m=1):
+    if m < 0:
+        raise ValueError('Order of integral must be positive (see polyder)')
     for _ in range(m):
         p = np.concatenate([p / np.arange(len(p), 0, -1), np.zeros(1)])
     return p

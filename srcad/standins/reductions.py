@@ -6,21 +6,23 @@ from srcad.standins.arrays import places_of_extremes
 
 
 def gradient(f, h=1.0, h_2=None, h_3=None):
+    f = np.asarray(f)
     if np.ndim(f) == 1 and np.shape(f)[0] < 2:
         raise ValueError('Shape of array too small to calculate a numerical gradient')
     if np.ndim(f) == 1 and np.ndim(h) == 0:
         return np.concatenate([f[1:2] - f[:1], (f[2:] - f[:-2]) / 2, f[-1:] - f[-2:-1]]) / h
     if np.ndim(f) == 1:
-        return slopes(f, h)
+        return slopes(f, h).astype(f.dtype)
     h_2, h_3 = h if h_2 is None else h_2, h if h_3 is None else h_3
     if np.ndim(f) == 2:
-        return [gradient_along(f, h, 0), gradient_along(f, h_2, 1)]
+        return gradient_along(f, h, axis=0), gradient_along(f, h_2, axis=1)
     if np.ndim(f) > 3:
         raise NotImplementedError('srcad differentiates np.gradient of up to three axes, or along one: write axis=')
-    return [gradient_along(f, h, 0), gradient_along(f, h_2, 1), gradient_along(f, h_3, 2)]
+    return gradient_along(f, h, axis=0), gradient_along(f, h_2, axis=1), gradient_along(f, h_3, axis=2)
 
 
-def gradient_along(f, h=1.0, axis=None, edge_order=1):
+def gradient_along(f, h=1.0, *, axis=None, edge_order=1):
+    f = np.asarray(f)
     if axis is None and np.ndim(f) > 1:
         raise NotImplementedError('srcad differentiates np.gradient with edge_order along one axis: write axis=')
     if edge_order > 2:
@@ -35,7 +37,9 @@ def gradient_along_one(f, h, axis, edge_order):
         raise ValueError('Shape of array too small to calculate a numerical gradient')
     if np.ndim(h) == 0:
         h = h * np.arange(np.shape(f)[axis])
-    return np.swapaxes(slopes(np.swapaxes(f, axis, -1), h, edge_order), axis, -1)
+    if len(h) != np.shape(f)[axis]:
+        raise ValueError('when 1d, distances must match the length of the corresponding dimension')
+    return np.swapaxes(slopes(np.swapaxes(f, axis, -1), h, edge_order), axis, -1).astype(f.dtype)
 
 
 def slopes(f, x, edge_order=1):
@@ -55,13 +59,11 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None):
         ddof = 0 if bias else 1
     if y is not None:
         return covariances(np.concatenate([as_rows(m, rowvar), as_rows(y, rowvar)]), ddof)
-    if np.ndim(m) > 1:
-        return np.squeeze(covariances(as_rows(m, rowvar), ddof))
-    return covariances(m, ddof)
+    return np.squeeze(covariances(as_rows(m, rowvar), ddof))
 
 
 def as_rows(m, rowvar):
-    return np.atleast_2d(m) if rowvar or np.ndim(m) == 1 else np.transpose(m)
+    return np.atleast_2d(m) if rowvar or np.ndim(m) < 2 else np.transpose(m)
 
 
 def covariances(m, ddof):
@@ -78,30 +80,42 @@ def corrcoef(x, y=None, rowvar=True):
 
 
 def sum_of(a, axis=None, *, keepdims=False, initial=0, where=True):
-    return np.sum(np.where(where, a, 0), axis, keepdims=keepdims) + initial
+    return np.sum(np.where(shown(where, a), a, 0), axis, keepdims=keepdims) + initial
 
 
 def prod_of(a, axis=None, *, keepdims=False, initial=1, where=True):
-    return np.prod(np.where(where, a, 1), axis, keepdims=keepdims) * initial
+    return np.prod(np.where(shown(where, a), a, 1), axis, keepdims=keepdims) * initial
+
+
+def shown(where, a):
+    """A mask as the array's axes see it: it has no more of them."""
+    return np.broadcast_to(where, np.shape(a))
 
 
 def max_of(a, axis=None, *, keepdims=False, initial=None, where=True):
+    if initial is None and not np.all(where):
+        raise ValueError('a mask wants initial=')
     if initial is None:
         return np.max(a, axis, keepdims=keepdims)
-    if np.size(a) == 0 and axis is None:
-        return initial
+    where = shown(where, a)
+    if np.size(a) == 0:
+        return np.sum(a, axis, keepdims=keepdims) + initial
     return np.maximum(np.max(np.where(where, a, initial), axis, keepdims=keepdims), initial)
 
 
 def min_of(a, axis=None, *, keepdims=False, initial=None, where=True):
+    if initial is None and not np.all(where):
+        raise ValueError('a mask wants initial=')
     if initial is None:
         return np.min(a, axis, keepdims=keepdims)
-    if np.size(a) == 0 and axis is None:
-        return initial
+    where = shown(where, a)
+    if np.size(a) == 0:
+        return np.sum(a, axis, keepdims=keepdims) + initial
     return np.minimum(np.min(np.where(where, a, initial), axis, keepdims=keepdims), initial)
 
 
 def mean_of(a, axis=None, *, keepdims=False, where=True):
+    where = shown(where, a)
     count = np.sum(np.where(where, np.ones_like(a), 0), axis, keepdims=keepdims)
     return np.sum(np.where(where, a, 0), axis, keepdims=keepdims) / count
 
@@ -123,42 +137,51 @@ def minimum_reduce(array, axis=0):
 
 
 def add_accumulate(array, axis=0):
+    refuse_scalar(array)
     return np.cumsum(array, axis)
 
 
 def multiply_accumulate(array, axis=0):
+    refuse_scalar(array)
     return np.cumprod(array, axis)
 
 
+def refuse_scalar(array):
+    if np.ndim(array) == 0:
+        raise TypeError('cannot accumulate on a scalar')
+
+
 def maximum_accumulate(array, axis=0):
+    array = np.asarray(array)
     return np.take_along_axis(array, places_of_extremes(array, np.maximum.accumulate, axis), axis)
 
 
 def minimum_accumulate(array, axis=0):
+    array = np.asarray(array)
     return np.take_along_axis(array, places_of_extremes(array, np.minimum.accumulate, axis), axis)
 
 
 def add_outer(a, b):
-    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) + b
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) + np.asarray(b)
 
 
 def subtract_outer(a, b):
-    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) - b
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) - np.asarray(b)
 
 
 def multiply_outer(a, b):
-    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) * b
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) * np.asarray(b)
 
 
 def divide_outer(a, b):
-    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) / b
+    return np.reshape(a, np.shape(a) + (1,) * np.ndim(b)) / np.asarray(b)
 
 
-def cumulative_sum(x, axis=None):
+def cumulative_sum(x, *, axis=None):
     return np.cumsum(x, only_axis(x, axis))
 
 
-def cumulative_prod(x, axis=None):
+def cumulative_prod(x, *, axis=None):
     return np.cumprod(x, only_axis(x, axis))
 
 
@@ -168,15 +191,21 @@ def only_axis(x, axis):
     return axis
 
 
-def vecdot(x1, x2, axis=-1):
+def vecdot(x1, x2, *, axis=-1):
+    if np.shape(x1)[axis] != np.shape(x2)[axis]:
+        raise ValueError('vecdot: the lengths of the vectors differ')
     return np.sum(x1 * x2, axis)
 
 
 def matvec(x1, x2):
+    if np.ndim(x1) < 2 or np.shape(x1)[-1] != np.shape(x2)[-1]:
+        raise ValueError('matvec: the first has the columns, the second as many elements')
     return np.sum(x1 * np.expand_dims(x2, -2), -1)
 
 
 def vecmat(x1, x2):
+    if np.ndim(x2) < 2 or np.shape(x1)[-1] != np.shape(x2)[-2]:
+        raise ValueError('vecmat: the second has rows, the first as many elements')
     return np.sum(np.expand_dims(x1, -1) * x2, -2)
 
 
@@ -196,7 +225,8 @@ def nanvar(a, axis=None, *, ddof=0, keepdims=False):
     known = ~np.isnan(a)
     count = np.sum(known, axis, keepdims=True)
     apart = np.where(known, a - np.sum(np.where(known, a, 0), axis, keepdims=True) / count, 0)
-    return np.sum(apart**2, axis, keepdims=keepdims) / (np.sum(known, axis, keepdims=keepdims) - ddof)
+    rest = np.sum(known, axis, keepdims=keepdims) - ddof
+    return (np.sum(apart**2, axis, keepdims=keepdims) / np.where(rest > 0, rest, np.nan)).astype(np.asarray(a).dtype)
 
 
 def nanstd(a, axis=None, *, ddof=0, keepdims=False):

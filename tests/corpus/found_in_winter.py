@@ -1,0 +1,208 @@
+"""Programs whose gradients were wrong, or that failed, in the hunts of this winter."""
+import numpy as np
+
+
+# Places that a call says, of what is kept
+
+def one_more(n):
+    return n + 1
+
+
+def place_by_a_count(x, n):
+    b = np.array([0.2, 0.5, 0.1])
+    r = x[1] * b[int(np.sum(n) == 3)]
+    b[1] = 0.7
+    return float(r)
+
+
+def place_of_the_greatest(x, n):
+    b = np.array([0.2, 0.5, 0.1])
+    r = x[1] * b[np.argmax(b)]
+    b[1] = 0.7
+    return float(r)
+
+
+def place_by_rounding(x, n):
+    b = [0.2, 0.5, 0.1]
+    r = x[1] * b[round(b[1])]
+    b[0] = 0.7
+    return float(r)
+
+
+def place_of_a_choice(x, n):
+    b = np.array([0.2, 0.5, 0.1])
+    r = x[1] * b[1 if np.any(b > 9) else 0]
+    b[0] = 0.7
+    return float(r)
+
+
+def place_by_a_helper(x, n):
+    b = np.array([0.2, 0.5, 0.1])
+    r = x[1] * b[one_more(0)]
+    b[1] = 0.7
+    return float(r)
+
+
+def key_by_a_count(x, n):
+    b = {0: 0.2, 1: 0.5}
+    r = x[1] * b[int(np.sum(n) == 3)]
+    b[1] = 0.7
+    return float(r)
+
+
+def rows_by_a_count(x, n):
+    b = [np.array([0.2, 0.5]), np.array([0.9, 0.8])]
+    r = float(x[:2] @ b[int(np.sum(n) == 3)])
+    b[1] = b[0]
+    return float(r)
+
+
+def places_in_a_helper(x, n):
+    b = np.array([0.2, 0.5, 0.1])
+
+    def taken(b, v):
+        r = v * b[int(np.max(n) == 2)]
+        b[1] *= 0.7
+        return r
+
+    return float(taken(b, x[0]) + taken(b, x[1]))
+
+
+def part_from_a_count(x, n):
+    b = np.array([0.2, 0.5, 0.1])
+    r = float(x[1:] @ b[int(np.sum(n) == 3):])
+    b[1] = 0.7
+    return float(r)
+
+
+def places_in_a_loop(x, n):
+    b = np.array([0.2, 0.5, 0.1])
+    total = 0.0
+    for k in range(3):
+        total = total * 0.5 + x[k] * b[int(np.sum(n)) - 1 - k] * total + x[k]
+        b[int(np.sum(n)) - 1 - k] = 0.7 + k
+    return total
+
+
+# Reductions of three axes, times what has one
+
+def pooled(x, w):
+    return float(np.sum(x.mean(axis=1) * w))
+
+
+def pooled_last(x, w):
+    return np.sum(x.sum(axis=2) * w) + np.sum(np.max(x, axis=1) / w)
+
+
+def pooled_by_turns(x, w):
+    s = 0.0
+    for axis in (0, 1, 2):
+        s = s + np.sum(x.sum(axis=axis) * w)
+    return s
+
+
+def pooled_where(x, w):
+    return np.sum(np.where(w > 0.7, np.std(x, axis=1), 0.0) * w) + np.sum(np.sum(np.where(w > 0.7, x * w, x), axis=1))
+
+
+def pooled_beside_a_number(x, w):
+    s = 0.0
+    for y in [x, 1.0]:
+        s = s + np.sum(np.sum(y * x, axis=1) * w)
+    return s
+
+
+# Real numbers in containers, beside complex ones
+
+def list_in_a_tuple(x, n):
+    c, d = [x[0], 2 * x[1]], 2.0
+    return abs(sum(v * 1j for v in c) + d * x[2])
+
+
+def list_that_a_helper_gives(x, n):
+    def both():
+        return [x[0], 2 * x[1]], x[2] * 1j
+
+    c, d = both()
+    return abs(c[0] * d + 1)
+
+
+# One of several values of a call, in a tuple of more
+
+def factor_beside_a_number(x, w):
+    a, b = np.linalg.qr(x[0] + 3 * np.eye(3))[0], 2.0
+    a, b = a * b, np.sum(a)
+    return np.sum(a) * b * w[0]
+
+
+# What is read before a call that writes into constants
+
+def add(a, s):
+    a += s
+    return s * s
+
+
+def less_what_a_helper_gives(x, n):
+    t = np.array([0.9, 1.3, 0.25])
+    t[0] -= add(t, 0.9)
+    return t @ x
+
+
+def less_what_an_inner_function_gives(x, n):
+    t = [0.9, 1.3, 0.25]
+
+    def put():
+        t[0] = 5.0
+        return 2.0
+
+    t[0] -= put()
+    return t[0] * x[0]
+
+
+def parts_changed_by_a_helper(x, n):
+    t = np.array([0.9, 1.3, 0.25])
+    u = t[:2]
+    t[1:] *= add(u, 1.0)
+    u -= add(t, 2.0)
+    return t @ x + t[0] * add(t, 0.9) * x[0]
+
+
+def places_that_a_call_moves(x, n):
+    places = n.copy()
+
+    def put():
+        places[0] = 2
+        return 1
+
+    k = places[0] - put()
+    places[0] += put()
+    return x[k] * places[0] + x[places[0] - places[1]]
+
+
+class Counter:
+    def __init__(self):
+        self.value = 0.9
+
+    def doubled(self):
+        self.value *= 2
+        return self.value
+
+
+def attribute_less_what_a_method_gives(x, n):
+    o = Counter()
+    r = o.value * x[0] + o.doubled() * x[1] + o.value * x[2]
+    o.value -= o.doubled()
+    return r + o.value * x[0]
+
+
+LINE, COUNTS = np.array([0.668, 1.05, 0.91]), np.array([1, 2])
+CUBE = np.cos(np.arange(27.0)).reshape(3, 3, 3)
+
+CASES = [(f, (LINE, COUNTS), (0,)) for f in (
+    place_by_a_count, place_of_the_greatest, place_by_rounding, place_of_a_choice, place_by_a_helper, key_by_a_count, rows_by_a_count,
+    places_in_a_helper, part_from_a_count, places_in_a_loop, list_in_a_tuple, list_that_a_helper_gives,
+    less_what_a_helper_gives, less_what_an_inner_function_gives, parts_changed_by_a_helper, places_that_a_call_moves,
+    attribute_less_what_a_method_gives,
+)] + [(f, (CUBE, LINE), (0, 1)) for f in (
+    pooled, pooled_last, pooled_by_turns, pooled_where, pooled_beside_a_number, factor_beside_a_number,
+)]
