@@ -65,6 +65,9 @@ LINEAR = {
     'np.select': [('np.select([x > 0.5, y > 0.5], [x * y, y], default=x[0])', v, w), ('np.select([x > 0.5], [x]) * x', v)],
     'np.bincount': [('np.bincount([0, 2, 2, 1], x)', v), ('np.bincount(np.argsort(x), weights=x * y, minlength=6)', v, w)],
     'np.meshgrid': [('np.meshgrid(x, y)[0] * np.meshgrid(x, y)[1]**2', v, w[:3])],
+    'np.logaddexp.reduce': [
+        ('np.logaddexp.reduce(x)', v), ('np.logaddexp.reduce(x)', A), ('np.logaddexp.reduce(x, axis=1)', A), ('np.logaddexp.reduce(x, None)', A),
+        ('np.logaddexp.reduce(x, 1, keepdims=True)', A), ('np.logaddexp.reduce(x, (0, 2))', T), ('np.logaddexp.reduce(x, 1)', T)],
     'np.trace': [('np.trace(x)', A), ('np.trace(x, 1)', A), ('x.trace(-1)', A), ('np.trace(x, 0, 2, 1)', T)],
     'MatMult': [('x @ y', A, C), ('x @ y', A, v), ('x @ y', v, C), ('x @ y', v, w), ('x @ y', T, C)],
     'np.matmul': [('np.matmul(x, y)', A, C), ('np.matmul(x, y)', T, C)],

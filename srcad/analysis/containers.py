@@ -425,6 +425,8 @@ class Containers:
         )
 
     def list_method(self, node, owner, name, env):
+        if not isinstance(owner, Ref):  # a list of a class, or of the module
+            return super().list_method(node, owner, name, env)
         if name in ('append', 'appendleft', 'insert'):
             self.put(owner, ITEM, self.kept(node.args[-1], self.types[node.args[-1]]), node)
             return NONE

@@ -122,6 +122,11 @@ def total(a, fresh):
     return reduced(x, a.get('axis'), a.get('keepdims'), dtype_of(x), fresh) if dims_of(x) is not None else Anything()
 
 
+@result(np.logaddexp.reduce)
+def logarithm_of_sum(a, fresh):
+    return average({'axis': Number(kind='int', size=0), **a}, fresh)
+
+
 @result(np.mean, np.var, np.std)
 def average(a, fresh):
     x = as_array(a['x'], fresh)

@@ -191,6 +191,8 @@ class Rows:
         if bad and rule.kind == 'linear':
             what = f'{rule.name} by its argument {bad[0]}'
             self.refuse(f'srcad does not differentiate {what}: keep it out of what is differentiated', node)
+        if active and rule.name.startswith('np.fft.') and 'shift' not in rule.name and isinstance(t, Anything):
+            self.refuse(f'srcad does not know the axes of what {rule.name} takes here: give it an array by its name', node)
         if rule.kind == 'inactive' and any(t.active for t in flat) and f in (np.arange, *WINDOWS):
             self.refuse(f'srcad does not differentiate {rule.name}: use np.linspace, or multiply', node)
         self.calls[node] = call if rule.kind != 'inactive' else PlainCall()

@@ -37,10 +37,11 @@ def targets(function, means):
 
 
 def last_stays(targets, read, taken):
-    """`a, a = 1.0, x` as `unused, a = 1.0, x`."""
-    names = [n for n in walk(targets) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
+    """`a, a = 1.0, x` as `unused, a = 1.0, x`; not the first of `i, x[i], i`, which a place reads."""
+    names = [n for n in walk(targets) if isinstance(n, gast.Name)]
     for k, n in enumerate(names):
-        if n.id in read and any(m.id == n.id for m in names[k + 1 :]):
+        again = next((m for m in names[k + 1 :] if m.id == n.id), None)
+        if isinstance(n.ctx, gast.Store) and n.id in read and again is not None and isinstance(again.ctx, gast.Store):
             n.id = unused('unused', taken)
 
 
@@ -49,7 +50,9 @@ def flat_targets(s, taken):
     if not isinstance(s, gast.Assign) or not isinstance(s.targets[0], (gast.Tuple, gast.List)):
         return [s]
     all_elts = s.targets[0].elts
-    is_first = lambda k, e: is_nested(e) or read_names(e) & assigned_names(*all_elts[:k])
+    is_first = lambda k, e: (
+        is_nested(e) or read_names(e) & assigned_names(*all_elts[:k]) or any(may_say(t, e) for t in all_elts[:k])
+    )
     first = next((k for k, e in enumerate(all_elts) if is_first(k, e)), None)
     if first is None:
         return [s]
@@ -66,6 +69,15 @@ def flat_targets(s, taken):
             elts.append(e)
     whole = gast.copy_location(gast.Tuple(elts, gast.Store()), s.targets[0])
     return [gast.copy_location(gast.Assign([whole], s.value, None), s), *out]
+
+
+def may_say(earlier, place):
+    """Whether what is written to one place may say where another is: `t[0], x[t[0]] = 2, v`."""
+    if not isinstance(earlier, (gast.Subscript, gast.Attribute)):
+        return False
+    attr = getattr(earlier, 'attr', None)
+    inside = [n for n in walk(place) if n is not place]
+    return any(isinstance(n, gast.Call) or type(n) is type(earlier) and getattr(n, 'attr', None) == attr for n in inside)
 
 
 def out_of_itself(s, taken):

@@ -521,6 +521,6 @@ def is_literal(node):
 
 def lazy_spread(n):
     """For an adjoint that is one number, laying it over the axes that went is nothing."""
-    if isinstance(n, gast.Call) and getattr(n.func, 'id', '') == 'spread' and isinstance(n.args[0], gast.Name):
+    if isinstance(n, gast.Call) and getattr(n.func, 'id', '') == 'spread' and getattr(n.args[0], 'id', None) == 'bz':
         return n.args[0]
     return None

@@ -193,6 +193,9 @@ class Statements:
         names = [n.id for n in walk(reader) if type(n) is gast.Name]
         if popped.func.attr != 'pop':  # of an array, which is copied
             return
+        several = [n for n in walk(reader) if isinstance(n, (gast.IfExp, gast.BoolOp) + COMPREHENSIONS)]
+        if any(type(n) is gast.Name and n.id == text for part in several for n in walk(part)):  # not exactly once
+            return
         if names.count(text) == 1 and popped.func.value.id not in names and text not in adjoint_names(rest):
             swap = lambda n: popped if type(n) is gast.Name and n.id == text else None
             self.out[start : start + 2] = [transform(reader, swap)]

@@ -25,12 +25,10 @@ def is_number_type(t):
     return False if isinstance(t, (Ref, TupleOf, Array)) else None
 
 
-def captured_by(n, statements):
-    return any(
-        isinstance(f, gast.FunctionDef) and any(isinstance(m, gast.Name) and m.id == n for m in walk(f))
-        for s in statements
-        for f in walk(s)
-    )
+def captured_in(statements):
+    """The names that functions defined in statements read or write."""
+    defined = [f for s in statements for f in walk(s) if isinstance(f, gast.FunctionDef)]
+    return {n.id for f in defined for n in walk(f) if isinstance(n, gast.Name)}
 
 
 def renamed_in(s, old, new):

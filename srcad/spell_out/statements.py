@@ -15,7 +15,7 @@ from srcad.lower.names import like, unused
 from srcad.lower.quiet import is_guarded
 from srcad.names import HARMLESS
 from srcad.runtime import index_of
-from srcad.spell_out.nodes import LOOPS, captured_by, inplace, is_number_type, is_view_path, item, renamed_in
+from srcad.spell_out.nodes import LOOPS, captured_in, inplace, is_number_type, is_view_path, item, renamed_in
 from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, walk
 
 # What is built up in several steps
@@ -36,7 +36,7 @@ class Statements:
             if (
                 number is not None
                 and kinds.get(to.id, number) not in (number, None)
-                and not captured_by(to.id, statements)
+                and to.id not in captured_in(statements)
             ):
                 self.changed = True
                 text = self.fresh(to.id)
@@ -193,8 +193,12 @@ class Statements:
 
     def built_under(self, n, value):
         """The name under which what is assigned to `n` is built up: another where `n` may be read before it is whole."""
-        seen = isinstance(value, BUILT) and (self.is_guarded or captured_by(n, self.instance.tree.body))
+        seen = isinstance(value, BUILT) and (self.is_guarded or n in self.captured)
         return self.fresh(n) if seen else n
+
+    @cached_property
+    def captured(self):
+        return captured_in(self.instance.tree.body)
 
     @cached_property
     def is_guarded(self):
@@ -218,7 +222,7 @@ class Statements:
     def is_the_same(self, view, owner, s):
         """Whether a view is read only behind its statement in the same block, where its dict keeps its name."""
         tree = self.instance.tree
-        if not isinstance(owner, gast.Name) or captured_by(view, tree.body) or captured_by(owner.id, tree.body):
+        if not isinstance(owner, gast.Name) or {view, owner.id} & self.captured:
             return False
         after = next(
             block[block.index(s) + 1 :]

@@ -195,6 +195,73 @@ def attribute_less_what_a_method_gives(x, n):
     return r + o.value * x[0]
 
 
+# Tuples of targets, of which one says where another is
+
+def place_that_is_written_first(x, n):
+    x[0], x[int(x[0])] = 2.0, x[1] ** 2
+    return float(x @ np.array([1.0, 2.0, 3.0]))
+
+
+def greatest_after_it_is_written(x, n):
+    x[0], x[np.argmax(x)] = 2.0, x[1] ** 2
+    return float(x @ np.array([1.0, 2.0, 3.0]))
+
+
+def places_in_a_list(x, n):
+    t = [0, 1, 2]
+    t[0], t[t[0]] = 2, x[1] ** 2
+    return float(t[2] * t[0] + t[1])
+
+
+def places_in_an_array(x, n):
+    t = np.array([0, 1, 2])
+    t[0], x[t[0]] = 2, x[1] ** 2
+    return float(x[2] * x[0] + x[1])
+
+
+def attribute_of_an_attribute(x, n):
+    o, p = Counter(), Counter()
+    o.next, p.next = p, o
+    o.next, o.next.value = o, x[0] * x[1]
+    return o.value * p.value + o.next.value * x[2]
+
+
+def name_between_its_values(x, n):
+    i, x[i], i = 1, x[2] ** 2, 0
+    return float(x @ np.array([1.0, 2.0, 3.0]) * x[i])
+
+
+def name_that_had_a_value(x, n):
+    i = 0
+    i, x[i], i = 1, x[2] ** 2, 0
+    return float(x @ np.array([1.0, 2.0, 3.0]) * x[i])
+
+
+def array_between_its_values(x, n):
+    b, c = x * 2, x * 3
+    b, b[0], b = c, x[1] ** 2, x
+    return float(c[0] * b[0])
+
+
+# Sums of arrays in comprehensions and loops
+
+def sums_of_none_and_more(x, w):
+    g = [sum((x[j] * w[i] for j in range(i)), np.zeros((3, 3))) for i in range(3)]
+    return sum((v**2).sum() for v in g)
+
+
+def sums_appended(x, w):
+    g = []
+    for i in range(3):
+        g.append(sum((x[j] * w[i] for j in range(i)), np.zeros((3, 3))))
+    return sum((v**2).sum() for v in g)
+
+
+def sums_of_two(x, w):
+    g = [sum(x[j] * w[i] for j in range(2)) for i in range(2)]
+    return (g[1]**2).sum() + g[0].sum()
+
+
 LINE, COUNTS = np.array([0.668, 1.05, 0.91]), np.array([1, 2])
 CUBE = np.cos(np.arange(27.0)).reshape(3, 3, 3)
 
@@ -202,7 +269,8 @@ CASES = [(f, (LINE, COUNTS), (0,)) for f in (
     place_by_a_count, place_of_the_greatest, place_by_rounding, place_of_a_choice, place_by_a_helper, key_by_a_count, rows_by_a_count,
     places_in_a_helper, part_from_a_count, places_in_a_loop, list_in_a_tuple, list_that_a_helper_gives,
     less_what_a_helper_gives, less_what_an_inner_function_gives, parts_changed_by_a_helper, places_that_a_call_moves,
-    attribute_less_what_a_method_gives,
+    attribute_less_what_a_method_gives, place_that_is_written_first, greatest_after_it_is_written, places_in_a_list,
+    places_in_an_array, attribute_of_an_attribute, name_between_its_values, name_that_had_a_value, array_between_its_values,
 )] + [(f, (CUBE, LINE), (0, 1)) for f in (
-    pooled, pooled_last, pooled_by_turns, pooled_where, pooled_beside_a_number, factor_beside_a_number,
+    pooled, pooled_last, pooled_by_turns, pooled_where, pooled_beside_a_number, factor_beside_a_number, sums_of_none_and_more, sums_appended, sums_of_two,
 )]
