@@ -304,6 +304,9 @@ class Primal(Guards):
         to = self.place(s.target, lifted)
         value = self.expr(s.value, later)
         read = gast.Subscript(to.value, to.slice, gast.Load()) if isinstance(to, gast.Subscript) else None
+        hoist = self.reverse.hoisted.get(s.target)
+        if hoist and self.is_kept(hoist):  # what stood there before
+            lifted.append(assign(hoist, copy_of(read, self.types.get(s.target))))
         lifted += [gast.Expr(read)] * bool(later and self.ordered and read) + later
         if self.meets_itself(s):  # as NumPy does it, whoever runs it
             return gast.Assign([to], gast.BinOp(read, s.op, value), None)

@@ -211,7 +211,7 @@ class Calls(Builtins, Casts, Rows):
         if self.pending_method(node, owner, name):
             return BOTTOM
         if name == 'flatten':  # as ravel, but always a copy
-            t = self.rule_call(np.ravel, node, {'x': node.func.value})
+            t = self.row_call(np.ravel, node, {'x': node.func.value}, env)
             if isinstance(self.calls.get(node), RuleCall):
                 self.calls[node].key = np.ndarray.flatten
             return t

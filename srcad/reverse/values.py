@@ -48,7 +48,8 @@ class Values:
             return self.read(node)
         if isinstance(node, gast.Constant):
             return node
-        if self.inference.is_unseen(node) and not self.lazy:
+        parts = isinstance(node, (gast.Slice, gast.Tuple))  # of an index: a slice is no value
+        if self.inference.is_unseen(node) and not self.lazy and not parts:
             return self.hoisted_value(node, None).tree()
         if node in self.hoisted or isinstance(node, gast.Compare) and self.asks_now(node):
             if self.lazy and not self.surely and node not in self.hoisted:

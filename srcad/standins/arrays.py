@@ -178,14 +178,19 @@ def pad(array, pad_width, mode='constant', constant_values=0):
 
 def block(arrays):
     if not isinstance(arrays[0], (list, tuple)):
-        if max([np.ndim(a) for a in arrays]) > 2:
-            raise NotImplementedError('srcad differentiates np.block of arrays of two axes')
         if max([np.ndim(a) for a in arrays]) > 1:
-            return np.hstack([np.atleast_2d(a) for a in arrays])
+            return np.concatenate(with_rows(arrays), -1)
         return np.hstack(arrays)
     if isinstance(arrays[0][0], (list, tuple)):
         raise NotImplementedError('srcad differentiates np.block of rows of blocks')
-    return np.vstack([np.hstack([np.atleast_2d(a) for a in row]) for row in arrays])
+    return np.concatenate([np.concatenate(with_rows(row), -1) for row in arrays], -2)
+
+
+def with_rows(arrays):
+    most = max([np.ndim(a) for a in arrays])
+    if most > 2 and min([np.ndim(a) for a in arrays]) < most:
+        raise NotImplementedError('srcad differentiates np.block of arrays of as many axes, if those are more than two')
+    return [np.atleast_2d(a) for a in arrays]
 
 
 def select(condlist, choicelist, default=0.0):

@@ -19,6 +19,7 @@ def eigh(a, UPLO='L'):
 
 
 def svd(a, full_matrices=True, compute_uv=True):
+    a = np.asarray(a)
     if not compute_uv:
         return singular_values(a)
     if full_matrices and a.shape[-1] != a.shape[-2]:
@@ -27,6 +28,7 @@ def svd(a, full_matrices=True, compute_uv=True):
 
 
 def qr(a, mode='reduced'):
+    a = np.asarray(a)
     if mode not in ('reduced', 'r'):
         raise NotImplementedError('srcad differentiates np.linalg.qr with the modes reduced and r')
     if a.shape[-1] > a.shape[-2]:

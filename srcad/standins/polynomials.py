@@ -42,6 +42,7 @@ def polymul(a1, a2):
 
 
 def polyder(p, m=1):
+    p = np.asarray(p)
     if m < 0:
         raise ValueError('Order of derivative must be positive (see polyint)')
     for _ in range(m):
@@ -50,6 +51,7 @@ def polyder(p, m=1):
 
 
 def polyint(p, m=1):
+    p = np.asarray(p)
     if m < 0:
         raise ValueError('Order of integral must be positive (see polyder)')
     for _ in range(m):
