@@ -95,7 +95,8 @@ class Memory:
         if not isinstance(s, (gast.Assign, gast.AugAssign, gast.Expr, gast.Return)) or s.value is not call:
             return False
         if isinstance(s, gast.AugAssign):
-            return isinstance(s.target, gast.Name) and isinstance(self.inference.old_types.get(s), Number)
+            number = isinstance(s.target, gast.Name) and isinstance(self.inference.old_types.get(s), Number)
+            return number and self.inference.types[call].active  # else nothing pushes to it
         places = s.targets[0] if isinstance(s, gast.Assign) else None
         return places is None or all(isinstance(e, gast.Name) for e in getattr(places, 'elts', [places]))
 

@@ -262,6 +262,33 @@ def sums_of_two(x, w):
     return (g[1]**2).sum() + g[0].sum()
 
 
+# Calls that write into arrays, and give constants
+
+def bumped(t, s):
+    t[0] = t[0] * 1.5 + s
+    return s * s + 0.3
+
+
+def less_a_constant_of_a_writer(x, n):
+    t = np.array([x[0], 0.7])
+    r = t.sum()
+    r -= bumped(t, 0.31)
+    return float(np.sum(r) * x[2] + np.sum(t.sum()) * x[0] * 0.3)
+
+
+def steps_by_a_writer(x, n):
+    t, k = np.array([x[0], 0.7]), 1
+
+    def put():
+        t[1] = x[1] * t[0]
+        return 2
+
+    k += put()
+    t[0] *= x[2]
+    k -= put()
+    return float(k * x[2] + np.sum(t**2) * x[0] * 0.3)
+
+
 LINE, COUNTS = np.array([0.668, 1.05, 0.91]), np.array([1, 2])
 CUBE = np.cos(np.arange(27.0)).reshape(3, 3, 3)
 
@@ -271,6 +298,7 @@ CASES = [(f, (LINE, COUNTS), (0,)) for f in (
     less_what_a_helper_gives, less_what_an_inner_function_gives, parts_changed_by_a_helper, places_that_a_call_moves,
     attribute_less_what_a_method_gives, place_that_is_written_first, greatest_after_it_is_written, places_in_a_list,
     places_in_an_array, attribute_of_an_attribute, name_between_its_values, name_that_had_a_value, array_between_its_values,
+    less_a_constant_of_a_writer, steps_by_a_writer,
 )] + [(f, (CUBE, LINE), (0, 1)) for f in (
     pooled, pooled_last, pooled_by_turns, pooled_where, pooled_beside_a_number, factor_beside_a_number, sums_of_none_and_more, sums_appended, sums_of_two,
 )]
