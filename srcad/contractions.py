@@ -318,7 +318,9 @@ def average_dw(bz, x, z, axis, weights, keepdims):
     b = along(bz, x, axis, keepdims) * (x - along(z, x, axis, keepdims)) / np.sum(w, axis=axes, keepdims=True)
     if np.shape(weights) == np.shape(x):
         return b
-    return np.sum(b, axis=tuple(k for k in range(np.ndim(x)) if k != axis % np.ndim(x)))
+    own = np.atleast_1d(axis) % np.ndim(x)
+    rest = np.sum(b, axis=tuple(k for k in range(np.ndim(x)) if k not in own))
+    return np.transpose(rest, np.argsort(np.argsort(own)))
 
 
 def along(b, x, axis, keepdims):
@@ -330,9 +332,9 @@ def weights_like(x, axis, weights):
     weights = np.asarray(weights)
     if np.shape(weights) == np.shape(x):
         return weights
-    shape = [1] * np.ndim(x)
-    shape[axis] = -1
-    return np.broadcast_to(np.reshape(weights, shape), np.shape(x))
+    own = np.atleast_1d(axis) % np.ndim(x)
+    shape = [n if k in own else 1 for k, n in enumerate(np.shape(x))]
+    return np.broadcast_to(np.reshape(np.transpose(weights, np.argsort(own)), shape), np.shape(x))
 
 
 def shares(x, axis, weights):

@@ -177,10 +177,10 @@ def einsum_dx(bz, k, equation, items, sums):
     mine, others = labels[k], labels[:k] + labels[k + 1 :]
     reached = ''.join(c for c in mine if c in output or any(c in o for o in others))
     b = sums(','.join([output, *others]) + '->' + reached, [bz, *items[:k], *items[k + 1 :]])
-    shape = np.shape(items[k])
     # What no other array and no axis of the result has, was summed: all of its elements receive the same.
-    b = np.reshape(b, tuple(n if c in reached else 1 for c, n in zip(mine, shape)))
-    return np.broadcast_to(b, shape)
+    sizes = dict(zip(reached, np.shape(b)))
+    b = np.reshape(b, tuple(sizes.get(c, 1) for c in mine))
+    return np.broadcast_to(b, np.shape(items[k]))
 
 
 def length(x, axis, keepdims):

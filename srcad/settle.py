@@ -12,6 +12,7 @@ from srcad.lower.evaluation import Rewrite, is_atom, is_in
 from srcad.orders import Orders
 from srcad.parts import split
 from srcad.standins import SPLIT
+from srcad.analysis.marks import as_site
 from srcad.analysis.types import ListOf, TupleOf
 from srcad.tree import Ours, blocks, call, walk
 
@@ -45,6 +46,7 @@ def settle(instance):
             new = r.expression(node, what, plain)
             if new is not None:
                 done.append(node)
+                settled_at(node, [*r.before, new])
                 rewrite.before += r.before
                 return new
         return None
@@ -87,6 +89,14 @@ def settle(instance):
     if any(isinstance(n, gast.Try) for n in walk(instance.tree)):  # around single statements only
         exceptions(instance.tree, Means(instance.tree, instance.source))
     return True
+
+
+def settled_at(node, made):
+    """What a call that waited makes is made at its place, in each round and for each caller."""
+    site = getattr(node, 'site', None)
+    for k, n in enumerate(n for tree in made for n in walk(tree)):
+        if site is not None and getattr(n, 'site', None) is None:
+            n.site = (*as_site(site), 'settled', k)
 
 
 def of_arrays(node, inference):

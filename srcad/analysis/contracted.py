@@ -14,7 +14,7 @@ from srcad.analysis.results import (
     reduced,
     result,
 )
-from srcad.analysis.types import Anything, Array, Known, ListOf, Number, TupleOf, dims_of
+from srcad.analysis.types import Anything, Array, Known, ListOf, Number, TupleOf, broadcast_dim, dims_of
 from srcad import factors
 from srcad.standins import matrices
 from srcad.contractions import explicit
@@ -49,7 +49,7 @@ def average(a, fresh):
 def einsum(a, fresh):
     items = [a[k] for k in ('x', 'y', 'w') if a.get(k) is not None]
     equation = a['equation'].value if isinstance(a['equation'], Known) else None
-    if not isinstance(equation, str) or not all(isinstance(i, Array) for i in items) or '...' in equation:
+    if not isinstance(equation, str) or not all(isinstance(i, Array) for i in items):
         return Anything()
     inputs, output = explicit(equation, [len(i.dims) for i in items])
     sizes = {}
@@ -59,6 +59,9 @@ def einsum(a, fresh):
         for c, d in zip(labels, item.dims):
             if sizes.setdefault(c, d) == 1:
                 sizes[c] = d
+            elif c not in equation:  # of `...`, which broadcasts
+                both = broadcast_dim(sizes[c], d)
+                sizes[c] = fresh(c) if both is None else both
     return make([sizes[c] for c in output], common(*items))
 
 

@@ -289,6 +289,42 @@ def steps_by_a_writer(x, n):
     return float(k * x[2] + np.sum(t**2) * x[0] * 0.3)
 
 
+# Orders and products
+
+def sorted_into_a_captured_list(x, n):
+    u = [x[0], x[1]]
+
+    def put(p):
+        nonlocal u
+        u = sorted(p)
+        return p[1]
+
+    r = put(u)
+    r += put(u)
+    return float(r * u[0])
+
+
+def averaged_along_two(x, w):
+    return np.sum(np.average(x, axis=(0, 1), weights=x[:, :, 0] ** 2) ** 2) + np.average(x[0], axis=(1, 0), weights=w[:, None] * w) * w[0]
+
+
+def product_of_one_and_many(x, w):
+    return np.sum(np.einsum('ij,jk->ik', x[:, :1, 0], x[0]) ** 2) + np.einsum('i,i->', w[:1], x[0, :, 1]) ** 2
+
+
+def product_of_stacks(x, w):
+    v = np.einsum('...i,ij->...j', x, x[0])
+    u = np.sort(v, axis=-2)
+    return np.sum((u - v.sum(axis=-3, keepdims=True))[None, ..., 0] * w)
+
+
+def attention(x, w):
+    scores = x @ np.swapaxes(x, -1, -2) * w
+    weights = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
+    weights = weights / weights.sum(axis=-1, keepdims=True)
+    return np.sum((weights @ x).mean(axis=1) * w)
+
+
 LINE, COUNTS = np.array([0.668, 1.05, 0.91]), np.array([1, 2])
 CUBE = np.cos(np.arange(27.0)).reshape(3, 3, 3)
 
@@ -298,7 +334,8 @@ CASES = [(f, (LINE, COUNTS), (0,)) for f in (
     less_what_a_helper_gives, less_what_an_inner_function_gives, parts_changed_by_a_helper, places_that_a_call_moves,
     attribute_less_what_a_method_gives, place_that_is_written_first, greatest_after_it_is_written, places_in_a_list,
     places_in_an_array, attribute_of_an_attribute, name_between_its_values, name_that_had_a_value, array_between_its_values,
-    less_a_constant_of_a_writer, steps_by_a_writer,
+    less_a_constant_of_a_writer, steps_by_a_writer, sorted_into_a_captured_list,
 )] + [(f, (CUBE, LINE), (0, 1)) for f in (
-    pooled, pooled_last, pooled_by_turns, pooled_where, pooled_beside_a_number, factor_beside_a_number, sums_of_none_and_more, sums_appended, sums_of_two,
+    pooled, pooled_last, pooled_by_turns, pooled_where, pooled_beside_a_number, factor_beside_a_number, sums_of_none_and_more, sums_appended, sums_of_two, averaged_along_two,
+    product_of_one_and_many, product_of_stacks, attention,
 )]
