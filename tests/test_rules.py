@@ -1,5 +1,6 @@
 """Every row of the derivative table, against central differences of the function itself."""
 import importlib.util
+import itertools
 import math
 import sys
 from types import ModuleType
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 
 import srcad
+from srcad.analysis.results import STEPLESS
 from srcad.rules import RULES, elementwise
 from tests.checking import assert_gradient
 
@@ -238,6 +240,40 @@ def third_by_position(x):
 def test_the_third_argument_of_a_reduction_is_not_keepdims():
     with pytest.raises(srcad.NoDerivative, match='by name'):
         srcad.grad(third_by_position)(A)
+
+
+# Inactive rows
+
+PRINTED = {'print', 'str', 'repr', 'format', 'runtime.index_of'}
+
+
+def slopes(f, args):
+    """How fast results change with each argument, as far as they can be compared."""
+    for k, a in enumerate(args):
+        for h in (1e-7,) if isinstance(a, (float, np.ndarray)) else ():
+            try:
+                up, down = (np.asarray(f(*args[:k], a + step, *args[k + 1:]), float) for step in (h, -h))
+                yield np.max(np.abs(up - down), initial=0.0) / (2 * h)
+            except (TypeError, ValueError, IndexError, AttributeError, np.linalg.LinAlgError):
+                pass
+
+
+@pytest.mark.filterwarnings('ignore')
+@pytest.mark.parametrize('f', [f for f, rule in RULES.items() if rule.kind == 'inactive' and callable(f) and rule.name not in PRINTED],
+                         ids=lambda f: f.__name__)
+def test_what_is_inactive_changes_by_steps(f):
+    pool = [0.737, 3.37, v, np.outer(v, w), 4, (2, 3)]
+    found = [s for n in (1, 2, 3) for args in itertools.product(pool, repeat=n) for s in slopes(f, args)]
+    assert f in STEPLESS or not any(1e-6 < s < 1e3 for s in found)
+
+
+@pytest.mark.parametrize('f', [
+    lambda d: np.sum(np.fft.fftfreq(4, d)), lambda d: np.sum(np.fft.rfftfreq(4, d=d)), lambda n: np.sum(np.hanning(n)),
+    lambda x: np.sum(np.arange(x, 9.0)),
+])  # fmt: skip
+def test_what_is_inactive_only_of_constants_is_refused_of_others(f):
+    with pytest.raises(srcad.NoDerivative, match='multiply'):
+        srcad.grad(f)(3.5)
 
 
 # Rules that a program registers

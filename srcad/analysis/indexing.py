@@ -44,6 +44,8 @@ class Indexing:
                 return replace(owner, length=None)
             self.of_one_kind(owner.item, node)
             return self.any_item(owner.item, node) if owner.item is not None else BOTTOM
+        if isinstance(owner, Array) and isinstance(node.ctx, gast.Load) and any(isinstance(t, Bottom) for t in types):
+            return BOTTOM  # of a place that is not known yet
         if isinstance(owner, Array):
             if len(index) == 1 and isinstance(types[0], TupleOf) and types[0].items and all(map(is_int, types[0].items)):
                 types = types[0].items

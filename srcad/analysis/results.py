@@ -305,11 +305,18 @@ def eye(a, fresh):
 
 
 WINDOWS = np.hanning, np.hamming, np.blackman, np.bartlett
+# Inactive rows of what does depend on its arguments, if they are active
+STEPLESS = {np.arange, *WINDOWS, np.fft.fftfreq, np.fft.rfftfreq}
 
 
-@result(*WINDOWS)
+@result(*WINDOWS, np.fft.fftfreq)
 def window(a, fresh):
     return Array(dims=(size_of(a['n'], fresh, 0),))
+
+
+@result(np.fft.rfftfreq)
+def half_as_many(a, fresh):
+    return Array(dims=(fresh(0),))
 
 
 @result(np.matmul, 'MatMult')
@@ -448,6 +455,8 @@ EXTRA = {  # parameters of functions that have no formula
     np.hamming: 'n',
     np.blackman: 'n',
     np.bartlett: 'n',
+    np.fft.fftfreq: 'n d',
+    np.fft.rfftfreq: 'n d',
     np.identity: 'x',
     np.argmax: 'x axis keepdims',
     np.argmin: 'x axis keepdims',

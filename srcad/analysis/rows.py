@@ -10,7 +10,7 @@ from srcad.analysis import contracted, rearranged, spectra  # noqa: F401  (they 
 from srcad.analysis.call_kinds import PlainCall, RuleCall
 from srcad.analysis.casts import MADE
 from srcad.analysis.elsewhere import CALLING
-from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, WINDOWS, as_array, elementwise_result
+from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, STEPLESS, as_array, elementwise_result
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
@@ -193,7 +193,7 @@ class Rows:
             self.refuse(f'srcad does not differentiate {what}: keep it out of what is differentiated', node)
         if active and rule.name.startswith('np.fft.') and 'shift' not in rule.name and isinstance(t, Anything):
             self.refuse(f'srcad does not know the axes of what {rule.name} takes here: give it an array by its name', node)
-        if rule.kind == 'inactive' and any(t.active for t in flat) and f in (np.arange, *WINDOWS):
+        if rule.kind == 'inactive' and any(t.active for t in flat) and f in STEPLESS:
             self.refuse(f'srcad does not differentiate {rule.name}: use np.linspace, or multiply', node)
         self.calls[node] = call if rule.kind != 'inactive' else PlainCall()
         return with_active(t if node not in self.unclear else Anything(), active)

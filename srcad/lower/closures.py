@@ -221,7 +221,7 @@ def closures(function, means):
         def g(v):
             return v * x
     <BLANKLINE>
-        g_object = Closure('g', g, x=x)
+        g_object = Closure('f.g', g, x=x)
         return apply(g_object, 2.0)
     """
     changing = known_to_themselves(function, means)
@@ -317,13 +317,20 @@ def changes(n, function):
 def one_of_several(f, function, names, means):
     """A name that two definitions share is a variable."""
     text, f.name = f.name, means.fresh(f.name)
-    made = call(Ours('Closure', Closure), constant(f.name), name(f.name))
+    made = call(Ours('Closure', Closure), constant(told_by(f, function, means)), name(f.name))
     made.keywords = [gast.keyword(n, name(n)) for n in names if n != text]
 
     def rewrite(s):
         return [s, *placed([assign(text, made)], s)] if s is f else [s]
 
     function.body = blocks(function.body, rewrite)
+
+
+def told_by(f, function, means):
+    """The text by which a function is told from others that have its name: `make_adder.f`, `Value.__add__.back`."""
+    home = means.source.function.__qualname__.rpartition('<locals>.')[2] if means.source is not None else ''
+    f.told = f'{home}.{f.name}' if '.' in home and home.endswith(function.name) else f'{function.name}.{f.name}'
+    return f.told
 
 
 def generator_of(s, f):
@@ -349,7 +356,7 @@ def make_object(f, function, names, means):
     for n in walk(function):  # in place: the other definitions stay the nodes that they are
         if isinstance(n, gast.Name) and n.id == f.name and isinstance(n.ctx, gast.Load) and n not in called:
             n.id = text
-    made = call(Ours('Closure', Closure), constant(f.name), name(f.name))
+    made = call(Ours('Closure', Closure), constant(told_by(f, function, means)), name(f.name))
     made.keywords = [gast.keyword(n, name(n)) for n in names]
 
     def rewrite(s):

@@ -16,10 +16,13 @@ def targets_of(comprehension):
     return assigned_names(*(g.target for g in comprehension.generators))
 
 
-def movable(comprehension):
-    """Whether a comprehension may be a loop: no function in it keeps its variables for later."""
+def movable(comprehension, means):
+    """Whether a comprehension may be a loop: no function in it keeps its variables for later, as keys of orders do not."""
     bound = targets_of(comprehension)
-    kept = {n.id for f in walk(comprehension) if isinstance(f, FUNCTIONS) for n in walk(f) if isinstance(n, gast.Name)}
+    orders = [n for n in walk(comprehension) if isinstance(n, gast.Call) and means(n.func) in (max, min, sorted)]
+    keys = {k.value for call in orders for k in call.keywords}
+    functions = [f for f in walk(comprehension) if isinstance(f, FUNCTIONS) and f not in keys]
+    kept = {n.id for f in functions for n in walk(f) if isinstance(n, gast.Name)}
     return not bound & kept and not any(g.is_async for g in comprehension.generators)
 
 

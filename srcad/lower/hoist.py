@@ -142,14 +142,19 @@ class Hoist:
 
     def is_loop(self, node):
         """Whether a comprehension is to be a loop."""
-        if not movable(node):
+        if not movable(node, self.means):
             return False
-        if isinstance(node, (gast.DictComp, gast.SetComp)) or self.needs(node.elt):
+        if isinstance(node, (gast.DictComp, gast.SetComp)) or self.needs(node.elt) or self.orders(node.elt):
             return True
         first, *others = node.generators
         lazy = [*first.ifs, *(part for g in others for part in (g.iter, *g.ifs))]
         stars = [n for g in node.generators for n in walk(g.target) if isinstance(n, gast.Starred)]
         return bool(stars) or any(map(self.needs, lazy))
+
+    def orders(self, node):
+        """Whether an expression orders items by a key, which takes several statements."""
+        keyed = [n for n in walk(node) if isinstance(n, gast.Call) and any(k.arg == 'key' for k in n.keywords)]
+        return any(self.means(n.func) in (max, min, sorted) for n in keyed)
 
     def used_up(self, node):
         """Whether a call takes all of a generator that is to be a loop, or as much as any() and all() take."""
@@ -158,7 +163,7 @@ class Hoist:
         f, whole = self.means(node.func), node.args[0]
         if f is any or f is all:
             in_turn = self.acts(whole) or self.is_guarded or any(map(self.may_fail, walk(whole)))
-            return movable(whole) and (self.is_loop(whole) and len(whole.generators) == 1 or in_turn)
+            return movable(whole, self.means) and (self.is_loop(whole) and len(whole.generators) == 1 or in_turn)
         return self.is_loop(whole) and any(f is known for known in USES_UP)
 
     # Statements
@@ -421,7 +426,7 @@ class Hoist:
             if (
                 isinstance(e, gast.Starred)
                 and isinstance(e.value, (gast.GeneratorExp, gast.ListComp))
-                and movable(e.value)
+                and movable(e.value, self.means)
             ):
                 self.operands(slots(e.value), out)
                 self.loops(e.value, lambda c: [added(text, 'append', c.elt)], out)

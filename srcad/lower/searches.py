@@ -39,7 +39,7 @@ class Searches(Hoist):
 
     def stops_early(self, node):
         whole = node.args[0] if len(node.args) == 1 else None
-        f = self.means(node.func) if isinstance(whole, gast.GeneratorExp) and movable(whole) else None
+        f = self.means(node.func) if isinstance(whole, gast.GeneratorExp) and movable(whole, self.means) else None
         return (f is any or f is all) and self.acts(whole)
 
     def statement(self, s):

@@ -117,7 +117,7 @@ class Inline:
         if whole is None:
             item = name(self.means.fresh('value'))
             whole = gast.GeneratorExp(item, [gast.comprehension(target(item.id), source, [], 0)])
-        if not movable(whole):
+        if not movable(whole, self.means):
             return None
         if f is sum and self.changes_its_values(whole):
             text = self.means.fresh('total')

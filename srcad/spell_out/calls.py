@@ -99,7 +99,7 @@ class Calls:
         owner = self.named(c.owner)
         node = transform(node, lambda n: name(owner.id) if n is c.owner else None) if owner is not c.owner else node
         classes = sorted(c.classes, key=label)
-        texts = [k.local.node.name for k in classes if issubclass(k, Closure)]
+        texts = [told(k) for k in classes if issubclass(k, Closure)]
         if len(set(texts)) < len(texts):
             self.inference.refuse(
                 f'srcad cannot tell two functions apart that have one name: {max(texts, key=texts.count)}', node
@@ -159,7 +159,7 @@ class Calls:
             test = gast.Compare(name(owner.id), [gast.Is()], [Ours(text, f)])
         elif issubclass(kind, Closure):
             places = call(Ours('getattr', getattr), name(owner.id), constant('__closure__'), constant(None))
-            test = gast.Compare(places, [gast.Eq()], [constant(kind.local.node.name)])
+            test = gast.Compare(places, [gast.Eq()], [constant(told(kind))])
         elif issubclass(kind, BoundMethod):
             f = call(Ours('getattr', getattr), name(owner.id), constant('__func__'), constant(None))
             test = gast.Compare(f, [gast.Is()], [self.function_of(kind.function)])
@@ -332,3 +332,8 @@ def is_written(value):
 
 def written(value):
     return tuple_of([written(item) for item in value]) if isinstance(value, tuple) else constant(value)
+
+
+def told(kind):
+    """The text by which a function that is a value is told from others."""
+    return getattr(kind.local.node, 'told', kind.local.node.name)

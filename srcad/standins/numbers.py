@@ -56,3 +56,25 @@ def stdev(data):
 
 def pstdev(data):
     return math.sqrt(pvariance(data))
+
+
+def median(data):
+    values = sorted([value for value in data])
+    n = len(values)
+    if n < 1:
+        raise statistics.StatisticsError('no median for empty data')
+    return values[n // 2] if n % 2 else (values[n // 2 - 1] + values[n // 2]) / 2
+
+
+def harmonic_mean(data):
+    values = list(data)
+    if len(values) < 1 or min(values) <= 0:
+        raise NotImplementedError('srcad differentiates statistics.harmonic_mean of positive numbers')
+    return len(values) / sum([1 / value for value in values])
+
+
+def geometric_mean(data):
+    values = list(data)
+    if len(values) < 1 or min(values) <= 0:
+        raise NotImplementedError('srcad differentiates statistics.geometric_mean of positive numbers')
+    return math.exp(sum([math.log(value) for value in values]) / len(values))
