@@ -72,14 +72,12 @@ class Calls:
 
     def bound(self, node, c):
         """A call with stars, of itself or of its function, as one argument for each parameter."""
-        for k, a in enumerate(node.args):
-            if isinstance(a, gast.Starred) and not isinstance(a.value, gast.Name):
-                node.args[k] = like(gast.Starred(self.named(a.value), gast.Load()), a)
-                return node
-        for k in node.keywords:
-            if k.arg is None and not isinstance(k.value, gast.Name):
-                k.value = self.named(k.value)
-                return node
+        given = [*node.args, *(k.value for k in node.keywords)]
+        stars = [*(a.value if isinstance(a, gast.Starred) else None for a in node.args),
+                 *(k.value if k.arg is None else None for k in node.keywords)]  # fmt: skip
+        behind = next((k for k, a in enumerate(stars) if a is not None and not isinstance(a, gast.Name)), None)
+        if behind is not None:
+            return self.with_name_behind_star(node, given[:behind], stars[behind])
         args = list(c.args[len(c.instance.captured) + c.leading :])
         for a in node.args:
             if getattr(a, 'most', None) is not None:
@@ -93,6 +91,18 @@ class Calls:
         self.calls[made], self.types[made] = c, self.types.get(node)
         self.changed = True
         return made
+
+    def with_name_behind_star(self, node, before, value):
+        """What stands behind a star has a name, and what stands before it is evaluated before."""
+        plain = [a for a in before if not isinstance(a, gast.Starred)]
+        *new, text = self.several([*plain, value], lambda n: self.named(n) if n is value else self.flat(n))
+        swaps = dict(zip(plain, new))
+        for k, a in enumerate(node.args):
+            is_it = isinstance(a, gast.Starred) and a.value is value
+            node.args[k] = like(gast.Starred(text, gast.Load()), a) if is_it else swaps.get(a, a)
+        for k in node.keywords:
+            k.value = text if k.value is value else swaps.get(k.value, k.value)
+        return node
 
     def by_class(self, node, c, to):
         """A method that depends on the object's class: one call for each class."""

@@ -37,6 +37,12 @@ class Expressions:
         """A name for a value that would be another one after a call that changes what it reads."""
         if isinstance(node, gast.Slice):
             return gast.Slice(*[b and self.kept_as_it_is(b) for b in (node.lower, node.upper, node.step)])
+        if isinstance(node, gast.Starred):
+            if isinstance(self.types.get(node.value), TupleOf):
+                return node
+            text = self.fresh('items')
+            self.emit(assign(text, call(Ours('list', list), node.value)))
+            return like(gast.Starred(name(text), gast.Load()), node)
         if not self.is_sensitive(node):
             return node
         text = self.fresh('value')
@@ -207,8 +213,8 @@ class Expressions:
 
     def index(self, node, always=False):
         if isinstance(node, gast.Slice):
-            new = self.several([e for e in (node.lower, node.upper, node.step) if e is not None])
-            parts = iter(new)
+            bounds = [e for e in (node.lower, node.upper, node.step) if e is not None]
+            parts = iter([self.index(e, always) for e in bounds] if always else self.several(bounds))
             made = gast.Slice(*(next(parts) if e is not None else None for e in (node.lower, node.upper, node.step)))
             same = all(a is b for a, b in zip((made.lower, made.upper, made.step), (node.lower, node.upper, node.step)))
             return node if same else like(made, node)

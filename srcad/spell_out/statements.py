@@ -301,7 +301,7 @@ class Statements:
                 to = gast.Subscript(to.value, self.index(to.slice, always=True), gast.Store())
             place = self.place(to)
             value = self.several([s.value])[0]
-            if place is to and value is s.value:
+            if place is s.target and value is s.value:
                 return [s]
             new = gast.AugAssign(place, s.op, value)
             if hasattr(s, 'at'):  # np.add.at

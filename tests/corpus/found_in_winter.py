@@ -325,6 +325,147 @@ def attention(x, w):
     return np.sum((weights @ x).mean(axis=1) * w)
 
 
+# Arguments behind stars, and what stands before them
+
+def weighed(u, v=0.5, w=0.3):
+    return u * v + w * w
+
+
+def squares_of(*v, k=1.0):
+    return sum(a * a for a in v) * k
+
+
+def element_before_a_star(x, n):
+    s = [x[0], x[1]]
+
+    def put():
+        s[0] = 0.4
+        return 1.5
+
+    r = weighed(s[0], *(put(), 0.3))
+    return float(r * x[2] + s[0] * s[1])
+
+
+def element_before_two_stars(x, n):
+    s = [x[0], x[1]]
+
+    def put():
+        s[0] = 0.4
+        return {'w': 1.5}
+
+    return float(weighed(s[0], **put()) * x[2] + s[0] * s[1])
+
+
+def elements_around_a_star(x, n):
+    s = [x[0], x[1]]
+
+    def put():
+        s[0] = 0.4 * x[2]
+        return [1.5, 2.0]
+
+    r = squares_of(s[0], *put(), s[0], k=s[1])
+    q = squares_of(s[0], *put(), **{'k': put()[0]})
+    return float(r * x[2] + s[0] * s[1] + q + weighed(*s, *put()[:1]))
+
+
+def part_from_a_call(x, n):
+    c, m = Counter(), x * 2
+
+    def start():
+        c.value *= 1.5
+        return 1
+
+    m[start():] *= sum([c.value, x[0]])
+    return float(m @ m * c.value)
+
+
+# Functions that are values and have one name, orders by keys
+
+def adding(k):
+    def f(v):
+        return v + k
+    return f
+
+
+def scaling(k):
+    def f(v):
+        return v * k
+    return f
+
+
+def layers_of_one_name(x, n):
+    z = 1.0
+    for f in [adding(x[0]), scaling(x[1]), adding(x[2])]:
+        z = f(z)
+    return z * z
+
+
+class Value:
+    def __init__(self, data, parts=()):
+        self.data, self.grad, self.parts, self.pull = data, 0.0, parts, lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pull = back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pull = back
+        return out
+
+    def backward(self):
+        order = []
+
+        def build(v):
+            if not any(v is s for s in order):
+                for p in v.parts:
+                    build(p)
+                order.append(v)
+
+        build(self)
+        self.grad = 1.0
+        for v in reversed(order):
+            v.pull()
+
+
+def gradient_of_a_gradient(x, n):
+    a, b = Value(x[0]), Value(x[1])
+    z = a * b + a
+    z.backward()
+    return a.grad * z.data + b.grad * x[2]
+
+
+def best_path(x, n):
+    steps = np.outer(x, x[::-1]) + np.arange(9.0).reshape(3, 3) / 10
+    states = [0, 1, 2]
+    score = {s: x[s] for s in states}
+    for _ in range(2):
+        best = {s: max(states, key=lambda p: score[p] * steps[p][s]) for s in states}
+        score = {s: score[best[s]] * steps[best[s]][s] for s in states}
+    return max(score.values())
+
+
+def middle_of_numbers(x, n):
+    import statistics
+    return statistics.median([x[0], x[1] * 2, x[2]]) * statistics.geometric_mean(list(x)) + statistics.harmonic_mean([x[0], x[1]])
+
+
+def smoothed_spectrum(x, n):
+    k = np.fft.fftfreq(3)
+    return np.sum(np.fft.ifft(np.fft.fft(x) / (1 + k**2)).real ** 2)
+
+
 LINE, COUNTS = np.array([0.668, 1.05, 0.91]), np.array([1, 2])
 CUBE = np.cos(np.arange(27.0)).reshape(3, 3, 3)
 
@@ -335,6 +476,8 @@ CASES = [(f, (LINE, COUNTS), (0,)) for f in (
     attribute_less_what_a_method_gives, place_that_is_written_first, greatest_after_it_is_written, places_in_a_list,
     places_in_an_array, attribute_of_an_attribute, name_between_its_values, name_that_had_a_value, array_between_its_values,
     less_a_constant_of_a_writer, steps_by_a_writer, sorted_into_a_captured_list,
+    element_before_a_star, element_before_two_stars, elements_around_a_star, part_from_a_call, layers_of_one_name,
+    gradient_of_a_gradient, best_path, middle_of_numbers, smoothed_spectrum,
 )] + [(f, (CUBE, LINE), (0, 1)) for f in (
     pooled, pooled_last, pooled_by_turns, pooled_where, pooled_beside_a_number, factor_beside_a_number, sums_of_none_and_more, sums_appended, sums_of_two, averaged_along_two,
     product_of_one_and_many, product_of_stacks, attention,
