@@ -27,7 +27,7 @@ from srcad.arguments import (
 )
 from srcad.bindings import Direct
 from srcad.by_memory import held_by, is_changeable
-from srcad.errors import NoDerivative, OnlyByReference, UnsupportedSyntax, refuse
+from srcad.errors import SLIPS, NoDerivative, OnlyByReference, UnsupportedSyntax, refuse, slip
 from srcad.generate import Writer
 from srcad.load import load
 from srcad.lower import lowered
@@ -53,15 +53,23 @@ def is_same(a, b):
     return both and a.__name__ == b.__name__ and a.__self__ is b.__self__
 
 
+def written(writer):
+    """The text of a module; what is refused in a stand-in is refused at its call."""
+    try:
+        return writer.write()
+    except SyntaxError as error:
+        raise at_the_call(error, writer.program) from error.__cause__
+
+
 class Gradient:
     """The module that was generated for one signature, ready to run."""
 
     def __init__(self, function, source, types, argnums, heap=None):
-        writer = Writer(source, types, argnums, heap)
         try:
-            self.text = writer.write()
-        except SyntaxError as error:
-            raise at_the_call(error, writer.program) from error.__cause__
+            writer = Writer(source, types, argnums, heap)
+            self.text = written(writer)
+        except SLIPS as error:
+            raise slip(error, source) from error
         self.writer, self.argnums = writer, argnums
         entry = writer.entry
         self.module = load(

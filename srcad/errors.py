@@ -9,6 +9,23 @@ class NoDerivative(SyntaxError):
     """The function asks for the derivative of something that has none, or none that srcad knows."""
 
 
+SLIPS = (AssertionError, AttributeError, IndexError, KeyError, NameError)
+
+
+def slip(error, source):
+    """The refusal of what made srcad itself fail while it wrote: it points at the statement that it was at."""
+    node, trace = source.tree, error.__traceback__
+    while trace is not None:
+        me = trace.tb_frame.f_locals.get('self')
+        code = getattr(getattr(me, 'instance', None), 'source', None)
+        statement = getattr(me, 'statement', None) or getattr(me, 'stmt', None)
+        if code is not None and getattr(statement, 'lineno', None) is not None:
+            source, node = code, statement
+        trace = trace.tb_next
+    what = f'srcad failed here, which is a mistake of its own ({type(error).__name__}: {error})'
+    return NoDerivative(f'{what}: write this in another way', at(source, node))
+
+
 class OnlyByReference(NoDerivative):
     """What the first way of writing a gradient does not know, and the second does."""
 

@@ -89,3 +89,22 @@ def test_a_stand_in_that_only_fails_is_refused_where_it_is_called():
     assert srcad.grad(f)(0.5) == 2.0
     with pytest.raises(srcad.NoDerivative, match='np.pad with one constant'):
         srcad.grad(f)(np.array([0.5]))
+
+
+def squared_after_a_sum(x):
+    y = np.sum(x)
+    return y**2 * np.sum(x)
+
+
+@pytest.mark.parametrize('slip', [KeyError, AttributeError])
+def test_a_mistake_of_our_own_points_at_the_statement(monkeypatch, slip):
+    from srcad.analysis.infer import Inference
+
+    def failing(self, node, env):
+        raise slip('lost')
+
+    monkeypatch.setattr(Inference, '_BinOp', failing)
+    with pytest.raises(NoDerivative, match=f'a mistake of its own .{slip.__name__}.*lost') as caught:
+        srcad.grad(squared_after_a_sum)(np.ones(3))
+    assert caught.value.text.strip() == 'return y**2 * np.sum(x)'
+    assert isinstance(caught.value.__cause__, slip)

@@ -35,7 +35,7 @@ from srcad.analysis.types import (
     is_text,
 )
 from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways
-from srcad.by_memory import is_changeable
+from srcad.by_memory import is_changeable, is_of_library
 from srcad.errors import NoDerivative, UnsupportedSyntax, at
 from srcad.pointed import is_stand_in, with_arguments
 from srcad.lower.evaluation import is_namedtuple
@@ -158,6 +158,8 @@ class Calls(Builtins, Casts, Rows):
         self.opaque.append((node, [n for a in given for n in self.aliases(a)]))
         f = getattr(callee, 'value', None)
         self.seen(node, f, env)
+        if isinstance(f, type) and not is_of_library(f) and any(map(changes, uncalled(f))):
+            self.only_by_reference(f'srcad follows {f.__name__} by reference, as its methods change something', node)
         self.calls[node] = PlainCall()
         return self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
 
@@ -353,6 +355,13 @@ class Calls(Builtins, Casts, Rows):
                     f'{instance.name} writes into an argument that may share memory with {p}: pass a copy', node
                 )
         return tuple(found)
+
+
+def uncalled(cls):
+    """The methods of a class that run without being called by their names."""
+    named = ('__init__', '__new__', '__post_init__', '__init_subclass__', '__call__', '__enter__', '__exit__', '__del__')
+    found = [pair for c in cls.__mro__ if not is_of_library(c) for pair in vars(c).items()]
+    return [f for n, f in found if isinstance(f, property) or n.startswith('__') and n not in named and callable(f)]
 
 
 def made_by(f, args):

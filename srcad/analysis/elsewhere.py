@@ -39,6 +39,7 @@ def run_in(instance):
         elif isinstance(n, gast.UnaryOp) and isinstance(n.op, gast.Not):
             yield n.operand, TESTED
         elif isinstance(n, gast.comprehension):
+            yield n.iter, (*ITERATED, '__next__')
             yield from ((e, TESTED) for e in n.ifs)
         elif isinstance(n, gast.Compare) and not all(isinstance(op, (gast.Is, gast.IsNot)) for op in n.ops):
             yield from ((e, COMPARED) for e in (n.left, *n.comparators))

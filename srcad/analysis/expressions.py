@@ -282,6 +282,8 @@ class Expressions:
             return self.field(owner, node, node.attr if owner.of is not dict else None)
         if isinstance(owner, TupleOf) and hasattr(owner.of, '_fields') and node.attr in owner.of._fields:
             return owner.items[owner.of._fields.index(node.attr)]
+        if isinstance(owner, Anything) and owner.active and owner.array and node.attr == 'T':
+            return self.rule_call(np.transpose, node, {'x': node.value})
         if owner.active:
             if isinstance(owner, Anything) and node.attr in ('shape', 'size', 'ndim', 'dtype'):
                 return Anything()

@@ -7,7 +7,7 @@ import gast
 
 from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
 from srcad.analysis.halfway import change_of
-from srcad.analysis.marks import ByClass, Cached, Rewritten, is_view
+from srcad.analysis.marks import ByClass, ByText, Cached, Rewritten, is_view
 from srcad.analysis.types import Anything, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.elements import read_first
 from srcad.library import unzipped
@@ -102,7 +102,7 @@ class Statements:
         if isinstance(to, (gast.Tuple, gast.List)):
             return self.unpacked(to, s)
         in_array = isinstance(to, gast.Subscript) and isinstance(self.types.get(to.value), Array)
-        if any(isinstance(n, gast.Call) for n in walk(to)):
+        if self.calls_ours(to):
             value = self.named(s.value)  # before the calls
         else:
             value = self.several([s.value])[0] if in_array else self.stored(s.value)
@@ -298,7 +298,8 @@ class Statements:
                 read = gast.BinOp(place(gast.Load()), s.op, s.value)
                 return self.made(gast.Assign([place(gast.Store())], like(read, s.value), None))
             if self.calls_ours(s.value):  # the index is that of before
-                to = gast.Subscript(to.value, self.index(to.slice, always=True), gast.Store())
+                owner = self.named(to.value) if self.calls_ours(to.value) else to.value
+                to = gast.Subscript(owner, self.index(to.slice, always=True), gast.Store())
             place = self.place(to)
             value = self.several([s.value])[0]
             if place is s.target and value is s.value:
@@ -334,9 +335,12 @@ class Statements:
         return lambda ctx: gast.Subscript(base, index, ctx)
 
     def calls_ours(self, tree):
-        """Whether an expression calls functions of the program, as far as is known."""
-        known = (RuleCall, PlainCall)
-        return any(isinstance(n, gast.Call) and not isinstance(self.calls.get(n), known) for n in walk(tree))
+        """Whether an expression calls functions of the program, as far as is known: operators of classes too."""
+        found = [(n, self.calls.get(n)) for n in walk(tree)]
+        ours = (UserCall, Rewritten, ByClass, ByText, Cached)
+        return any(
+            isinstance(c, ours) or isinstance(n, gast.Call) and not isinstance(c, (RuleCall, PlainCall)) for n, c in found
+        )
 
     def may_write(self, value):
         """Whether functions that an expression calls may write into what they have not made."""
