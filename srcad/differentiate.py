@@ -27,7 +27,7 @@ from srcad.arguments import (
 )
 from srcad.bindings import Direct
 from srcad.by_memory import held_by, is_changeable
-from srcad.errors import SLIPS, NoDerivative, OnlyByReference, UnsupportedSyntax, refuse, slip
+from srcad.errors import SLIPS, Mistake, NoDerivative, OnlyByReference, UnsupportedSyntax, refuse, slip
 from srcad.generate import Writer
 from srcad.load import load
 from srcad.lower import lowered
@@ -308,6 +308,8 @@ class Differentiable:
                 return Gradient(self.function, self.code, types, argnums)
         except RecursionError:
             pass
+        except Mistake:
+            raise
         except OnlyByReference:
             if self.has_aux and not held:
                 raise

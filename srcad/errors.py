@@ -9,6 +9,10 @@ class NoDerivative(SyntaxError):
     """The function asks for the derivative of something that has none, or none that srcad knows."""
 
 
+class Mistake(NoDerivative):
+    """What srcad itself got wrong while it wrote a gradient."""
+
+
 SLIPS = (AssertionError, AttributeError, IndexError, KeyError, NameError)
 
 
@@ -23,7 +27,7 @@ def slip(error, source):
             source, node = code, statement
         trace = trace.tb_next
     what = f'srcad failed here, which is a mistake of its own ({type(error).__name__}: {error})'
-    return NoDerivative(f'{what}: write this in another way', at(source, node))
+    return Mistake(f'{what}: write this in another way', at(source, node))
 
 
 class OnlyByReference(NoDerivative):

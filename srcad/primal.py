@@ -7,7 +7,7 @@ import gast
 from srcad.algebra import key
 from srcad.analysis.call_kinds import RuleCall, UserCall
 from srcad.analysis.flow import ENTRY, Version
-from srcad.analysis.types import Anything, Array, Either, ListOf, Ref, TupleOf
+from srcad.analysis.types import Anything, Array, Either, ListOf, Number, Ref, TupleOf
 from srcad.by_memory import Closure, Generator
 from srcad.core import Branch, Dead, End, Failed, Leaf, Loop, levels, nodes
 from srcad.guards import Guards, Spot, ends
@@ -459,12 +459,19 @@ class Primal(Guards):
                 if isinstance(t, (Array, Anything)) and self.plan.memory.arrays and self.reverse.may_view(node)
                 else tree
             )
+        if not isinstance(t, Number) and self.plan.inference.is_unseen(node) and not self.is_made(node):
+            return copy_of(tree, t)
         others = (
             self.plan.inference.aliases(node) & self.plan.memory.changing if isinstance(t, (Array, Anything)) else ()
         )
         if any(not self.reverse.later.is_safe(Past(n, self.current)) for n in others):
             return copy_of(tree, t)
         return tree
+
+    def is_made(self, node):
+        """Whether a value is surely a new one: of arithmetic, or of a row that shows no argument."""
+        called = self.calls.get(node)
+        return isinstance(node, (gast.BinOp, gast.UnaryOp)) or isinstance(called, RuleCall) and not called.views
 
     def needs_primal(self, node):
         """Whether a call without derivative cannot stand as it does: of a function of elsewhere, or for a closure."""

@@ -24,6 +24,7 @@ from srcad.analysis.types import (
     Number,
     TupleOf,
     as_real,
+    dims_of,
     is_complex,
     is_surely_array,
     with_active,
@@ -191,6 +192,9 @@ class Rows:
         if bad and rule.kind == 'linear':
             what = f'{rule.name} by its argument {bad[0]}'
             self.refuse(f'srcad does not differentiate {what}: keep it out of what is differentiated', node)
+        joined = map(self.types.get, node.args[0].elts) if getattr(node, 'flat', False) else ()
+        if not all(isinstance(i, Bottom) or dims_of(i) is not None and len(dims_of(i)) < 3 for i in joined):
+            self.refuse('srcad knows np.c_ of arrays of up to two axes: use np.concatenate([...], axis=-1)', node)
         if active and rule.name.startswith('np.fft.') and 'shift' not in rule.name and isinstance(t, Anything):
             self.refuse(f'srcad does not know the axes of what {rule.name} takes here: give it an array by its name', node)
         if rule.kind == 'inactive' and any(t.active for t in flat) and f in STEPLESS:

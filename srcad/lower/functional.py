@@ -6,7 +6,7 @@ import math
 import gast
 import numpy as np
 
-from srcad.lower.apply import read_first, read_once
+from srcad.lower.apply import generator, read_first, read_once
 from srcad.lower.built import nested
 from srcad.lower.evaluation import ATOMS, Rewrite, builtin, is_calm, is_in, is_quiet, is_untouched, place
 from srcad.lower.streams import Streams
@@ -81,6 +81,12 @@ class Functional:
             return self.taken(streams, found)
         if not is_in(f, EAGER + LAZY):
             return None
+        backwards = isinstance(node.args[0], gast.Call) and self.means(node.args[0].func) is reversed
+        if backwards and f in (sum, max, min, math.fsum, math.prod):
+            v = self.means.fresh('item')
+            items = place(gast.ListComp(name(v), [generator(v, node.args[0])]), node.args[0])
+            made = place(gast.Call(node.func, [items, *node.args[1:]], node.keywords), node)
+            return self.expression(made, plain) or made
         if f is math.prod and plain and isinstance(node.args[0], (gast.List, gast.Tuple) + COMPREHENSIONS):
             named = self.rewrite.assigned('items', listed(node.args[0]), node)
             return gast.Call(node.func, [named, *node.args[1:]], node.keywords)

@@ -92,7 +92,9 @@ class Operators:
             return None
         numpy = lambda f, a: call(self.of_numpy(node, f), a)
         if whole is np.c_:
-            return numpy('column_stack', gast.List(items, gast.Load()))
+            made = numpy('column_stack', gast.List(items, gast.Load()))
+            made.flat = True  # of more axes than two it would join others
+            return made
         single = lambda a: gast.List([a], gast.Load()) if isinstance(a, gast.Constant) else numpy('atleast_1d', a)
         rows = [a if isinstance(a, gast.List) else single(a) for a in items]
         return numpy('concatenate', gast.List(rows, gast.Load()))

@@ -146,8 +146,10 @@ class ByMemory(Containers, Reverse):
 
     def push(self, node, b, chain=False, truth=None):
         t = self.types.get(node)
-        if t is None or not t.active or isinstance(self.calls.get(node), PlainCall):
+        if t is None or not t.active:
             return
+        if isinstance(self.calls.get(node), PlainCall):
+            self.inference.refuse('srcad does not differentiate this in its place: give it a name, as a list', node)
         b = self.narrowed(b, None, t)  # one slot may hold real and complex numbers in turn
         if isinstance(node, gast.Name) and isinstance(t, (Ref, TupleOf, ListOf)):
             return self.gain(Gain(node.id, b, t, name(node.id), 'all'))

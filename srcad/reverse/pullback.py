@@ -163,7 +163,8 @@ class Pullback(Values, Items, Parts):
         """z = x / y where z is at hand: x receives q = b / y, and y receives -q * z."""
         under = self.with_conjugate(self.value(args['y']), gast.Name('y', None, None, None), node, args)
         q = self.fit(quotient(b, under), node, args['x'])
-        if self.sizes(self.types[args['x']]) != self.sizes(self.types[node]):
+        want = self.sizes(self.types[args['x']])
+        if want is None or want != self.sizes(self.types[node]):  # what fits x need not fit y
             q = quotient(b, under)
         q = self.named(q, 'bratio')
         self.arg = args['x']
@@ -232,6 +233,8 @@ class Pullback(Values, Items, Parts):
         if rule.kind == 'elementwise':
             c = product(b, self.with_conjugate(c, short, node, args))
         c = self.fit(c, node, args[p]) if rule.kind == 'elementwise' or rule.broadcasts else c
+        if isinstance(self.types[args[p]], Number) and getattr(getattr(short, 'func', None), 'attr', '') == 'reshape':
+            c = factor(subscript(c.tree(), tuple_of([])), ())  # a number, and no view of an array without axes
         return self.narrowed(c, self.types[node], self.types[args[p]])
 
     def operand(self, p, node):

@@ -291,9 +291,11 @@ class Values:
             if axis >= lead and z == x:
                 continue
             if x == 1:
-                if axis < missing or have[axis - missing] == 1 and z != 1:
+                mine = 1 if axis < missing else have[axis - missing]
+                if axis < missing or mine == 1 and z != 1:
                     lacking += [axis] if z != 1 else []
                 else:
+                    unsure |= mine != z and not (isinstance(mine, int) or mine.many)  # it may be one
                     gone.append(axis)
             elif not (isinstance(x, int) or x.many):
                 unsure = True
