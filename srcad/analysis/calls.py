@@ -47,6 +47,7 @@ from srcad.runtime import is_array, is_sequence
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
 
 
+CHANGES_LIST = set('pop insert extend remove clear sort reverse __setitem__ __delitem__ __iadd__ __imul__'.split())
 STARRED = 'srcad cannot tell how many values stand behind this star: name each of them, or use one list'
 
 
@@ -158,7 +159,7 @@ class Calls(Builtins, Casts, Rows):
         self.opaque.append((node, [n for a in given for n in self.aliases(a)]))
         f = getattr(callee, 'value', None)
         self.seen(node, f, env)
-        if isinstance(f, type) and not is_of_library(f) and any(map(changes, uncalled(f))):
+        if isinstance(f, type) and not is_of_library(f) and is_stateful(f):
             self.only_by_reference(f'srcad follows {f.__name__} by reference, as its methods change something', node)
         self.calls[node] = PlainCall()
         return self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
@@ -266,7 +267,7 @@ class Calls(Builtins, Casts, Rows):
             self.refuse(
                 f'srcad does not differentiate the method .{name}() of a list: use append, or make a new list', node
             )
-        if name in ('pop', 'insert', 'extend', 'remove', 'clear', 'sort', 'reverse'):
+        if name in CHANGES_LIST:
             self.program.note(self, node)
         self.calls[node] = PlainCall()
         if name == 'pop' and owner.item is not None:
@@ -357,11 +358,11 @@ class Calls(Builtins, Casts, Rows):
         return tuple(found)
 
 
-def uncalled(cls):
-    """The methods of a class that run without being called by their names."""
-    named = ('__init__', '__new__', '__post_init__', '__init_subclass__', '__call__', '__enter__', '__exit__', '__del__')
-    found = [pair for c in cls.__mro__ if not is_of_library(c) for pair in vars(c).items()]
-    return [f for n, f in found if isinstance(f, property) or n.startswith('__') and n not in named and callable(f)]
+def is_stateful(cls):
+    """Whether a class of the program has methods that change something, but for those that make its objects."""
+    making = ('__init__', '__new__', '__post_init__', '__init_subclass__', '__set_name__')
+    found = [pair for c in cls.__mro__ if not is_of_library(c) for pair in vars(c).items() if pair[0] not in making]
+    return any(changes(f) for _, f in found if callable(f) or isinstance(f, (property, staticmethod, classmethod)))
 
 
 def made_by(f, args):

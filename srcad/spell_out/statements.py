@@ -297,7 +297,7 @@ class Statements:
                 place = self.place_of(to)
                 read = gast.BinOp(place(gast.Load()), s.op, s.value)
                 return self.made(gast.Assign([place(gast.Store())], like(read, s.value), None))
-            if self.calls_ours(s.value):  # the index is that of before
+            if self.calls_ours(s.value) or self.calls_ours(to):  # the index is that of before
                 owner = self.named(to.value) if self.calls_ours(to.value) else to.value
                 to = gast.Subscript(owner, self.index(to.slice, always=True), gast.Store())
             place = self.place(to)
@@ -336,11 +336,13 @@ class Statements:
 
     def calls_ours(self, tree):
         """Whether an expression calls functions of the program, as far as is known: operators of classes too."""
-        found = [(n, self.calls.get(n)) for n in walk(tree)]
-        ours = (UserCall, Rewritten, ByClass, ByText, Cached)
-        return any(
-            isinstance(c, ours) or isinstance(n, gast.Call) and not isinstance(c, (RuleCall, PlainCall)) for n, c in found
-        )
+        ours, known = (UserCall, Rewritten, ByClass, ByText, Cached), (RuleCall, PlainCall)
+        for n in walk(tree):
+            c = self.calls.get(n)
+            takes = isinstance(n, gast.Call) and getattr(self.types.get(n.func), 'value', None) is next
+            if isinstance(c, ours) or isinstance(n, LOOPS) or takes or isinstance(n, gast.Call) and not isinstance(c, known):
+                return True
+        return False
 
     def may_write(self, value):
         """Whether functions that an expression calls may write into what they have not made."""
