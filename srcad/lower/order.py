@@ -23,12 +23,17 @@ class Slot:
             getattr(self.owner, self.field)[self.index] = value
 
 
+EXPRESSIONS = (gast.expr, gast.Slice)  # which is none of them
+
+
 def slots(node):
     """The places whose expressions are always evaluated, in their order; displays and slices are looked into.
 
     >>> call = gast.parse('f.g(a, (b, c), k=[d])').body[0].value
     >>> [s.get().id for s in slots(call)]
     ['f', 'a', 'b', 'c', 'd']
+    >>> [s.get().id for s in slots(gast.parse('x[a:b, c]').body[0].value)]
+    ['x', 'a', 'b', 'c']
     """
     out = []
     for slot in direct(node):
@@ -56,13 +61,13 @@ def direct(node):
     out = []
     for field in node._fields:
         held = getattr(node, field, None)
-        if isinstance(held, gast.expr):
+        if isinstance(held, EXPRESSIONS):
             out.append(Slot(node, field))
         elif isinstance(held, list):
             for k, one in enumerate(held):
                 if isinstance(one, gast.keyword):
                     out.append(Slot(one, 'value'))
-                elif isinstance(one, gast.expr):
+                elif isinstance(one, EXPRESSIONS):
                     out.append(Slot(node, field, k))
     return out
 

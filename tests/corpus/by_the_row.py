@@ -94,8 +94,68 @@ def from_nothing(x):
     return np.sum(np.resize(x[:0], 3)) + np.sum(np.resize(x, ())) * x[0]
 
 
+# Factors with an axis of one that only the run knows
+
+def less_its_first_row(x):
+    y = np.outer(x, x) + np.arange(16.0).reshape(4, 4) / 9
+    return np.sum((y - y[0]) * y[:1]) + np.sum((y - y.mean(0)) * y[:1])
+
+
+def less_a_mean_by_a_column(x):
+    y = np.outer(x, x)
+    return np.sum((y[0] - y.mean()) * y[:, :1]) + np.mean((x + x[0]) / (2 + y[:, 1:2]))
+
+
+def filled_by_a_column(x):
+    y = np.outer(x, x)
+    return np.sum(np.full(4, x[0]) * y[:, :1]) + np.sum(np.full(4, x[1]) * np.diff(y[:, :2]))
+
+
+def slices_in_a_loop(x):
+    y, n = np.arange(16.0).reshape(4, 4) / 9, 0.0
+    for k in range(2):
+        n += np.sum((x - x[1]) * y[:, k:k + 1])
+    return n
+
+
+# A ratio whose operands have other axes
+
+def ratios_of_several_ranks(x):
+    t, n = np.outer(x, x)[None] + 1, 0.0
+    for q in [x, t[0], t]:
+        r = q / (1 + t)
+        n = n + np.sum(r * t)
+    return n
+
+
+def ratio_of_chosen_rows(x):
+    t = np.outer(x, x)[None] + np.ones((2, 1, 1))
+    r = np.outer(x, x)[np.ix_([0, 2, 0, 1], [0, 1, 2, 3])] / (1 + t)
+    return np.sum(r * t)
+
+
+def number_with_an_axis(x):
+    q, s = x[:1].copy(), x[1] * 2
+    q += s
+    q += np.reshape(s, (1,))
+    q[0] += np.atleast_1d(s)[0]
+    return float(q.sum() ** 2)
+
+
+def number_as_a_row(x):
+    q = np.outer(x, x) * x[2]
+    q[-1] -= x[2]
+    return np.sum(np.atleast_1d(x[2]) * x[None]) + q[0, 0]
+
+
+def columns_side_by_side(x):
+    return np.sum(np.c_[x, x * x, np.outer(x, x)].max(axis=1))
+
+
 CASES = [(f, (np.array([0.7, -0.3, 1.2, 0.41]),), (0,)) for f in (
     triangle_by_a_column, triangle_beside_a_row, triangle_of_a_vector, triangle_that_is_written, rest_of_a_helper, rest_by_nothing,
     windowed_spectrum, slopes_of_a_list, slopes_as_a_tuple, greatest_of_a_column_of_lists, greatest_of_none, greatest_of_some,
     too_many_masks, spread_without_enough, at_the_ends, no_interval, put_into_nothing, from_nothing,
+    less_its_first_row, less_a_mean_by_a_column, filled_by_a_column, slices_in_a_loop, ratios_of_several_ranks,
+    ratio_of_chosen_rows, number_with_an_axis, number_as_a_row, columns_side_by_side,
 )]
