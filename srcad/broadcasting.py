@@ -12,6 +12,8 @@ def unbroadcast(b, x):
     array([2., 2., 2.])
     >>> unbroadcast(np.ones((2, 3)), 1.0)
     6.0
+    >>> unbroadcast(np.ones(3), np.zeros((1, 1)))
+    array([[3.]])
     """
     shape = np.shape(x)
     if np.shape(b) == shape:
@@ -20,7 +22,7 @@ def unbroadcast(b, x):
         return number(np.sum(b))
     extra = np.ndim(b) - len(shape)
     if extra < 0:
-        return np.broadcast_to(b, shape)
+        return np.broadcast_to(unbroadcast(b, np.broadcast_to(0.0, shape[-extra:])), shape)
     axes = tuple(range(extra)) + tuple(k + extra for k, n in enumerate(shape) if n == 1 and np.shape(b)[k + extra] != 1)
     b = np.sum(b, axis=axes) if axes else b
     return np.broadcast_to(np.reshape(b, shape) if np.size(b) == math.prod(shape) else b, shape)

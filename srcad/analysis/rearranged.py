@@ -31,7 +31,9 @@ def transpose(a, fresh):
     x, axes = a['x'], known_value(a.get('axes'))
     if not isinstance(x, Array) or axes is ...:
         return x if isinstance(x, Number) else Anything()
-    return replace(x, dims=x.dims[::-1] if axes is None else tuple(x.dims[k] for k in axes))
+    if axes is None:
+        return replace(x, dims=x.dims[::-1])
+    return replace(x, dims=tuple(x.dims[k] for k in (axes if isinstance(axes, tuple) else (axes,))))
 
 
 @result(np.swapaxes)

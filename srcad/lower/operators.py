@@ -44,7 +44,7 @@ class Operators:
 
     def expression(self, node, plain):
         if isinstance(node, gast.Subscript):
-            return self.half(node) or self.joined(node)
+            return self.half(node) or self.joined(node) or self.sliced(node)
         if isinstance(node, gast.Call) and self.means(node.func) is np.ndindex and len(node.args) == 1:
             shape = getattr(node.args[0], 'value', None)  # np.ndindex(*a.shape) is np.ndindex(a.shape)
             return gast.Call(node.func, [shape], []) if getattr(shape, 'attr', None) == 'shape' else None
@@ -71,6 +71,15 @@ class Operators:
             made = applied(node.func, node.args, self.means, node.keywords)
             return made and (self.expression(made, plain) or made)
         return None
+
+    def sliced(self, node):
+        """`x[slice(1, None)]` as `x[1:None]`."""
+        k = node.slice
+        plain = isinstance(k, gast.Call) and self.means(k.func) is slice and not k.keywords
+        if not plain or not 1 <= len(k.args) <= 3 or any(isinstance(a, gast.Starred) for a in k.args):
+            return None
+        bounds = [None, *k.args] if len(k.args) == 1 else k.args
+        return gast.Subscript(node.value, gast.Slice(*[*bounds, None, None][:3]), node.ctx)
 
     def half(self, node):
         """`divmod(a, b)[0]` and `divmod(a, b)[1]`."""

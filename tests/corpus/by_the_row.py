@@ -152,10 +152,31 @@ def columns_side_by_side(x):
     return np.sum(np.c_[x, x * x, np.outer(x, x)].max(axis=1))
 
 
+def trapezoids_over_more_axes(x):
+    t = np.cumsum(np.outer(x, x) + 2, 1)
+    return np.sum(np.trapezoid(x, t) * 0.8) + np.sum(np.trapezoid(x[:, None], t.T, axis=0) ** 2)
+
+
+def written_from_more_axes(x):
+    y = np.zeros((2, 3))
+    y[:, 0] = x[:1, None]
+    y[1, ...] = x[1:2, None]
+    return np.sum(y**2)
+
+
+def slices_that_are_made(x):
+    y, q = np.outer(x, x), 0.0
+    for row, r in zip(y[slice(1, None)], x):
+        q = q + np.sum(row) * r
+    y[slice(1), slice(0, 3, 2)] *= x[2]
+    return q + np.sum(y[slice(2)] ** 2) + np.sum(x.transpose(0) * y[0])
+
+
 CASES = [(f, (np.array([0.7, -0.3, 1.2, 0.41]),), (0,)) for f in (
     triangle_by_a_column, triangle_beside_a_row, triangle_of_a_vector, triangle_that_is_written, rest_of_a_helper, rest_by_nothing,
     windowed_spectrum, slopes_of_a_list, slopes_as_a_tuple, greatest_of_a_column_of_lists, greatest_of_none, greatest_of_some,
     too_many_masks, spread_without_enough, at_the_ends, no_interval, put_into_nothing, from_nothing,
     less_its_first_row, less_a_mean_by_a_column, filled_by_a_column, slices_in_a_loop, ratios_of_several_ranks,
     ratio_of_chosen_rows, number_with_an_axis, number_as_a_row, columns_side_by_side,
+    trapezoids_over_more_axes, written_from_more_axes, slices_that_are_made,
 )]
