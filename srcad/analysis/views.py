@@ -87,9 +87,6 @@ class Memory:
                         'call it in a statement of its own',
                         n,
                     )
-                hidden = self.inference.changed_by.get(n, set()) & self.inference.unseen
-                if hidden & {m.id for h in heads for m in walk_chosen(h) if isinstance(m, gast.Name)}:
-                    self.inference.refuse(f'this may change {min(hidden)}, which a choice asks: do it before', n)
                 changed = self.inference.changed_by.get(n, set()) & self.changing
                 if changed and not self.stands_alone(n, s):
                     self.inference.refuse(f'this may change {min(changed)}: call it in a statement of its own', n)
@@ -466,8 +463,3 @@ def is_path(node, inference):
         else False
     )
     return part and is_path(node.value, inference)
-
-
-def walk_chosen(tree):
-    """The nodes of the choices in a tree, which are worked out in statements of their own."""
-    return [m for n in walk(tree) if isinstance(n, (gast.IfExp, gast.BoolOp)) for m in walk(n)]
