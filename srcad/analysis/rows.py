@@ -192,8 +192,7 @@ class Rows:
         if bad and rule.kind == 'linear':
             what = f'{rule.name} by its argument {bad[0]}'
             self.refuse(f'srcad does not differentiate {what}: keep it out of what is differentiated', node)
-        joined = map(self.types.get, node.args[0].elts) if getattr(node, 'flat', False) else ()
-        if not all(isinstance(i, Bottom) or dims_of(i) is not None and len(dims_of(i)) < 3 for i in joined):
+        if getattr(node, 'flat', False) and not all(self.has_few_axes(e, 2) for e in node.args[0].elts):
             self.refuse('srcad knows np.c_ of arrays of up to two axes: use np.concatenate([...], axis=-1)', node)
         if active and rule.name.startswith('np.fft.') and 'shift' not in rule.name and isinstance(t, Anything):
             self.refuse(f'srcad does not know the axes of what {rule.name} takes here: give it an array by its name', node)
@@ -201,6 +200,12 @@ class Rows:
             self.refuse(f'srcad does not differentiate {rule.name}: use np.linspace, or multiply', node)
         self.calls[node] = call if rule.kind != 'inactive' else PlainCall()
         return with_active(t if node not in self.unclear else Anything(), active)
+
+    def has_few_axes(self, node, most):
+        if isinstance(node, (gast.List, gast.Tuple)):
+            return all(self.has_few_axes(e, most - 1) for e in node.elts)
+        t = self.types.get(node)
+        return isinstance(t, Bottom) or dims_of(t) is not None and len(dims_of(t)) <= most
 
     def is_active_list(self, t, node, f, types):
         """Whether an argument is a list that a rule wants as an array."""

@@ -149,7 +149,7 @@ class ByMemory(Containers, Reverse):
         if t is None or not t.active:
             return
         if isinstance(self.calls.get(node), PlainCall):
-            self.inference.refuse('srcad does not differentiate this in its place: give it a name, as a list', node)
+            return self.plain(node, t)
         b = self.narrowed(b, None, t)  # one slot may hold real and complex numbers in turn
         if isinstance(node, gast.Name) and isinstance(t, (Ref, TupleOf, ListOf)):
             return self.gain(Gain(node.id, b, t, name(node.id), 'all'))
@@ -160,6 +160,11 @@ class ByMemory(Containers, Reverse):
         if isinstance(node, gast.Attribute) and isinstance(self.types.get(node.value), (Ref, TupleOf)):
             return self.gain(Gain(node.value.id, b, self.types[node.value], self.rebuilt_place(node), part=t))
         super().push(node, b, chain, truth)
+
+    def plain(self, node, t):
+        """A call without a derivative may give an array that is active later, and no container of what is active."""
+        if isinstance(t, (Ref, TupleOf, ListOf)) and node.args:
+            self.inference.refuse('srcad does not differentiate this in its place: give it a name, as a list', node)
 
     def rebuilt_place(self, node):
         if isinstance(node, gast.Attribute):
