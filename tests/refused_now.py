@@ -632,3 +632,45 @@ def drawn_by_a_shape(x):
 @refused('write scale * rng.standard_exponential')
 def drawn_by_the_module(x):
     return np.random.exponential(x)
+
+
+@refused('sets of values that carry a derivative')
+def summed_as_a_set(x):
+    return sum(set([x, 2 * x]))
+
+
+@refused('does not know the axes of what np.fft.ifft takes')
+def transform_of_what_may_be_a_number(x):
+    return np.sum(np.imag(np.fft.ifft([1.0, np.full(4, x)][1], 6)))
+
+
+@refused('np.c_ of arrays of up to two axes')
+def columns_of_cubes(x):
+    y = np.full((2, 3, 3), x)
+    return np.sum(np.c_[y, y * y].max(axis=1))
+
+
+class Shrinking:
+    def __init__(self, held):
+        self.held = held
+
+    def __iter__(self):
+        self.held[0] *= 1.7
+        return iter([1, 0])
+
+
+@refused('where Python calls it')
+def greatest_of_what_changes(x):
+    held = np.array([0.3, 0.4])
+    shrinking = Shrinking(held)
+    y = x * held[0]
+    place = max(shrinking)
+    return y * held[0] * place
+
+
+@refused('method .__setitem__()')
+def set_by_its_method(x):
+    w = [0.3, 0.4]
+    y = w[0] * x
+    w.__setitem__(0, 3.0)
+    return y * y

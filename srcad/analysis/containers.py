@@ -17,6 +17,7 @@ from srcad.tree import COMPREHENSIONS, Ours, walk
 
 # What Counters have and other dicts have not, or do otherwise
 OF_COUNTERS = {'update', 'subtract', 'most_common', 'elements', 'total', 'copy', 'setdefault'}
+SET = 'srcad does not differentiate sets of values that carry a derivative: use a list'
 
 
 class Containers:
@@ -59,7 +60,7 @@ class Containers:
         made = self.heap.make(kind, self.site(node))
         for t in items:
             if kind is set and t.active:
-                self.refuse('srcad does not differentiate sets of values that carry a derivative: use a list', node)
+                self.refuse(SET, node)
             if not isinstance(t, Bottom):
                 self.heap.store(made, ITEM, t)
         return self.heap.ref(made.sites)
@@ -298,7 +299,10 @@ class Containers:
                 return self.heap.load(t, KEY)
             if self.heap.is_object(t):
                 return self.iterated(t, node)
-            return self.fresh_sizes(self.heap.load(t, ITEM), node)
+            item = self.heap.load(t, ITEM)
+            if item.active and set in self.heap.kinds_of(t):
+                self.refuse(SET, node)
+            return self.fresh_sizes(item, node)
         if isinstance(t, TupleOf):
             out = BOTTOM
             for k, i in enumerate(t.items):
