@@ -356,7 +356,8 @@ class Primal(Guards):
 
     def is_kept(self, text):
         node = self.plan.extra.get(text)
-        return text in self.plan.in_places or node is not None and Version(text, node.level, frozenset([node])) in self.plan.fields[node.level]
+        kept = node is not None and Version(text, node.level, frozenset([node])) in self.plan.fields[node.level]
+        return kept or text in self.plan.in_places
 
     def value_name(self, node):
         if node not in self.reverse.hoisted:

@@ -2,6 +2,7 @@
 
 import gast
 
+from srcad.lower.evaluation import is_in
 from srcad.tree import FUNCTIONS, arguments, assign, assigned_names, call, children, name, stored_names, transform, walk
 
 KINDS = (gast.ListComp, gast.SetComp, gast.DictComp, gast.GeneratorExp)
@@ -19,8 +20,8 @@ def targets_of(comprehension):
 def movable(comprehension, means):
     """Whether a comprehension may be a loop: no function in it keeps its variables for later, as keys of orders do not."""
     bound = targets_of(comprehension)
-    orders = [n for n in walk(comprehension) if isinstance(n, gast.Call) and means(n.func) in (max, min, sorted)]
-    keys = {k.value for call in orders for k in call.keywords}
+    calls = [n for n in walk(comprehension) if isinstance(n, gast.Call)]
+    keys = {k.value for n in calls for k in n.keywords if is_in(means(n.func), (max, min, sorted))}
     functions = [f for f in walk(comprehension) if isinstance(f, FUNCTIONS) and f not in keys]
     kept = {n.id for f in functions for n in walk(f) if isinstance(n, gast.Name)}
     return not bound & kept and not any(g.is_async for g in comprehension.generators)

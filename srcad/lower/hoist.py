@@ -9,7 +9,7 @@ import numpy as np
 from srcad.analysis.steps import changes
 from srcad.by_memory import is_of_library
 from srcad.lower.comprehensions import KINDS, added, collected, loop, movable, walrus_targets
-from srcad.lower.evaluation import calls_calmly
+from srcad.lower.evaluation import calls_calmly, is_in
 from srcad.lower.names import MISSING
 from srcad.lower.order import has_star, slots
 from srcad.lower.quiet import is_guarded
@@ -154,7 +154,7 @@ class Hoist:
     def orders(self, node):
         """Whether an expression orders items by a key, which takes several statements."""
         keyed = [n for n in walk(node) if isinstance(n, gast.Call) and any(k.arg == 'key' for k in n.keywords)]
-        return any(self.means(n.func) in (max, min, sorted) for n in keyed)
+        return any(is_in(self.means(n.func), (max, min, sorted)) for n in keyed)
 
     def used_up(self, node):
         """Whether a call takes all of a generator that is to be a loop, or as much as any() and all() take."""

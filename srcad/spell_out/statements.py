@@ -339,8 +339,9 @@ class Statements:
         ours, known = (UserCall, Rewritten, ByClass, ByText, Cached), (RuleCall, PlainCall)
         for n in walk(tree):
             c = self.calls.get(n)
-            takes = isinstance(n, gast.Call) and getattr(self.types.get(n.func), 'value', None) is next
-            if isinstance(c, ours) or isinstance(n, LOOPS) or takes or isinstance(n, gast.Call) and not isinstance(c, known):
+            if isinstance(c, ours) or isinstance(n, LOOPS):
+                return True
+            if isinstance(n, gast.Call) and (not isinstance(c, known) or getattr(self.types.get(n.func), 'value', 0) is next):
                 return True
         return False
 
