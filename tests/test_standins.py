@@ -234,7 +234,7 @@ def difference(mine, theirs):
 @pytest.mark.parametrize('pair', PAIRS, ids=name_of)
 def test_calls_give_what_the_library_gives(pair):
     f, ours = pair
-    wrong = []
+    wrong, compared = [], 0
     for args, keys in calls_of(f, ours):
         args = [a(args[0]) if f is np.piecewise and k == 1 else a for k, a in enumerate(args)]
         theirs = outcome(f, args, keys)
@@ -242,6 +242,7 @@ def test_calls_give_what_the_library_gives(pair):
             apart = difference(outcome(ours, args, keys), theirs)
         except NotImplementedError:
             continue
+        compared += 1
         if apart:
             wrong.append(f'{args} {keys}: {apart}')
-    assert not wrong, '\n'.join(wrong)
+    assert compared and not wrong, '\n'.join(wrong)

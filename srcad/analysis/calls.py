@@ -4,6 +4,8 @@ import builtins
 import functools
 import logging
 from collections import defaultdict
+from enum import Enum
+from types import SimpleNamespace
 
 import gast
 import numpy as np
@@ -159,8 +161,8 @@ class Calls(Builtins, Casts, Rows):
         self.opaque.append((node, [n for a in given for n in self.aliases(a)]))
         f = getattr(callee, 'value', None)
         self.seen(node, f, env)
-        if isinstance(f, type) and not is_of_library(f) and is_stateful(f):
-            self.only_by_reference(f'srcad follows {f.__name__} by reference, as its methods change something', node)
+        if isinstance(f, type) and may_be_changed(f):
+            self.only_by_reference(f'srcad follows objects of {f.__name__} by reference: they may change', node)
         self.calls[node] = PlainCall()
         return self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
 
@@ -358,11 +360,10 @@ class Calls(Builtins, Casts, Rows):
         return tuple(found)
 
 
-def is_stateful(cls):
-    """Whether a class of the program has methods that change something, but for those that make its objects."""
-    making = ('__init__', '__new__', '__post_init__', '__init_subclass__', '__set_name__')
-    found = [pair for c in cls.__mro__ if not is_of_library(c) for pair in vars(c).items() if pair[0] not in making]
-    return any(changes(f) for _, f in found if callable(f) or isinstance(f, (property, staticmethod, classmethod)))
+def may_be_changed(cls):
+    """Whether what objects of a class hold may change without being seen: they are of the program, and no errors."""
+    own = cls is SimpleNamespace or not is_of_library(cls)
+    return own and not issubclass(cls, (BaseException, Enum))
 
 
 def made_by(f, args):

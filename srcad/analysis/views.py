@@ -11,7 +11,7 @@ from srcad.analysis.call_kinds import ListAppend, UserCall
 from srcad.analysis.calls import base_name
 from srcad.analysis.flow import assigned
 from srcad.analysis.liveness import is_exchange, names_of
-from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, TupleOf
+from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, Struct, TupleOf
 from srcad.core import Leaf, Loop, levels, nodes
 from srcad.tree import Ours, walk
 
@@ -45,6 +45,9 @@ class Memory:
         self.swaps()
         written = {self.storage(n) for n in self.written}
         self.written = {n for n in self.variables if self.storage(n) in written}
+        for n in sorted(self.written):
+            if isinstance(self.variables[n], Struct):
+                self.inference.only_by_reference(f'an array that the object {n} holds is written', instance.tree)
         self.changing = self.written | self.lists
         self.position = {}
         for n in [

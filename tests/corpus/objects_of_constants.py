@@ -1,4 +1,6 @@
 """Objects that hold only constants and change them: what is read of them is kept, and in Python's order."""
+from types import SimpleNamespace
+
 import numpy as np
 
 
@@ -131,8 +133,73 @@ def sum_in_reverse(x):
     return r * r + s * s * sum(reversed((x[0], x[1])))
 
 
+# Objects without methods, whose arrays are written elsewhere or under another name
+
+class Held:
+    def __init__(self):
+        self.w = np.array([0.2, 0.6, 0.4])
+
+
+class Around:
+    def __init__(self):
+        self.inner = State()
+
+
+def bump(held):
+    held.w[1] += 0.3
+
+
+def written_by_a_function(x):
+    z = Held()
+    r = z.w @ x
+    bump(z)
+    return float(r * r)
+
+
+def written_by_an_inner_function(x):
+    z = Held()
+
+    def put():
+        z.w[1] += 0.3
+
+    r = z.w @ x
+    put()
+    return float(r * r)
+
+
+def written_under_another_name(x):
+    z = Held()
+    w = z.w
+    r = z.w @ x
+    w[1] += 0.3
+    return float(r * r)
+
+
+def of_a_namespace(x):
+    z = SimpleNamespace(w=np.array([0.2, 0.6, 0.4]))
+    r = z.w @ x
+    bump(z)
+    return float(r * r)
+
+
+def of_an_object_inside(x):
+    z = Around()
+    r = (x[0], z.inner.up(), z.inner.v * x[1])
+    s = z.inner.w @ x
+    z.inner.up()
+    return float(r[0] * r[1] + r[2] * s * s)
+
+
+def argument_under_another_name(x, held):
+    w = held.w
+    r = held.w @ x
+    w[1] += 0.3
+    return float(r * r)
+
+
 CASES = [(f, (np.array([0.71, 1.23, 0.53]),), (0,)) for f in (
     array_of_an_object, part_that_a_method_gives, arrays_deeper_in, arrays_in_a_loop, steps_of_a_rate, tuple_with_a_call,
     targets_with_a_call, choice_after_a_call, place_that_a_property_says, place_that_is_popped, place_beside_its_value,
     place_with_a_comprehension, part_of_a_row, sum_in_reverse,
-)]
+    written_by_a_function, written_by_an_inner_function, written_under_another_name, of_a_namespace, of_an_object_inside,
+)] + [(argument_under_another_name, (np.array([0.71, 1.23, 0.53]), Held()), (0,))]
