@@ -18,8 +18,7 @@ def filter_class_primal(start, gain):
     steps = []
     for k in range(3):
         steps.append(update_primal(outside, f, k * 1.0))
-    value = f.state**2
-    return value, (outside, f, __init___saved, steps)
+    return f.state**2, (outside, f, __init___saved, steps)
 
 
 def filter_class_adjoint(outside, f, __init___saved, steps, bvalue):

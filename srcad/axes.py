@@ -6,7 +6,7 @@ import numpy as np
 from srcad.analysis.types import Array, Dim, ListOf, Number
 from srcad.lower.evaluation import is_calm, is_in, place
 from srcad.lower.template import expression, statements
-from srcad.tree import COMPREHENSIONS, Ours, constant, name, transform, tuple_of
+from srcad.tree import COMPREHENSIONS, Ours, call, constant, name, transform, tuple_of
 
 CONSUMERS = (sum, list, tuple, sorted, max, min, np.sum, np.mean, np.prod, np.array, np.max, np.min)
 
@@ -43,13 +43,18 @@ def squeezed(node, types):
 
 
 def with_axes(node):
-    """`s[..., None]` of a NumPy number as `np.reshape(s, (1,))`, and `s[()]` as the number."""
+    """`s[..., None]` of a NumPy number as `np.expand_dims(s, -1)`, and `s[()]` as the number."""
     index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
-    if not index:
-        return node.value
-    ones = [constant(1) for e in index if getattr(e, 'value', None) is not ...]
-    function = gast.Attribute(Ours('np', np), 'reshape' if ones else 'asarray', gast.Load())
-    return place(gast.Call(function, [node.value, tuple_of(ones)] if ones else [node.value], []), node)
+    dots = [k for k, e in enumerate(index) if getattr(e, 'value', None) is ...]
+    if len(index) == len(dots):
+        return node.value if not dots else place(call(numpy_name('asarray'), node.value), node)
+    axes = [k if not dots or k < dots[0] else k - len(index) for k in range(len(index)) if k not in dots]
+    where = constant(axes[0]) if len(axes) == 1 else tuple_of([constant(a) for a in axes])
+    return place(call(numpy_name('expand_dims'), node.value, where), node)
+
+
+def numpy_name(text):
+    return gast.Attribute(Ours('np', np), text, gast.Load())
 
 
 class Flat:

@@ -51,6 +51,8 @@ class Adjoints:
 
     def view(self, x):
         owner = owner_of(x)
+        if x.dtype.kind not in 'fc':  # of whole numbers, into which everything is cut off
+            return np.zeros(x.shape)
         if id(owner) not in self.memory:
             low, high = bounds(owner)
             self.memory[id(owner)] = low, np.zeros(math.ceil((high - low) / owner.itemsize), owner.dtype)
@@ -58,6 +60,7 @@ class Adjoints:
         low, zeros = self.memory[id(owner)]
         start = x.__array_interface__['data'][0] - low if x.size else 0
         if not distinct(x):
+            zeros = zeros.view(x.dtype)  # an owner of complex numbers has parts of real ones
             places = np.ndarray(
                 x.shape,
                 np.intp,
@@ -100,6 +103,13 @@ class Overlapping:
         if name.startswith('__'):  # np.asarray asks for several
             raise AttributeError(name)
         return getattr(np.asarray(self), name)
+
+    def __array_ufunc__(self, ufunc, method, *given, **options):
+        """`np.add.at(self, k, b)`; other functions get what was received."""
+        if ufunc is np.add and method == 'at' and given[0] is self:
+            self[given[1]].__iadd__(given[2])
+            return None
+        return getattr(ufunc, method)(*(np.asarray(g) if g is self else g for g in given), **options)
 
     def __iadd__(self, b):
         np.add.at(self.zeros, self.places, np.broadcast_to(b, np.shape(self.places)))

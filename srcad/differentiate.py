@@ -85,6 +85,7 @@ class Gradient:
         calls = [c for i in writer.program.all() if i.inference is not None for c in i.inference.calls.values()]
         self.may_show = any(getattr(c, 'may_view', False) for c in calls)
         self.writes = any(i.inference.written for i in writer.program.all() if i.inference is not None)
+        self.writes_any = heap is not None and heap.arrays_written  # of those that it is given, nobody knows which
         self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
         used = writer.names_used()
         self.places = [(p, key_of(p.read())) for p in writer.places.by_key.values()] if heap is not None else []
@@ -311,12 +312,9 @@ class Differentiable:
         except Mistake:
             raise
         except OnlyByReference:
-            if self.has_aux and not held:
-                raise
+            pass
         except (NoDerivative, UnsupportedSyntax) as found:
             refusal = None if held else found  # by reference more is known of dicts and objects
-        if self.has_aux and refusal is not None:
-            raise refusal
         try:
             return self.make_by_reference(args, argnums)
         except RecursionError:
@@ -336,7 +334,10 @@ class Differentiable:
         types = [heap.describe(a, ('argument', n), k in argnums) for k, (a, n) in enumerate(zip(args, self.names))]
         heap.remember()
         made = Gradient(self.function, self.code, types, argnums, heap)
-        if made.result.active and not isinstance(made.result, Number):
+        result = made.result
+        if self.has_aux and isinstance(result, TupleOf) and len(result.items) == 2:
+            result = result.items[0]
+        if result.active and not isinstance(result, Number):
             source = self.code
             last = next((s for s in reversed(source.tree.body) if isinstance(s, gast.Return)), source.tree)
             refuse(
@@ -350,7 +351,7 @@ class Differentiable:
     def run(self, args, argnums, several):
         made = self.gradient(args, argnums)
         given = args
-        args = [floated(a) if k in argnums else own(a, made.writes) for k, a in enumerate(args)]
+        args = [floated(a) if k in argnums else own(a, made.writes, made.writes_any) for k, a in enumerate(args)]
         args = aliases.checked(made, self.names, given, args)
         if made.places or made.changed and made.constants:
             made.must_be_apart(given, self.names)
@@ -373,6 +374,8 @@ class Differentiable:
 
     def seeds(self, made, value, one):
         """The adjoint of the value: one; with more values beside it, zeros for those."""
+        if self.has_aux and made.heap is not None:
+            return [one] if made.result.items[0].active else []
         if self.has_aux:
             items = made.result.items if isinstance(made.result, TupleOf) else ()
             return [one if k == 0 else runtime.zeros_like(value[k]) for k, t in enumerate(items) if t.active]

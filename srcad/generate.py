@@ -18,7 +18,7 @@ from srcad.adjoint import RUNTIME, Adjoint
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.elsewhere import run_by_python
 from srcad.analysis.flow import Flow
-from srcad.analysis.halfway import refuse_half_changes, user_calls
+from srcad.analysis.halfway import refuse_failing_tests, refuse_half_changes, user_calls
 from srcad.analysis.outside import Again, Places, hand_on, moved
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
@@ -28,6 +28,7 @@ from srcad.analysis.texts import read_back
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
+    UNSURE,
     NONE,
     Array,
     Bottom,
@@ -51,7 +52,7 @@ from srcad.record.plan import Plan
 from srcad.reverse.memory import ByMemory
 from srcad.reverse.restore import worth_restoring
 from srcad.reverse.reverse import Reverse
-from srcad.spell_out import spell_out
+from srcad.spell_out import spell_out, spell_out_objects
 from srcad.spell_out.pieces import without_unreached
 from srcad.lower.comprehensions import KINDS
 from srcad.indices import checked_indices
@@ -151,7 +152,7 @@ class Writer(Bindings):
         for _ in range(ROUNDS):
             self.program.settle(self.entry)
             live = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
-            changed = [i for i in live if self.rewrite(i)]
+            changed = self.rewritten(live)
             self.program.final, self.program.waits = not changed and self.program.waits, False
             if not changed and self.heap is not None and not self.program.final:
                 changed = [i for i in live if spell_out(i, last=True)]
@@ -172,10 +173,12 @@ class Writer(Bindings):
                     i.result = BOTTOM
         raise RecursionError  # as where the kinds of values find no end
 
-    def rewrite(self, instance):
+    def rewritten(self, live):
+        """The instances that were rewritten: by reference first where what waits, or an object, is not complete yet."""
         if self.heap is None:
-            return settle(instance) or tidy(instance) or named_apart(instance) or checked_indices(instance)
-        return moved(instance) or settle(instance) or spell_out(instance) or checked_indices(instance)
+            return [i for i in live if settle(i) or tidy(i) or named_apart(i) or checked_indices(i)]
+        steps = moved, settle, spell_out_objects, spell_out, checked_indices
+        return next(filter(None, ([i for i in live if step(i)] for step in steps)), [])
 
     def all_known(self):
         """Refuse a call in a loop of which recursion alone says what it returns: there may be no trips, so a value."""
@@ -203,6 +206,8 @@ class Writer(Bindings):
         read_back(now)
         for i in now if self.heap is not None else ():
             run_by_python(i, self.places.by_key)
+        for i in now:
+            refuse_failing_tests(i)
         if self.entry.outside is not None:
             refuse_attributes(self.entry.inference, self.places)
             for i in now:
@@ -405,7 +410,7 @@ def shape_text(t):
     """How the axes of an argument are shown: x[:, 1], xs: list[[:]]."""
     if isinstance(t, Array):
         dims = '[' + ', '.join('1' if d == 1 else ':' for d in t.dims) + ']'
-        dtype = '' if t.dtype == 'float64' or t.kind in ('int', 'bool') else f': {t.dtype}'
+        dtype = '' if t.dtype in ('float64', UNSURE) or t.kind in ('int', 'bool') else f': {t.dtype}'
         return dtype + dims
     if isinstance(t, Number):
         return f': {t.dtype}' if t.dtype not in (None, 'float64') and t.kind == 'float' else ''

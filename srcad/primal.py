@@ -103,7 +103,7 @@ class Primal(Guards):
         begin_as_none = {text for _, text in plan.inits}
         for where, made in plan.captures.items():
             for text, tree, copied, t in made:
-                maybe = isinstance(tree, gast.Name) and tree.id in begin_as_none
+                maybe = isinstance(tree, gast.Name) and (tree.id in begin_as_none or self.may_be_none(tree.id))
                 value = copy_of(tree, None if maybe else t) if copied else tree
                 if where == ('start', None) and text in self.as_given().values():
                     continue
@@ -152,10 +152,13 @@ class Primal(Guards):
             if f.source != v.name and self.plan.is_read_as_it_is(f, end):
                 return copy_of(name(v.name), f.type) if f.changes and level is not None else name(v.name)
         value = name(f.source)
-        whole = self.plan.memory.variables.get(f.source)  # what the name is at other times
-        maybe = f.maybe or ENTRY in v.defs and v.name not in self.plan.given
-        maybe = maybe or getattr(whole, 'maybe', False) or isinstance(whole, Either)
+        maybe = f.maybe or ENTRY in v.defs and v.name not in self.plan.given or self.may_be_none(f.source)
         return copy_of(value, None if maybe else f.type) if f.copied else value
+
+    def may_be_none(self, n):
+        """Whether a name is None, or of another kind, at other times."""
+        whole = self.plan.memory.variables.get(n)
+        return getattr(whole, 'maybe', False) or isinstance(whole, Either)
 
     def flag_value(self, flag, end, level):
         block = level.body if level else self.plan.core
@@ -247,6 +250,11 @@ class Primal(Guards):
             called = self.primal_call(s.value, lifted)
             if not self.calls[s.value].instance.has_value:
                 return [assign(self.reverse.saved[s.value], called), gast.Assign(s.targets, constant(None), None)]
+            own = [
+                assign(e.id, copy_of(name(e.id), self.plan.memory.type_of(e.id)))
+                for e in getattr(s.targets[0], 'elts', s.targets)
+                if isinstance(e, gast.Name) and e.id in self.plan.memory.written
+            ]  # the callee may have kept it
             if (
                 s.value in self.reverse.hoisted
                 and self.is_kept(self.reverse.hoisted[s.value])
@@ -254,13 +262,8 @@ class Primal(Guards):
                 and any(not isinstance(e, gast.Name) for e in s.targets[0].elts)
             ):
                 lifted.append(self.pair(self.value_name(s.value), s.value, called))
-                return [gast.Assign(s.targets, name(self.value_name(s.value)), None)]
+                return [gast.Assign(s.targets, name(self.value_name(s.value)), None), *own]
             to = s.targets[0] if isinstance(s.targets[0], gast.Name) else gast.Tuple(s.targets[0].elts, gast.Store())
-            own = [
-                assign(e.id, copy_of(name(e.id), self.plan.memory.type_of(e.id)))
-                for e in getattr(to, 'elts', [to])
-                if e.id in self.plan.memory.written
-            ]  # the callee may have kept it
             return [
                 gast.Assign([gast.Tuple([to, target(self.reverse.saved[s.value])], gast.Store())], called, None),
                 *own,
@@ -430,9 +433,16 @@ class Primal(Guards):
                 new = node
             if hoist and self.is_kept(hoist):
                 lifted.append(assign(hoist, self.apart(node, new)))
-                return copy_of(name(hoist), self.types.get(node)) if self.is_viewed(node) else name(hoist)
+                changes = self.is_viewed(node) or self.is_named(node)
+                return copy_of(name(hoist), self.types.get(node)) if changes else name(hoist)
             return new
         return node
+
+    def is_named(self, node):
+        """Whether a value gets a name, or is returned, by reference: it may be written there."""
+        by_reference = self.instance.inference.heap is not None and self.plan.memory.arrays
+        named = node is getattr(getattr(self.current, 'stmt', None), 'value', None)
+        return by_reference and named and isinstance(self.types.get(node), (Array, Anything))
 
     def is_viewed(self, node):
         """Whether the statement makes a view of this value, which has no name, through which it changes later."""

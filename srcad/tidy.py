@@ -19,7 +19,9 @@ from srcad.tree import (
     constant,
     name,
     placed,
+    target,
     transform,
+    tuple_of,
     walk,
 )
 
@@ -58,9 +60,13 @@ class Tidy:
         if isinstance(s, gast.Return) and self.gives_nothing(s.value):
             self.changed = True
             return placed([gast.Expr(s.value), gast.Return(constant(None))], s)
+        if isinstance(s, gast.Return) and isinstance(s.value, gast.Call) and self.writes(s.value):
+            self.changed = True
+            text = self.fresh('value')  # what was there before is not what is there when the function ends
+            return placed([assign(text, s.value), gast.Return(name(text))], s)
         lazy = self.first_lazy(s.value)
         if lazy is None:
-            return [s]
+            return self.apart(s) if isinstance(s, gast.Assign) else [s]
         self.changed = True
         if lazy is s.value and (
             isinstance(s, gast.Return)
@@ -74,14 +80,31 @@ class Tidy:
         s.value = transform(s.value, lambda n: gast.copy_location(name(text), n) if n is lazy else None)
         return [gast.copy_location(assign(text, value), s), s]
 
+    def apart(self, s):
+        """`s = f(s)` of a function that writes into s, and returns something else, as `value = f(s)` and `s = value`."""
+        c, to = self.inference.calls.get(s.value), s.targets[0]
+        names = [e.id for e in getattr(to, 'elts', [to]) if isinstance(e, gast.Name)]
+        if not isinstance(c, UserCall) or not names or len(names) < len(getattr(to, 'elts', [to])):
+            return [s]
+        written = c.instance.writes - c.instance.inference.result_params
+        given = {m.id for p, a in zip(c.instance.params, c.args) if p in written for m in walk(a) if isinstance(m, gast.Name)}
+        if not given & set(names):
+            return [s]
+        self.changed = True
+        texts = [self.fresh('value') for _ in names]
+        if isinstance(to, gast.Name):
+            return placed([assign(texts[0], s.value), assign(to.id, name(texts[0]))], s)
+        first = gast.Assign([gast.Tuple([target(t) for t in texts], gast.Store())], s.value, None)
+        return placed([first, gast.Assign([to], tuple_of([name(t) for t in texts]), None)], s)
+
     def gives_nothing(self, value):
         """Whether a value is a call that is made for what it writes."""
         c = self.inference.calls.get(value)
         return isinstance(c, UserCall) and bool(c.instance.writes) and c.instance.result == NONE
 
-    def writes(self, test):
-        """Whether a test calls a function that writes into what it is given."""
-        calls = [self.inference.calls.get(n) for n in walk(test)]
+    def writes(self, node):
+        """Whether an expression calls a function that writes into what it is given."""
+        calls = [self.inference.calls.get(n) for n in walk(node)]
         return any(isinstance(c, UserCall) and c.instance.writes for c in calls)
 
     def with_test(self, s):

@@ -674,3 +674,141 @@ def set_by_its_method(x):
     y = w[0] * x
     w.__setitem__(0, 3.0)
     return y * y
+
+
+class Indexed:
+    def __init__(self, a):
+        self.a = a
+
+    def __getitem__(self, k):
+        return self.a[k]
+
+
+@refused('a list in one case, and a generator or an object in another')
+def slice_of_a_list_or_an_object(x):
+    a = [1.0, 2.0, 3.0]
+    if x > 0:
+        a = Indexed([x, x * x])
+    return sum(a[1:])
+
+
+@refused('a list in one case, and a generator or an object in another')
+def item_of_a_dict_or_an_object(x):
+    a = {1: 2.0}
+    if x > 0:
+        a = Indexed([x, x * x])
+    return a[1] * x
+
+
+# Arrays of whole numbers, as NumPy says or the run does, into which active values are written
+
+def into(a, x):
+    a[0] = x * 3.3
+    return float(np.sum(a))
+
+
+WHOLE = np.array([1, 0, 2])
+
+
+@refused('array of int64, which truncates it')
+def identity_of_whole_numbers(x):
+    return into(np.eye(3, dtype=int)[0], x)
+
+
+@refused('array of int64, which truncates it')
+def rounded_whole_numbers(x):
+    return into(np.round(WHOLE), x)
+
+
+@refused('array of int64, which truncates it')
+def product_of_whole_numbers(x):
+    return into(np.inner(WHOLE, np.identity(3, int)), x)
+
+
+@refused('whether this array holds whole numbers')
+def greatest_of_a_whole_number(x):
+    return into(np.array([max(2, x), 2, 3]), x)
+
+
+@refused('whether this array holds whole numbers')
+def whole_or_not(x):
+    t = 0
+    t = t if x < 5 else x
+    return into(np.full(3, t), x)
+
+
+@refused('whether this array holds whole numbers')
+def array_of_one_kind_or_another(x):
+    return into(np.ones(3) if x > 5 else np.ones(3, int), x)
+
+
+@refused('whether this array holds whole numbers')
+def whole_numbers_of_a_comprehension(x):
+    return into(np.array([1 if v > 0.1 else v for v in (x, 2.0)]), x)
+
+
+@refused('does not know what is written here')
+def whole_numbers_of_a_library(x):
+    return into(np.linspace(0, 2, 3, dtype=int), x)
+
+
+# Tests in a `try` that fail
+
+def doubled_below(x, n):
+    try:
+        if n < 3:
+            return x * 2
+    except TypeError:
+        return x * x
+    return x
+
+
+@refused('does not follow a test that fails in a try')
+def compared_to_none_in_a_try(x):
+    return doubled_below(x, None)
+
+
+@refused('does not follow a test that fails in a try')
+def truth_of_an_array_in_a_try(x):
+    a = np.array([x, 2 * x])
+    try:
+        if a > 0:
+            return x * 2
+    except ValueError:
+        return x * x
+    return x
+
+
+# A list and an array, of which += makes a new array
+
+@refused('makes a new array')
+def list_or_array_under_two_names(x):
+    w = [0.1, 0.3, 0.5]
+    if x > 0:
+        w = np.array([0.2, 0.6, 0.4])
+    u = w
+    u += np.array([x, x, x])
+    return float(w[1])
+
+
+@refused('makes a new array')
+def list_and_array(x):
+    t = [x, 2 * x]
+    same = t
+    t += np.array([x, x])
+    return float(sum(t) * same[0])
+
+
+@refused('a dict in one case, and a list')
+def run_over_a_dict_or_a_list(x):
+    w = [x, x * x] if x > 2 else {1: x, 2: 3.0}
+    r = 0.0
+    for v in w:
+        r += v * x
+    return r
+
+
+@refused('a dict in one case, and a list')
+def popped_from_a_dict_or_a_list(x):
+    w = [x, x * x] if x > 2 else {0: x, 1: 3.0}
+    return w.pop(0) * x

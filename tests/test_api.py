@@ -259,6 +259,42 @@ def test_has_aux_that_is_used_and_changed_later():
     assert value == 5.0 + 18.0 and same(y, np.array([5.0, 6.0])) and same(gradient, np.array([5.0, 12.0]))
 
 
+class Counter:
+    def __init__(self, v):
+        self.v, self.steps = v, 0
+
+    def step(self, k):
+        self.v *= k
+        self.steps += 1
+
+
+def with_an_object(x):
+    c = Counter(x)
+    if x > 9:
+        return c.v, c
+    seen = [c.v]
+    c.step(x)
+    kept = seen
+    kept.append(c.v)
+    return c.v * seen[1], c
+
+
+def test_has_aux_by_reference():
+    (value, c), gradient = srcad.value_and_grad(with_an_object, has_aux=True)(3.0)
+    assert value == 81.0 and gradient == 108.0 and type(c) is Counter and (c.v, c.steps) == (9.0, 1)
+    (value, c), gradient = srcad.value_and_grad(with_an_object, has_aux=True)(10.0)
+    assert value == 10.0 and gradient == 1.0 and c.steps == 0
+
+
+def test_has_aux_by_reference_of_constants():
+    def f(x):
+        c = Counter(2.0)
+        c.step(3.0)
+        return c.v, [x, c.v]
+
+    assert srcad.value_and_grad(f, has_aux=True)(0.5) == ((6.0, [0.5, 6.0]), 0.0)
+
+
 def test_has_aux_on_what_has_none():
     with pytest.raises(TypeError):
         srcad.grad(square, has_aux=True)(3.0)

@@ -142,7 +142,7 @@ class Binding:
             self.stays_inside({OUTSIDE}, target)
         if isinstance(owner, TupleOf) or isinstance(owner, (Number, Known, Struct)):
             self.refuse('srcad does not know what is written here: write a number or an array', target)
-        self.no_truncation(owner, t, target)
+        self.holds_fractions(owner, t, target)
         if isinstance(owner, ListOf):
             if isinstance(target.slice, gast.Slice):
                 self.refuse('srcad does not know how long this list becomes: make a new list', target)
@@ -302,9 +302,9 @@ class Binding:
 
     def is_gather(self, node):
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
-        return isinstance(self.types.get(node.value), Array) and any(
-            picks(self.types.get(e)) for e in index
-        )
+        owner = self.types.get(node.value)
+        array = isinstance(owner, Array) or isinstance(owner, Anything) and owner.active
+        return array and any(picks(self.types.get(e)) for e in index)
 
     def may_gather(self, node):
         """A gather, or a part of an array by an index of which nothing is known: it may be one."""

@@ -131,6 +131,8 @@ class Builtins:
             if start is None:
                 return INT
             item = INT
+        if self.may_be_its_start(node):
+            self.only_by_reference('sum() of nothing gives the array that it begins with: copy that', node)
         start = start or Number(kind='int', size=0)
         self.calls[node] = RuleCall(
             RULES[sum], {'items': node.args[0], **({'start': node.args[1]} if len(args) > 1 else {})}, sum
@@ -146,6 +148,17 @@ class Builtins:
         )
         out = join(out, start, (node,)) if not isinstance(out, Array) else out
         return with_active(out, item.active or start.active)
+
+    def may_be_its_start(self, node):
+        """Whether a sum may be the array that it begins with, which it gives where there is nothing to add."""
+        given = [*node.args[1:], *(k.value for k in node.keywords)]
+        adds = any(not isinstance(e, gast.Starred) for e in getattr(node.args[0], 'elts', ()))
+        return not adds and any(isinstance(self.types[e], (Array, Anything)) and not self.is_new(e) for e in given)
+
+    def is_new(self, e):
+        """Whether an expression surely makes an array."""
+        made = self.calls.get(e)
+        return isinstance(e, (gast.BinOp, gast.UnaryOp)) or isinstance(made, RuleCall) and not made.views
 
     def extreme(self, node, args, keywords):
         f = self.types[node.func].value

@@ -17,6 +17,7 @@ from srcad.tree import COMPREHENSIONS, Ours, walk
 
 # What Counters have and other dicts have not, or do otherwise
 OF_COUNTERS = {'update', 'subtract', 'most_common', 'elements', 'total', 'copy', 'setdefault'}
+IN_TURN = 'this is a list in one case, and a generator or an object in another: make a list of it'
 SET = 'srcad does not differentiate sets of values that carry a derivative: use a list'
 
 
@@ -202,7 +203,20 @@ class Containers:
         self.literally(node.slice, env)
         if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
             return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, self.index_of(node)], env)
+        own = filter(self.heap.is_class_of_program, self.heap.kinds_of(owner) if isinstance(owner, Ref) else ())
+        if self.is_in_turn(owner) and any(hasattr(kind, '__getitem__') for kind in own):
+            self.in_turn.append(node)  # unless a test tells which, before the types are final
         return self.item(owner, node)
+
+    def no_dict_in_turn(self, t, node):
+        """Refuse to run over, or to change, a dict in one case and a list in another."""
+        if t.active and len({issubclass(kind, dict) for kind in self.heap.kinds_of(t)}) > 1:
+            self.refuse('this is a dict in one case, and a list or an object in another: use a name for each', node)
+
+    def is_in_turn(self, t):
+        """Whether a value is a container of Python's in one case, and an object of the program in another."""
+        kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
+        return len({self.heap.is_class_of_program(kind) for kind in kinds}) > 1
 
     def index_of(self, node):
         """What `__getitem__` and `__setitem__` get."""
@@ -220,10 +234,10 @@ class Containers:
                     self.refuse('srcad wants the lists of an index in its brackets: A[rows, columns]', node)
 
     def never_fits(self, owner, index):
-        """Whether Python raises for such an index: a text for a list or an array, any place for a number."""
+        """Whether Python raises for such an index: a text for a list or an array, a place for a number."""
         is_text = isinstance(index, Known) and isinstance(index.value, str)
         if isinstance(owner, Number):
-            return is_text or isinstance(index, Number)
+            return is_text or isinstance(index, Number) and not (owner.dtype and index.kind == 'bool')
         return is_text and (isinstance(owner, (Array, TupleOf)) or self.heap.is_list(owner))
 
     def item(self, owner, node):
@@ -245,10 +259,10 @@ class Containers:
                 return self.filled(self.kind_like([owner]), node, [self.heap.load(owner, ITEM)])
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)
         if isinstance(owner, TupleOf) and isinstance(node.slice, gast.Slice):
-            bounds = [
-                self.types[e].size if e is not None and isinstance(self.types.get(e), Number) else None
-                for e in (node.slice.lower, node.slice.upper, node.slice.step)
-            ]
+            written = [node.slice.lower, node.slice.upper, node.slice.step]
+            bounds = [None if e is None else known_value(self.types[e]) for e in written]
+            if not all(b is None and e is None or type(b) is int for b, e in zip(bounds, written)):
+                return self.filled(tuple, node, owner.items)
             return TupleOf(items=owner.items[slice(*bounds)])
         if isinstance(owner, TupleOf) and not isinstance(known_value(self.types[node.slice]), int):
             self.note_index(node)
@@ -292,9 +306,9 @@ class Containers:
 
     def item_of(self, t, node):
         if isinstance(t, Ref):
-            if len({self.heap.is_class_of_program(kind) for kind in self.heap.kinds_of(t)}) > 1:
-                what = 'this is a list in one case, and a generator or an object in another'
-                self.refuse(f'{what}: make a list of it', node)
+            if self.is_in_turn(t):
+                self.refuse(IN_TURN, node)
+            self.no_dict_in_turn(t, node)
             if self.heap.is_dict(t):
                 return self.heap.load(t, KEY)
             if self.heap.is_object(t):
@@ -414,7 +428,7 @@ class Containers:
         kinds = lambda i: [part for _, part in i.kinds] if isinstance(i, Either) else [i]
         written = [self.types[e] for e in getattr(node.args[0], 'elts', ()) if not isinstance(e, gast.Starred)]
         items = [i for one in (start, self.item_of(t, node.args[0]), *written) for i in kinds(one)]
-        if any(isinstance(i, (Ref, TupleOf, ListOf)) for i in items):
+        if any(isinstance(i, (Ref, TupleOf, ListOf)) for i in items) or self.may_be_its_start(node):
             given = [*node.args, *(k.value for k in node.keywords)]
             self.literals.difference_update(e for a in given for e in walk(a))
             return self.rewritten(node, gast.Call(Ours('added', added), given, []), self.env)

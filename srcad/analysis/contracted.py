@@ -81,7 +81,7 @@ def tensordot(a, fresh):
         dims += [d for k, d in enumerate(y.dims) if k not in axes_of(theirs, len(y.dims))]
     else:
         return Anything()
-    return make(dims, common(x, y))
+    return Array(dims=tuple(dims), dtype=common(x, y))
 
 
 @result(np.kron)
@@ -143,7 +143,12 @@ def trace(a, fresh):
     return make([d for k, d in enumerate(x.dims) if k not in gone], as_float(x.dtype))
 
 
-@result(np.linalg.inv, np.linalg.cholesky, np.linalg.matrix_power, matrices.eigenvectors)
+@result(np.linalg.matrix_power)
+def power(a, fresh):
+    return a['x'] if isinstance(a['x'], Array) else Anything()
+
+
+@result(np.linalg.inv, np.linalg.cholesky, matrices.eigenvectors)
 def of_the_same_shape(a, fresh):
     x = a['x']
     return Array(dims=x.dims, dtype=as_float(x.dtype)) if isinstance(x, Array) else Anything()

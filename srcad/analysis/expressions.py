@@ -202,13 +202,15 @@ class Expressions:
         if any(isinstance(t, (Array, Anything)) for t in types) and not isinstance(
             node.ops[0], (gast.Is, gast.IsNot, gast.In, gast.NotIn)
         ):
-            t = (
-                elementwise_result([t for t in types], self.fresh(node))
-                if all(dims_of(t) is not None for t in types)
-                else Anything()
-            )
-            return replace(t, dtype='bool') if isinstance(t, Array) else t
+            return self.compared(types, node)
         return BOOL
+
+    def compared(self, types, node):
+        """The type of a comparison of arrays, or of what may be one, with numbers and each other."""
+        if not all(dims_of(t) is not None for t in types):
+            return Anything()
+        t = elementwise_result(types, self.fresh(node))
+        return replace(t, dtype='bool') if isinstance(t, Array) else BOOL if isinstance(t, Number) else t
 
     def asks_form(self, node):
         """`x.ndim`, `np.ndim(x)`, `len(t)` of a tuple: of what form the values are for which a text is written."""

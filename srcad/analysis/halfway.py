@@ -6,7 +6,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.marks import Construction, Method
-from srcad.analysis.types import Known, Number, Ref
+from srcad.analysis.types import NONE, Array, Known, Number, Ref
 from srcad.tree import blocks_of, walk
 
 READING = {'index', 'count', 'keys', 'values', 'items', 'get', 'copy'}
@@ -217,3 +217,19 @@ def is_making(s, inference):
 def user_calls(instance, tree):
     found = [instance.inference.calls.get(n) for n in walk(tree)]
     return [c for c in found if getattr(c, 'instance', None) is not None]
+
+
+def refuse_failing_tests(instance):
+    """Refuse a test within a `try` that may fail, though it looks as if it could not: `a < b` of None, an array."""
+    types, orders = instance.inference.types, (gast.Lt, gast.LtE, gast.Gt, gast.GtE)
+    for s in walk(instance.tree):
+        test = getattr(s, 'test', None)
+        if not getattr(test, 'is_taken_for_calm', False):
+            continue
+        first = test.values[0] if isinstance(test, gast.BoolOp) else test  # the others may not be asked
+        compared = [n for n in walk(first) if isinstance(n, gast.Compare) and isinstance(n.ops[0], orders)]
+        operands = [types.get(e) for n in compared for e in (n.left, *n.comparators)]
+        nothing = any(t == NONE or getattr(t, 'maybe', False) for t in operands)
+        if nothing or isinstance(types.get(test), Array) and types[test].dims:
+            why = 'srcad does not follow a test that fails in a try: make it before, or elsewhere'
+            instance.inference.refuse(why, test)

@@ -255,9 +255,9 @@ class Heap:
             if is_text(one) and isinstance(other, (Ref, TupleOf)):  # a tree of tuples, with names as its leaves
                 return self.either(a, b, name)
         joined = join(a, b, name)
-        return (
-            self.either(a, b, name) if isinstance(joined, Anything) and joined.active and not joined.array else joined
-        )
+        changes = any(isinstance(t, Ref) and t.sites for t in (a, b)) and any(isinstance(t, Array) for t in (a, b))
+        several = isinstance(joined, Anything) and not joined.array and (joined.active or changes)
+        return self.either(a, b, name) if several else joined
 
     def either(self, a, b, name):
         """A type of several kinds; anything at all, if a test cannot tell them."""

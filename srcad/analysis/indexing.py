@@ -46,6 +46,10 @@ class Indexing:
             return self.any_item(owner.item, node) if owner.item is not None else BOTTOM
         if isinstance(owner, Array) and isinstance(node.ctx, gast.Load) and any(isinstance(t, Bottom) for t in types):
             return BOTTOM  # of a place that is not known yet
+        without = isinstance(owner, Number) and owner.dtype or isinstance(owner, Array) and owner.dims == ()
+        only_new = all(is_new_axis(e) or is_ellipsis(e) for e in index)
+        if owner.active and without and only_new and (isinstance(owner, Number) or any(map(is_new_axis, index))):
+            return self.pend(node, 'axes')
         if isinstance(owner, Array):
             if len(index) == 1 and isinstance(types[0], TupleOf) and types[0].items and all(map(is_int, types[0].items)):
                 types = types[0].items
@@ -58,8 +62,6 @@ class Indexing:
             self.refuse('srcad does not know what this gives for a value that carries a derivative', node)
         if isinstance(owner, Anything) or not owner.active:
             return Anything(owner.active)
-        if isinstance(owner, Number) and owner.dtype and all(is_new_axis(e) or is_ellipsis(e) for e in index):
-            return self.pend(node, 'axes')  # of a NumPy number
         self.refuse('srcad does not know how to index this value: make an array or a list of it', node)
 
     def note_index(self, node):

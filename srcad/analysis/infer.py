@@ -24,6 +24,7 @@ from srcad.analysis.randoms import Randoms
 from srcad.analysis.results import known_value
 from srcad.analysis.types import (
     BOTTOM,
+    UNSURE,
     NONE,
     Anything,
     Array,
@@ -215,6 +216,14 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
                 self.stays_of_a_kind(s.target, new, env)
             (self.store_attribute if isinstance(s.target, gast.Attribute) else self.store)(s.target, new, env)
         return env
+
+    def holds_fractions(self, owner, t, node):
+        """Refuse an active value in an array of which it is not known that it does not cut it off."""
+        unknown = isinstance(owner, Anything) and not owner.active or getattr(owner, 'dtype', None) == UNSURE
+        if t.active and unknown:
+            why = 'srcad does not know whether this array holds whole numbers: make it of floats'
+            self.only_by_reference(why, node)
+        self.no_truncation(owner, t, node)
 
     def no_truncation(self, old, t, node):
         if t.active and isinstance(old, Array) and old.kind != 'complex' and is_complex(t):

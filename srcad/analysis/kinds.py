@@ -77,6 +77,7 @@ class Kinds:
             if any(n in met for n in walk(m)):
                 self.types[m] = BOTTOM  # until a test has told the kind
                 self.calls.pop(m, None)
+                self.pending.pop(m, None)
         return self.merge(ends)
 
     def of_several(self, node, t):

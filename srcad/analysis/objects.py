@@ -341,6 +341,11 @@ class Objects:
         self.calls[node] = Construction(f)
         return self.heap.make(f, self.site(node))
 
+    def is_begun(self, node):
+        """Whether a call makes an object of which it is not known yet what it holds."""
+        made = self.calls.get(node)
+        return isinstance(made, Construction) and not made.done and made.cls not in CONTAINERS
+
     def method(self, node, env):
         if not isinstance(node.func, gast.Attribute):
             return None
@@ -374,6 +379,7 @@ class Objects:
                 self.expr(ours, env)
                 return self.method_call(node, [found[0].__func__], [ours], env)
             return self.method_call(node, found, [node.func.value], env)
+        self.no_dict_in_turn(owner, node)
         self.calls[node] = Method(node.func.value, name)
         if self.heap.is_dict(owner):
             return self.dict_method(node, owner, name, env)

@@ -1,6 +1,7 @@
 """What operations, tests and builtin functions give of objects, and of what class things are."""
 
 import inspect
+from dataclasses import replace
 from types import FunctionType, MethodType
 
 import gast
@@ -20,6 +21,7 @@ from srcad.analysis.types import (
     Anything,
     Array,
     Bottom,
+    Either,
     Known,
     ListOf,
     Local,
@@ -126,6 +128,13 @@ class Operations:
         answers = self.answers(node, env)
         if answers is not None:
             return Known(value=answers.pop()) if len(answers) == 1 else BOOL
+        if not isinstance(node.ops[0], (gast.Is, gast.IsNot, gast.In, gast.NotIn)):
+            whole = [replace(t, maybe=False) if isinstance(t, (Number, Array)) else t for t in types]
+            if any(isinstance(t, (Array, Anything, Either)) or getattr(t, 'dtype', None) for t in whole):
+                if all(isinstance(t, (Number, Array)) for t in whole):
+                    may_be_bool = whole != types and isinstance(node.ops[0], (gast.Eq, gast.NotEq))  # None == x
+                    return Anything() if may_be_bool else self.compared(whole, node)
+                return Anything()
         if any(isinstance(t, (Ref, TupleOf)) or getattr(t, 'maybe', False) for t in types):
             if (
                 len(types) == 2

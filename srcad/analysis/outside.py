@@ -434,8 +434,9 @@ def hand_on(instances, places):
     """Leave the object to the functions that use it, or call one that does."""
     for i in instances:
         inner_functions(i, places)
-    users = {i for i in instances if i.outside in all_names(i.tree)}
     calls = {i: [c for c in i.inference.calls.values() if getattr(c, 'instance', None) is not None] for i in instances}
+    defaults = {i: [a for c in calls[i] for a in c.args[1:]] for i in instances}  # those that a call leaves out
+    users = {i for i in instances if any(i.outside in all_names(tree) for tree in (i.tree, *defaults[i]))}
     while more := {i for i in instances if i not in users and any(c.instance in users for c in calls[i])}:
         users |= more
     for i in instances:

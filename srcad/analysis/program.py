@@ -424,7 +424,7 @@ def canonical(params, types):
             return replace(t, item=visit(t.item, (where, 'item')) if t.item is not None else None, length=None)
         return t
 
-    return [visit(t, p) for p, t in zip(params, types)]
+    return [visit(t, ('given', p)) for p, t in zip(params, types)]  # of the name there may be others later
 
 
 def renamed(t, f):
@@ -444,7 +444,8 @@ def pair_sizes(callee, caller, out):
     if isinstance(callee, Array) and isinstance(caller, Array):
         out.update({d: e for d, e in zip(callee.dims, caller.dims) if isinstance(d, Dim)})
     elif isinstance(callee, Number) and isinstance(caller, Number) and isinstance(callee.size, Dim):
-        out.setdefault(callee.size, caller.size)
+        if caller.size is not None:
+            out.setdefault(callee.size, caller.size)
     elif isinstance(callee, TupleOf) and isinstance(caller, TupleOf):
         for a, b in zip(callee.items, caller.items):
             pair_sizes(a, b, out)

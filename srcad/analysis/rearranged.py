@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from srcad import elements
-from srcad.analysis.results import as_array, common, dtype_of, is_axis, known_value, make, of_rank, result, shaped
+from srcad.analysis.results import (as_array, common, dtype_of, elementwise_result, is_axis, known_value, make, of_rank,
+                                    result, shaped)
 from srcad.analysis.types import Anything, Array, Dim, ListOf, Number, TupleOf, broadcast, dims_of
 
 
@@ -30,10 +31,15 @@ def read_first(a, fresh):
 def transpose(a, fresh):
     x, axes = a['x'], known_value(a.get('axes'))
     if not isinstance(x, Array) or axes is ...:
-        return x if isinstance(x, Number) else Anything()
+        return without_axes(x) if isinstance(x, Number) else Anything()
     if axes is None:
         return replace(x, dims=x.dims[::-1])
     return replace(x, dims=tuple(x.dims[k] for k in (axes if isinstance(axes, tuple) else (axes,))))
+
+
+def without_axes(t):
+    """What NumPy's functions make of a Python number: an array; a number of NumPy's stays one."""
+    return t if t.dtype else Array(dims=(), dtype=dtype_of(t))
 
 
 @result(np.swapaxes)
@@ -67,7 +73,8 @@ def reshape(a, fresh):
     if -1 in [known_value(i) for i in shape.items]:
         sizes = [i.size if known_value(i) != -1 else None for i in shape.items]
         known = dims_of(x)
-        if all(isinstance(d, int) for d in known) and all(isinstance(s, int) for s in sizes if s is not None):
+        given = [s for i, s in zip(shape.items, sizes) if known_value(i) != -1]
+        if all(isinstance(d, int) for d in known) and all(isinstance(s, int) for s in given):
             rest = math.prod(s for s in sizes if s is not None)
             sizes = [s if s is not None else math.prod(known) // max(rest, 1) for s in sizes]
         elif len(sizes) == 1 and len(known) == 1:
@@ -107,9 +114,21 @@ def expand_dims(a, fresh):
     return Array(dims=tuple(dims), dtype=dtype_of(x))
 
 
-@result(np.fft.fftshift, np.fft.ifftshift, np.flip, np.roll, np.nan_to_num, np.conj)
+@result(np.fft.fftshift, np.fft.ifftshift, np.roll)
 def same(a, fresh):
     return a['x']
+
+
+@result(np.flip, np.nan_to_num, np.conj)
+def of_the_same_axes(a, fresh):
+    x = a['x']
+    return make(x.dims, x.dtype) if isinstance(x, Array) else x
+
+
+@result(np.real, np.imag)
+def parts(a, fresh):
+    x = a['x']
+    return x if isinstance(x, Array) else elementwise_result([x], fresh)
 
 
 @result(np.triu, np.tril)
@@ -181,7 +200,7 @@ def stack(a, fresh):
 def squeezed(a, fresh):
     x, axes = a['x'], integers(a.get('axis'), None)
     if not isinstance(x, Array):
-        return x if isinstance(x, Number) else Anything()
+        return without_axes(x) if isinstance(x, Number) else Anything()
     if known_value(a.get('axis')) is None:
         gone = [is_one(d) for d in x.dims]
     elif axes is not ...:
@@ -337,11 +356,15 @@ def all_differences(a, fresh):
 
 def joined(items, fresh, numbers=False):
     """The types of arrays that are joined, each once, lists and `numbers` as arrays; None if not all are known."""
-    given = items.items if isinstance(items, TupleOf) else [items.item] if isinstance(items, ListOf) else []
+    given = items.items if isinstance(items, TupleOf) else [items.item] if isinstance(items, ListOf) else rows_of(items)
     types = [as_array(t, lambda axis, k=k: fresh((k, axis))) for k, t in enumerate(given) if t is not None]
     if numbers:
         types = [Array(dims=(1,), dtype=dtype_of(t)) if isinstance(t, Number) else t for t in types]
     return types if types and all(isinstance(t, Array) for t in types) else None
+
+
+def rows_of(t):
+    return [make(t.dims[1:], t.dtype)] if isinstance(t, Array) and t.dims else []
 
 
 def joined_along(types, axis, items, fresh):

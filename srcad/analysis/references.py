@@ -43,6 +43,7 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
         super().__init__(*args)
         self.heap, self.literal, self.literals = self.program.heap, False, set()
         self.on_demand = {}  # items of defaultdicts that a function of the program makes
+        self.in_turn = []  # parts of what is a list on one way, and an object of the program on another
         self.by_name = {}  # calls of getattr and setattr whose attribute is not known yet
         self.moved = {}  # what is read or set outside -> its place
 
@@ -98,6 +99,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
             else:
                 owner = self.expr(to.value, env)
                 self.deletes_plainly(owner, to)
+                if isinstance(owner, Ref):
+                    self.no_dict_in_turn(owner, to)
                 if isinstance(owner, Ref) and deque in self.heap.kinds_of(owner):
                     self.refuse('srcad does not follow del of an item of a deque: use popleft() or pop()', to)
                 if isinstance(to, gast.Subscript):
@@ -177,6 +180,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
         if isinstance(old, Ref) and self.heap.is_object(old) and self.methods(old, own):
             new = BOTTOM  # until it is spelled out as a call
         elif self.heap.is_list(old) and not self.heap.is_tuple(old):
+            if list in self.heap.kinds_of(old) and (isinstance(t, (Array, Anything)) or getattr(t, 'dtype', None)):
+                self.refuse('of a list and an array += makes a new array: write xs = np.array(xs) + x', s)
             self.put(old, ITEM, self.item_of(t, s), s)
             new = old
         elif self.heap.is_dict(old) and op == 'BitOr' and Counter not in self.heap.kinds_of(old):
@@ -188,7 +193,7 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
             whole = gast.copy_location(gast.BinOp(s.target, s.op, s.value), s)
             whole.site = self.site(s)
             new = self.operation(op, {'x': old, 'y': t}, whole)
-        if isinstance(old, Array) or isinstance(old, Anything) and old.active:
+        if isinstance(old, (Array, Anything)):
             self.writes_array(old)
             self.no_truncation(old, t, s)
             self.wrote(None, new.active, env)
@@ -213,7 +218,7 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
         if isinstance(owner, Array):
             self.types[target] = self.item(owner, target)
             self.writes_array(owner)
-            self.no_truncation(owner, t, target)
+            self.holds_fractions(owner, t, target)
             return self.wrote(None, t.active, env)
         if self.heap.is_list(owner):
             if isinstance(target.slice, gast.Slice) and self.heap.is_object(t):

@@ -12,12 +12,14 @@ from dataclasses import replace
 import numpy as np
 
 from srcad import runtime
-from srcad.analysis.types import (BOOL, FLOAT, INT, Anything, Array, Known, ListOf, Number, TupleOf, broadcast, dims_of,
-                                  kind_of)
+from srcad.analysis.types import (BOOL, FLOAT, INT, UNSURE, Anything, Array, Known, ListOf, Number, TupleOf, broadcast,
+                                  dims_of, kind_of)
 from srcad.standins.arrays import (counts_of_unique, first_places, padded_places, places_among_unique,
                                    places_of_extremes)
 
 RESULTS = {}
+CUT_OFF = np.floor, np.ceil, np.trunc, np.fix
+STAY_WHOLE = np.floor(np.zeros(1, int)).dtype.kind == 'i'  # from NumPy 2.1 on
 REAL_VALUED = {abs, np.fft.irfft, np.abs, np.real, np.imag, np.angle, np.var, np.std, np.linalg.norm, cmath.phase}
 
 
@@ -53,12 +55,20 @@ def dtype_of(t):
         return t.dtype
     if isinstance(t, Anything):
         return 'float64'
+    if t.whole:
+        return t.dtype or UNSURE
     return t.dtype or {'bool': 'bool', 'int': 'int64', 'complex': 'complex128'}.get(t.kind, 'float64')
 
 
 def common(*types):
     """The dtype that values of these types have together."""
-    return np.result_type(*(np.dtype(dtype_of(t)) for t in types)).name
+    return common_dtype([dtype_of(t) for t in types])
+
+
+def common_dtype(dtypes):
+    """The dtype of an array of values of these: sure, if that of one of them says so."""
+    found = np.result_type(*map(np.dtype, dtypes)).name
+    return UNSURE if UNSURE in dtypes and found == 'float64' and 'float64' not in dtypes else found
 
 
 def make(dims, dtype):
@@ -70,7 +80,7 @@ def elementwise_result(types, fresh, floats=False):
     """The type of an elementwise operation on numbers and arrays."""
     types = [t for t in types if t is not None]
     types = [as_array(t, lambda axis, k=k: fresh((k, axis))) for k, t in enumerate(types)]
-    if any(dims_of(t) is None for t in types):
+    if not types or any(dims_of(t) is None for t in types):
         return Anything()
     dims = ()
     for t in types:
@@ -78,13 +88,16 @@ def elementwise_result(types, fresh, floats=False):
     strong = [np.dtype(dtype_of(t)) for t in types if isinstance(t, Array) or t.dtype]
     if not strong and not dims:
         kind = max((t.kind for t in types), key=['bool', 'int', 'float', 'complex'].index)
-        return Number(kind='float' if floats and kind != 'complex' else kind if kind != 'bool' else 'int')
+        whole = not floats and kind == 'float' and all(t.whole for t in types if t.kind == 'float')
+        return Number(kind='float' if floats and kind != 'complex' else kind if kind != 'bool' else 'int', whole=whole)
     weak = [
         {'bool': False, 'int': 0, 'float': 0.0, 'complex': 0j}[t.kind]
         for t in types
         if isinstance(t, Number) and not t.dtype
     ]
     dtype = np.result_type(*strong, *(type(w) if not strong else w for w in weak)).name if strong else 'float64'
+    fractions = [t for t in types if kind_of(dtype_of(t)) == 'float' and dtype_of(t) != UNSURE]
+    dtype = UNSURE if dtype == 'float64' and strong and not floats and not fractions else dtype
     return make(dims, as_float(dtype) if floats else dtype)
 
 
@@ -210,7 +223,7 @@ def as_array(t, fresh):
                 next((d for d in column if isinstance(d, int) or d.many), column[0])
                 for column in zip(*(dims_of(i) for i in items))
             )
-            return Array(dims=(len(items), *dims), dtype=np.result_type(*(np.dtype(dtype_of(i)) for i in items)).name)
+            return Array(dims=(len(items), *dims), dtype=common(*items))
     if isinstance(t, ListOf) and t.item is not None:
         item = as_array(t.item, lambda k: fresh(('item', k)))
         if dims_of(item) is not None:
@@ -273,7 +286,8 @@ def like(a, fresh):
 
 @result(np.full_like)
 def full_like(a, fresh):
-    t = a['shape']
+    t = as_array(a['shape'], fresh)
+    t = Array(dims=(), dtype=dtype_of(t)) if isinstance(t, Number) else t
     return replace(t, dtype=named_dtype(a['dtype'])) if isinstance(t, Array) and a.get('dtype') is not None else t
 
 
@@ -282,7 +296,7 @@ def arange(a, fresh):
     numbers = [a[k] for k in ('x', 'y', 'step') if a.get(k) is not None]
     if not all(isinstance(n, Number) for n in numbers):
         return Anything()
-    dtype = 'float64' if any(n.kind == 'float' for n in numbers) else 'int64'
+    dtype = common(INT, *numbers)
     size = size_of(numbers[0], fresh, 0) if len(numbers) == 1 and dtype == 'int64' else fresh(0)
     return Array(dims=(size,), dtype=dtype)
 
@@ -349,7 +363,7 @@ def outer(a, fresh):
         return Anything()
     return Array(
         dims=(x[0] if len(x) == 1 else fresh(0), y[0] if len(y) == 1 else fresh(1)),
-        dtype=np.result_type(np.dtype(dtype_of(a['x'])), np.dtype(dtype_of(a['y']))).name,
+        dtype=common(a['x'], a['y']),
     )
 
 
@@ -358,7 +372,7 @@ def inner(a, fresh):
     x, y = dims_of(a['x']), dims_of(a['y'])
     if x is None or y is None or not x or not y:
         return Anything()
-    return make([*x[:-1], *y[:-1]], as_float(common(a['x'], a['y'])))
+    return make([*x[:-1], *y[:-1]], common(a['x'], a['y']))
 
 
 @result(math.fsum, math.prod)
@@ -416,9 +430,14 @@ def integer(a, fresh):
     return FLOAT if digits is not None else INT
 
 
-@result(np.floor, np.ceil, np.trunc, np.rint, np.sign, np.round, np.around, np.fix)
+@result(np.rint, *(() if STAY_WHOLE else CUT_OFF))
 def rounded(a, fresh):
     return elementwise_result([a['x']], fresh, floats=True)
+
+
+@result(np.sign, np.round, np.around, *(CUT_OFF if STAY_WHOLE else ()))
+def of_its_kind(a, fresh):
+    return elementwise_result([a['x']], fresh)
 
 
 @result(
@@ -450,14 +469,15 @@ EXTRA = {  # parameters of functions that have no formula
     np.ones_like: 'x dtype shape',
     np.empty_like: 'x dtype shape',
     np.arange: 'x y step dtype',
-    np.eye: 'x y',
+    np.eye: 'x y k dtype',
+    np.tri: 'x y k dtype',
     np.hanning: 'n',
     np.hamming: 'n',
     np.blackman: 'n',
     np.bartlett: 'n',
     np.fft.fftfreq: 'n d',
     np.fft.rfftfreq: 'n d',
-    np.identity: 'x',
+    np.identity: 'x dtype',
     np.argmax: 'x axis keepdims',
     np.argmin: 'x axis keepdims',
     np.argsort: 'x axis',

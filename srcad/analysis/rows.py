@@ -10,7 +10,7 @@ from srcad.analysis import contracted, rearranged, spectra  # noqa: F401  (they 
 from srcad.analysis.call_kinds import PlainCall, RuleCall
 from srcad.analysis.casts import MADE
 from srcad.analysis.elsewhere import CALLING
-from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, STEPLESS, as_array, elementwise_result
+from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, STEPLESS, as_array, elementwise_result, named_dtype
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
@@ -54,6 +54,10 @@ FLOATING = {
     'arcsinh arccosh arctanh degrees radians deg2rad rad2deg divide hypot arctan2 logaddexp logaddexp2 sinc '
     'float_power copysign heaviside true_divide'.split()
 }
+
+# What gives one number where it is given an array of any axes, and nothing more
+OF_ALL = {np.sum, np.mean, np.prod, np.max, np.min, np.std, np.var}
+FLOAT_OF_NUMPY = Number(dtype='float64')
 
 OF_NO_SHAPE = ('order', 'kind', 'stable', 'subok', 'device', 'like')  # arguments that no type depends on
 
@@ -229,6 +233,9 @@ class Rows:
         t = self.any_result(call, types, node)
         if isinstance(t, Anything) and call.views and is_surely_array(types.get('x')):
             t = replace(t, array=True)
+        if isinstance(t, Array) and types.get('dtype') is not None:
+            named = isinstance(types['dtype'], Known)
+            t = replace(t, dtype=named_dtype(types['dtype'])) if named else Anything(t.active)
         return as_real(t) if call.key in REAL_VALUED else t
 
     def any_result(self, call, types, node):
@@ -251,7 +258,9 @@ class Rows:
         if known is None:
             return Anything()
         whole = {p: as_array(types[p], self.fresh((node, p))) for p in call.rule.formulas if p in types and p != 'items'}
-        return known({**types, **{p: t for p, t in whole.items() if isinstance(t, Array)}}, self.fresh(node))
+        t = known({**types, **{p: t for p, t in whole.items() if isinstance(t, Array)}}, self.fresh(node))
+        of_all = call.key in OF_ALL and not {'axis', 'keepdims'} & set(types) and types['x'].active
+        return FLOAT_OF_NUMPY if of_all and isinstance(t, Anything) and not self.program.has_complex else t
 
 
 def takes(function, args, keywords):

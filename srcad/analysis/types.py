@@ -19,6 +19,9 @@ from srcad.by_memory import is_of_library, is_plain
 from srcad.errors import OnlyByReference
 
 
+UNSURE = 'float'  # the dtype of an array of float64, or of whole numbers in some runs
+
+
 @dataclass(frozen=True)
 class Dim:
     """The size max(0, base - less); `many` says that it is not 1."""
@@ -44,6 +47,7 @@ class Number(Type):
     size: object = None
     dtype: str = None  # of a NumPy scalar; None is a Python number
     maybe: bool = False  # or None
+    whole: bool = False  # a float, or an int in some runs
 
 
 @dataclass(frozen=True)
@@ -348,13 +352,15 @@ def join(a, b, name):
     if isinstance(a, Number) and isinstance(b, Number):
         kind = max(a.kind, b.kind, key=ORDER.index)
         dtype = a.dtype if a.dtype == b.dtype else None
-        return Number(active, kind, a.size if a.size == b.size else None, dtype)
+        whole = a.whole or b.whole or {a.kind, b.kind} <= {'bool', 'int', 'float'} and a.kind != b.kind
+        return Number(active, kind, a.size if a.size == b.size else None, dtype, whole=whole)
     if isinstance(a, Array) and isinstance(b, Array) and len(a.dims) == len(b.dims):
         dims = tuple(
             x if x == y else Dim((name, k), 0, getattr(x, 'many', x != 1) and getattr(y, 'many', y != 1))
             for k, (x, y) in enumerate(zip(a.dims, b.dims))
         )
         dtype = a.dtype if a.dtype == b.dtype else max(a.dtype, b.dtype, key=lambda d: ORDER.index(kind_of(d)))
+        dtype = UNSURE if {a.kind, b.kind} in ({'int', 'float'}, {'bool', 'float'}) else dtype
         return Array(active, dims, dtype, outside=a.outside or b.outside)
     if isinstance(a, ListOf) and isinstance(b, ListOf):
         item = join(a.item, b.item, (name, 'item')) if a.item and b.item else a.item or b.item

@@ -3,6 +3,7 @@
 
 import gast
 
+from srcad.by_memory import is_of_library
 from srcad.lower.apply import WITH_ARGUMENTS, is_steady
 from srcad.lower.evaluation import in_order, is_in, place
 from srcad.lower.streams import MAKERS as STREAMS
@@ -92,8 +93,17 @@ class Held:
     def is_asked_about(self, text, rest):
         """Whether it matters which object the name means, or of what class."""
         compared = [e for r in rest for n in walk(r) if isinstance(n, gast.Compare) for e in (n.left, *n.comparators)]
-        calls = [n for r in rest for n in walk(r) if isinstance(n, gast.Call) and is_in(self.means(n.func), QUESTIONS)]
-        return any(is_read(n, text) for n in [*compared, *(a for c in calls for a in c.args)])
+        calls = [n for r in rest for n in walk(r) if isinstance(n, gast.Call)]
+        asked = [a for c in calls if is_in(self.means(c.func), QUESTIONS) for a in c.args]
+        if any(is_read(n, text) for n in compared + asked):
+            return True
+        used = {n for c in calls for n in (c.func, *(c.args if self.is_known(c.func) else ()))}
+        given = [n for r in rest for n in walk(r) if is_read(n, text) and n not in used]
+        return len(given) > 1  # which may meet, and be compared there
+
+    def is_known(self, func):
+        """Whether a call is of a library, which does not tell one function from another."""
+        return is_of_library(self.means(func)) or isinstance(func, gast.Attribute)
 
     def is_captured(self, text, rest):
         """Whether a function that is defined later reads the name, at a time that nobody knows."""

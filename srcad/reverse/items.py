@@ -115,12 +115,14 @@ class Items:
         b = self.full(b, node) if isinstance(self.types[items], (ListOf, TupleOf)) else b
         b = self.narrowed(b, self.types[node], self.leaf_type(items))
         if not isinstance(self.types[items], (ListOf, TupleOf)):
-            return self.push(items, b)
+            return self.push_rows(node, b, rule, args)
         if isinstance(items, COMPREHENSIONS):
             if k is not np.array:
                 self.inference.refuse(
                     f'srcad differentiates {rule.name} of a comprehension only if the list has a name', node
                 )
+            if any(g.ifs for g in items.generators) or len(items.generators) > 1:  # each takes its own from the end
+                b = factor(call('list', b.tree()), b.dims)
             return self.push_comprehension(items, self.named(b, 'b' + rule.noun))
         if isinstance(items, (gast.List, gast.Tuple)):
             return self.push_literal(node, items, self.named(b, 'b' + rule.noun), rule, args, k)
@@ -139,6 +141,16 @@ class Items:
             axis = {'np.vstack': constant(0), 'np.column_stack': constant(1)}.get(rule.name)
             axis = axis or call('min', gast.BinOp(call('np.ndim', b.tree()), gast.Sub(), constant(1)), constant(1))
         return factor(call('parted', b.tree(), self.tree(items), axis), None)
+
+    def push_rows(self, node, b, rule, args):
+        """What an array receives whose rows were joined, or stacked."""
+        items = args['items']
+        if rule.name == 'np.array':
+            return self.push(items, b)
+        parts = self.parted(self.full(b, node), items, rule, args, node)
+        if rule.name != 'np.stack':
+            parts = factor(call('np.array', parts.tree()), dims_of(self.types[items]))
+        self.push(items, parts)
 
     def push_product(self, node, b, items, start):
         """`math.prod(items, start=e)`: an item receives the product of the others."""

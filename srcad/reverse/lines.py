@@ -22,20 +22,44 @@ def collected_at_once(lines, append):
 
 
 def without_last_zeros(lines, own):
-    """The lines without `bbuf[...] = 0` where nothing reads bbuf any more."""
-    later, out = set(), []
+    """The lines without `bbuf[...] = 0` where nothing reads bbuf any more, by that name or another: `bpart = bbuf[1:]`."""
+    later, out, shown = set(), [], shown_by(lines)
     for line in reversed(lines):
         to = line.targets[0] if isinstance(line, gast.Assign) else None
         if (
             isinstance(to, gast.Subscript)
             and isinstance(line.value, gast.Constant)
             and getattr(to.value, 'id', '') in own - later
+            and not shown.get(to.value.id, set()) & later
         ):
             continue
         if not (is_comment(line) and (not out or is_comment(out[0]))):
             out.insert(0, line)
         later |= adjoint_names([line])
     return out
+
+
+def shown_by(lines):
+    """{name of an array: the names under which it, or a part of it, may be seen}."""
+    shown = {}
+    for line in flat(lines):
+        if isinstance(line, gast.Assign) and isinstance(line.targets[0], gast.Name) and is_part(line.value):
+            for b in adjoint_names([line.value]):
+                shown.setdefault(b, set()).add(line.targets[0].id)
+    for names in shown.values():
+        todo = list(names)
+        while todo:
+            more = shown.get(todo.pop(), set()) - names
+            names |= more
+            todo += more
+    return shown
+
+
+def is_part(value):
+    """Whether a value may show a part of an array: a name, subscripts and attributes of it, one of two such."""
+    while isinstance(value, (gast.Subscript, gast.Attribute)):
+        value = value.value
+    return isinstance(value, (gast.Name, gast.Call, gast.IfExp))
 
 
 def handed_on(lines, values, outs):

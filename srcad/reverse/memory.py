@@ -51,6 +51,8 @@ class ByMemory(Containers, Reverse):
             n = self.returned()
             simple = n in self.locals and isinstance(self.type_of(n), Number)
             self.values = [self.names.adjoint(n) if simple else self.names.fresh(self.names.letter + 'value')]
+        elif self.instance.entry and isinstance(self.instance.result, TupleOf) and self.instance.result.items[0].active:
+            self.values = [self.names.fresh(self.names.letter + 'value')]  # of the first; the others are only seen
 
     def finish(self):
         self.point = self.core[0] if self.core else None
@@ -102,13 +104,7 @@ class ByMemory(Containers, Reverse):
         return None
 
     def adjoint_place(self, chain, base):
-        here = self.holder(base)
-        return transform(
-            chain,
-            lambda n: (
-                name(here) if isinstance(n, gast.Name) and n.id == base and not isinstance(n, (Past, Index)) else None
-            ),
-        )
+        return based(chain, base, name(self.holder(base)))
 
     def emit(self, e, consumed):
         if not self.is_by_memory(e.base):
@@ -124,7 +120,8 @@ class ByMemory(Containers, Reverse):
 
     def give(self, e, place):
         """What all items of a list receive."""
-        item = self.item_type(self.type_of(e.base))
+        known = isinstance(e.type, (Ref, TupleOf)) and e.place is not None  # here; at other times it may be an array
+        item = self.item_type(e.type if known else self.type_of(e.base))
         for t in e.terms:
             if isinstance(e.type, Array):
                 self.out.append(augmented(place, [t]))
@@ -132,6 +129,7 @@ class ByMemory(Containers, Reverse):
                 self.out.append(gast.Expr(call('add_to', place, t.tree())))
             else:
                 items = Past(e.base, self.point, type=self.type_of(e.base))
+                items = items if e.place is None else based(e.place, e.base, items)
                 each = [constant(True)] if e.scatter == 'each' else []
                 self.out.append(gast.Expr(call('give', name(self.bars), items, place, t.tree(), *each)))
 
@@ -152,7 +150,7 @@ class ByMemory(Containers, Reverse):
             return self.plain(node, t)
         b = self.narrowed(b, None, t)  # one slot may hold real and complex numbers in turn
         if isinstance(node, gast.Name) and isinstance(t, (Ref, TupleOf, ListOf)):
-            return self.gain(Gain(node.id, b, t, name(node.id), 'all'))
+            return self.gain(Gain(node.id, b, t, name(node.id), 'each'))
         if isinstance(node, (gast.Tuple, gast.List)):
             for k, e in enumerate(node.elts):
                 self.push(e, self.part_of(b, constant(k), self.types[e]))
@@ -199,7 +197,7 @@ class ByMemory(Containers, Reverse):
                     bstart = factor(gast.BinOp(b.tree(), gast.Mult(), test), b.dims)
                 self.push(args['start'], bstart if isinstance(start, Number) else self.fit(bstart, node, args['start']))
             if k in (sum, math.fsum):
-                return self.push(items, b)
+                return self.push_all(items, b) if isinstance(items, gast.Name) else self.push(items, b)
             return self.push_each(node, b, items, rule, args)
         joins = k not in (sum, max, min, math.prod, math.fsum)
         if joins and isinstance(items, gast.Name) and isinstance(self.types[items], TupleOf):
@@ -445,7 +443,9 @@ class ByMemory(Containers, Reverse):
         if self.values and isinstance(t, Number):
             super().do_Return(s)
         elif self.values and self.instance.entry and t is not None and t.active and isinstance(s.value, gast.Name):
-            self.gain(Gain(s.value.id, factor(name(self.values[0])), t))  # an array without axes
+            first = isinstance(t, TupleOf)  # else it is an array without axes
+            place = (subscript(name(s.value.id), constant(0)),) if first else ()
+            self.gain(Gain(s.value.id, factor(name(self.values[0])), t, *place, part=t.items[0] if first else None))
             self.flush()
 
     def do_Expr(self, s):
@@ -481,3 +481,10 @@ class ByMemory(Containers, Reverse):
         self.holders = {}
         super().loop_target(node)
 
+
+def based(chain, base, new):
+    """A place, with something else where its base is."""
+    def rename(n):
+        return new if isinstance(n, gast.Name) and n.id == base and not isinstance(n, (Past, Index)) else None
+
+    return transform(chain, rename)

@@ -356,6 +356,8 @@ class Pullback(Values, Items, Parts):
         t = self.types[node]
         if node is self.root and not self.lazy:
             kept = self.root_value()
+            if getattr(kept, 'id', None) in getattr(self.groups, 'several', ()):  # a number or an array, which may change
+                kept = None
             if kept is not None:
                 again = None
                 if isinstance(t, Number) and self.may_repeat(node):

@@ -37,6 +37,8 @@ class Receive:
                 self.inference.refuse(f'{n} is written here, and its adjoint has another name: use a copy', self.stmt)
             self.wanted.add(n)
             self.out.append(self.own(n))
+            views = [v for v in self.views_bound if n in self.groups.owners(v)]  # which lie in what was copied
+            self.out += [self.laid_out(v) for v in self.in_order(views)]
             self.state[n] = 'owned'
 
     def ensure_owners(self, n, t=None):

@@ -10,7 +10,7 @@ import gast
 from srcad.algebra import factor, key
 from srcad.analysis.calls import base_name
 from srcad.analysis.flow import ENTRY
-from srcad.analysis.types import Anything, Array, ListOf, Number, TupleOf, dims_of
+from srcad.analysis.types import UNSURE, Anything, Array, ListOf, Number, TupleOf, dims_of
 from srcad.core import Branch, Dead, End, Leaf, Loop, nodes
 from srcad.past import For, If, Index, Past, adjoint_names
 from srcad.printer import comment
@@ -150,7 +150,7 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
         """Whether the adjoint of an argument of float32 may have met float64; a number that is given may be one."""
         t, given = self.instance.types[p], self.instance.types.values()
         wide = lambda u, more: isinstance(u, (Array, Number)) and u.kind == 'float' and u.dtype not in (t.dtype, more)
-        narrow = isinstance(t, Array) and t.kind == 'float' and t.dtype != 'float64'
+        narrow = isinstance(t, Array) and t.kind == 'float' and t.dtype not in ('float64', UNSURE)
         return narrow and (any(wide(u, t.dtype) for u in given) or any(wide(u, None) for u in self.types.values()))
 
     def keep_real(self, p):
@@ -195,17 +195,18 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
         node, value = self.groups.views[view]
         self.point = node
         self.ensure_owners(view)
-        if isinstance(node, Loop):
-            tree = gast.Subscript(
-                self.adjoint_place(self.path(value)[1], self.path(value)[0]), Index(node), gast.Load()
-            )
-            self.out.append(assign(self.names.adjoint(view), tree))
-        else:
-            self.out += [
-                comment(self.instance.source.statement_text(node.stmt)),
-                assign(self.names.adjoint(view), self.adjoint_part(value)),
-            ]
+        if not isinstance(node, Loop):
+            self.out.append(comment(self.instance.source.statement_text(node.stmt)))
+        self.out.append(self.laid_out(view))
         self.views_bound.add(view)
+
+    def laid_out(self, view):
+        node, value = self.groups.views[view]
+        if not isinstance(node, Loop):
+            return assign(self.names.adjoint(view), self.adjoint_part(value))
+        base, chain = self.path(value)
+        tree = gast.Subscript(self.adjoint_place(chain, base), Index(node), gast.Load())
+        return assign(self.names.adjoint(view), tree)
 
     def adjoint_part(self, value):
         """The part of an adjoint that belongs to a part of an array, or to one of two."""

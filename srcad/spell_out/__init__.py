@@ -8,6 +8,7 @@ elements. What is computed, and in which order, stays the same.
 import gast
 
 from srcad.analysis.call_kinds import UserCall
+from srcad.analysis.containers import IN_TURN
 from srcad.analysis.kinds import head_nodes
 from srcad.analysis.marks import ByClass, Cached
 from srcad.lower.exceptions import exceptions
@@ -38,10 +39,22 @@ def spell_out(instance, last=False):
     return flat.changed
 
 
+def spell_out_objects(instance):
+    """Spell out the statements that make objects: what these hold is known when their `__init__` stands there."""
+    flat = SpellOut(instance, False, lambda s: any(map(instance.inference.is_begun, head_nodes(s))))
+    if any(instance.inference.is_begun(n) for n in instance.inference.calls):
+        instance.tree.body = flat.block(instance.tree.body)
+    if flat.changed:
+        exceptions(instance.tree, Means(instance.tree, instance.source))
+    return flat.changed
+
+
 def refuse_the_rest(inference):
     """What should have become something simpler."""
     for node in inference.by_name:
         inference.refuse('srcad cannot tell which attribute this is: write its name, or a loop over names', node)
+    for node in inference.in_turn:
+        inference.refuse(IN_TURN, node)
     for node in inference.on_demand:
         inference.refuse('srcad does not follow what makes this item: put it into the dict before', node)
 
@@ -56,7 +69,8 @@ def stand_alone(instance):
 
 
 class SpellOut(Statements, Loops, Pieces, Unrolled, Expressions, Calls, Methods, Kinds):
-    def __init__(self, instance, last):
+    def __init__(self, instance, last, is_due=lambda s: True):
+        self.is_due = is_due
         self.instance, self.inference, self.last = instance, instance.inference, last
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap
         self.taken = all_names(instance.tree) | set(instance.params)

@@ -60,6 +60,8 @@ class Statements:
         return out
 
     def statement(self, s):
+        if not self.is_due(s):
+            return self.inside(s)
         if self.is_blocked(s):
             return self.unblocked(s)
         do = getattr(self, 'do_' + type(s).__name__, None)

@@ -4,9 +4,9 @@ Each module here composes programs of one theme. Its `program(random)` writes th
 tests/corpus, with CASES at its end. The source of its choices is Hypothesis's, so that what fails is shrunk.
 
 tests/test_fuzz.py tries a few hundred. `python -m tests.fuzz NAME --examples 5000` tries as many as a night has room
-for, under NAME `scalar`, `arrays`, `complex`, `exceptions`, `objects` or `everyday`, with `--by-reference` by the second
-way of writing gradients only. It prints each program that fails as a file, whose functions and cases belong into
-tests/corpus/found.py, and counts what was refused.
+for, under NAME `scalar`, `arrays`, `complex`, `exceptions`, `objects`, `everyday` or `altered` (programs of
+tests/corpus, altered), with `--by-reference` by the second way of writing gradients only. It prints each program that
+fails as a file, whose functions and cases belong into tests/corpus/found.py, and counts what was refused.
 """
 import collections
 import contextlib
@@ -24,9 +24,10 @@ from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from hypothesis import strategies as st
 
 import srcad
+from srcad.arguments import floated
 from tests.checking import WrongGradient, assert_gradient, assert_well_posed, places_of, put, same
 
-NAMES = 'scalar', 'arrays', 'complex', 'exceptions', 'objects', 'everyday'
+NAMES = 'scalar', 'arrays', 'complex', 'exceptions', 'objects', 'everyday', 'altered'
 FOLDER, NUMBERS = tempfile.TemporaryDirectory(prefix='fuzz_'), itertools.count()
 
 
@@ -98,14 +99,16 @@ def judge(f, args, wrt, differentiated):
         raise WrongGradient(f'printed {seen!r}, not {printed!r}')
     with silence():
         assert_gradient(lambda *_: differentiated.value_and_grad, f, args, wrt, rtol=1e-4, atol=1e-5)
-        assert_apart(differentiated, args, wrt)
+        assert_apart(differentiated, args)
     return 'right'
 
 
-def assert_apart(differentiated, args, wrt):
+def assert_apart(differentiated, args):
     """The adjoint answers the same twice, and nothing of what it answers is kept by it or shared between answers."""
-    made, args = differentiated.gradient(args, wrt), copy.deepcopy(args)
-    value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))
+    bound = [floated(a) if k in differentiated.argnums else a
+             for k, a in enumerate(differentiated.bound(copy.deepcopy(args), {}))]
+    made = differentiated.gradient(bound, differentiated.argnums)
+    value, saved = made.primal(*bound) if made.has_value else (None, made.primal(*bound))
     first, again = (made.adjoint(*saved, *differentiated.seeds(made, value, 1.0)) for _ in range(2))
     if not same(first, again):
         raise WrongGradient(f'a second call of the adjoint answers {again!r}, the first {first!r}')
