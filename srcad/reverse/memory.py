@@ -442,7 +442,7 @@ class ByMemory(Containers, Reverse):
         t = self.types.get(s.value)
         if self.values and isinstance(t, Number):
             super().do_Return(s)
-        elif self.values and self.instance.entry and t is not None and t.active and isinstance(s.value, gast.Name):
+        elif self.values and t is not None and t.active and isinstance(s.value, gast.Name):
             first = isinstance(t, TupleOf)  # else it is an array without axes
             place = (subscript(name(s.value.id), constant(0)),) if first else ()
             self.gain(Gain(s.value.id, factor(name(self.values[0])), t, *place, part=t.items[0] if first else None))

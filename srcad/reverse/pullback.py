@@ -356,7 +356,7 @@ class Pullback(Values, Items, Parts):
         t = self.types[node]
         if node is self.root and not self.lazy:
             kept = self.root_value()
-            if getattr(kept, 'id', None) in getattr(self.groups, 'several', ()):  # a number or an array, which may change
+            if getattr(kept, 'id', None) in getattr(self.groups, 'several', ()):  # an array at times, which changes
                 kept = None
             if kept is not None:
                 again = None

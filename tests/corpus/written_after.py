@@ -497,6 +497,22 @@ def grown_beside_what_it_was(x):
     return np.sum(u * grow(u, 1)**2)
 
 
+class Halved:
+    def __init__(self, x):
+        self.x = x
+
+    def run(self):
+        x = self.x
+        if x > 0:
+            return x * x
+        return x
+
+
+def array_without_axes_of_a_method(x):
+    x = np.asarray(x)
+    return Halved(x).run()
+
+
 def remembered_in_a_method(x):
     return Calls(x).run()
 
@@ -581,4 +597,6 @@ CASES = [
     (weights_in_a_dict, (P,), (0,)),
     (grown_beside_what_it_was, (P,), (0,)),
     (remembered_in_a_method, (0.7,), (0,)),
+    (array_without_axes_of_a_method, (-1.5,), (0,)),
+    (array_without_axes_of_a_method, (1.5,), (0,)),
 ]
