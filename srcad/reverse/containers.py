@@ -3,7 +3,7 @@
 import gast
 
 from srcad.algebra import factor
-from srcad.analysis.types import Anything, Number, may_be_number
+from srcad.analysis.types import Anything, Either, Number, may_be_number
 from srcad.past import Past
 from srcad.reverse.receive import stored
 from srcad.tree import assign, call, constant, name, walk
@@ -21,14 +21,14 @@ class Containers:
             self.inference.refuse(
                 'srcad does not follow this write: give the object, list or array that it changes a name first', to
             )
-        if not isinstance(t, Number) and not (
-            self.field_type(to, owner) is not None and isinstance(self.field_type(to, owner), Number)
-        ):
+        field = self.field_type(to, owner)
+        several = isinstance(field, Either) and field.of('number') is not None  # a number may have stood there
+        if not isinstance(t, Number) and not isinstance(field, Number) and not several:
             return
         if not owner.active or isinstance(to, gast.Attribute) and not self.field_type(to, owner).active:
             return
         place = self.adjoint_place(self.rebuilt_place(to), to.value.id)
-        if t is not None and t.active:
+        if t is not None and t.active and (isinstance(t, Number) or not several):
             temporary = self.temporary('b' + (to.attr if isinstance(to, gast.Attribute) else 'item'))
             self.out.append(assign(temporary, place))
             self.out.append(assign(stored(place), constant(0.0)))

@@ -497,6 +497,16 @@ def grown_beside_what_it_was(x):
     return np.sum(u * grow(u, 1)**2)
 
 
+def constant_where_a_number_stood(x, n):
+    s = [x[0], x]
+    w = [0.4]
+    same = w
+    for k in range(n):
+        s[0] = w[0]
+        same[0] = x
+    return np.sum(s[0]) + x[1]
+
+
 class Halved:
     def __init__(self, x):
         self.x = x
@@ -597,6 +607,9 @@ CASES = [
     (weights_in_a_dict, (P,), (0,)),
     (grown_beside_what_it_was, (P,), (0,)),
     (remembered_in_a_method, (0.7,), (0,)),
+    (constant_where_a_number_stood, (P, 1), (0,)),
+    (constant_where_a_number_stood, (P, 2), (0,)),
+    (constant_where_a_number_stood, (P, 0), (0,)),
     (array_without_axes_of_a_method, (-1.5,), (0,)),
     (array_without_axes_of_a_method, (1.5,), (0,)),
 ]
