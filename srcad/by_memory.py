@@ -51,7 +51,7 @@ class Adjoints:
 
     def view(self, x):
         owner = owner_of(x)
-        if x.dtype.kind not in 'fc':  # of whole numbers, into which everything is cut off
+        if x.dtype.kind in 'biu':  # of whole numbers, into which everything is cut off
             return np.zeros(x.shape)
         if id(owner) not in self.memory:
             low, high = bounds(owner)

@@ -374,10 +374,9 @@ class Differentiable:
 
     def seeds(self, made, value, one):
         """The adjoint of the value: one; with more values beside it, zeros for those."""
-        if self.has_aux and made.heap is not None:
-            return [one] if made.result.items[0].active else []
         if self.has_aux:
             items = made.result.items if isinstance(made.result, TupleOf) else ()
+            items = items[:1] if made.heap is not None else items  # by reference the first alone has one
             return [one if k == 0 else runtime.zeros_like(value[k]) for k, t in enumerate(items) if t.active]
         return [one] if made.result.active else []
 

@@ -470,7 +470,7 @@ class Primal(Guards):
                 if isinstance(t, (Array, Anything)) and self.plan.memory.arrays and self.reverse.may_view(node)
                 else tree
             )
-        if not isinstance(t, Number) and self.plan.inference.is_unseen(node) and not self.is_made(node):
+        if not isinstance(t, Number) and self.plan.inference.is_unseen(node) and not self.plan.inference.is_new(node):
             return copy_of(tree, t)
         others = (
             self.plan.inference.aliases(node) & self.plan.memory.changing if isinstance(t, (Array, Anything)) else ()
@@ -478,11 +478,6 @@ class Primal(Guards):
         if any(not self.reverse.later.is_safe(Past(n, self.current)) for n in others):
             return copy_of(tree, t)
         return tree
-
-    def is_made(self, node):
-        """Whether a value is surely a new one: of arithmetic, or of a row that shows no argument."""
-        called = self.calls.get(node)
-        return isinstance(node, (gast.BinOp, gast.UnaryOp)) or isinstance(called, RuleCall) and not called.views
 
     def needs_primal(self, node):
         """Whether a call without derivative cannot stand as it does: of a function of elsewhere, or for a closure."""

@@ -454,6 +454,18 @@ def index_of(k):
     return k
 
 
+def no_array(items):
+    """What `xs += items` adds to a list: of a list and an array NumPy makes a new array.
+
+    >>> no_array('ab'), no_array(np.ones(2))
+    Traceback (most recent call last):
+    NotImplementedError: of a list and an array += makes a new array: write xs = np.array(xs) + x
+    """
+    if isinstance(items, (np.ndarray, np.generic)):
+        raise NotImplementedError('of a list and an array += makes a new array: write xs = np.array(xs) + x')
+    return items
+
+
 def stayed(bz, index):
     """What v receives from `z[index] = v`: where one place was written twice, only the write that stayed counts.
 

@@ -812,3 +812,11 @@ def run_over_a_dict_or_a_list(x):
 def popped_from_a_dict_or_a_list(x):
     w = [x, x * x] if x > 2 else {0: x, 1: 3.0}
     return w.pop(0) * x
+
+
+@refused('makes a new array')
+def list_and_a_number_of_numpy(x):
+    t = [x, 2.0]
+    same = t
+    t += np.sum(np.array([x, x]))
+    return float(sum(t) * same[0])

@@ -7,7 +7,7 @@ written.
 import gast
 import numpy as np
 
-from srcad.analysis.call_kinds import RuleCall, UserCall
+from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
 from srcad.analysis.calls import OUTSIDE, base_name, hashable
 from srcad.analysis.liveness import is_exchange
 from srcad.analysis.types import (
@@ -279,6 +279,12 @@ class Binding:
         """A function of the table, none of which returns what it was given except those of VIEWS."""
         f = getattr(self.types.get(node.func), 'value', None)
         return hashable(f) and f in RULES
+
+    def is_new(self, node):
+        """Whether a value is surely a new one: of arithmetic, or of a function that shows no argument."""
+        made = self.calls.get(node)
+        plain = isinstance(made, PlainCall) and self.is_known_function(node)
+        return isinstance(node, (gast.BinOp, gast.UnaryOp)) or plain or isinstance(made, RuleCall) and not made.views
 
     @property
     def result_params(self):

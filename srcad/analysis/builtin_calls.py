@@ -153,12 +153,11 @@ class Builtins:
         """Whether a sum may be the array that it begins with, which it gives where there is nothing to add."""
         given = [*node.args[1:], *(k.value for k in node.keywords)]
         adds = any(not isinstance(e, gast.Starred) for e in getattr(node.args[0], 'elts', ()))
-        return not adds and any(isinstance(self.types[e], (Array, Anything)) and not self.is_new(e) for e in given)
+        return not adds and any(isinstance(self.types[e], (Array, Anything)) and self.may_be_there(e) for e in given)
 
-    def is_new(self, e):
-        """Whether an expression surely makes an array."""
-        made = self.calls.get(e)
-        return isinstance(e, (gast.BinOp, gast.UnaryOp)) or isinstance(made, RuleCall) and not made.views
+    def may_be_there(self, e):
+        """Whether a value may be, or show, what was there before: by reference any that is not made here."""
+        return bool(self.aliases(e)) if self.heap is None else not self.is_new(e)
 
     def extreme(self, node, args, keywords):
         f = self.types[node.func].value

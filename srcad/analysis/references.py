@@ -180,7 +180,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
         if isinstance(old, Ref) and self.heap.is_object(old) and self.methods(old, own):
             new = BOTTOM  # until it is spelled out as a call
         elif self.heap.is_list(old) and not self.heap.is_tuple(old):
-            if list in self.heap.kinds_of(old) and (isinstance(t, (Array, Anything)) or getattr(t, 'dtype', None)):
+            array = isinstance(t, Array) or isinstance(t, Anything) and (t.active or t.array) or getattr(t, 'dtype', None)
+            if list in self.heap.kinds_of(old) and array:
                 self.refuse('of a list and an array += makes a new array: write xs = np.array(xs) + x', s)
             self.put(old, ITEM, self.item_of(t, s), s)
             new = old

@@ -97,13 +97,10 @@ class Held:
         asked = [a for c in calls if is_in(self.means(c.func), QUESTIONS) for a in c.args]
         if any(is_read(n, text) for n in compared + asked):
             return True
-        used = {n for c in calls for n in (c.func, *(c.args if self.is_known(c.func) else ()))}
+        # a library does not tell one function from another
+        used = {n for c in calls for n in (c.func, *(c.args if is_of_library(self.means(c.func)) else ()))}
         given = [n for r in rest for n in walk(r) if is_read(n, text) and n not in used]
         return len(given) > 1  # which may meet, and be compared there
-
-    def is_known(self, func):
-        """Whether a call is of a library, which does not tell one function from another."""
-        return is_of_library(self.means(func)) or isinstance(func, gast.Attribute)
 
     def is_captured(self, text, rest):
         """Whether a function that is defined later reads the name, at a time that nobody knows."""

@@ -121,7 +121,7 @@ class Items:
                 self.inference.refuse(
                     f'srcad differentiates {rule.name} of a comprehension only if the list has a name', node
                 )
-            if any(g.ifs for g in items.generators) or len(items.generators) > 1:  # each takes its own from the end
+            if any(g.ifs for g in items.generators):  # each takes its own from the end
                 b = factor(call('list', b.tree()), b.dims)
             return self.push_comprehension(items, self.named(b, 'b' + rule.noun))
         if isinstance(items, (gast.List, gast.Tuple)):

@@ -51,7 +51,7 @@ class ByMemory(Containers, Reverse):
             n = self.returned()
             simple = n in self.locals and isinstance(self.type_of(n), Number)
             self.values = [self.names.adjoint(n) if simple else self.names.fresh(self.names.letter + 'value')]
-        elif self.instance.entry and isinstance(self.instance.result, TupleOf) and self.instance.result.items[0].active:
+        elif self.instance.entry and any(i.active for i in getattr(self.instance.result, 'items', ())[:1]):
             self.values = [self.names.fresh(self.names.letter + 'value')]  # of the first; the others are only seen
 
     def finish(self):

@@ -21,7 +21,7 @@ elementwise('abs(x)', 'sign(x)')
 elementwise('float(x)', '1')
 elementwise('pow(x, y)', 'pow_dx(x, y)', 'pow_dy(x, y, z)')
 inactive('int', 'len', 'round', 'range', 'bool', 'str', 'repr', 'print', 'isinstance', 'type', 'callable', 'id', 'hash',
-         'all', 'any', 'format', 'bisect.bisect_left', 'bisect.bisect_right', 'runtime.index_of')
+         'all', 'any', 'format', 'bisect.bisect_left', 'bisect.bisect_right', 'runtime.index_of', 'runtime.no_array')
 
 # Functions of one argument, of math and of NumPy
 BOTH = {

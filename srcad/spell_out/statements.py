@@ -14,7 +14,7 @@ from srcad.library import unzipped
 from srcad.lower.names import like, unused
 from srcad.lower.quiet import is_guarded
 from srcad.names import HARMLESS
-from srcad.runtime import index_of
+from srcad.runtime import index_of, no_array
 from srcad.spell_out.nodes import LOOPS, captured_in, inplace, is_number_type, is_view_path, item, renamed_in
 from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, walk
 
@@ -137,15 +137,11 @@ class Statements:
         alone = {e for s in walk(self.instance.tree) for e in self.only_read(s)}
         kept = [m for m in uses if m not in alone and not isinstance(m.ctx, gast.Store)]
         bound = sum(isinstance(m.ctx, gast.Store) for m in uses)
-        return 0 < bound == len(stored) and all(map(self.is_new, stored)) and not kept
-
-    def is_new(self, e):
-        c = self.calls.get(e)
-        return isinstance(e, gast.BinOp) or isinstance(c, RuleCall) and not c.views
+        return 0 < bound == len(stored) and all(map(self.inference.is_new, stored)) and not kept
 
     def only_read(self, node):
         """The parts of a node that give their values, and no array that shows them."""
-        if self.is_new(node):
+        if self.inference.is_new(node):
             return [e for e in walk(node) if isinstance(e, gast.Name)]
         if isinstance(node, gast.Subscript) and (self.is_number(node) or not isinstance(node.ctx, gast.Load)):
             return [node.value]
@@ -361,7 +357,9 @@ class Statements:
         t = self.inference.old_types.get(s)
         is_list = self.heap.is_list(t) and not self.heap.is_tuple(t)
         if is_list and isinstance(s.op, gast.Add):
-            return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'extend', gast.Load()), s.value)))
+            unknown = isinstance(self.types.get(s.value), Anything)
+            items = call(Ours('no_array', no_array), s.value) if unknown else s.value
+            return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'extend', gast.Load()), items)))
         if is_list and isinstance(s.op, gast.Mult):
             whole = gast.Subscript(name(s.target.id), gast.Slice(None, None, None), gast.Store())
             return self.made(gast.Assign([whole], like(gast.BinOp(name(s.target.id), s.op, s.value), s.value), None))

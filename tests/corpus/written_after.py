@@ -1,4 +1,5 @@
 """What is read after it was written: by helpers, through parts and second names, where axes are not known."""
+import functools
 import math
 from collections import deque
 from types import SimpleNamespace
@@ -507,6 +508,28 @@ def constant_where_a_number_stood(x, n):
     return np.sum(s[0]) + x[1]
 
 
+def lists_that_get_more(x):
+    words, places = ['q'], [0]
+    more = words
+    words += 'a b'.split()
+    places += np.argsort(x).tolist()
+    words += list(zip('ab', 'cd'))
+    return x[places[1]] * len(more)
+
+
+def function_given_twice(x):
+    p = functools.partial(max, x[0])
+    hooks = [abs]
+    hooks.append(p)
+    hooks.remove(p)
+    return x[0] * len(hooks) + p(0.1)
+
+
+def sum_that_begins_with_zeros(x):
+    rows = [x * k for k in range(3)]
+    return np.sum(sum(rows, np.zeros(3))**2)
+
+
 class Halved:
     def __init__(self, x):
         self.x = x
@@ -610,6 +633,9 @@ CASES = [
     (constant_where_a_number_stood, (P, 1), (0,)),
     (constant_where_a_number_stood, (P, 2), (0,)),
     (constant_where_a_number_stood, (P, 0), (0,)),
+    (lists_that_get_more, (P,), (0,)),
+    (function_given_twice, (P,), (0,)),
+    (sum_that_begins_with_zeros, (P,), (0,)),
     (array_without_axes_of_a_method, (-1.5,), (0,)),
     (array_without_axes_of_a_method, (1.5,), (0,)),
 ]
