@@ -22,10 +22,10 @@ def unbroadcast(b, x):
         return number(np.sum(b))
     extra = np.ndim(b) - len(shape)
     if extra < 0:
-        return np.broadcast_to(unbroadcast(b, np.broadcast_to(0.0, shape[-extra:])), shape)
+        return np.copy(np.broadcast_to(unbroadcast(b, np.broadcast_to(0.0, shape[-extra:])), shape))
     axes = tuple(range(extra)) + tuple(k + extra for k, n in enumerate(shape) if n == 1 and np.shape(b)[k + extra] != 1)
     b = np.sum(b, axis=axes) if axes else b
-    return np.broadcast_to(np.reshape(b, shape) if np.size(b) == math.prod(shape) else b, shape)
+    return np.reshape(b, shape) if np.size(b) == math.prod(shape) else np.copy(np.broadcast_to(b, shape))
 
 
 def number(x):

@@ -13,7 +13,8 @@ import numpy as np
 from srcad import aliases, runtime, subset
 from srcad.analysis.heap import Heap
 from srcad.analysis.infer import ENDLESS
-from srcad.analysis.types import Number, TupleOf, describe, fields
+from srcad.analysis.described import describe, fields
+from srcad.analysis.types import Number, TupleOf
 from srcad.arguments import (
     check_argument,
     check_scalar,

@@ -5,13 +5,12 @@ type, since compiled code has one type on every path. Numba itself lacks `revers
 """
 import inspect
 
-import numba
 import numpy as np
 from numba import types
 from numba.core.registry import cpu_target
 from numba.extending import overload, overload_method, register_jitable
 
-from srcad import arranged, broadcasting, runtime
+from srcad import arranged, broadcasting, products, runtime
 
 
 def is_array(t):
@@ -302,6 +301,6 @@ def part(bz, k, items, axis):
 
 
 for function in vars(runtime).values():
-    ours = getattr(function, '__module__', None) in (runtime.__name__, broadcasting.__name__, arranged.__name__)
+    ours = getattr(function, '__module__', None) in [m.__name__ for m in (runtime, broadcasting, products, arranged)]
     if inspect.isfunction(function) and ours and function not in TOLD_APART:
         register_jitable(function)

@@ -5,7 +5,7 @@ from types import ModuleType
 
 import numpy as np
 
-from srcad.analysis.types import is_function
+from srcad.analysis.described import is_function
 from srcad.by_memory import attributes, is_plain
 
 SIMPLE = {float: 'number', int: 'int', bool: 'bool', np.float64: 'number', type(None): None}

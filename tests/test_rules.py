@@ -244,7 +244,8 @@ def test_the_third_argument_of_a_reduction_is_not_keepdims():
 
 # Inactive rows
 
-PRINTED = {'print', 'str', 'repr', 'format', 'runtime.index_of'}
+PRINTED = {'print', 'str', 'repr', 'format'}
+SAME = {'runtime.index_of', 'runtime.no_array'}  # they give back what they test
 
 
 def slopes(f, args):
@@ -259,7 +260,7 @@ def slopes(f, args):
 
 
 @pytest.mark.filterwarnings('ignore')
-@pytest.mark.parametrize('f', [f for f, rule in RULES.items() if rule.kind == 'inactive' and callable(f) and rule.name not in PRINTED],
+@pytest.mark.parametrize('f', [f for f, rule in RULES.items() if rule.kind == 'inactive' and callable(f) and rule.name not in PRINTED | SAME],
                          ids=lambda f: f.__name__)
 def test_what_is_inactive_changes_by_steps(f):
     pool = [0.737, 3.37, v, np.outer(v, w), 4, (2, 3)]

@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from srcad.analysis.inits import is_set_at_once
+from srcad.analysis.described import describe, of_class
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
@@ -24,11 +25,9 @@ from srcad.analysis.types import (
     Number,
     Ref,
     TupleOf,
-    describe,
     is_text,
     join,
     kind_of_value,
-    of_class,
 )
 from srcad.analysis.unknown import is_own_container
 from srcad.by_memory import attributes, is_plain

@@ -10,6 +10,7 @@ import numpy as np
 
 from srcad import subset
 from srcad.analysis.calls import STARRED, hashable
+from srcad.analysis.described import describe, of_class
 from srcad.analysis.infer import Inference
 from srcad.analysis.references import References
 from srcad.analysis.types import (
@@ -22,9 +23,7 @@ from srcad.analysis.types import (
     Local,
     Number,
     TupleOf,
-    describe,
     is_complex,
-    of_class,
 )
 from srcad.analysis.heap import BoundMethod
 from srcad.by_memory import LIBRARIES, is_of_library

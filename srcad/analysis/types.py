@@ -5,18 +5,12 @@ Two equal sizes are one number in every run; of two different ones nothing is
 known, except that a `Dim` which is `many` is not 1.
 """
 
-import inspect
 import types as pytypes
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from enum import Enum
-from types import SimpleNamespace
 
 import numpy as np
 
-from srcad.analysis.unknown import has_own_arithmetic, is_own_container
-from srcad.by_memory import is_of_library, is_plain
-from srcad.errors import OnlyByReference
+from srcad.analysis.unknown import has_own_arithmetic
 
 
 UNSURE = 'float'  # the dtype of an array of float64, or of whole numbers in some runs
@@ -374,141 +368,9 @@ def join(a, b, name):
     return Anything(active, array, array and any(getattr(t, 'loose', False) for t in (a, b)), listed)
 
 
-def describe(value, name='', inside=()):
-    """The type of a value of the program that is at hand, sizes named after `name`."""
-    if has_own_arithmetic(type(value)) or is_own_container(value):
-        return Struct(cls=type(value))
-    if isinstance(value, (bool, np.bool_)):
-        return BOOL
-    if isinstance(value, (int, np.integer)):
-        return Number(kind='int', dtype=value.dtype.name if isinstance(value, np.generic) else None)
-    if isinstance(value, (float, np.floating)):
-        return Number(kind='float', dtype=value.dtype.name if isinstance(value, np.generic) else None)
-    if isinstance(value, (complex, np.complexfloating)):
-        return Number(kind='complex', dtype=value.dtype.name if isinstance(value, np.generic) else None)
-    if isinstance(value, np.ndarray):
-        if type(value) is not np.ndarray or value.dtype.kind not in 'biufc':
-            return Anything()
-        return Array(
-            dims=tuple(1 if n == 1 else Dim((name, k), 0, True) for k, n in enumerate(value.shape)),
-            dtype=value.dtype.name,
-        )
-    if isinstance(value, slice):
-        return Known(value=slice)
-    if id(value) in inside:
-        raise OnlyByReference(f'srcad does not follow what contains itself: pass what you need of {name}')
-    inside = (*inside, id(value))
-    if type(value) in (list, range):
-        item = None
-        for k, v in enumerate(value if isinstance(value, list) else value[:1]):
-            item = (
-                join(item, describe(v, (name, 'item'), inside), (name, 'item'))
-                if item
-                else loosened(describe(v, (name, 'item'), inside))
-            )
-            if isinstance(item, Anything):
-                break
-        return ListOf(item=item)
-    if type(value) is tuple or isinstance(value, tuple) and hasattr(value, '_fields'):
-        return TupleOf(items=tuple(describe(v, (name, k), inside) for k, v in enumerate(value)), of=type(value))
-    if isinstance(value, (np.random.Generator, np.random.RandomState)):
-        return Struct(cls=type(value))
-    if (
-        value is None
-        or value is NotImplemented
-        or isinstance(value, (str, type, np.dtype, Enum))
-        or is_function(value)
-        or type(value).__name__ == 'module'
-    ):
-        return Known(value=value)
-    if hasattr(value, '__dict__') and type(value).__module__ != 'builtins':
-        if is_of_library(type(value)) and type(value).__name__ not in ('SimpleNamespace', 'Namespace'):
-            return Struct(cls=type(value))
-        return Struct(cls=type(value), attrs=tuple((k, describe(v, (name, k), inside)) for k, v in vars(value).items()))
-    if isinstance(value, defaultdict):
-        raise OnlyByReference(f'srcad does not follow what reading items of {name} adds to it: use a dict')
-    if isinstance(value, dict) and any(computes_itself(describe(v, name, inside)) for v in value.values()):
-        raise OnlyByReference(f'srcad does not know what the values of {name} are: pass numbers and arrays')
-    return Anything()
-
-
-def fields(value, name):
-    """The type of a dict or an object of floats and arrays, if nothing but its fields is read; or None.
-
-    It may hold others of this kind, and strings, None and truths, which carry no derivative.
-
-    >>> fields({'w': 1.0, 'more': {'b': np.zeros(2)}}, 'p').names
-    ('w', 'more')
-    """
-    plain = type(value) is dict and all(type(k) is str for k in value) or is_plain(value) and has_plain_fields(value)
-    held = value if type(value) is dict else vars(value) if plain else {}
-    items = [field_type(v, (name, k)) for k, v in held.items()]
-    if not plain or not items or None in items:
-        return None
-    return Fields(items=tuple(items), of=type(value), names=tuple(held))
-
-
-def field_type(value, name):
-    if type(value) in (float, int, np.float64, np.float32, bool, str, type(None)):
-        return describe(value, name)
-    if type(value) is np.ndarray and value.dtype.kind == 'f':
-        return describe(value, name)
-    if type(value) in (list, tuple):
-        return describe(value, name) if value and all(map(is_number_or_array, value)) else None
-    return fields(value, name)
-
-
-def is_number_or_array(value):
-    return type(value) in (float, int) or type(value) is np.ndarray and value.dtype.kind == 'f'
-
-
-def has_plain_fields(value):
-    """Whether an object's attributes are what its `__dict__` has, and may be set there."""
-    cls = type(value)
-    ways = ('__getattribute__', '__setattr__', '__delattr__')
-    usual = cls is SimpleNamespace or all(inspect.getattr_static(cls, w) is getattr(object, w) for w in ways)
-    plain = usual and hasattr(value, '__dict__')
-    return plain and not any(hasattr(inspect.getattr_static(cls, k, None), '__set__') for k in vars(value))
-
-
 def computes_itself(t):
     """Whether a value of this type has, or holds something with, arithmetic of its own."""
     if isinstance(t, Struct):
         return t == UNKNOWN or has_own_arithmetic(t.cls) or any(computes_itself(a) for _, a in t.attrs)
     parts = t.items if isinstance(t, TupleOf) else [t.item] if isinstance(t, ListOf) else []
     return any(computes_itself(p) for p in parts)
-
-
-def of_class(cls, name):
-    """The type of what a class has under a name, unless it makes that up for each object; None if it has nothing."""
-    value = inspect.getattr_static(cls, name, MISSING)
-    if value is MISSING or inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
-        return None
-    return None if hasattr(type(value), '__get__') else describe(value, (cls, name))
-
-
-MISSING = object()
-
-
-def is_function(value):
-    """A function, and not an object of the user's that can be called."""
-    return callable(value) and (
-        isinstance(value, CALLABLES)
-        or type(value).__name__ == 'cython_function_or_method'
-        or type(value).__module__.split('.')[0]
-        in ('numpy', 'builtins', 'functools', 'srcad', 'scipy', 'numba', 'operator')
-    )
-
-
-CALLABLES = (pytypes.FunctionType, pytypes.BuiltinFunctionType, pytypes.MethodType)
-
-
-def loosened(t):
-    """The type of any item of a list: one name for its sizes would claim that all items have them."""
-    if isinstance(t, Array):
-        return replace(t, dims=tuple(d if d == 1 else Dim((*_key(d), 'any'), 0, d.many) for d in t.dims))
-    return t
-
-
-def _key(d):
-    return d.base if isinstance(d.base, tuple) else (d.base,)

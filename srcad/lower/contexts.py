@@ -99,7 +99,8 @@ def one(item, body, s, means, function):
     if made is not None:
         return blocks_again(made, means)
     leave = enter_and_exit(head, means, means.tree)[1]
-    if inspect.isfunction(leave) and text_of(leave) is not None and not lets_pass(leave) and not leaves(body):
+    known = inspect.isfunction(leave) and text_of(leave) is not None and not leaves(body)
+    if known and (not lets_pass(leave) or sees_exception(head, means, means.tree)):
         return swallowing(head, v, body, s, means)
     return [at(gast.With([item], body, None), s)]
 

@@ -404,8 +404,8 @@ class ByMemory(Containers, Reverse):
 
     def do_AugAssign(self, s):
         t = self.inference.old_types.get(s)
-        if not (self.types[s.target].active or t is not None and t.active):
-            return
+        if s.target not in self.types or not (self.types[s.target].active or t is not None and t.active):
+            return  # what is never reached has no type
         part = isinstance(s.target, gast.Subscript) and isinstance(self.types.get(s.target.value), Array)
         if isinstance(t, (Number, Array)) or part:
             return super().do_AugAssign(s)

@@ -8,7 +8,7 @@ from srcad.analysis.indexing import is_ellipsis
 from srcad.analysis.flow import names_read
 from srcad.analysis.binding import picks
 from srcad.analysis.results import REAL_VALUED, known_value
-from srcad.analysis.types import FLOAT, Anything, Array, Fields, Known, ListOf, Number, TupleOf, broadcast, dims_of
+from srcad.analysis.types import FLOAT, Anything, Array, Fields, Known, ListOf, Number, Ref, TupleOf, broadcast, dims_of
 from srcad.past import Either, Past
 from srcad.reverse.items import Items
 from srcad.reverse.parts import Parts, conjugate, is_real
@@ -239,9 +239,10 @@ class Pullback(Values, Items, Parts):
 
     def operand(self, p, node):
         """The value of an argument as a row needs it: linear ones take conjugates (see `srcad.rules.numbers`)."""
-        return (
-            conjugate(self.value(node)) if p in self.conjugates and not is_real(self.types[node]) else self.value(node)
-        )
+        value, t = self.value(node), self.types[node]
+        if p in ('x', 'y') and isinstance(t, (ListOf, TupleOf, Ref)) and not t.active:  # constants beside arrays
+            value = factor(call('np.array', value.tree()), value.dims)
+        return conjugate(value) if p in self.conjugates and not is_real(t) else value
 
     def formula(self, tree, node, args, b, p):
         """A formula of the table as a term."""

@@ -130,9 +130,12 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
         seen, n = set(), self.names.adjoint(p)
         while n in made and n not in seen:
             seen.add(n)
-            if isinstance(made[n], gast.Call) and getattr(made[n].func, 'id', '') == 'expanded':
+            tree = made[n]
+            while getattr(getattr(tree, 'func', None), 'id', '') == 'unbroadcast':
+                tree = tree.args[0]
+            if getattr(getattr(tree, 'func', None), 'id', '') == 'expanded':
                 return True
-            n = base_name(made[n])
+            n = base_name(tree)
         return False
 
     def own_arrays(self):

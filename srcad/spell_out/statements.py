@@ -356,6 +356,8 @@ class Statements:
     def augmented_name(self, s):
         t = self.inference.old_types.get(s)
         is_list = self.heap.is_list(t) and not self.heap.is_tuple(t)
+        if is_list and tuple in self.heap.kinds_of(t):
+            self.inference.refuse(f'{s.target.id} is a list or a tuple in turn: make a list of it before this', s)
         if is_list and isinstance(s.op, gast.Add):
             unknown = isinstance(self.types.get(s.value), Anything)
             items = call(Ours('no_array', no_array), s.value) if unknown else s.value

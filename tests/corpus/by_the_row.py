@@ -1,4 +1,6 @@
 """Functions whose rows, or stand-ins, forgot a kind of adjoint or of argument: found by trying each with all of them."""
+from types import SimpleNamespace
+
 import numpy as np
 
 
@@ -172,11 +174,59 @@ def slices_that_are_made(x):
     return q + np.sum(y[slice(2)] ** 2) + np.sum(x.transpose(0) * y[0])
 
 
-CASES = [(f, (np.array([0.7, -0.3, 1.2, 0.41]),), (0,)) for f in (
-    triangle_by_a_column, triangle_beside_a_row, triangle_of_a_vector, triangle_that_is_written, rest_of_a_helper, rest_by_nothing,
-    windowed_spectrum, slopes_of_a_list, slopes_as_a_tuple, greatest_of_a_column_of_lists, greatest_of_none, greatest_of_some,
-    too_many_masks, spread_without_enough, at_the_ends, no_interval, put_into_nothing, from_nothing,
-    less_its_first_row, less_a_mean_by_a_column, filled_by_a_column, slices_in_a_loop, ratios_of_several_ranks,
-    ratio_of_chosen_rows, number_with_an_axis, number_as_a_row, columns_side_by_side,
-    trapezoids_over_more_axes, written_from_more_axes, slices_that_are_made,
-)]
+# Constants that are no array beside what is differentiated
+
+
+def greatest_beside_a_tuple(a):
+    return np.sum(np.maximum((1.0, 2.0, 3.0), a))
+
+
+def remainders_of_a_list(a):
+    return np.sum(np.mod([1.0, 2.0, 3.0], a))
+
+
+def list_by_vector(x):
+    return np.sum(np.matmul([1.0, 2.0, 3.0], x))
+
+
+def list_that_grew_beside_a_number(a):
+    held = SimpleNamespace(w=[1.0, 2.0, 3.0])
+    held.w.append(0.5)
+    return np.sum(np.maximum(held.w, a)) + np.sum(np.mod(held.w, a)) + np.sum(np.matmul(held.w, np.ones(4) * a))
+
+
+def list_less_a_number(x):
+    return np.sum([1.0] - np.float64(2) + x)
+
+
+def area_over_rows_of_places(x, t):
+    return np.sum(np.trapezoid(x, np.outer(np.ones(2), t)))
+
+
+def asked_for_its_class(d):
+    s = 0.0
+    for v in d.values():
+        if type(v) is float:
+            s += v
+        else:
+            s += v[0]
+    return s
+
+
+CASES = [
+    *((f, (np.array([0.7, -0.3, 1.2, 0.41]),), (0,)) for f in (
+        triangle_by_a_column, triangle_beside_a_row, triangle_of_a_vector, triangle_that_is_written, rest_of_a_helper, rest_by_nothing,
+        windowed_spectrum, slopes_of_a_list, slopes_as_a_tuple, greatest_of_a_column_of_lists, greatest_of_none, greatest_of_some,
+        too_many_masks, spread_without_enough, at_the_ends, no_interval, put_into_nothing, from_nothing,
+        less_its_first_row, less_a_mean_by_a_column, filled_by_a_column, slices_in_a_loop, ratios_of_several_ranks,
+        ratio_of_chosen_rows, number_with_an_axis, number_as_a_row, columns_side_by_side,
+        trapezoids_over_more_axes, written_from_more_axes, slices_that_are_made,
+    )),
+    (greatest_beside_a_tuple, (2.3,), (0,)),
+    (remainders_of_a_list, (0.7,), (0,)),
+    (list_by_vector, (np.array([0.3, 0.7, 0.4]),), (0,)),
+    (list_that_grew_beside_a_number, (0.7,), (0,)),
+    (list_less_a_number, (np.array([0.3, 0.7, 0.4]),), (0,)),
+    (area_over_rows_of_places, (np.array([0.3, 0.7, 0.4]), np.array([0.0, 1.0, 3.0])), (0,)),
+    (asked_for_its_class, ({'a': 0.4, 'b': [0.3, 0.2]},), (0,)),
+]

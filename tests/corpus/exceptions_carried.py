@@ -291,6 +291,39 @@ def changed_as_it_swallows(x, y):
 
 _v = np.array([1.1, 0.7, 1.3])
 
+
+class Tidy:
+    """Looks at what it is left with, and lets it pass."""
+
+    def __init__(self):
+        self.failed = 0
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        if kind is not None:
+            self.failed += 1
+
+
+def told_and_let_pass(x, d):
+    tidy = Tidy()
+    y = x
+    with tidy as t:
+        y = y * x + t.failed
+        y = y / d
+    return y * (1 + tidy.failed)
+
+
+def told_in_a_loop(x, n):
+    y = x
+    for i in range(n):
+        with Tidy() as t:
+            y = y * x + i
+        y = y * (t.failed + 1)
+    return y
+
+
 CASES = [
     *((f, (x, y), (0, 1)) for f in (attributes_and_args, raising_call_in_an_expression, changed_before_the_handler_reads)
       for x, y in ((2.0, 0.7), (0.5, 1.2))),
@@ -302,4 +335,6 @@ CASES = [
         swallowed_in_a_loop, not_swallowed, context_with_a_value, swallowed_in_a_helper, loop_in_a_context, named_context)),
     *((f, (1.5, 0.7), (0, 1)) for f in (context_that_writes, context_that_collects, changed_as_it_swallows)),
     (array_in_a_context, (_v, 0.7), (0, 1)),
+    (told_and_let_pass, (1.3, 2.0), (0, 1)),
+    (told_in_a_loop, (1.3, 3), (0,)),
 ]
