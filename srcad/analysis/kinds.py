@@ -86,8 +86,12 @@ class Kinds:
         return BOTTOM
 
     def kept(self, node, t):
-        """The type of a value that only gets another name or place: it may stay of several kinds."""
-        if node not in self.unsure:
+        """The type of a value that only gets another name or place: it may stay of several kinds.
+
+        Not so what the entry returns: the adjoint of a number is given to it, that of an array is found.
+        """
+        given = isinstance(self.statement, gast.Return) and self.tree is self.program.entry.tree
+        if node not in self.unsure or given:
             return self.named(t)
         self.met.pop(node, None)
         self.types[node] = self.unsure.pop(node)

@@ -2,6 +2,7 @@
 
 import gast
 
+from srcad.analysis.calls import base_name
 from srcad.past import BLOCKS, Past, adjoint_names, lines_in, trees_in
 from srcad.printer import Comment
 from srcad.reverse.receive import renamed_in
@@ -173,3 +174,32 @@ def without_pops(lines, b):
     while out and isinstance(getattr(getattr(out[-1], 'value', None), 'value', None), Comment):
         out.pop()
     return out
+
+
+def is_laid_out(n, lines):
+    """Whether the adjoint of this name may be a part of what only repeats its elements, and cannot be written."""
+    lines = [l for l in flat(lines) if isinstance(l, gast.Assign)]
+    names, todo = set(), [n]
+    while todo:
+        n = todo.pop()
+        for tree in [v for l in lines for v in values_of(n, l)] if n not in names else ():
+            while is_call_of(tree, 'unbroadcast'):
+                tree = tree.args[0]
+            if is_call_of(tree, 'expanded'):
+                return True
+            todo.append(base_name(tree))
+        names.add(n)
+    return False
+
+
+def values_of(n, line):
+    """What an assignment gives to a name: one of its values, or a part of what it takes apart."""
+    for to in line.targets:
+        paired = isinstance(to, gast.Tuple) and isinstance(line.value, gast.Tuple)
+        for t, value in zip(to.elts, line.value.elts) if paired else [(to, line.value)]:
+            if isinstance(t, gast.Name) and t.id == n:
+                yield value
+
+
+def is_call_of(tree, text):
+    return isinstance(tree, gast.Call) and isinstance(tree.func, gast.Name) and tree.func.id == text

@@ -8,7 +8,6 @@ in place, or also has another name ('shared').
 import gast
 
 from srcad.algebra import factor, key
-from srcad.analysis.calls import base_name
 from srcad.analysis.flow import ENTRY
 from srcad.analysis.types import UNSURE, Anything, Array, ListOf, Number, TupleOf, dims_of
 from srcad.core import Branch, Dead, End, Leaf, Loop, nodes
@@ -21,6 +20,7 @@ from srcad.reverse.lines import (
     folded,
     handed_on,
     is_bare_pop,
+    is_laid_out,
     set_first,
     shapeless,
     without_last_zeros,
@@ -115,28 +115,16 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
             if self.has_complex:
                 self.keep_real(p)
             shared = self.state[p] == 'shared' and isinstance(self.type_of(p), (Array, Anything))
-            if shared and (not self.instance.entry or self.is_laid_out(p)):
+            if shared and (not self.instance.entry or is_laid_out(self.names.adjoint(p), self.out)):
                 self.out.append(self.own(p))  # whoever calls may change it
             if self.instance.entry and self.is_widened(p):
                 b = self.names.adjoint(p)
-                kept = dotted(f'np.{self.instance.types[p].dtype}')
-                self.out.append(assign(b, call(gast.Attribute(name(b), 'astype', gast.Load()), kept)))
+                kept = f'np.{self.instance.types[p].dtype}'
+                number = dims_of(self.instance.types[p]) == ()
+                narrow = call(kept, name(b)) if number else call(gast.Attribute(name(b), 'astype', gast.Load()), dotted(kept))
+                self.out.append(assign(b, narrow))
         self.out = without_last_zeros(self.out, self.own_arrays())
         self.out = handed_on(self.out, self.values, {self.names.adjoint(p) for p in self.instance.outs})
-
-    def is_laid_out(self, p):
-        """Whether the adjoint of a parameter may be a part of what only repeats its elements, and cannot be written."""
-        made = {getattr(l.targets[0], 'id', None): l.value for l in flat(self.out) if isinstance(l, gast.Assign)}
-        seen, n = set(), self.names.adjoint(p)
-        while n in made and n not in seen:
-            seen.add(n)
-            tree = made[n]
-            while getattr(getattr(tree, 'func', None), 'id', '') == 'unbroadcast':
-                tree = tree.args[0]
-            if getattr(getattr(tree, 'func', None), 'id', '') == 'expanded':
-                return True
-            n = base_name(tree)
-        return False
 
     def own_arrays(self):
         """The names of adjoints that nobody sees when this one ends."""

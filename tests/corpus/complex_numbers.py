@@ -583,7 +583,7 @@ CASES = [
     (product_and_quotient, (1.3, 0.7), (0, 1)),
     (divided_by_real, (1.3, 0.7), (0, 1)),
     (minus_and_plus, (1.3, 0.7), (0, 1)),
-    (integer_powers, (1.3, 0.7), (0, 1)),
+    (integer_powers, (1.3, 0.7), (0, 1)), (integer_powers, (np.array(1.3, np.float32), 0.7), (0, 1)),
     (general_powers, (1.3, 0.7), (0, 1)),
     (power_of_negative, (1.3,), (0,)),
     (power_of_negative, (-1.3,), (0,)),

@@ -721,7 +721,7 @@ CASES = [
     (starred_middle, ([0.5, 1.5],), (0,)),
     (starred_empty, (0.5, 1.5), (0, 1)),
     (starred_head_of_array, (np.array([0.5, 1.5, 2.5]),), (0,)),
-    (nested_targets, (0.5, 1.5, 2.5), (0, 1, 2)),
+    (nested_targets, (0.5, 1.5, 2.5), (0, 1, 2)), (nested_targets, (0.5, 1.5, np.array(2.5, np.float32)), (0, 1, 2)),
     (nested_targets_in_loop, ([((1.5, 2.0), 2.0), ((0.5, 0.7), 3.0)],), (0,)),
     (nested_star_in_loop, ([[1.5, 2.0], [0.5, 0.7, 0.9]],), (0,)),
     (swap_inside_unpacking, (0.5, 1.5), (0, 1)),

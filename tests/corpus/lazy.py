@@ -262,6 +262,7 @@ CASES = [
     (ternary_test_is_call, (_v,), (0,)), (ternary_test_is_call, (_v / 2,), (0,)),
     (ternary_of_arrays, (_u, _v, 1.0), (0, 1)), (ternary_of_arrays, (_u, _v, -1.0), (0, 1)),
     (ternary_number_or_array, (1.5, _v), (0, 1)), (ternary_number_or_array, (-1.5, _v), (0, 1)),
+    (ternary_number_or_array, (2, _v), (0, 1)),
     (and_value, (1.5,), (0,)), (and_value, (-1.5,), (0,)), (or_value, (1.5, 0.3), (0, 1)),
     (or_value, (-1.5, 0.3), (0,)), (and_or_value, (1.5,), (0,)), (and_or_value, (-1.5,), (0,)),
     (first_nonzero, (0.5, 2.0, 3.0), (0, 1, 2)), (first_nonzero, (0, 2.0, 3.0), (1, 2)),
