@@ -56,6 +56,7 @@ from srcad.spell_out import spell_out, spell_out_objects
 from srcad.spell_out.pieces import without_unreached
 from srcad.lower.comprehensions import KINDS
 from srcad.indices import checked_indices
+from srcad.lasting import lasting
 from srcad.lower.names import MISSING, unused
 from srcad.settle import settle
 from srcad.superfluous import fetched_once, with_primals, without_bars
@@ -176,7 +177,7 @@ class Writer(Bindings):
     def rewritten(self, live):
         """The instances that were rewritten: by reference first where what waits, or an object, is not complete yet."""
         if self.heap is None:
-            return [i for i in live if settle(i) or tidy(i) or named_apart(i) or checked_indices(i)]
+            return [i for i in live if settle(i) or tidy(i) or lasting(i) or named_apart(i) or checked_indices(i)]
         steps = moved, settle, spell_out_objects, spell_out, checked_indices
         return next(filter(None, ([i for i in live if step(i)] for step in steps)), [])
 

@@ -16,12 +16,13 @@ class Names:
         self.taken = self.users | set(others)
         self.letter = next(l for l in 'bcaeghpqrst' if not any(l + n in self.users for n in {*users, 'value'}))
         self.reserved = {self.letter + n for n in self.users}
+        self.lent = set()  # temporary ones
 
     def adjoint(self, name):
         return self.letter + name
 
     def is_free(self, name):
-        return not (name in self.taken or name in self.reserved or hasattr(builtins, name) and name not in HARMLESS
+        return not (name in self.taken | self.lent | self.reserved or hasattr(builtins, name) and name not in HARMLESS
                     or keyword.iskeyword(name))
 
     def fresh(self, name):
@@ -37,6 +38,7 @@ class Names:
         out, k = name, 2
         while out in self.taken or out in self.reserved:
             out, k = f'{name}_{k}', k + 1
+        self.lent.add(out)
         return out
 
 

@@ -110,7 +110,12 @@ class Restated:
             else:
                 new = node
             if hoist and self.is_kept(hoist):
-                lifted.append(assign(hoist, self.apart(node, new)))
+                kept = self.apart(node, new)
+                if kept is not new and self.instance.inference.heap is not None:  # the program has the view itself
+                    view = self.names.fresh('view')
+                    lifted += [assign(view, new), assign(hoist, copy_of(name(view), self.types.get(node)))]
+                    return name(view)
+                lifted.append(assign(hoist, kept))
                 changes = self.is_viewed(node) or self.is_named(node)
                 return copy_of(name(hoist), self.types.get(node)) if changes else name(hoist)
             return new

@@ -820,13 +820,3 @@ def list_and_a_number_of_numpy(x):
     same = t
     t += np.sum(np.array([x, x]))
     return float(sum(t) * same[0])
-
-
-@refused('which kind of value')
-def number_or_array_without_axes(x):
-    a = np.asarray(x)
-    held = [a]
-    v = sum(held[:int(x) - 1]) * 2.0
-    if int(x) == 1:
-        v = a
-    return v

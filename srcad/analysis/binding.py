@@ -202,6 +202,8 @@ class Binding:
             return self.sources(node.value)
         if isinstance(node, gast.IfExp):
             return self.sources(node.body) | self.sources(node.orelse)
+        if isinstance(node, gast.BinOp):
+            return self.sources(node.left) | self.sources(node.right) if self.may_join(node) else set()
         if isinstance(node, gast.BoolOp):
             return set().union(*map(self.sources, node.values))
         if isinstance(node, (gast.Tuple, gast.List)):
@@ -215,6 +217,14 @@ class Binding:
         if isinstance(node, gast.Call):
             return self.call_sources(node)
         return set()
+
+    def may_join(self, node):
+        """Whether an operation may be the sum of lists, or a multiple of one: it has their items."""
+        sides = [self.types.get(e) for e in (node.left, node.right)]
+        whole = [isinstance(t, Number) and t.kind in ('bool', 'int') and isinstance(node.op, gast.Mult) for t in sides]
+        unknown = lambda t: isinstance(t, Anything) and not t.active and not t.array
+        joins = [isinstance(t, (ListOf, TupleOf, Struct)) or unknown(t) for t in sides]
+        return isinstance(node.op, (gast.Add, gast.Mult)) and any(joins) and all(map(any, zip(joins, whole)))
 
     def call_sources(self, node):
         call = self.calls.get(node)

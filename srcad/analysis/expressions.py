@@ -3,6 +3,7 @@
 import inspect
 import operator
 from dataclasses import replace
+from functools import reduce
 
 import gast
 import numpy as np
@@ -150,7 +151,7 @@ class Expressions:
                         else 'lists and objects have no arithmetic of their own here'
                     )
                     self.refuse(f'srcad cannot differentiate {words(op)} of these operands: {why}', node)
-                return self.sequence_operation(op, types)
+                return self.sequence_operation(types, node)
             args = dict(zip(args, types))
         if op == 'MatMult':
             t = RESULTS['MatMult'](args, self.fresh(node))
@@ -164,13 +165,16 @@ class Expressions:
             active = False
         return with_active(t, active)
 
-    def sequence_operation(self, op, types):
+    def sequence_operation(self, types, node):
         if any(map(computes_itself, types)):
             return UNKNOWN
         if any(isinstance(t, Number) and t.dtype for t in types):
             return Anything()
         lists = [t for t in types if isinstance(t, ListOf)]
-        return ListOf(item=lists[0].item) if lists else Anything()
+        if not lists or any(isinstance(t, TupleOf) for t in types):
+            return Anything()
+        items = [t.item for t in lists if t.item is not None]
+        return ListOf(item=reduce(lambda a, b: self.join(a, b, (node, 'item')), items) if items else None)
 
     def _Compare(self, node, env):
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]

@@ -57,7 +57,8 @@ def label(kind):
 class Heap:
     def __init__(self):
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
-        self.arrays_written = self.arrays_active = self.containers_written = self.arrays_compared = False
+        self.arrays_written = self.arrays_active = self.unclear_active = False
+        self.containers_written = self.arrays_compared = False
         self.flat = {}  # (site, field) -> whether an array without axes is there, and whether something else is
         self.functions = {}  # those that are values, by module and name, of which there may be several
         self.touched = set()  # the sites of what is changed, or compared by identity
@@ -69,7 +70,8 @@ class Heap:
         """Forget all but the arguments."""
         self.fields = {site: dict(fields) for site, fields in self.first[1].items()}
         self.kinds = dict(self.first[0])
-        self.arrays_written = self.arrays_active = self.containers_written = self.arrays_compared = False
+        self.arrays_written = self.arrays_active = self.unclear_active = False
+        self.containers_written = self.arrays_compared = False
         self.touched, self.stored = set(), set()
         self.known, self.held = {}, {}
 
@@ -228,7 +230,7 @@ class Heap:
             if (
                 isinstance(one, Number)
                 and not one.active
-                and (isinstance(other, Array) or getattr(other, 'array', False))
+                and (isinstance(other, Array) and other.dims or getattr(other, 'array', False))
             ):
                 return Anything(other.active, array=True, loose=True)
         if isinstance(a, Ref) and isinstance(b, Ref):

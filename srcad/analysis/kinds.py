@@ -86,12 +86,8 @@ class Kinds:
         return BOTTOM
 
     def kept(self, node, t):
-        """The type of a value that only gets another name or place: it may stay of several kinds.
-
-        Not so what the entry returns: the adjoint of a number is given to it, that of an array is found.
-        """
-        given = isinstance(self.statement, gast.Return) and self.tree is self.program.entry.tree
-        if node not in self.unsure or given:
+        """The type of a value that only gets another name or place: it may stay of several kinds."""
+        if node not in self.unsure:
             return self.named(t)
         self.met.pop(node, None)
         self.types[node] = self.unsure.pop(node)
@@ -135,6 +131,8 @@ class Kinds:
 
     def sequence_test(self, node, t):
         answers = self.answers(node, self.env)
+        if answers is None and isinstance(t, Either):
+            answers = set().union(*(self.may_be_sequence(part) for _, part in t.kinds))
         if answers is None:
             return super().sequence_test(node, t)
         self.calls[node] = PlainCall()

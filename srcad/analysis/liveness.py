@@ -14,11 +14,33 @@ def moves(function):
     >>> len(moves(f))
     1
     """
-    found = {}
-    Liveness(found).block(function.body, frozenset(), None, None)
-    inner = [f for f in walk(function) if isinstance(f, FUNCTIONS) and f is not function]
-    captured = frozenset().union(*map(reads, inner))  # which a call may read at any time
+    found = live_in(function).renamings
+    captured = read_later(function)
     return {s: live | captured for s, live in found.items() if not given_away(s) & (live | captured)}
+
+
+def outlive(function):
+    """The `for` loops of whose variables some may be read behind them, each with their names.
+
+    >>> text = 'def f(u):\\n    for k in u:\\n        for j in k:\\n            pass\\n    return k'
+    >>> [sorted(names) for names in outlive(gast.parse(text).body[0]).values()]
+    [['k']]
+    """
+    found, captured = live_in(function).behind, read_later(function)
+    bound = {s: {n.id for n in walk(s.target) if isinstance(n, gast.Name)} & (live | captured) for s, live in found.items()}
+    return {s: names for s, names in bound.items() if names}
+
+
+def live_in(function):
+    made = Liveness()
+    made.block(function.body, frozenset(), frozenset(), frozenset())
+    return made
+
+
+def read_later(function):
+    """The names that functions in a function capture: a call may read them at any time."""
+    inner = [f for f in walk(function) if isinstance(f, FUNCTIONS) and f is not function]
+    return frozenset().union(*map(reads, inner))
 
 
 def given_away(s):
@@ -50,10 +72,13 @@ def is_exchange(s, moved):
 
 
 class Liveness:
-    """Walks backwards; `live` are the names that may be read before they are assigned."""
+    """Walks backwards; `live` are the names that may be read before they are assigned.
 
-    def __init__(self, found):
-        self.found = found
+    What is live behind each statement that only renames, and behind each `for`, is noted.
+    """
+
+    def __init__(self):
+        self.renamings, self.behind = {}, {}
 
     def block(self, statements, live, on_break, on_continue):
         for s in reversed(statements):
@@ -83,7 +108,7 @@ class Liveness:
             return reads(s)
         if isinstance(s, gast.Assign):
             if is_renaming(s):
-                self.found[s] = self.found.get(s, frozenset()) | live
+                self.renamings[s] = self.renamings.get(s, frozenset()) | live
             bound = {
                 n.id
                 for t in s.targets
@@ -107,6 +132,8 @@ class Liveness:
     def loop(self, s, after):
         head = after | reads(s.test if isinstance(s, gast.While) else s.iter)
         bound = {n.id for n in walk(s.target) if isinstance(n, gast.Name)} if isinstance(s, gast.For) else set()
+        if isinstance(s, gast.For):
+            self.behind[s] = self.behind.get(s, frozenset()) | after
         while True:
             new = head | (self.block(s.body, head, after, head) - bound)
             if new == head:

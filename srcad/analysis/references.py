@@ -31,6 +31,7 @@ from srcad.analysis.types import (
     Known,
     Local,
     Ref,
+    TupleOf,
     is_surely_array,
     with_active,
 )
@@ -56,9 +57,17 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
             t = self.types[node] = self.assumed[node]
             return t
         t = super().expr(node, env)
-        if self.heap.arrays_active and isinstance(t, Array) and not t.active:
-            t = self.types[node] = with_active(t, True)
+        if not t.active and isinstance(t, (Array, Anything)):
+            t = self.types[node] = self.since_written(t, node)
         return self.of_several(node, t) if isinstance(t, Either) and node not in self.asked else t
+
+    def since_written(self, t, node):
+        """The type of a constant that may be an array into which something active is written, under another name."""
+        if isinstance(t, Array) or t.array:
+            return with_active(t, self.heap.arrays_active)
+        method = isinstance(node, gast.Attribute) and not isinstance(self.types.get(node.value), (Ref, TupleOf))
+        unclear = self.heap.unclear_active and not t.listed and not method
+        return Anything(True, array=True, loose=True) if unclear else t
 
     def site(self, node):
         return getattr(node, 'site', node)
@@ -197,6 +206,8 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
         if isinstance(old, (Array, Anything)):
             self.writes_array(old)
             self.no_truncation(old, t, s)
+            if isinstance(old, Anything) and not old.array and new.active and not self.heap.unclear_active:
+                self.heap.unclear_active = self.heap.changed = True
             self.wrote(None, new.active, env)
             if isinstance(old, Array):  # in place: shape and dtype stay
                 new = with_active(old, new.active or old.active)

@@ -43,8 +43,9 @@ def parts(targets):
 
 def check(scope, means):
     """Refuse the `del` of a name of this function that may be read before it is assigned again."""
-    after = {}
-    AtDeletions(after).block(scope.body, frozenset(), frozenset(), frozenset())
+    live = AtDeletions()
+    live.block(scope.body, frozenset(), frozenset(), frozenset())
+    after = live.deleted
     inner = [f for s in scope.body for f in walk(s) if isinstance(f, FUNCTIONS)]
     own = [n for s in scope.body for n in walk_own(s) if isinstance(n, gast.Delete)]
     kept = {n.id for f in inner for n in walk(f) if isinstance(n, gast.Name)}
@@ -67,11 +68,15 @@ def walk_own(node):
 
 
 class AtDeletions(Liveness):
-    """`found` gets for each `del` the names that may be read after it, or deleted once more."""
+    """Notes for each `del` the names that may be read after it, or deleted once more."""
+
+    def __init__(self):
+        super().__init__()
+        self.deleted = {}
 
     def statement(self, s, live, on_break, on_continue):
         if isinstance(s, gast.Delete):
-            self.found[s] = self.found.get(s, frozenset()) | live
+            self.deleted[s] = self.deleted.get(s, frozenset()) | live
             return live | reads(s) | {t.id for t in parts(s.targets) if isinstance(t, gast.Name)}
         if isinstance(s, gast.With):
             inside = self.block(s.body, live, on_break, on_continue)

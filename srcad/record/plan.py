@@ -400,7 +400,7 @@ class Plan(Choices, Places, Naming):
                 if (
                     isinstance(sequence, gast.Name)
                     and self.inference.heap is not None
-                    and not self.is_safe(self.pasts(tree)[0])
+                    and not all(map(self.is_safe, self.pasts(tree)))
                 ):
                     count = call('len', name(sequence.id))
                     return call('range', Past(sequence.id, loop, False, count, Number(kind='int')))

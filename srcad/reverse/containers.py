@@ -4,7 +4,7 @@ import gast
 
 from srcad.algebra import factor
 from srcad.analysis.types import Anything, Either, Number, may_be_number
-from srcad.past import Past
+from srcad.past import Past, Theirs
 from srcad.reverse.receive import stored
 from srcad.tree import assign, call, constant, name, walk
 
@@ -163,6 +163,7 @@ class Containers:
     def do_update(self, node, to):
         """`d.update(e)` of a dict: the items of e receive what is under their keys."""
         d, e = node.func.value.id, node.args[0].id
-        keys = Past(e, self.point, False, call('list', name(e)), Anything())
+        keys = call('list', Theirs(e))  # of the module, and never changed
+        keys = Past(e, self.point, False, call('list', name(e)), Anything()) if e in self.locals else keys
         given = name(self.holder(e)) if self.types[node.args[0]].active else gast.Dict([], [])
         self.out.append(gast.Expr(call('unupdated', name(self.holder(d)), given, keys)))

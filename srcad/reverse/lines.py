@@ -15,7 +15,7 @@ def collected_at_once(lines, append):
     item = append.value.args[0]
     uses = [l for l in lines if isinstance(item, gast.Name) and item.id in adjoint_names([l]) and l is not append]
     made = uses[0] if len(uses) == 1 and isinstance(uses[0], gast.Assign) else None
-    if made is None or not isinstance(made.targets[0], gast.Name):
+    if made is None or not isinstance(made.targets[0], gast.Name) or lines.index(made) > lines.index(append):
         return lines
     made_append = gast.Expr(call(append.value.func, made.value))
     comments = [lines[k - 1] for k, l in enumerate(lines) if l is append]

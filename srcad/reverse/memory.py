@@ -16,7 +16,7 @@ from srcad.analysis.marks import Construction, Copied, Method
 from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, TupleOf, dims_of, is_surely_array, may_be_number
 from srcad.by_memory import Closure
 from srcad.lower.names import like
-from srcad.past import If, Index, Past
+from srcad.past import If, Index, Past, Theirs
 from srcad.reverse.containers import Containers
 from srcad.reverse.receive import Gain, augmented
 from srcad.reverse.reverse import Reverse
@@ -262,7 +262,9 @@ class ByMemory(Containers, Reverse):
             return self.assign_call(n, value)
         if n in self.groups.several and isinstance(t, Anything) and t.active and not t.array:
             return self.assign_unclear(n, value)
-        if n in self.groups.several and not isinstance(t, Number):
+        if n in self.groups.several and isinstance(t, Array) and not t.dims:
+            self.hand_over(n, value)
+        elif n in self.groups.several and not isinstance(t, Number):
             self.drop(n)
         elif not self.is_by_memory(n):
             return super().assign_name(n, value)
@@ -286,6 +288,14 @@ class ByMemory(Containers, Reverse):
             return self.push_unless_shared(n, value, here)
         self.push(value, here)
         self.flush()
+
+    def hand_over(self, n, value):
+        """What a name has received as a number goes to the array without axes that it is: it was returned, as a number."""
+        found = self.consume(n)
+        if found is not None:
+            self.push(value, found[0])
+            self.flush((n, found[1]))
+            self.replenish(n)
 
     def assign_unclear(self, n, value):
         """A value of which the run tells whether it is a number or an array: one of its two adjoints is 0."""
@@ -348,7 +358,7 @@ class ByMemory(Containers, Reverse):
 
     def uncopied(self, n, value):
         """`y = copy.deepcopy(x, twins)`, `y = copy.copy(x)`."""
-        there = lambda text, after=False: Past(text, self.point, after, ref=True)
+        there = lambda n, after=False: Past(n, self.point, after, ref=True) if n in self.locals else Theirs(n)
         if self.calls[value].deep:
             pairs = call(gast.Attribute(there(value.args[1].id), 'pairs', gast.Load()))
         else:

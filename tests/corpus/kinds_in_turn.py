@@ -568,6 +568,26 @@ X = np.array([0.53, 0.81, 0.357])
 M = np.random.default_rng(3).uniform(0.3, 1.4, (3, 3))
 W, S = np.array([0.4, 0.9, 1.2, 0.6]), 0.73
 A, B = np.array([[0.3, 1.2], [0.7, -0.4]]), np.arange(1.0, 13.0).reshape(2, 2, 3) / 7
+
+
+def number_or_array_without_axes(x, n):
+    held = [x]
+    v = sum(held[:n]) * 2.0
+    return v or x
+
+
+
+def pairs_or_points(points):
+    t = 0.0
+    for item in points:
+        match item:
+            case [[x, y], s]:
+                t += s * (x + y)
+            case [x, y]:
+                t += x * y
+    return t
+
+
 CASES = [
     (best_of_constants, (X,), (0,)),
     (attribute_first_none, (X,), (0,)),
@@ -646,4 +666,7 @@ CASES = [
     (stacked_of_one, (A,), (0,)),
     (joined_of_three_axes, (B,), (0,)),
     (joined_of_one_in_a_list, (B,), (0,)),
+    (pairs_or_points, ([(0.6, 1.2), ((0.7, 0.9), 1.4)],), (0,)),
+    (number_or_array_without_axes, (np.array(1.1), 0), (0,)),
+    (number_or_array_without_axes, (np.array(1.1), 1), (0,)),
 ]
