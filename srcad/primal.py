@@ -8,12 +8,13 @@ from srcad.algebra import key
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.flow import ENTRY
 from srcad.analysis.types import Array, Either, Ref, TupleOf
+from srcad.by_memory import separated, structure
 from srcad.core import Branch, Dead, End, Failed, Leaf, Loop, levels, nodes
 from srcad.guards import Guards, Spot, ends
 from srcad.restated import Restated
 from srcad.reverse.receive import as_argument
 from srcad.shapes import copy_of
-from srcad.tree import assign, call, constant, name, target, transform, tuple_of, walk
+from srcad.tree import Ours, assign, call, constant, name, target, transform, tuple_of, walk
 
 
 class Primal(Restated, Guards):
@@ -73,8 +74,8 @@ class Primal(Restated, Guards):
         for p in self.instance.params:
             t = self.instance.types[p]
             if isinstance(t, (Array, Ref, TupleOf)) and (t.active or heap.arrays_written or heap.containers_written):
-                out.append(assign(p, call('separated', name(p))))
-        return out + [assign(text, call('structure', name(p))) for p, text in self.instance.given.items()]
+                out.append(assign(p, call(Ours('separated', separated), name(p))))
+        return out + [assign(text, call(Ours('structure', structure), name(p))) for p, text in self.instance.given.items()]
 
     def put(self, table, key, line):
         table.setdefault(key, []).append(line)

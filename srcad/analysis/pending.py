@@ -114,7 +114,9 @@ def at(f):
 
 
 def out_of(f, node):
-    """The tree of the array into which a call puts its result, or None."""
+    """The tree of the array into which a call of NumPy puts its result, or None."""
+    if not isinstance(f, np.ufunc) and (getattr(f, '__module__', None) or '').split('.')[0] != 'numpy':
+        return None
     for k in node.keywords:
         if k.arg == 'out':
             return None if isinstance(k.value, gast.Constant) else k.value

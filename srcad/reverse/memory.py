@@ -133,6 +133,10 @@ class ByMemory(Containers, Reverse):
                 each = [constant(True)] if e.scatter == 'each' else []
                 self.out.append(gast.Expr(call('give', name(self.bars), items, place, t.tree(), *each)))
 
+    def gives_arrays(self, gain):
+        t = self.type_of(gain.base)
+        return gain.scatter in ('all', 'each') and isinstance(t, (Ref, TupleOf)) and not isinstance(self.item_type(t), Number)
+
     def item_type(self, t):
         if isinstance(t, Ref):
             return self.heap.load(t, '*')
@@ -150,7 +154,7 @@ class ByMemory(Containers, Reverse):
             return self.plain(node, t)
         b = self.narrowed(b, None, t)  # one slot may hold real and complex numbers in turn
         if isinstance(node, gast.Name) and isinstance(t, (Ref, TupleOf, ListOf)):
-            return self.gain(Gain(node.id, b, t, name(node.id), 'each'))
+            return self.gain(Gain(node.id, b, t, name(node.id), 'all' if b.dims == () else 'each'))
         if isinstance(node, (gast.Tuple, gast.List)):
             for k, e in enumerate(node.elts):
                 self.push(e, self.part_of(b, constant(k), self.types[e]))

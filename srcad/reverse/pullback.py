@@ -157,6 +157,8 @@ class Pullback(Values, Items, Parts):
         for p in live:
             self.arg = args[p]
             c = self.contribution(node, rule, args, p, b)
+            if spreads and c.dims != () and isinstance(self.types[args[p]], (ListOf, TupleOf, Ref)):
+                c = factor(call('expanded', c.tree(), self.witness(args[p])), None)  # each item takes its part
             self.push(args[p], c, chain=linking and (chain or b.is_name) and b.dims == ())
 
     def push_ratio(self, node, args, b):

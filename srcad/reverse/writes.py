@@ -80,8 +80,8 @@ class Writes:
         if self.has_lines_of_its_own(value) and any(self.groups.group(n) == group for n in names_read(value)):
             return self.settle_first(to, value, op, there, given if given is not b else None, t, base)
         same = self.push_write(to, value, op, b, given, t)
-        mates = [g for g in self.gains if self.groups.group(g.base) == group]
-        self.gains = [g for g in self.gains if self.groups.group(g.base) != group]
+        mates = [g for g in self.gains if self.groups.group(g.base) == group or self.gives_arrays(g)]
+        self.gains = [g for g in self.gains if g not in mates]
         here = key(there)
         is_here = lambda g: not g.scatter and key(self.adjoint_place(g.place or name(g.base), g.base)) == here
         same += [g.term for g in mates if is_here(g)]
@@ -96,7 +96,8 @@ class Writes:
                 Term(x.coef - 1, x.over, x.under) for x in identity if x.coef != 1
             ]
         lines = len(rest) + bool(same or not identity)
-        if lines > 1 and any(reads(g.term, self.mate_names(group)) for g in rest):
+        several = lines > 1 or any(map(self.gives_arrays, rest))
+        if several and any(reads(g.term, self.mate_names(group)) for g in rest):
             swap = None
             others = [replaced(g.term, here, constant(0)) for g in rest]
             if (
@@ -116,6 +117,10 @@ class Writes:
         self.gains = rest
         self.flush()
         self.in_write = self.unread = False
+
+    def gives_arrays(self, gain):
+        """Whether several arrays receive something, one of which may be what is written."""
+        return False
 
     def is_elsewhere(self, g, place, base):
         """Whether what a gain changes is surely no part of the place that is written."""

@@ -23,8 +23,8 @@ def gradient(f, h=1.0, h_2=None, h_3=None):
 
 def gradient_along(f, h=1.0, *, axis=None, edge_order=1):
     f = np.asarray(f)
-    if axis is None and np.ndim(f) > 1:
-        raise NotImplementedError('srcad differentiates np.gradient with edge_order along one axis: write axis=')
+    if axis is None and np.ndim(f) > 1 or np.ndim(axis) > 0:
+        raise NotImplementedError('srcad differentiates np.gradient with edge_order, or axis, along one axis: write axis=0')
     if edge_order > 2:
         raise ValueError("'edge_order' greater than 2 not supported")
     if axis is None:

@@ -1,4 +1,4 @@
-"""Sums of lists that have no name, and copies of what the module holds."""
+"""Sums of lists that have no name or that are added to their items, copies of what the module holds, and `out=`."""
 import copy
 from collections import OrderedDict, defaultdict, deque
 
@@ -189,13 +189,177 @@ def arrays_of_the_module_replaced(x):
     return np.sum(c['a'] * c['b'])
 
 
-CASES = [(f, (1.2,), (0,)) for f in (
-    sum_of_lists_run_over, item_of_a_sum_of_lists, sum_of_lists_taken_apart, sum_of_lists_of_lists,
-    multiple_of_a_list_run_over, sum_of_deques_run_over, items_of_lists_of_a_sum, list_grown_by_sums,
-    copy_of_a_dict_of_the_module, stars_of_a_dict_of_the_module, copy_of_an_object_of_the_module,
-    options_from_a_dict_of_the_module, copy_of_a_list_of_the_module, sum_with_a_list_of_the_module,
-    sum_of_tuples_run_over, sum_of_parts_of_a_list, sum_with_a_display, rows_of_two_matrices, sum_of_two_kinds,
-    sum_of_whole_numbers_and_others, or_of_a_dict_of_the_module, ordered_copy_of_a_dict_of_the_module,
-    default_copy_of_a_dict_of_the_module, queue_of_a_list_of_the_module, points_with_those_of_the_module,
-    arrays_of_the_module_replaced,
-)]
+# What NumPy does with all of a list, also where that is added to an item; and `out=` of own functions
+
+
+def halved_into(a, out=None):
+    if out is None:
+        return 0 * a
+    out[0] = a[0] / 2
+
+
+def own_out_in_a_statement(x):
+    y = x.copy()
+    halved_into(x, out=y)
+    return (y * x).sum()
+
+
+def added_into(a, b, out=None):
+    r = a + b
+    if out is None:
+        return r
+    out += r
+    return out
+
+
+def own_out_assigned(x):
+    y = x.copy()
+    z = added_into(x, x, out=y)
+    return (y * z).sum()
+
+
+def own_out_in_a_condition(x):
+    y = x.copy()
+    if added_into(x, x, out=y)[0] > -5:
+        y *= 2
+    return y.sum()
+
+
+def own_out_of_the_same_array(x):
+    u = x.copy()
+    added_into(u, u, out=u)
+    return u.sum()
+
+
+def sum_of_a_list_with_its_axes(x):
+    out = [x * 2, x * 3, x]
+    out[0][0] = 5.0
+    return np.sum(out, keepdims=True)[0, 0]
+
+
+def mean_of_lists_with_its_axes(x):
+    L = [[0.0] * 3 for _ in range(3)]
+    for i in range(3):
+        for j in range(3):
+            L[i][j] = x[i] * x[j]
+    return np.mean(L, keepdims=True)[0, 0]
+
+
+def sum_of_one_array_twice(x):
+    work = x * 2
+    out = [work, work]
+    work[0] = 5
+    return np.sum(out)
+
+
+def mean_of_lists_that_change(x):
+    L = [[x[0], x[1]], [x[2], 1.0]]
+    L[0][0] *= x[1]
+    return np.mean(L)
+
+
+def sum_of_numbers_with_its_axes(x):
+    L = [x[0]]
+    for v in x[1:]:
+        L.append(L[-1] * v)
+    L[0] = 3.0 * x[1]
+    return np.sum(L, keepdims=True)[0]
+
+
+def item_plus_the_sum_of_all(x):
+    L = [x.copy(), 2 * x]
+    L[0] += np.sum(L, axis=0)
+    return L[0] @ x
+
+
+def item_plus_the_sum_of_all_in_turn(x):
+    L = [x.copy(), 2 * x]
+    L[0] += sum(L)
+    return L[0] @ x
+
+
+def each_plus_the_sum_of_all(x):
+    L = [x.copy(), 2 * x, x ** 2]
+    for e in L:
+        e += np.sum(L, axis=0)
+    return L[0] @ L[1] + L[2].sum()
+
+
+def array_plus_the_sum_of_a_list_with_it(x):
+    y = x.copy()
+    L = [y, x]
+    y += sum(L)
+    return y @ x
+
+
+def values_plus_their_sum(x):
+    D = {'a': x.copy(), 'b': 2 * x}
+    for k in D:
+        D[k] += sum(D.values())
+    return D['a'] @ D['b']
+
+
+def row_plus_the_sum_of_rows(x):
+    M = np.array([x, 2 * x])
+    L = [M[0], M[1]]
+    L[0] += np.sum(L, axis=0)
+    return M[0] @ x
+
+
+def item_plus_the_sum_of_an_array(x):
+    L = [x.copy(), 2 * x]
+    L[0] += np.array(L).sum(axis=0)
+    return L[0] @ x
+
+
+def item_plus_a_contraction(x):
+    L = [x.copy(), 2 * x]
+    L[0] += np.einsum('ij->j', L)
+    return L[0] @ x
+
+
+def named_like_the_runtime(x):
+    separated = [x.copy(), 2 * x]
+    separated[0][0] *= x[1]
+    return separated[0] @ separated[1]
+
+
+def lists_that_are_multiplied(x):
+    L = [x * 2, x * 3]
+    L[0][1:] += np.sum(L, axis=0)[:-1]
+    L[0] *= sum(L)
+    return L[0] @ L[1]
+
+
+def list_set_to_its_sum(x):
+    L = [x * 2, x * 3]
+    L[0][:] = np.sum(L, axis=0) + L[1]
+    L[1] -= sum(L)
+    return L[0] @ L[1]
+
+
+def sum_over_both_axes(x):
+    L = [[x[0], x[1]], [x[2], 1.0]]
+    return np.sum(L, axis=(0, 1)) * np.mean(L, axis=(0, 1), keepdims=True)[0, 0] + np.sum(L, dtype=float)
+
+
+CASES = [
+    *((f, (1.2,), (0,)) for f in (
+        sum_of_lists_run_over, item_of_a_sum_of_lists, sum_of_lists_taken_apart, sum_of_lists_of_lists,
+        multiple_of_a_list_run_over, sum_of_deques_run_over, items_of_lists_of_a_sum, list_grown_by_sums,
+        copy_of_a_dict_of_the_module, stars_of_a_dict_of_the_module, copy_of_an_object_of_the_module,
+        options_from_a_dict_of_the_module, copy_of_a_list_of_the_module, sum_with_a_list_of_the_module,
+        sum_of_tuples_run_over, sum_of_parts_of_a_list, sum_with_a_display, rows_of_two_matrices, sum_of_two_kinds,
+        sum_of_whole_numbers_and_others, or_of_a_dict_of_the_module, ordered_copy_of_a_dict_of_the_module,
+        default_copy_of_a_dict_of_the_module, queue_of_a_list_of_the_module, points_with_those_of_the_module,
+        arrays_of_the_module_replaced,
+    )),
+    *((f, (np.array([0.5, -0.3, 1.2]),), (0,)) for f in (
+        own_out_in_a_statement, own_out_assigned, own_out_in_a_condition, own_out_of_the_same_array,
+        sum_of_a_list_with_its_axes, mean_of_lists_with_its_axes, sum_of_one_array_twice, mean_of_lists_that_change,
+        sum_of_numbers_with_its_axes, item_plus_the_sum_of_all, item_plus_the_sum_of_all_in_turn,
+        each_plus_the_sum_of_all, array_plus_the_sum_of_a_list_with_it, values_plus_their_sum,
+        row_plus_the_sum_of_rows, item_plus_the_sum_of_an_array, item_plus_a_contraction, named_like_the_runtime,
+        lists_that_are_multiplied, list_set_to_its_sum, sum_over_both_axes,
+    )),
+]
