@@ -45,7 +45,9 @@ def einsum_part(bz, k, equation, items):
     bz = np.broadcast_to(bz, [sizes[c] for c in output])
     b = elements.einsum_dx(bz, k, equation, [*items[:k], whole, *items[k + 1 :]], elements.einsum)
     if len(once) == len(mine):
-        return unbroadcast(b, x)
+        b = unbroadcast(b, x)
+        laid_out = isinstance(b, np.ndarray) and not b.flags.writeable  # along axes that are summed
+        return b.copy() if laid_out else b
     bx = np.zeros([sizes[c] for c in mine], np.result_type(b))
     np.einsum(f'{mine}->{once}', bx)[...] = b  # a view of the diagonal
     return unbroadcast(bx, x)

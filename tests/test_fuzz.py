@@ -5,7 +5,7 @@ import pytest
 import srcad
 from srcad.differentiate import Differentiable
 from tests import fuzz
-from tests.corpus import by_the_row, found_lately, lazy
+from tests.corpus import beyond, by_the_row, found_lately, lazy
 
 
 def refused(seen):
@@ -50,6 +50,7 @@ def test_a_program_that_fails_is_shrunk_to_a_file(monkeypatch):
     (by_the_row.list_less_a_number, (np.array([0.3, 0.7, 0.4]),), (0,)),
     (by_the_row.area_over_rows_of_places, (np.array([0.3, 0.7, 0.4]), np.array([0.0, 1.0, 3.0])), (0,)),
     (lazy.ternary_number_or_array, (2, np.array([0.5, 1.2, -0.3])), (0, 1)),
+    (beyond.einsums, (np.ones((1, 3)), np.ones((3, 2))), (0, 1)),
     (found_lately.ranks_exchanged, (np.ones((2, 3)), np.array([0.7, -1.2, 1.9])), (0, 1)),
 ])  # fmt: skip
 def test_what_an_adjoint_answers_can_be_written(f, args, wrt):

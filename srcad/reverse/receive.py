@@ -103,7 +103,7 @@ class Receive:
                     len(uses) == 1
                     and len(uses[0].terms) == 1
                     and uses[0].place is None
-                    and uses[0].base not in self.state
+                    and not self.present(uses[0].base)
                 ):
                     term, e = uses[0].terms[0], uses[0]
                     b = self.names.adjoint(e.base)
