@@ -161,7 +161,7 @@ def digamma(x):
     out = 0.0
     while x < 10:
         out -= 1 / x
-        x += 1
+        x = x + 1
     y = 1 / (x * x)
     series = y * (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760 - y / 12))))))
     return out + math.log(x) - 0.5 / x - series

@@ -8,7 +8,7 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.flow import assigned
 from srcad.analysis.halfway import READING
 from srcad.analysis.marks import Method
-from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, ListOf, Number, Ref, TupleOf
+from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, ListOf, Number, Ref, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.core import Leaf, Loop, nodes
 from srcad.spell_out.nodes import DISPLAYS, LOOPS
@@ -179,10 +179,16 @@ class ByReference(Memory):
 
 
 def as_variable(t):
-    """The type of a variable of several kinds: that of its numbers, whose adjoint is a variable of its own."""
+    """The type of a variable of several kinds: that of its numbers, whose adjoint is a variable of its own.
+
+    It may be returned as a number, also where it is an array without axes.
+    """
     if not isinstance(t, Either):
         return t
-    return t.of('number') or Anything(t.active, array=True)
+    number, array = t.of('number'), t.of('array')
+    if number and isinstance(array, Array) and array.active and not array.dims:
+        return with_active(number, True)
+    return number or Anything(t.active, array=True)
 
 
 class AtTheEnd:

@@ -363,7 +363,7 @@ def join(a, b, name):
         return replace(a, items=tuple(join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))))
     if computes_itself(a) or computes_itself(b):
         return replace(UNKNOWN, active=active)
-    array = all(isinstance(t, Array) or getattr(t, 'array', False) for t in (a, b))
+    array = all(isinstance(t, Array) and t.dims or getattr(t, 'array', False) for t in (a, b))
     listed = any(isinstance(t, (ListOf, TupleOf)) or getattr(t, 'listed', False) for t in (a, b))
     return Anything(active, array, array and any(getattr(t, 'loose', False) for t in (a, b)), listed)
 

@@ -18,10 +18,11 @@ from srcad.by_memory import Closure
 from srcad.lower.names import like
 from srcad.past import If, Index, Past, Theirs
 from srcad.reverse.containers import Containers
+from srcad.reverse.parts import nothing
 from srcad.reverse.receive import Gain, augmented
 from srcad.reverse.reverse import Reverse
 from srcad.shapes import subscript
-from srcad.tree import assign, call, constant, name, transform
+from srcad.tree import assign, call, constant, dotted, name, target, transform
 
 
 class ByMemory(Containers, Reverse):
@@ -266,9 +267,7 @@ class ByMemory(Containers, Reverse):
             return self.assign_call(n, value)
         if n in self.groups.several and isinstance(t, Anything) and t.active and not t.array:
             return self.assign_unclear(n, value)
-        if n in self.groups.several and isinstance(t, Array) and not t.dims:
-            self.hand_over(n, value)
-        elif n in self.groups.several and not isinstance(t, Number):
+        if n in self.groups.several and not isinstance(t, Number):
             self.drop(n)
         elif not self.is_by_memory(n):
             return super().assign_name(n, value)
@@ -292,14 +291,6 @@ class ByMemory(Containers, Reverse):
             return self.push_unless_shared(n, value, here)
         self.push(value, here)
         self.flush()
-
-    def hand_over(self, n, value):
-        """What a name has received as a number goes to the array without axes that it is: it was returned, as a number."""
-        found = self.consume(n)
-        if found is not None:
-            self.push(value, found[0])
-            self.flush((n, found[1]))
-            self.replenish(n)
 
     def assign_unclear(self, n, value):
         """A value of which the run tells whether it is a number or an array: one of its two adjoints is 0."""
@@ -456,6 +447,7 @@ class ByMemory(Containers, Reverse):
         t = self.types.get(s.value)
         if self.values and isinstance(t, Number):
             super().do_Return(s)
+            self.hand_over(getattr(s.value, 'id', None))
         elif self.values and t is not None and t.active and isinstance(s.value, gast.Name):
             first = isinstance(t, TupleOf)  # else it is an array without axes
             place = (subscript(name(s.value.id), constant(0)),) if first else ()
@@ -470,6 +462,14 @@ class ByMemory(Containers, Reverse):
             self.root = s.value
             self.push_call(s.value, None)
             self.flush()
+
+    def hand_over(self, n):
+        """What is returned as a number may be an array without axes, which has an adjoint of its own."""
+        if n in self.groups.several and n in self.state:
+            b = name(self.names.adjoint(n))
+            given = gast.AugAssign(target(self.holder(n)), gast.Add(), b)
+            test = call('isinstance', Past(n, self.point, ref=True), dotted('np.ndarray'))
+            self.out.append(If(None, test, [given, assign(b.id, nothing(self.type_of(n)))], []))
 
     # Calls
 

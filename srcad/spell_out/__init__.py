@@ -28,11 +28,13 @@ def spell_out(instance, last=False):
     """Rewrite an instance's tree; whether anything changed. `last` when nothing else does: types are final."""
     flat = SpellOut(instance, last)
     instance.tree.body = flat.told_apart(flat.split(instance.tree.body))
-    if flat.changed:
-        return True
-    instance.tree.body = flat.with_views(flat.block(instance.tree.body))
+    told = flat.changed
+    if not told:
+        instance.tree.body = flat.with_views(flat.block(instance.tree.body))
     if flat.changed:  # a `try` has one statement again
         exceptions(instance.tree, Means(instance.tree, instance.source))
+    if told:
+        return True
     if last and not flat.changed:
         refuse_the_rest(instance.inference)
         stand_alone(instance)
