@@ -14,6 +14,7 @@ from srcad.analysis.types import (
     BOTTOM,
     NONE,
     Anything,
+    Array,
     Bottom,
     Either,
     Known,
@@ -146,7 +147,8 @@ class Kinds:
             if f is isinstance and len(test.args) == 2:
                 node, answer = test.args[0], lambda t: self.is_instance(t, self.types[test.args[1]])
             elif f is is_array:
-                node, answer = test.args[0], lambda t: self.is_instance(t, Known(value=np.ndarray))
+                node = test.args[0]
+                answer = lambda t: {True} if isinstance(t, Array) else self.is_instance(t, Known(value=np.ndarray))
             elif f is is_sequence:
                 node, answer = test.args[0], self.may_be_sequence
             elif f is hasattr and isinstance(getattr(self.types.get(test.args[1]), 'value', None), str):

@@ -130,7 +130,9 @@ class Exceptions(Parts):
         if isinstance(s, gast.If):
             body, one = self.block(s.body, stack, sure)
             orelse, other = self.block(s.orelse, stack, sure)
-            return [at(gast.If(s.test, body, orelse), s)], one or other
+            made = at(gast.If(s.test, body, orelse), s)
+            made.tests = getattr(s, 'tests', None)
+            return [made], one or other
         if isinstance(s, (gast.For, gast.While)):
             return self.loop(s, stack, sure)
         if isinstance(s, gast.With):
