@@ -868,6 +868,7 @@ def inner_range_by_outer_counter(x, y, n):
 
 CASES = [
     (inner_range_by_outer_counter, (1.1, 1.4, 1), (0, 1)),
+    (inner_range_by_outer_counter, (np.array(1.1), 1.4, 0), (0, 1)),
     (lists_as_indices, (_u, 0.7), (0, 1)),
     (transposed_whole_written, (np.array([0.3, 0.7, 1.1, 0.4]), 0.7), (0, 1)),
     (augmented_slices, (_u, _v[:2]), (0, 1)), (augmented_power_by_active, (_v, _u), (0, 1)),

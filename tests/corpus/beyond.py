@@ -366,6 +366,6 @@ CASES = [
     (sorted_list, (0.7, -1.2, 0.3), (0, 1, 2)), (inserted_and_extended, (0.7, 2), (0,)), (deleted_name, (0.7,), (0,)),
     (with_errstate, (0.7,), (0,)), (raised, (0.7,), (0,)), (complex_numbers, (0.7,), (0,)),
     (same_array_in_two_places, (_u,), (0,)), (helper_gets_array_twice, (_u,), (0,)),
-    (object_with_method, (0.7, 0.2, 1.5), (0, 1, 2)), (gamma_functions, (2.7,), (0,)), (reduced, (0.7, 4), (0,)),
+    (object_with_method, (0.7, 0.2, 1.5), (0, 1, 2)), (gamma_functions, (2.7,), (0,)), (gamma_functions, (np.array(2.7),), (0,)), (reduced, (0.7, 4), (0,)),
     (math_sums, (_u, 0.7), (0, 1)),
 ]

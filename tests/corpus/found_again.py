@@ -536,7 +536,7 @@ CASES = [
     (choices_in_parallel_loop, (0.83, 0.47), (0, 1)), (ternary_in_parallel, (0.83, 0.47), (0, 1)),
     (ternary_in_parallel, (0.47, 0.83), (0, 1)), (index_in_parallel, (0.83, 0.47), (0, 1)),
     (index_in_parallel, (0.47, 0.83), (0, 1)), (truth_as_index, (0.83, 0.47), (0, 1)),
-    (truth_as_index, (0.47, 0.83), (0, 1)), (flag_as_index, (0.83, False), (0,)), (flag_as_index, (0.83, True), (0,)),
+    (truth_as_index, (0.47, 0.83), (0, 1)), (flag_as_index, (0.83, False), (0,)), (flag_as_index, (0.83, True), (0,)), (flag_as_index, (np.array(0.83), False), (0,)),
     (pairs_unpacked, ([(1.0, 2.0), (3.0, 4.0)],), (0,)), (pairs_of_a_comprehension, (3.0,), (0,)),
     (list_of_a_helper, (3.0,), (0,)), (parts_of_other_lengths, (_v,), (0,)), (fields_of_other_lengths, (_v,), (0,)),
     (field_that_shrinks, (_v,), (0,)), (items_of_other_lengths, (_v,), (0,)),

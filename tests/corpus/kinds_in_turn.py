@@ -577,6 +577,31 @@ def number_or_array_without_axes(x, n):
 
 
 
+def number_or_array_without_axes_of_a_helper(x, n):
+    return twice_or_itself(x, n)
+
+
+def twice_or_itself(x, n):
+    held = [x]
+    v = sum(held[:n]) * 2.0
+    if n == 0:
+        v = x
+    return v
+
+
+class Kept:
+    def __init__(self, x):
+        self.x = x
+
+
+def object_of_an_array_without_axes(x, k):
+    o = Kept(x)
+    if k:
+        o = Kept(2.0)
+    return o.x
+
+
+
 def pairs_or_points(points):
     t = 0.0
     for item in points:
@@ -669,4 +694,5 @@ CASES = [
     (pairs_or_points, ([(0.6, 1.2), ((0.7, 0.9), 1.4)],), (0,)),
     (number_or_array_without_axes, (np.array(1.1), 0), (0,)),
     (number_or_array_without_axes, (np.array(1.1), 1), (0,)),
+    *((f, (np.array(1.1), n), (0,)) for f in (number_or_array_without_axes_of_a_helper, object_of_an_array_without_axes) for n in (0, 1)),
 ]

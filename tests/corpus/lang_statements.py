@@ -1537,6 +1537,7 @@ CASES = [
     (break_in_try_finally, ([0.5, -0.3, 1.5, 2.0, 3.0], 1.7), (0,)),
     (break_in_try_finally, ([0.5, -0.3, 1.5], 1.7), (0,)),
     (return_in_try_finally, (1.3, None), (0,)),
+    (return_in_try_finally, (np.array(1.3), None), (0,)),
     (return_value_before_finally_changes_list, (1.3,), (0,)),
     (list_returned_then_changed, (1.3,), (0,)),
     (return_in_finally_wins, (1.3,), (0,)),

@@ -1110,7 +1110,7 @@ _xs = [0.7, 1.2, 0.4]
 _net = Network(Dense(_W, np.array([0.1, -0.3, 0.2])), Tanh(), Scale(1.5))
 
 CASES = [
-    (vector_arithmetic, (0.7, 1.2), (0, 1)), (vector_norms, (0.7, 1.2), (0, 1)),
+    (vector_arithmetic, (0.7, 1.2), (0, 1)), (vector_arithmetic, (np.array(0.7), np.array(1.2)), (0, 1)), (vector_norms, (0.7, 1.2), (0, 1)),
     (vector_added_in_place, (0.7, 1.2), (0, 1)), (vector_items, (0.7, 1.2), (0, 1)), (vector_polar, (0.7, 1.2), (0, 1)),
     (vectors_summed, (_xs,), (0,)), (vectors_sorted, (_xs,), (0,)), (vector_truth, (0.7,), (0,)),
     (vector_argument, (Vector(0.7, 1.2), Vector(0.4, -0.3)), (0, 1)),
