@@ -820,3 +820,19 @@ def list_and_a_number_of_numpy(x):
     same = t
     t += np.sum(np.array([x, x]))
     return float(sum(t) * same[0])
+
+
+@refused('which indices this tuple holds')
+def part_by_a_tuple_of_any_length(x):
+    A = np.outer([x, 2.0], [1.0, x])
+    b = A[tuple([0])]
+    b *= 2
+    return float(np.sum(A**2))
+
+
+@refused('which indices this tuple holds')
+def part_read_by_a_tuple_of_a_slice(x):
+    a = np.array([x, 1.0, x * x])
+    b = a[tuple([slice(1, 3)])]
+    a[1] = x * a[2]
+    return float(np.sum(b))

@@ -333,6 +333,8 @@ class Binding:
 
 def picks(t):
     """Whether an index of this type picks elements one by one, so that it may name one of them twice."""
+    if isinstance(t, ListOf) and t.fixed:
+        return picks(t.item)
     return isinstance(t, (Array, ListOf)) or isinstance(t, TupleOf) and any(map(picks, t.items))
 
 

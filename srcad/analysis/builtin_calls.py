@@ -121,7 +121,8 @@ class Builtins:
         self.calls[node] = PlainCall()
         return ListOf(item=self.item_of(args[0], node) if args else None, length=length_of(args[0]) if args else 0)
 
-    call_tuple = call_list
+    def call_tuple(self, node, args, keywords):
+        return replace(self.call_list(node, args, keywords), fixed=True)
 
     def call_sum(self, node, args, keywords):
         t = args[0]

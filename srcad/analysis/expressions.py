@@ -174,7 +174,8 @@ class Expressions:
         if not lists or any(isinstance(t, TupleOf) for t in types):
             return Anything()
         items = [t.item for t in lists if t.item is not None]
-        return ListOf(item=reduce(lambda a, b: self.join(a, b, (node, 'item')), items) if items else None)
+        item = reduce(lambda a, b: self.join(a, b, (node, 'item')), items) if items else None
+        return ListOf(item=item, fixed=any(t.fixed for t in lists))
 
     def _Compare(self, node, env):
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]

@@ -164,7 +164,9 @@ class Indexing:
 
 
 def indices(t, node):
-    """A list of ints as a subscript is an array of ints."""
+    """A list of ints as a subscript is an array of ints; a tuple has an index for each axis, who knows how many."""
+    if isinstance(t, ListOf) and t.fixed:
+        return Anything()
     if isinstance(t, ListOf) and isinstance(t.item, Number) and t.item.kind in ('int', 'bool'):
         return Array(
             dims=(t.length if t.length is not None else Dim((node, 'list')),),

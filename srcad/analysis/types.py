@@ -58,10 +58,11 @@ class Array(Type):
 
 @dataclass(frozen=True)
 class ListOf(Type):
-    """A list (or, with `length`, a range) of values of one type."""
+    """A list (or, with `length`, a range; or, if `fixed`, a tuple) of values of one type."""
 
     item: Type = None
     length: object = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True)
@@ -358,7 +359,7 @@ def join(a, b, name):
         return Array(active, dims, dtype, outside=a.outside or b.outside)
     if isinstance(a, ListOf) and isinstance(b, ListOf):
         item = join(a.item, b.item, (name, 'item')) if a.item and b.item else a.item or b.item
-        return ListOf(bool(item and item.active), item, a.length if a.length == b.length else None)
+        return ListOf(bool(item and item.active), item, a.length if a.length == b.length else None, a.fixed or b.fixed)
     if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
         return replace(a, items=tuple(join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))))
     if computes_itself(a) or computes_itself(b):

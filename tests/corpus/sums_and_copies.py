@@ -343,6 +343,29 @@ def sum_over_both_axes(x):
     return np.sum(L, axis=(0, 1)) * np.mean(L, axis=(0, 1), keepdims=True)[0, 0] + np.sum(L, dtype=float)
 
 
+# A tuple of any length as an index
+
+
+def place_by_a_tuple(v):
+    A = v.reshape(1, 3) * 1.1
+    k = tuple([0])
+    A[k] = A[k] ** 2
+    return np.sum(A**2)
+
+
+def place_by_a_part_of_a_tuple(v):
+    A = np.outer(v, v)
+    k = tuple(sorted([1, 0]))[:1]
+    A[k] = A[k] ** 2
+    return np.sum(A**2)
+
+
+def sum_of_tuples_as_an_index(v):
+    A = np.outer(v, v)
+    k = (0,) + tuple([slice(None, None, 2)])
+    return np.sum(A[k])
+
+
 CASES = [
     *((f, (1.2,), (0,)) for f in (
         sum_of_lists_run_over, item_of_a_sum_of_lists, sum_of_lists_taken_apart, sum_of_lists_of_lists,
@@ -360,6 +383,7 @@ CASES = [
         sum_of_numbers_with_its_axes, item_plus_the_sum_of_all, item_plus_the_sum_of_all_in_turn,
         each_plus_the_sum_of_all, array_plus_the_sum_of_a_list_with_it, values_plus_their_sum,
         row_plus_the_sum_of_rows, item_plus_the_sum_of_an_array, item_plus_a_contraction, named_like_the_runtime,
-        lists_that_are_multiplied, list_set_to_its_sum, sum_over_both_axes,
+        lists_that_are_multiplied, list_set_to_its_sum, sum_over_both_axes, place_by_a_tuple, place_by_a_part_of_a_tuple,
+        sum_of_tuples_as_an_index,
     )),
 ]
