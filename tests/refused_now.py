@@ -535,18 +535,6 @@ def lambda_asked_about(x):
     return node.value * x if inspect.isfunction(g) else node.value
 
 
-@refused('which kind of value x is')
-def kinds_that_tests_do_not_tell(x):
-    x, A = np.array([x, 2 * x]), np.ones((2, 2))
-    b = np.mean(A)
-    for k in range(1):
-        np.add(x, x.squeeze(), out=x[...])
-        f1 = x.squeeze()
-        b = np.array(f1[1])
-    b, x = x, b
-    return np.sum(np.sin(f1)) + 1.3 * x
-
-
 @refused('NumPy may read what it has just written')
 def overlapping_steps(x):
     v = np.array([x, 2 * x, 3.0, x * x])
@@ -836,3 +824,19 @@ def part_read_by_a_tuple_of_a_slice(x):
     b = a[tuple([slice(1, 3)])]
     a[1] = x * a[2]
     return float(np.sum(b))
+
+
+@refused('which indices this tuple holds')
+def place_by_a_sum_of_tuples(x):
+    A = np.outer([x, 2.0], [1.0, x])
+    held = [A]
+    A[tuple([0]) + (1,)] = x
+    return np.sum(held[0])
+
+
+@refused('which indices this tuple holds')
+def part_by_a_sum_of_slices(x):
+    A = np.outer([x, 2.0], [1.0, x])
+    b = A[(0,) + tuple([slice(None, None, 2)])]
+    b *= 2
+    return np.sum(A)

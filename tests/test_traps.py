@@ -1500,6 +1500,18 @@ REFUSED_IN_THE_RUN = []
 
 
 @refused_when_it_runs('an array without axes in turn with numbers')
+def kinds_that_tests_do_not_tell(x):
+    x, A = np.array([x[0], 2 * x[0]]), np.ones((2, 2))
+    b = np.mean(A)
+    for k in range(1):
+        np.add(x, x.squeeze(), out=x[...])
+        f1 = x.squeeze()
+        b = np.array(f1[1])
+    b, x = x, b
+    return np.sum(np.sin(f1)) + 1.3 * x
+
+
+@refused_when_it_runs('an array without axes in turn with numbers')
 def number_or_array_without_axes(x):
     return array_without_axes_at_times(x, x[0])
 

@@ -228,8 +228,9 @@ class Containers:
         """A list in the index of an array is an array there; `spell_out` makes one of it."""
         if isinstance(owner, (Array, Anything)):
             for e in node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]:
-                if self.heap.is_list(self.types[e]):
-                    self.types[e] = self.as_known_to_rules(self.types[e])
+                t = self.types[e]
+                if self.heap.is_list(t):
+                    self.types[e] = replace(self.as_known_to_rules(t), fixed=tuple in self.heap.kinds_of(t))
                 elif isinstance(self.types[e], TupleOf) and any(isinstance(i, Ref) for i in self.types[e].items):
                     self.refuse('srcad wants the lists of an index in its brackets: A[rows, columns]', node)
 

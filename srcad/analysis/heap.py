@@ -266,6 +266,10 @@ class Heap:
         for t in (a, b):
             for part in [p for _, p in t.kinds] if isinstance(t, Either) else parts_of(t):
                 k = kind_of_value(part)
+                if k == 'array' and rank_of(kinds.get(k, part)) != rank_of(part):
+                    if 0 in (rank_of(kinds[k]), rank_of(part)):
+                        kinds.setdefault('number', Number(True))  # a test refuses what is without axes, when it runs
+                    part = Anything(kinds.pop(k).active or part.active, array=True)
                 different = k in kinds and kinds[k] != part
                 kinds[k] = self.join(kinds[k], part, (name, k)) if different else part
         others = kinds.get('other')
@@ -361,6 +365,11 @@ class Heap:
                 self.store(t, k, self.describe(getattr(value, k), (*path, k), active))
         self.describing = outer
         return self.ref(t.sites)
+
+
+def rank_of(t):
+    """How many axes an array has; None if that is not known."""
+    return len(t.dims) if isinstance(t, Array) else None
 
 
 def parts_of(t):

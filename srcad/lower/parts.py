@@ -2,8 +2,8 @@
 
 import gast
 
-from srcad.lower.quiet import at, calm, calm_statement
-from srcad.tree import assign, call, constant, name, target
+from srcad.lower.quiet import asks_truth, at, calm, calm_statement
+from srcad.tree import assign, call, constant, name, target, walk
 
 LAZY_SEQUENCES = {'range', 'enumerate', 'zip', 'reversed'}
 
@@ -14,14 +14,17 @@ class Parts:
     def is_calm(self, node, sure):
         return calm(node, lambda n: n in sure and n not in self.handled or n not in self.local)
 
+    def is_calm_value(self, node, sure):
+        return self.is_calm(node, sure) and not any(map(asks_truth, walk(node)))
+
     def is_calm_statement(self, s, sure):
-        return calm_statement(s, lambda node: self.is_calm(node, sure))
+        return calm_statement(s, lambda node: self.is_calm_value(node, sure))
 
     def parts(self, s, stack, sure):
         """A statement whose head may raise, with the head in a statement of its own."""
         if isinstance(s, gast.Return):
             kept = s.value is None or isinstance(s.value, gast.Constant) or getattr(s.value, 'id', None) in self.values
-            if not kept and (not self.is_calm(s.value, sure) or self.is_in_final()):
+            if not kept and (not self.is_calm_value(s.value, sure) or self.is_in_final()):
                 text = self.means.fresh('value')
                 self.values.add(text)
                 return [at(assign(text, s.value), s), at(gast.Return(at(name(text), s.value)), s)]

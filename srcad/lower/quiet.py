@@ -4,9 +4,11 @@ import gast
 
 from srcad.by_memory import is_of_library
 from srcad.lower.names import MISSING
+from srcad.runtime import is_array, is_sequence
 from srcad.tree import Ours, assigned_names, walk
 
 CLOSING = {'release', 'close', 'flush', 'write', 'unlink'}
+TELLING = (isinstance, type, is_array, is_sequence)
 PLACES = (gast.expr_context, gast.cmpop, gast.boolop, gast.unaryop)
 
 
@@ -29,10 +31,16 @@ def calm(node, has_value):
     return True
 
 
+def asks_truth(n):
+    """Whether a name is asked for its truth, which an array of several elements has not."""
+    values = n.values if isinstance(n, gast.BoolOp) else [n.operand] if isinstance(n, gast.UnaryOp) else []
+    return any(isinstance(v, gast.Name) for v in values)
+
+
 def is_told(test):
     """Whether srcad itself asks by a test what kind of value a name has."""
     asked = getattr(test, 'left', test)
-    ours = isinstance(asked, gast.Call) and isinstance(asked.func, Ours) and asked.func.value_of in (isinstance, type)
+    ours = isinstance(asked, gast.Call) and isinstance(asked.func, Ours) and asked.func.value_of in TELLING
     return ours or getattr(test, 'tells', None) is not None
 
 

@@ -230,7 +230,7 @@ class Expressions:
         """A part of an array whose index holds lists, with arrays of them: the lists may change later."""
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
         lists = {e for e in index if isinstance(self.types.get(e), ListOf) and e not in self.inference.literals}
-        for e in filter(self.is_made_as_tuple, lists):  # an index for each axis, a slice among them: a view, or no view
+        if any(self.types[e].fixed for e in lists):  # an index for each axis, a slice among them: a view, or no view
             why = 'srcad does not know which indices this tuple holds, slices or numbers'
             self.inference.refuse(f'{why}: write them in brackets, or use np.take(x, k, axis)', node)
         if not lists:
@@ -238,13 +238,6 @@ class Expressions:
         made = transform(node.slice, lambda e: array_of(e) if e in lists else None)
         self.changed = True
         return like(gast.copy_location(gast.Subscript(node.value, made, node.ctx), node), node)
-
-    def is_made_as_tuple(self, e):
-        """Whether a value, or all that a name is assigned, is `tuple(...)`."""
-        made = [s.value for s in walk(self.instance.tree) if isinstance(s, gast.Assign) and named_like(s.targets[0], e)]
-        calls = made if isinstance(e, gast.Name) else [e]
-        known = [getattr(self.types.get(getattr(c, 'func', None)), 'value', None) for c in calls]
-        return bool(calls) and all(f is tuple for f in known)
 
     def may_show(self, node):
         """Whether only the run tells if a value shows another array, or a part of it does."""
