@@ -190,6 +190,8 @@ def trapezoid_dy(bz, y, x, dx, axis):
     >>> trapezoid_dy(1.0, np.zeros(3), None, 1.0, -1)
     array([0.5, 1. , 0.5])
     """
+    if np.shape(y)[axis] == 0:
+        return np.zeros_like(y)
     moved, b = np.moveaxis(y, axis, -1), np.expand_dims(bz, -1)
     half = 0.5 * b * widths(x, dx, np.ndim(y), axis) * np.ones((*np.shape(moved)[:-1], np.shape(moved)[-1] - 1))
     zero = np.zeros((*np.shape(half)[:-1], 1))

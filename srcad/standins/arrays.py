@@ -97,8 +97,8 @@ def inserted_at_one(arr, place, values, axis):
         part = np.moveaxis(values, 0, axis)
         shape = with_length(np.shape(arr), axis, np.shape(values)[0])
         return np.concatenate([before, np.broadcast_to(part, shape), after], axis)
-    part = np.broadcast_to(values, np.shape(np.sum(arr, axis)))
-    return np.concatenate([before, np.expand_dims(part, axis), after], axis)
+    row = np.broadcast_to(values, np.shape(np.sum(arr, axis)))
+    return np.concatenate([before, np.expand_dims(row, axis), after], axis)
 
 
 def inserted_at_several(arr, places, values, axis):
