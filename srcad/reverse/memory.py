@@ -136,7 +136,8 @@ class ByMemory(Containers, Reverse):
 
     def gives_arrays(self, gain):
         t = self.type_of(gain.base)
-        return gain.scatter in ('all', 'each') and isinstance(t, (Ref, TupleOf)) and not isinstance(self.item_type(t), Number)
+        whole = gain.scatter in ('all', 'each') and isinstance(t, (Ref, TupleOf))
+        return whole and not isinstance(self.item_type(t), Number)
 
     def item_type(self, t):
         if isinstance(t, Ref):

@@ -120,8 +120,8 @@ class Reverse(Settings, Statements, Restore, Writes, AdjointCalls, Receive, Pull
             if self.instance.entry and self.is_widened(p):
                 b = self.names.adjoint(p)
                 kept = f'np.{self.instance.types[p].dtype}'
-                number = dims_of(self.instance.types[p]) == ()
-                narrow = call(kept, name(b)) if number else call(gast.Attribute(name(b), 'astype', gast.Load()), dotted(kept))
+                whole = call(gast.Attribute(name(b), 'astype', gast.Load()), dotted(kept))
+                narrow = whole if dims_of(self.instance.types[p]) else call(kept, name(b))
                 self.out.append(assign(b, narrow))
         self.out = without_last_zeros(self.out, self.own_arrays())
         self.out = handed_on(self.out, self.values, {self.names.adjoint(p) for p in self.instance.outs})
