@@ -4,6 +4,7 @@ import numpy as np
 
 from srcad import elements
 from srcad.broadcasting import unbroadcast
+from srcad.errors import Unfollowed
 
 
 def explicit(equation, ranks):
@@ -201,7 +202,7 @@ def trapezoid_dy(bz, y, x, dx, axis):
 def widths(x, dx, rank, axis):
     if x is None:
         if np.ndim(dx) > 0 and rank > 1:
-            raise NotImplementedError('srcad differentiates np.trapezoid of several axes with one distance dx')
+            raise Unfollowed('srcad differentiates np.trapezoid of several axes with one distance dx')
         return dx
     if np.ndim(x) not in (1, rank) and axis >= 0:
         raise ValueError('srcad wants a negative axis of np.trapezoid here, for that of x is another')
@@ -282,7 +283,7 @@ def interp_dfp(bz, x, xp, fp):
 def one_axis(p):
     """The coefficients of a polynomial, which stand along one axis."""
     if np.ndim(p) != 1:
-        raise NotImplementedError('srcad differentiates np.polyval of coefficients along one axis')
+        raise Unfollowed('srcad differentiates np.polyval of coefficients along one axis')
     return p
 
 
@@ -293,7 +294,7 @@ def cross_dx(bz, x, y):
     array([ 0.,  0., -2.])
     """
     if np.shape(x)[-1] != 3 or np.shape(y)[-1] != 3:
-        raise NotImplementedError('srcad differentiates np.cross of vectors of three numbers')
+        raise Unfollowed('srcad differentiates np.cross of vectors of three numbers')
     return unbroadcast(np.cross(y, bz), x)
 
 

@@ -28,7 +28,7 @@ from srcad.arguments import (
 )
 from srcad.bindings import Direct
 from srcad.by_memory import held_by, is_changeable
-from srcad.errors import SLIPS, Mistake, NoDerivative, OnlyByReference, UnsupportedSyntax, refuse, slip
+from srcad.errors import SLIPS, Mistake, NoDerivative, OnlyByReference, Unfollowed, UnsupportedSyntax, refuse, slip
 from srcad.generate import Writer
 from srcad.load import load
 from srcad.lower import lowered
@@ -249,11 +249,14 @@ class Differentiable:
     def run_numbers(self, made, args):
         """The value and the gradient for arguments that are floats, and whole numbers that are not differentiated."""
         self.last = made
-        value, saved = made.primal(*args)
         try:
-            grads = made.adjoint(*saved, 1.0)
-        except (ZeroDivisionError, OverflowError):
-            grads = made.adjoint(*runtime.as_numpy(saved), np.float64(1.0))
+            value, saved = made.primal(*args)
+            try:
+                grads = made.adjoint(*saved, 1.0)
+            except (ZeroDivisionError, OverflowError):
+                grads = made.adjoint(*runtime.as_numpy(saved), np.float64(1.0))
+        except Unfollowed as error:
+            raise error.refusal() from None
         if type(value) is not float:
             check_scalar(value, self.function)
         if type(grads) is tuple:
@@ -360,6 +363,8 @@ class Differentiable:
             value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))
         except ValueError as error:
             raise aliases.explained(error, made, self.names, given) from error.__cause__
+        except Unfollowed as error:
+            raise error.refusal() from None
         if self.has_aux and not (type(value) is tuple and len(value) == 2):
             raise TypeError(f'with has_aux {self.function.__name__} must return two values, the first a real number')
         check_scalar(value[0] if self.has_aux and type(value) is tuple else value, self.function)
@@ -367,6 +372,8 @@ class Differentiable:
             grads = made.adjoint(*saved, *self.seeds(made, value, 1.0))
         except (ZeroDivisionError, OverflowError):  # NumPy says inf or nan here, with its warning
             grads = made.adjoint(*runtime.as_numpy(saved), *self.seeds(made, value, np.float64(1.0)))
+        except Unfollowed as error:
+            raise error.refusal() from None
         grads = grads if len(made.outs) > 1 else (grads,)
         found = dict(zip(made.outs, separate(grads)))
         each = {k: like(found[k], given[k]) if k in found else nothing(given[k], self.names[k]) for k in argnums}

@@ -6,6 +6,8 @@ written in NumPy functions, or is a row of the table itself.
 
 import numpy as np
 
+from srcad.errors import Unfollowed
+
 
 def item(x, index):
     """`x[index]`, under a name.
@@ -39,12 +41,12 @@ def read_first(x, place):
     array([0., 1.])
     >>> read_first(x[:2], x[::2])
     Traceback (most recent call last):
-    NotImplementedError: NumPy may read what it has just written, where parts of one array overlap: write a copy
+    srcad.errors.Unfollowed: NumPy may read what it has just written, where parts of one array overlap: write a copy
     """
     if np.ndim(x) == np.ndim(place) == 1 < len(x):
         (step,), (other,) = x.strides, place.strides
         if step != other and step * other > 0 and np.shares_memory(x, place):
-            raise NotImplementedError(
+            raise Unfollowed(
                 'NumPy may read what it has just written, where parts of one array overlap: write a copy'
             )
     return np.copy(x)

@@ -13,6 +13,17 @@ class Mistake(NoDerivative):
     """What srcad itself got wrong while it wrote a gradient."""
 
 
+class Unfollowed(BaseException):
+    """What only a run can tell that srcad does not follow.
+
+    It is no Exception: an `except Exception` of the program around it would go on with another value. Who calls the
+    gradient gets a NotImplementedError.
+    """
+
+    def refusal(self):
+        return NotImplementedError(*self.args).with_traceback(self.__traceback__)
+
+
 SLIPS = (AssertionError, AttributeError, IndexError, KeyError, NameError)
 
 

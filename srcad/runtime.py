@@ -67,6 +67,7 @@ from srcad.contractions import (  # noqa: F401
     trapezoid_dy,
 )
 from srcad.elements import diagonal_dx, read_first  # noqa: F401
+from srcad.errors import Unfollowed
 from srcad.factors import (  # noqa: F401
     cofactors,
     column,
@@ -343,10 +344,10 @@ def is_array(x):
     (True, False)
     >>> is_array(np.array(1.0))
     Traceback (most recent call last):
-    NotImplementedError: srcad cannot follow an array without axes in turn with numbers or other arrays: use numbers
+    srcad.errors.Unfollowed: srcad cannot follow an array without axes in turn with numbers or other arrays: use numbers
     """
     if isinstance(x, np.ndarray) and x.ndim == 0:
-        raise NotImplementedError(
+        raise Unfollowed(
             'srcad cannot follow an array without axes in turn with numbers or other arrays: use numbers'
         )
     return isinstance(x, np.ndarray)
@@ -357,10 +358,10 @@ def index_of(k):
 
     >>> index_of(slice(0, 2))
     Traceback (most recent call last):
-    NotImplementedError: srcad follows slices of lists that are written in brackets: xs[i:j]
+    srcad.errors.Unfollowed: srcad follows slices of lists that are written in brackets: xs[i:j]
     """
     if isinstance(k, slice):
-        raise NotImplementedError('srcad follows slices of lists that are written in brackets: xs[i:j]')
+        raise Unfollowed('srcad follows slices of lists that are written in brackets: xs[i:j]')
     return k
 
 
@@ -369,10 +370,10 @@ def no_array(items):
 
     >>> no_array('ab'), no_array(np.ones(2))
     Traceback (most recent call last):
-    NotImplementedError: of a list and an array += makes a new array: write xs = np.array(xs) + x
+    srcad.errors.Unfollowed: of a list and an array += makes a new array: write xs = np.array(xs) + x
     """
     if isinstance(items, (np.ndarray, np.generic)):
-        raise NotImplementedError('of a list and an array += makes a new array: write xs = np.array(xs) + x')
+        raise Unfollowed('of a list and an array += makes a new array: write xs = np.array(xs) + x')
     return items
 
 

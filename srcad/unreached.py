@@ -3,6 +3,7 @@
 import gast
 
 from srcad.analysis.types import Bottom, Known
+from srcad.errors import Unfollowed
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.exits import exits
 from srcad.lower.names import unused
@@ -88,7 +89,7 @@ def runs_over_nothing(s, inference):
 
 
 def guard():
-    return gast.Raise(call(Ours('AssertionError', AssertionError), constant(UNREACHED)), None)
+    return gast.Raise(call(Ours('Unfollowed', Unfollowed), constant(UNREACHED)), None)
 
 
 def is_guard(s):

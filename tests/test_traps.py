@@ -1593,6 +1593,30 @@ def test_what_is_refused_at_the_latest_when_it_runs(f, says):
         srcad.grad(f)(x)
 
 
+def padded_or_nothing(x):
+    try:
+        y = np.sum(np.pad(x, 1, mode='mean'))
+    except Exception:
+        y = x[0] * 5
+    return y
+
+
+def two_kinds_or_nothing(x):
+    try:
+        y = number_or_array_without_axes(x)
+    except RuntimeError:
+        y = x[0] * 5
+    return y
+
+
+@pytest.mark.parametrize('f', [padded_or_nothing, two_kinds_or_nothing])
+def test_what_the_run_refuses_is_not_caught_by_the_program(f):
+    x = np.array([0.7, -0.3, 1.2, 0.41])
+    assert f(x.copy()) != x[0] * 5
+    with pytest.raises(NotImplementedError, match='srcad'):
+        srcad.value_and_grad(f)(x)
+
+
 @pytest.mark.parametrize('f', [
     lambda x: np.sum(np.gradient(x[:1])) + x[0], lambda x: statistics.stdev([x[0]]), lambda x: statistics.variance([x[0]]),
     lambda x: np.sum(np.lib.stride_tricks.sliding_window_view(x, 5)), lambda x: statistics.mean(x[:0].tolist()),

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from srcad.errors import Unfollowed
+
 
 def meshgrid(x, y, z=None, *, indexing='xy'):
     x, y = np.ravel(x), np.ravel(y)
@@ -44,7 +46,7 @@ def array_split(ary, indices_or_sections, axis=0):
 
 def refuse_list(ary):
     if isinstance(ary, (list, tuple)):
-        raise NotImplementedError('srcad takes arrays apart, and no lists: write np.array(...)')
+        raise Unfollowed('srcad takes arrays apart, and no lists: write np.array(...)')
 
 
 def hsplit(ary, indices_or_sections):
@@ -79,7 +81,7 @@ def insert(arr, obj, values, axis=None):
 
 def inserted(arr, obj, values, axis):
     if arr.dtype.kind in 'iub' and np.asarray(values).dtype.kind not in 'iub':
-        raise NotImplementedError('np.insert rounds what it puts among whole numbers: write .astype(float)')
+        raise Unfollowed('np.insert rounds what it puts among whole numbers: write .astype(float)')
     if isinstance(obj, slice):
         places = np.arange(np.shape(arr)[axis])[obj]
         return inserted_at_several(arr, places, values, axis).astype(arr.dtype)
@@ -104,7 +106,7 @@ def inserted_at_one(arr, place, values, axis):
 def inserted_at_several(arr, places, values, axis):
     n, count = np.shape(arr)[axis], len(places)
     if np.asarray(places).dtype.name == 'bool' or count == 1 and np.ndim(arr) > 1:
-        raise NotImplementedError('srcad differentiates np.insert at an index, or at several of them')
+        raise Unfollowed('srcad differentiates np.insert at an index, or at several of them')
     if count == 1:
         return inserted_at_one(arr, places[0], values, axis)
     places = np.where(np.asarray(places) < 0, np.asarray(places) + n, places)
@@ -143,7 +145,7 @@ def logspace(start, stop, num=50, endpoint=True, base=10.0):
 
 def geomspace(start, stop, num=50, endpoint=True):
     if np.any(start <= 0) or np.any(stop <= 0):
-        raise NotImplementedError('srcad differentiates np.geomspace between positive numbers')
+        raise Unfollowed('srcad differentiates np.geomspace between positive numbers')
     return 10.0 ** np.linspace(np.log10(start), np.log10(stop), num, endpoint)
 
 
@@ -168,10 +170,10 @@ def pad(array, pad_width, mode='constant', constant_values=0):
             array = np.take(array, padded_places(np.shape(array)[axis], widths[axis], mode), axis)
         return array
     if mode != 'constant' or np.ndim(constant_values) > 0:
-        raise NotImplementedError('srcad differentiates np.pad with one constant, edge, reflect, symmetric and wrap')
+        raise Unfollowed('srcad differentiates np.pad with one constant, edge, reflect, symmetric and wrap')
     dtype = np.asarray(array).dtype
     if dtype.kind in 'iub' and np.asarray(constant_values).dtype.kind not in 'iub':
-        raise NotImplementedError('np.pad rounds what it puts around whole numbers: write .astype(float)')
+        raise Unfollowed('np.pad rounds what it puts around whole numbers: write .astype(float)')
     inside = np.pad(np.ones(np.shape(array), dtype=bool), pad_width)
     return np.where(inside, np.pad(array, pad_width), constant_values).astype(dtype)
 
@@ -182,14 +184,14 @@ def block(arrays):
             return np.concatenate(with_rows(arrays), -1)
         return np.hstack(arrays)
     if isinstance(arrays[0][0], (list, tuple)):
-        raise NotImplementedError('srcad differentiates np.block of rows of blocks')
+        raise Unfollowed('srcad differentiates np.block of rows of blocks')
     return np.concatenate([np.concatenate(with_rows(row), -1) for row in arrays], -2)
 
 
 def with_rows(arrays):
     most = max([np.ndim(a) for a in arrays])
     if most > 2 and min([np.ndim(a) for a in arrays]) < most:
-        raise NotImplementedError('srcad differentiates np.block of arrays of as many axes, if those are more than two')
+        raise Unfollowed('srcad differentiates np.block of arrays of as many axes, if those are more than two')
     return [np.atleast_2d(a) for a in arrays]
 
 
@@ -215,11 +217,11 @@ def vectorized_over_two(f, x, y, known_type=False):
 
 def of_what_type(x, first):
     if np.asarray(x).dtype.name == 'float32':
-        raise NotImplementedError('srcad differentiates np.vectorize of float64: write .astype(float)')
+        raise Unfollowed('srcad differentiates np.vectorize of float64: write .astype(float)')
     if isinstance(first, tuple):
-        raise NotImplementedError('srcad differentiates np.vectorize of functions that give one number')
+        raise Unfollowed('srcad differentiates np.vectorize of functions that give one number')
     if isinstance(first, (int, np.integer)):
-        raise NotImplementedError('np.vectorize makes integers of all values, as the first is one: return floats')
+        raise Unfollowed('np.vectorize makes integers of all values, as the first is one: return floats')
 
 
 def apply_along_axis(func1d, axis, arr):
@@ -227,10 +229,10 @@ def apply_along_axis(func1d, axis, arr):
     rows = np.reshape(moved, (-1, np.shape(moved)[-1]))
     results = [func1d(row) for row in rows]
     if isinstance(results[0], (int, np.integer)) or np.ndim(results[0]) > 0 and results[0].dtype.kind in 'iub':
-        raise NotImplementedError('np.apply_along_axis makes integers of what a function gives: return floats')
+        raise Unfollowed('np.apply_along_axis makes integers of what a function gives: return floats')
     results = np.array(results)
     if np.ndim(results) > 2:
-        raise NotImplementedError('srcad differentiates np.apply_along_axis of functions that give numbers or rows')
+        raise Unfollowed('srcad differentiates np.apply_along_axis of functions that give numbers or rows')
     if np.ndim(results) == 1:
         return np.reshape(results, np.shape(moved)[:-1])
     return np.moveaxis(np.reshape(results, np.shape(moved)[:-1] + (np.shape(results)[1],)), -1, axis)
@@ -303,7 +305,7 @@ def resize(a, new_shape):
 
 def trim_zeros(filt):
     if np.ndim(filt) != 1:
-        raise NotImplementedError('srcad differentiates np.trim_zeros of one axis')
+        raise Unfollowed('srcad differentiates np.trim_zeros of one axis')
     kept = np.flatnonzero(filt)
     return filt[kept[0] : kept[-1] + 1] if len(kept) else filt[:0]
 

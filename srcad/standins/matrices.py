@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from srcad.errors import Unfollowed
 from srcad.factors import left, orthogonal, right, singular_values, triangular
 
 SlogdetResult = type(np.linalg.slogdet(np.eye(1)))
@@ -23,16 +24,16 @@ def svd(a, full_matrices=True, compute_uv=True):
     if not compute_uv:
         return singular_values(a)
     if full_matrices and a.shape[-1] != a.shape[-2]:
-        raise NotImplementedError('srcad differentiates np.linalg.svd with full_matrices=False')
+        raise Unfollowed('srcad differentiates np.linalg.svd with full_matrices=False')
     return SVDResult(left(a), singular_values(a), right(a))
 
 
 def qr(a, mode='reduced'):
     a = np.asarray(a)
     if mode not in ('reduced', 'r'):
-        raise NotImplementedError('srcad differentiates np.linalg.qr with the modes reduced and r')
+        raise Unfollowed('srcad differentiates np.linalg.qr with the modes reduced and r')
     if a.shape[-1] > a.shape[-2]:
-        raise NotImplementedError('srcad differentiates np.linalg.qr of a matrix that is no wider than high')
+        raise Unfollowed('srcad differentiates np.linalg.qr of a matrix that is no wider than high')
     if mode == 'r':
         return triangular(a)
     return QRResult(orthogonal(a), triangular(a))
@@ -91,7 +92,7 @@ def least_squares(x, y, rcond):
     """The solution of `np.linalg.lstsq`, for a matrix whose columns are independent."""
     solution, _, rank, _ = np.linalg.lstsq(x, y, rcond)
     if rank < np.shape(x)[1]:
-        raise NotImplementedError('srcad differentiates np.linalg.lstsq of a matrix whose columns are independent')
+        raise Unfollowed('srcad differentiates np.linalg.lstsq of a matrix whose columns are independent')
     return solution
 
 

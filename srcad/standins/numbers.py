@@ -6,6 +6,8 @@ import statistics
 
 import numpy as np
 
+from srcad.errors import Unfollowed
+
 
 def polar(z):
     return abs(z), cmath.phase(z)
@@ -69,12 +71,12 @@ def median(data):
 def harmonic_mean(data):
     values = list(data)
     if len(values) < 1 or min(values) <= 0:
-        raise NotImplementedError('srcad differentiates statistics.harmonic_mean of positive numbers')
+        raise Unfollowed('srcad differentiates statistics.harmonic_mean of positive numbers')
     return len(values) / sum([1 / value for value in values])
 
 
 def geometric_mean(data):
     values = list(data)
     if len(values) < 1 or min(values) <= 0:
-        raise NotImplementedError('srcad differentiates statistics.geometric_mean of positive numbers')
+        raise Unfollowed('srcad differentiates statistics.geometric_mean of positive numbers')
     return math.exp(sum([math.log(value) for value in values]) / len(values))

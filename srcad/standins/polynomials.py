@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from srcad.errors import Unfollowed
 from srcad.standins.matrices import least_squares
 
 
@@ -37,7 +38,7 @@ def lengthened(p, n):
 def polymul(a1, a2):
     a1, a2 = np.atleast_1d(a1), np.atleast_1d(a2)
     if a1[0] == 0 or a2[0] == 0:
-        raise NotImplementedError('srcad differentiates np.polymul of polynomials that begin with no 0')
+        raise Unfollowed('srcad differentiates np.polymul of polynomials that begin with no 0')
     return np.convolve(a1, a2)
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from srcad.errors import Unfollowed
 from srcad.standins.arrays import places_of_extremes
 
 
@@ -17,14 +18,14 @@ def gradient(f, h=1.0, h_2=None, h_3=None):
     if np.ndim(f) == 2:
         return gradient_along(f, h, axis=0), gradient_along(f, h_2, axis=1)
     if np.ndim(f) > 3:
-        raise NotImplementedError('srcad differentiates np.gradient of up to three axes, or along one: write axis=')
+        raise Unfollowed('srcad differentiates np.gradient of up to three axes, or along one: write axis=')
     return gradient_along(f, h, axis=0), gradient_along(f, h_2, axis=1), gradient_along(f, h_3, axis=2)
 
 
 def gradient_along(f, h=1.0, *, axis=None, edge_order=1):
     f = np.asarray(f)
     if axis is None and np.ndim(f) > 1 or np.ndim(axis) > 0:
-        raise NotImplementedError('srcad differentiates np.gradient with edge_order, or axis, along one axis: write axis=0')
+        raise Unfollowed('srcad differentiates np.gradient with edge_order, or axis, along one axis: write axis=0')
     if edge_order > 2:
         raise ValueError("'edge_order' greater than 2 not supported")
     if axis is None:
@@ -248,6 +249,6 @@ def nanpercentile(a, q, axis=None):
 def known_values(a, axis):
     if axis is not None:
         if np.any(np.isnan(a)):
-            raise NotImplementedError('srcad differentiates nanmedian and the like along an axis where nothing is nan')
+            raise Unfollowed('srcad differentiates nanmedian and the like along an axis where nothing is nan')
         return a
     return np.take(np.ravel(a), np.flatnonzero(~np.isnan(a)))

@@ -5,6 +5,7 @@ import numpy as np
 from srcad import runtime
 from srcad.arguments import floated
 from srcad.differentiate import Bound, Differentiable
+from srcad.errors import Unfollowed
 from srcad.tensors import dtypes
 from srcad.tensors.graph import node_class
 from srcad.tensors.mode import MODE
@@ -55,7 +56,10 @@ def call_with_tensors(f, args, kwargs):
         if next(tensors_in(args[k]), None) is not None:
             raise TypeError(WRITES.format(f.__name__, name))
     numbers = [floated(a) if k in argnums else a for k, a in enumerate(numbers)]
-    value, saved = made.primal(*numbers) if made.has_value else (None, made.primal(*numbers))
+    try:
+        value, saved = made.primal(*numbers) if made.has_value else (None, made.primal(*numbers))
+    except Unfollowed as error:
+        raise error.refusal() from None
     out = wrapped(f, value, given)
     record(f, made, args, out, saved, given)
     return out
