@@ -3,8 +3,9 @@
 import gast
 
 from srcad.core import Dead, Branch, End, Leaf, is_wrapper, nodes
+from srcad.errors import Unfollowed
 from srcad.lower.quiet import calm
-from srcad.tree import assign, constant, name
+from srcad.tree import Ours, assign, constant, name, walk
 
 
 class Guards:
@@ -33,7 +34,7 @@ class Guards:
             )
             caught = [*note, *caught] if early else [*(c for c in caught if not isinstance(c, gast.Pass)), *note]
         handler = gast.ExceptHandler(handler.type, handler.name, caught or [gast.Pass()])
-        return gast.Try(body, [handler], self.block(s.orelse), [])
+        return gast.Try(body, [*refusals(handler.type, body), handler], self.block(s.orelse), [])
 
     def in_order(self, parts, lifted):
         """Expressions that are evaluated one after the other; where failures are caught, it stays that order."""
@@ -88,3 +89,11 @@ def ends(block):
         and ends(last.body)
         and ends(last.orelse)
     )
+
+
+def refusals(kinds, body):
+    """The handler before one that catches everything, which lets pass what the run of a function may refuse."""
+    whole = kinds is None or any(getattr(n, 'id', None) == 'BaseException' for n in walk(kinds))
+    called = [n.func for s in body for n in walk(s) if isinstance(n, gast.Call)]
+    ours = any(isinstance(f, Ours) or getattr(f, 'id', '').endswith('_primal') for f in called)
+    return [gast.ExceptHandler(Ours('Unfollowed', Unfollowed), None, [gast.Raise(None, None)])] if whole and ours else []
