@@ -136,11 +136,11 @@ class Adjoint:
                 )
             return gast.For(to, call('reversed', steps), body, [], None)
         if header['form'] == 'range':
-            return gast.For(target(index or '_'), call('reversed', self.tree(header['source'])), body, [], None)
+            return gast.For(target(index or self.plan.names.nobodys()), call('reversed', self.tree(header['source'])), body, [], None)
         count = Version(header['name'], loop.level, frozenset([loop]))
         trips = call('range', name(self.plan.fields[loop.level][count].var))
         return gast.For(
-            target(index if counted else '_'), call('reversed', trips) if counted else trips, body, [], None
+            target(index if counted else self.plan.names.nobodys()), call('reversed', trips) if counted else trips, body, [], None
         )
 
     def rows(self, line):

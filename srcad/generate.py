@@ -55,6 +55,7 @@ from srcad.reverse.reverse import Reverse
 from srcad.spell_out import spell_out, spell_out_objects
 from srcad.spell_out.pieces import without_unreached
 from srcad.lower.comprehensions import KINDS
+from srcad.lower.live import reads
 from srcad.indices import checked_indices
 from srcad.lasting import lasting
 from srcad.lower.names import MISSING, unused
@@ -317,7 +318,9 @@ class Writer(Bindings):
         } - avoid - stored_names(instance.tree)  # which may also be called like one of ours
         users = all_names(instance.tree) - called | set(instance.params) | set(instance.given.values())
         names = Names(
-            users, {'np', 'math'} | {f'{t}_{kind}' for t in self.taken for kind in ('primal', 'adjoint')} | RUNTIME
+            users,
+            {'np', 'math'} | {f'{t}_{kind}' for t in self.taken for kind in ('primal', 'adjoint')} | RUNTIME,
+            reads(instance.tree),
         )
         reverse = (Reverse if self.heap is None else ByMemory)(instance, core, flow, names, memory)
         reverse.later = Later(reverse) if self.heap is None else AtTheEnd(reverse)

@@ -11,8 +11,8 @@ class Names:
     ('cx', 'exp', 'exp_2')
     """
 
-    def __init__(self, users, others=()):
-        self.users = set(users)
+    def __init__(self, users, others=(), read=()):
+        self.users, self.nobody = set(users), '_' not in read
         self.taken = self.users | set(others)
         self.letter = next(l for l in 'bcaeghpqrst' if not any(l + n in self.users for n in {*users, 'value'}))
         self.reserved = {self.letter + n for n in self.users}
@@ -32,6 +32,10 @@ class Names:
             out, k = f'{name}_{k}', k + 1
         self.taken.add(out)
         return out
+
+    def nobodys(self):
+        """A name for what nobody reads: `_`, unless the user reads that."""
+        return '_' if self.nobody else self.fresh('unread')
 
     def temporary(self, name):
         """A name that may be used again by another statement."""

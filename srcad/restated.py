@@ -28,7 +28,7 @@ class Restated:
         saved = self.reverse.saved[node]
         inst = self.calls[node].instance
         if inst.has_value:
-            value = self.reverse.hoisted.get(node, '_')  # of which the adjoint may want the shape
+            value = self.reverse.hoisted.get(node) or self.names.nobodys()  # of which the adjoint may want the shape
             return [gast.Assign([gast.Tuple([target(value), target(saved)], gast.Store())], called, None)]
         return [assign(saved, called)]
 

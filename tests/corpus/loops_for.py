@@ -432,6 +432,58 @@ _v = np.array([1.1, 0.4, -0.7, 1.6])
 _w = np.array([-0.9, 0.8, 0.6, 0.2])
 _A = np.array([[0.5, -1.2, 2.0], [1.1, 0.4, -0.7]])
 
+
+# A name for what nobody reads, which is read
+
+
+class Account:
+    def __init__(self, balance):
+        self.balance = balance
+
+    def grow(self, rate):
+        self.balance = self.balance * rate
+        return self.balance
+
+
+def add(u, v):
+    u += v
+    return u.sum()
+
+
+def unread_result_beside_a_counter(x):
+    a, t = Account(x), 0.0
+    for _ in range(3):
+        a.grow(1.1)
+        t = t + _ * x
+    return t + a.balance
+
+
+def unread_result_of_a_helper(x):
+    u, t = np.ones(2) * x, 0.0
+    for _ in range(3):
+        add(u, x)
+        t = t + _ * x
+    return t + u.sum()
+
+
+def counter_around_a_loop(x):
+    t = 0.0
+    for _ in range(1, 4):
+        y = x * _
+        for k in range(2):
+            y = y * x
+        t = t + y * _
+    return t
+
+
+def number_that_nobody_names(x):
+    _ = x * 2
+    a = Account(x)
+    for k in range(3):
+        a.grow(x)
+    return a.balance * _
+
+
 CASES = [
     (geometric, (0.7, 6), (0,)), (geometric, (0.7, 0), (0,)), (geometric, (0.7, 1), (0,)),
     (repeated_sine, (0.7, 5), (0,)), (repeated_sine, (0.7, 0), (0,)), (linear_loop, (0.7, 5), (0,)),
@@ -465,4 +517,7 @@ CASES = [
     (integer_counters, (0.9, 7), (0,)), (mean_and_variance, (_u,), (0,)),
     (mean_and_variance, (np.array([2.5]),), (0,)), (table_of_ranges, (0.7, [(0, 2), (3, 3), (1, 4)]), (0,)),
     (zip_with_range, (_u, 0.4), (0, 1)),
+    *((f, (1.2,), (0,)) for f in (
+        unread_result_beside_a_counter, unread_result_of_a_helper, counter_around_a_loop, number_that_nobody_names,
+    )),
 ]
