@@ -136,12 +136,12 @@ class Adjoint:
                 )
             return gast.For(to, call('reversed', steps), body, [], None)
         if header['form'] == 'range':
-            return gast.For(target(index or self.plan.names.nobodys()), call('reversed', self.tree(header['source'])), body, [], None)
+            to = index or self.plan.names.nobodys()
+            return gast.For(target(to), call('reversed', self.tree(header['source'])), body, [], None)
         count = Version(header['name'], loop.level, frozenset([loop]))
         trips = call('range', name(self.plan.fields[loop.level][count].var))
-        return gast.For(
-            target(index if counted else self.plan.names.nobodys()), call('reversed', trips) if counted else trips, body, [], None
-        )
+        to = index if counted else self.plan.names.nobodys()
+        return gast.For(target(to), call('reversed', trips) if counted else trips, body, [], None)
 
     def rows(self, line):
         """The name and the array of `brow = bA[k]`, if the trips of a loop over all of A begin with that; else None."""

@@ -16,10 +16,7 @@ def named_apart(instance):
     """Rewrite an instance's tree where a name means several arrays that are written; whether anything changed."""
     inference, tree = instance.inference, instance.tree
     roots = {inference.groups.find(n) for n in inference.written}
-    types = {}
-    for node, t in inference.types.items():
-        if isinstance(node, gast.Name):
-            types.setdefault(node.id, []).append(t)
+    types = types_of_names(inference)
     parts = {
         n
         for n, found in types.items()
@@ -34,6 +31,15 @@ def named_apart(instance):
         for block in every_block(tree.body)
         for n in sorted(parts)
     )
+
+
+def types_of_names(inference):
+    """The types that each name has in turn."""
+    types = {}
+    for node, t in inference.types.items():
+        if isinstance(node, gast.Name):
+            types.setdefault(node.id, []).append(t)
+    return types
 
 
 def every_block(body):

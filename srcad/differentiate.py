@@ -241,22 +241,22 @@ class Differentiable:
                 self.bound(args, kwargs) if kwargs or len(args) != len(self.names) or not self.all_positional else args
             )
             return self.run(args, self.argnums, isinstance(self.wrt, (tuple, list)))
-        except Exception as error:
+        except (Exception, Unfollowed) as error:
+            told = error.refusal() if isinstance(error, Unfollowed) else error
             if self.last is not None:
-                note(error, self.last.writer.program.sources.values())
-            raise
+                note(told, self.last.writer.program.sources.values())
+            if told is error:
+                raise
+            raise told from None
 
     def run_numbers(self, made, args):
         """The value and the gradient for arguments that are floats, and whole numbers that are not differentiated."""
         self.last = made
+        value, saved = made.primal(*args)
         try:
-            value, saved = made.primal(*args)
-            try:
-                grads = made.adjoint(*saved, 1.0)
-            except (ZeroDivisionError, OverflowError):
-                grads = made.adjoint(*runtime.as_numpy(saved), np.float64(1.0))
-        except Unfollowed as error:
-            raise error.refusal() from None
+            grads = made.adjoint(*saved, 1.0)
+        except (ZeroDivisionError, OverflowError):
+            grads = made.adjoint(*runtime.as_numpy(saved), np.float64(1.0))
         if type(value) is not float:
             check_scalar(value, self.function)
         if type(grads) is tuple:
@@ -363,8 +363,6 @@ class Differentiable:
             value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))
         except ValueError as error:
             raise aliases.explained(error, made, self.names, given) from error.__cause__
-        except Unfollowed as error:
-            raise error.refusal() from None
         if self.has_aux and not (type(value) is tuple and len(value) == 2):
             raise TypeError(f'with has_aux {self.function.__name__} must return two values, the first a real number')
         check_scalar(value[0] if self.has_aux and type(value) is tuple else value, self.function)
@@ -372,8 +370,6 @@ class Differentiable:
             grads = made.adjoint(*saved, *self.seeds(made, value, 1.0))
         except (ZeroDivisionError, OverflowError):  # NumPy says inf or nan here, with its warning
             grads = made.adjoint(*runtime.as_numpy(saved), *self.seeds(made, value, np.float64(1.0)))
-        except Unfollowed as error:
-            raise error.refusal() from None
         grads = grads if len(made.outs) > 1 else (grads,)
         found = dict(zip(made.outs, separate(grads)))
         each = {k: like(found[k], given[k]) if k in found else nothing(given[k], self.names[k]) for k in argnums}

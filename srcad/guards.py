@@ -95,5 +95,6 @@ def refusals(kinds, body):
     """The handler before one that catches everything, which lets pass what the run of a function may refuse."""
     whole = kinds is None or any(getattr(n, 'id', None) == 'BaseException' for n in walk(kinds))
     called = [n.func for s in body for n in walk(s) if isinstance(n, gast.Call)]
-    ours = any(isinstance(f, Ours) or getattr(f, 'id', '').endswith('_primal') for f in called)
-    return [gast.ExceptHandler(Ours('Unfollowed', Unfollowed), None, [gast.Raise(None, None)])] if whole and ours else []
+    if not whole or not any(isinstance(f, Ours) or getattr(f, 'id', '').endswith('_primal') for f in called):
+        return []
+    return [gast.ExceptHandler(Ours('Unfollowed', Unfollowed), None, [gast.Raise(None, None)])]

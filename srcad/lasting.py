@@ -4,26 +4,22 @@ The adjoint of such a variable begins each trip as zeros of the shape that the t
 set where no trip has been yet.
 """
 
-import gast
-
 from srcad.analysis.liveness import outlive
 from srcad.analysis.types import Array, Bottom, Number, dims_of
+from srcad.apart import renamed, types_of_names
 from srcad.lower.names import unused
-from srcad.tree import all_names, assign, placed, target, transform
+from srcad.tree import all_names, assign, name, placed, transform
 
 
 def lasting(instance):
     """Rewrite the loops of an instance whose variable is read behind them and changes its shape; whether any did."""
-    types = {}
-    for node, t in instance.inference.types.items():
-        if isinstance(node, gast.Name):
-            types.setdefault(node.id, []).append(t)
+    types = types_of_names(instance.inference)
     taken, changed = all_names(instance.tree) | set(instance.params), False
     for s, names in outlive(instance.tree).items():
         for n in sorted(n for n in names if changes_shape(s, types.get(n, ()), instance.inference)):
             item = unused('item', taken)
             s.target = transform(s.target, lambda e, n=n, item=item: renamed(e, n, item))
-            s.body[:0] = placed([assign(n, gast.Name(item, gast.Load(), None, None))], s)
+            s.body[:0] = placed([assign(n, name(item))], s)
             changed = True
     return changed
 
@@ -34,9 +30,3 @@ def changes_shape(s, types, inference):
         return False
     rows = isinstance(inference.types.get(s.iter), Array)
     return not rows or len({dims_of(t) for t in types if not isinstance(t, Bottom)}) > 1
-
-
-def renamed(node, n, new):
-    if type(node) is gast.Name and node.id == n:
-        return gast.copy_location(target(new), node)
-    return None

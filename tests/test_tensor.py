@@ -139,6 +139,11 @@ def mixed(x, W):
 
 
 @srcad.differentiate
+def crossed(x):
+    return np.sum(np.cross(x, np.array([0.3, 0.4])))
+
+
+@srcad.differentiate
 def writer(x):
     x[0] = 2.0 * x[1]
     return np.sum(x)
@@ -196,6 +201,13 @@ def test_keywords_methods_and_no_grad():
         y = weighted(x)
     assert not y.requires_grad and y.item() == 4.0
     assert not weighted(x.detach()).requires_grad
+
+
+def test_what_only_a_run_refuses_is_an_exception_for_tensors():
+    x = torch.tensor([1.0, 2.0], dtype=torch.float64, requires_grad=True)
+    for y in (np.cross(x, np.array([0.3, 0.4])), crossed(x)):
+        with pytest.raises(NotImplementedError, match='three numbers'):
+            y.backward()
 
 
 def test_what_a_node_of_a_function_refuses():

@@ -203,7 +203,9 @@ class Binding:
         if isinstance(node, gast.IfExp):
             return self.sources(node.body) | self.sources(node.orelse)
         if isinstance(node, gast.BinOp):
-            return self.sources(node.left) | self.sources(node.right) if self.may_join(node) else set()
+            of_numbers = isinstance(t, ListOf) and isinstance(t.item, Number)
+            shows = self.may_join(node) and not of_numbers
+            return self.sources(node.left) | self.sources(node.right) if shows else set()
         if isinstance(node, gast.BoolOp):
             return set().union(*map(self.sources, node.values))
         if isinstance(node, (gast.Tuple, gast.List)):

@@ -266,10 +266,10 @@ class Heap:
         for t in (a, b):
             for part in [p for _, p in t.kinds] if isinstance(t, Either) else parts_of(t):
                 k = kind_of_value(part)
-                if k == 'array' and rank_of(kinds.get(k, part)) != rank_of(part):
-                    if 0 in (rank_of(kinds[k]), rank_of(part)):
-                        kinds.setdefault('number', Number(True))  # a test refuses what is without axes, when it runs
-                    part = Anything(kinds.pop(k).active or part.active, array=True)
+                ranks = {rank_of(t) for t in (kinds.get(k, part), part)}
+                if k == 'array' and 0 in ranks and len(ranks) > 1:  # a test refuses what is without axes, when it runs
+                    kinds.setdefault('number', Number(True))
+                    kinds[k], part = of_unknown_axes(kinds[k]), of_unknown_axes(part)
                 different = k in kinds and kinds[k] != part
                 kinds[k] = self.join(kinds[k], part, (name, k)) if different else part
         others = kinds.get('other')
@@ -370,6 +370,11 @@ class Heap:
 def rank_of(t):
     """How many axes an array has; None if that is not known."""
     return len(t.dims) if isinstance(t, Array) else None
+
+
+def of_unknown_axes(t):
+    """The type of an array of which it was known that it has no axes, like that of any array."""
+    return Anything(t.active, array=True) if rank_of(t) == 0 else t
 
 
 def parts_of(t):

@@ -23,8 +23,10 @@ class ByReference(Memory):
     def __init__(self, instance, core):
         self.instance, self.inference, self.core = instance, instance.inference, core
         self.heap = self.inference.heap
-        self.several = {n for n, t in self.all_types().items() if isinstance(t, Either) and t.of('number')}
-        self.variables = {n: as_variable(t) for n, t in self.all_types().items()}
+        types = self.all_types()
+        self.several = {n for n, t in types.items() if isinstance(t, Either) and t.of('number')}
+        self.like_numbers = {n for n in self.several if may_be_without_axes(types[n].of('array'))}
+        self.variables = {n: as_variable(t) for n, t in types.items()}
         self.inference.types.update(
             {m: as_variable(t) for m, t in self.inference.types.items() if isinstance(t, Either)}
         )
@@ -176,6 +178,11 @@ class ByReference(Memory):
     def group(self, n):
         """Any two arrays may be one."""
         return n if isinstance(self.type_of(n), Number) else 'memory'
+
+
+def may_be_without_axes(t):
+    """Whether this is the type of an array, and none that surely has axes."""
+    return t is not None and not (isinstance(t, Array) and t.dims)
 
 
 def as_variable(t):

@@ -466,7 +466,7 @@ class ByMemory(Containers, Reverse):
 
     def hand_over(self, n):
         """What is returned as a number may be an array without axes, which has an adjoint of its own."""
-        if n in self.groups.several and n in self.state:
+        if n in self.groups.like_numbers and n in self.state:
             b = name(self.names.adjoint(n))
             given = gast.AugAssign(target(self.holder(n)), gast.Add(), b)
             test = call('isinstance', Past(n, self.point, ref=True), dotted('np.ndarray'))

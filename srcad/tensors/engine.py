@@ -5,6 +5,7 @@ import heapq
 import numpy as np
 
 from srcad import runtime
+from srcad.errors import Unfollowed
 from srcad.tensors.derive import outline
 from srcad.tensors.graph import VIEWS
 from srcad.tensors.mode import MODE
@@ -30,6 +31,8 @@ def run(roots, seeds, keep, create, inputs=None, accumulate=True):
     before, MODE.enabled = MODE.enabled, create
     try:
         return Walk(pending, needed, keep, create, inputs, accumulate).run(roots, seeds)
+    except Unfollowed as error:
+        raise error.refusal() from None
     finally:
         MODE.enabled = before
 

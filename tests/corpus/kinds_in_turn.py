@@ -601,18 +601,6 @@ def object_of_an_array_without_axes(x, k):
     return o.x
 
 
-
-def pairs_or_points(points):
-    t = 0.0
-    for item in points:
-        match item:
-            case [[x, y], s]:
-                t += s * (x + y)
-            case [x, y]:
-                t += x * y
-    return t
-
-
 CASES = [
     (best_of_constants, (X,), (0,)),
     (attribute_first_none, (X,), (0,)),
@@ -691,7 +679,6 @@ CASES = [
     (stacked_of_one, (A,), (0,)),
     (joined_of_three_axes, (B,), (0,)),
     (joined_of_one_in_a_list, (B,), (0,)),
-    (pairs_or_points, ([(0.6, 1.2), ((0.7, 0.9), 1.4)],), (0,)),
     (number_or_array_without_axes, (np.array(1.1), 0), (0,)),
     (number_or_array_without_axes, (np.array(1.1), 1), (0,)),
     *((f, (np.array(1.1), n), (0,)) for f in (number_or_array_without_axes_of_a_helper, object_of_an_array_without_axes) for n in (0, 1)),

@@ -1494,6 +1494,7 @@ CASES = [
     (match_tuple, (0.6, 1.2), (0, 1)),
     (match_tuple, (2.6, 3.2), (0, 1)),
     (match_nested_sequence, ([(0.6, 1.2), ((0.7, 0.9), 1.4), (1.1, 1.2, 1.3)],), (0,)),
+    (match_nested_sequence, ([(0.6, 1.2), ((0.7, 0.9), 1.4)],), (0,)),
     (match_sequence_and_star, ([0.6, 1.2, -0.7, 2.0],), (0,)),
     (match_sequence_and_star, ([0.6],), (0,)),
     (match_operations, (0.6, 1.2), (0, 1)),
