@@ -346,11 +346,37 @@ def is_array(x):
     Traceback (most recent call last):
     srcad.errors.Unfollowed: srcad cannot follow an array without axes in turn with numbers or other arrays: use numbers
     """
-    if isinstance(x, np.ndarray) and x.ndim == 0:
+    if is_flat(x):
         raise Unfollowed(
             'srcad cannot follow an array without axes in turn with numbers or other arrays: use numbers'
         )
     return isinstance(x, np.ndarray)
+
+
+def is_flat(x):
+    """Whether a value is an array without axes, where it may be a number or another array.
+
+    >>> is_flat(np.array(1.0)), is_flat(np.zeros(2)), is_flat(1.0)
+    (True, False, False)
+    """
+    return isinstance(x, np.ndarray) and x.ndim == 0
+
+
+def basic_index(index):
+    """A tuple that is an index, of slices and places.
+
+    >>> basic_index((slice(0, 2), 1, None))
+    (slice(0, 2, None), 1, None)
+    >>> basic_index(([0, 1], 2))
+    Traceback (most recent call last):
+    srcad.errors.Unfollowed: srcad follows indices by a tuple that holds slices and whole numbers: this one has a list
+    """
+    for k in index:
+        if not isinstance(k, (slice, int, np.integer, type(None), type(...))) or isinstance(k, bool):
+            raise Unfollowed(
+                f'srcad follows indices by a tuple that holds slices and whole numbers: this one has a {type(k).__name__}'
+            )
+    return index
 
 
 def index_of(k):

@@ -3,8 +3,9 @@ from collections import deque
 
 import gast
 
-from srcad.analysis.types import Anything, Array, Number, Ref, dims_of
-from srcad.tree import call, constant
+from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, dims_of
+from srcad.runtime import copied
+from srcad.tree import Ours, call, constant
 
 SHORTER = {}
 
@@ -24,10 +25,12 @@ def method(tree, attr, **keywords):
 
 def copy_of(tree, t):
     """A copy of an array or a list of type `t`; a number is its own."""
+    if isinstance(t, ListOf) and t.fixed and not isinstance(t.item, (Array, ListOf)):
+        return tree  # a tuple
     if isinstance(t, Number) or isinstance(t, Ref) and not any(holds_items(site[-1]) for site in t.sites):
         return tree
     unsure = t is None or isinstance(t, Anything) or isinstance(t, Array) and not t.dims  # may be a number here
-    return call('copied', tree) if unsure else call(attribute(tree, 'copy'))
+    return call(Ours('copied', copied), tree) if unsure else call(attribute(tree, 'copy'))
 
 
 def holds_items(kind):

@@ -258,21 +258,6 @@ def too_many_kinds(x):
     return sum(takewhile(lambda t: t > 0.1, (x / math.factorial(n) for n in count())))
 
 
-@refused('without axes')
-def array_without_axes_in_a_dict(x):
-    held = {'a': np.array(2.0), 'b': 2.0}
-    for k in held:
-        held[k] = held[k] * x
-    return held['a'] * held['b']
-
-
-@refused('without axes')
-def array_without_axes_of_an_object(x):
-    o = Deletes(np.zeros(()))
-    o.v = o.v + x
-    return o.v * x
-
-
 @refused('make it two lines')
 def item_beside_the_number_of_items(x):
     held = collections.defaultdict(float)
@@ -808,35 +793,3 @@ def list_and_a_number_of_numpy(x):
     same = t
     t += np.sum(np.array([x, x]))
     return float(sum(t) * same[0])
-
-
-@refused('which indices this tuple holds')
-def part_by_a_tuple_of_any_length(x):
-    A = np.outer([x, 2.0], [1.0, x])
-    b = A[tuple([0])]
-    b *= 2
-    return float(np.sum(A**2))
-
-
-@refused('which indices this tuple holds')
-def part_read_by_a_tuple_of_a_slice(x):
-    a = np.array([x, 1.0, x * x])
-    b = a[tuple([slice(1, 3)])]
-    a[1] = x * a[2]
-    return float(np.sum(b))
-
-
-@refused('which indices this tuple holds')
-def place_by_a_sum_of_tuples(x):
-    A = np.outer([x, 2.0], [1.0, x])
-    held = [A]
-    A[tuple([0]) + (1,)] = x
-    return np.sum(held[0])
-
-
-@refused('which indices this tuple holds')
-def part_by_a_sum_of_slices(x):
-    A = np.outer([x, 2.0], [1.0, x])
-    b = A[(0,) + tuple([slice(None, None, 2)])]
-    b *= 2
-    return np.sum(A)

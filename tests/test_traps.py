@@ -1309,7 +1309,7 @@ def test_nothing_is_printed_or_written_to_disk(tmp_path, written, monkeypatch, c
     module.f.grad(x), module.f.value_and_grad(x), module.f.source(), module.f.source(x)
     srcad.grad(module.f)(x), srcad.value_and_grad(module.helper)(2.0), srcad.source(module.helper, 2.0)
     srcad.grad(np.sin)(1.0)
-    for refused in (lambda x: {x}, lambda x: np.linalg.cond(x)):
+    for refused in (lambda x: {x}, lambda x: np.histogram(x)):
         with pytest.raises(SyntaxError):
             srcad.grad(refused)(1.0)
     assert capfd.readouterr() == ('', '')
@@ -1499,32 +1499,6 @@ def refused_when_it_runs(says):
 REFUSED_IN_THE_RUN = []
 
 
-@refused_when_it_runs('an array without axes in turn with numbers')
-def kinds_that_tests_do_not_tell(x):
-    x, A = np.array([x[0], 2 * x[0]]), np.ones((2, 2))
-    b = np.mean(A)
-    for k in range(1):
-        np.add(x, x.squeeze(), out=x[...])
-        f1 = x.squeeze()
-        b = np.array(f1[1])
-    b, x = x, b
-    return np.sum(np.sin(f1)) + 1.3 * x
-
-
-@refused_when_it_runs('an array without axes in turn with numbers')
-def number_or_array_without_axes(x):
-    return array_without_axes_at_times(x, x[0])
-
-
-def array_without_axes_at_times(y, s):
-    items = [y, s]
-    items[0] = s * 2
-    if s > -0.2:
-        y = np.array(1.0)
-    x = y.astype(float)
-    return x + 0.7 * s
-
-
 @refused_when_it_runs('among whole numbers')
 def put_among_whole_numbers(x):
     return np.sum(np.insert(np.array([1, 2, 3]), 1, x[0] * 10))
@@ -1601,14 +1575,6 @@ def padded_or_nothing(x):
     return y
 
 
-def two_kinds_or_nothing(x):
-    try:
-        y = number_or_array_without_axes(x)
-    except RuntimeError:
-        y = x[0] * 5
-    return y
-
-
 def padded_or_whatever(x):
     try:
         y = np.sum(np.pad(x, 1, mode='mean'))
@@ -1617,7 +1583,7 @@ def padded_or_whatever(x):
     return y
 
 
-@pytest.mark.parametrize('f', [padded_or_nothing, two_kinds_or_nothing, padded_or_whatever])
+@pytest.mark.parametrize('f', [padded_or_nothing, padded_or_whatever])
 def test_what_the_run_refuses_is_not_caught_by_the_program(f):
     x = np.array([0.7, -0.3, 1.2, 0.41])
     assert f(x.copy()) != x[0] * 5

@@ -9,6 +9,7 @@ import numpy as np
 
 from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
 from srcad.analysis.calls import OUTSIDE, base_name, hashable
+from srcad.analysis.indexing import as_mask
 from srcad.analysis.liveness import is_exchange
 from srcad.analysis.types import (
     Anything,
@@ -319,25 +320,26 @@ class Binding:
         return any(a & b for k, a in enumerate(groups) for b in groups[:k]) or any(self.may_share(e, seen) for e in value.elts)
 
     def is_gather(self, node):
-        index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
+        """Whether an index picks elements one by one, so that it may name one of them twice."""
         owner = self.types.get(node.value)
         array = isinstance(owner, Array) or isinstance(owner, Anything) and owner.active
-        return array and any(picks(self.types.get(e)) for e in index)
+        return array and any(isinstance(t, (Array, ListOf, TupleOf)) for t in self.index_types(node))
 
     def may_gather(self, node):
         """A gather, or a part of an array by an index of which nothing is known: it may be one."""
-        index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
-        unclear = isinstance(self.types.get(node.value), Array) and any(
-            isinstance(self.types.get(e), Anything) for e in index
-        )
-        return unclear or self.is_gather(node)
+        unclear = any(isinstance(t, Anything) for t in self.index_types(node))
+        return unclear and isinstance(self.types.get(node.value), Array) or self.is_gather(node)
 
-
-def picks(t):
-    """Whether an index of this type picks elements one by one, so that it may name one of them twice."""
-    if isinstance(t, ListOf) and t.fixed:
-        return picks(t.item)
-    return isinstance(t, (Array, ListOf)) or isinstance(t, TupleOf) and any(map(picks, t.items))
+    def index_types(self, node):
+        """The types of what stands for each axis in a subscript; of a tuple of any length, those of all."""
+        t = self.types.get(node.slice)
+        if isinstance(node.slice, gast.Tuple):
+            types = [self.types.get(e) for e in node.slice.elts]
+        elif isinstance(t, ListOf) and t.fixed:
+            types = [t.item]
+        else:
+            types = t.items if isinstance(t, TupleOf) else [t]
+        return list(map(as_mask, types)) if isinstance(self.types.get(node.value), Array) else types
 
 
 def lengthened(t, new, name):

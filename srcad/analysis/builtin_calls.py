@@ -122,7 +122,8 @@ class Builtins:
         return ListOf(item=self.item_of(args[0], node) if args else None, length=length_of(args[0]) if args else 0)
 
     def call_tuple(self, node, args, keywords):
-        return replace(self.call_list(node, args, keywords), fixed=True)
+        t = self.call_list(node, args, keywords)
+        return replace(t, fixed=True) if isinstance(t, ListOf) else t
 
     def call_sum(self, node, args, keywords):
         t = args[0]

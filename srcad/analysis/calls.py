@@ -18,6 +18,7 @@ from srcad.analysis.marks import MUTATING
 from srcad.analysis.rows import Rows
 from srcad.analysis.randoms import is_int
 from srcad.analysis.types import (
+    BASIC,
     BOTTOM,
     INT,
     METHOD,
@@ -26,6 +27,7 @@ from srcad.analysis.types import (
     Anything,
     Array,
     Bottom,
+    Either,
     Fields,
     Known,
     ListOf,
@@ -44,7 +46,7 @@ from srcad.lower.evaluation import is_namedtuple
 from srcad.rules import METHODS
 from srcad.rules.table import RULES
 from srcad.tree import constant
-from srcad.runtime import is_array, is_sequence
+from srcad.runtime import basic_index, is_array, is_flat, is_sequence
 
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
 
@@ -90,6 +92,8 @@ class Calls(Builtins, Casts, Rows):
                 return self.user_call(function, node, env, [node.func])
         if isinstance(callee, Known):
             f = callee.value
+            if f is super and self.heap is None:  # it reads the object that its method has
+                self.only_by_reference('srcad follows super() by reference', node)
             self.has_no_own_ways(f, node)
             waiting = self.pending_call(node, f, [*args, *keywords.values()])
             if waiting is not None:
@@ -119,7 +123,12 @@ class Calls(Builtins, Casts, Rows):
                     return self.scalar_of(f, node, args[0])
             if f is is_sequence:
                 return self.sequence_test(node, args[0])
-            if f is is_array:
+            if f is basic_index:
+                self.calls[node] = PlainCall()
+                return ListOf(item=BASIC, fixed=True)
+            if f is is_flat and not isinstance(args[0], Either):
+                return self.answer({isinstance(args[0], Array) and not args[0].dims}, args[0], node)
+            if f is is_array or f is is_flat:
                 return self.call_isinstance(node, [args[0], Known(value=np.ndarray)], {})
             function = self.program.user_function(f) or (self.program.stand_in(f, bool(keywords)) if active else None)
             if isinstance(f, functools._lru_cache_wrapper) and changes(f.__wrapped__):

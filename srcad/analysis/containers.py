@@ -8,16 +8,33 @@ import numpy as np
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import ITEM, KEY
+from srcad.analysis.indexing import is_ellipsis, is_new_axis
 from srcad.analysis.marks import CONTAINERS, Construction, Rewritten, as_site, field_of
 from srcad.analysis.results import known_value
-from srcad.analysis.types import BOTTOM, INT, NONE, Anything, Array, Bottom, Either, Known, ListOf, Number, Ref, TupleOf
+from srcad.analysis.types import (
+    BOTTOM,
+    INT,
+    NONE,
+    Anything,
+    Array,
+    Bottom,
+    Either,
+    Known,
+    ListOf,
+    Number,
+    Ref,
+    TupleOf,
+    dims_of,
+)
 from srcad.library import added
 from srcad.tree import COMPREHENSIONS, Ours, walk
 
 
 # What Counters have and other dicts have not, or do otherwise
 OF_COUNTERS = {'update', 'subtract', 'most_common', 'elements', 'total', 'copy', 'setdefault'}
+OF_PLACES = {'discard', 'remove', 'clear', 'pop'}  # of sets: nothing else comes into one
 IN_TURN = 'this is a list in one case, and a generator or an object in another: make a list of it'
+AS_KEY = 'a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs'
 SET = 'srcad does not differentiate sets of values that carry a derivative: use a list'
 
 
@@ -25,10 +42,7 @@ class Containers:
     """The part of `References` for containers."""
 
     def put_key(self, owner, key, t, node):
-        if self.types[key].active:
-            self.refuse(
-                'a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs', key
-            )
+        self.not_by_value(self.types[key], key, AS_KEY)
         self.put(owner, field_of(key), t, node)
         self.put(owner, ITEM, t, node)
         self.note_key(owner, key, node)
@@ -55,16 +69,55 @@ class Containers:
         return self.filled(list, node, [self.kept(e, self.expr(e, env)) for e in node.elts])
 
     def _Set(self, node, env):
-        return self.filled(set, node, [self.expr(e, env) for e in node.elts])
+        types = [self.expr(e, env) for e in node.elts]
+        if any(t.active or isinstance(e, gast.Starred) for t, e in zip(types, node.elts)):
+            return self.set_of(node, self.chained(node.elts, node), env)
+        return self.filled(set, node, types)
+
+    def set_of(self, node, listed, env):
+        """A set of objects that carry derivatives, which have a list of their own first."""
+        listed.site = *as_site(self.site(node)), 'listed'
+        return self.rewritten(node, gast.Call(Ours('set', set), [gast.copy_location(listed, node)], []), env)
 
     def filled(self, kind, node, items):
         made = self.heap.make(kind, self.site(node))
         for t in items:
-            if kind is set and t.active:
-                self.refuse(SET, node)
+            if kind is set:
+                self.not_by_value(t, node)
             if not isinstance(t, Bottom):
                 self.heap.store(made, ITEM, t)
         return self.heap.ref(made.sites)
+
+    def not_by_value(self, t, node, message=SET):
+        """Sets, and dicts as keys, may hold what carries a derivative where each object is like itself only."""
+        if isinstance(t, TupleOf):
+            for i in t.items:
+                self.not_by_value(i, node, message)
+            return
+        like_itself = lambda cls: cls.__eq__ is object.__eq__ and cls.__hash__ is object.__hash__
+        if t.active and not (self.heap.is_object(t) and all(map(like_itself, self.heap.kinds_of(t)))):
+            self.refuse(message, node)
+
+    def set_method(self, node, owner, name):
+        """Sets hold no numbers that carry a derivative: what is in them has its adjoint under its own name."""
+        if name == 'add':
+            self.not_by_value(self.types[node.args[0]], node)
+            self.put(owner, ITEM, self.types[node.args[0]], node)
+        elif name == 'update':
+            for a in node.args:
+                self.put(owner, ITEM, self.item_of(self.types[a], node), node)
+        elif name in ('union', 'copy') and any(t.active for t in (owner, *map(self.types.get, node.args))):
+            return self.set_of(node, self.joined([node.func.value, *node.args], node), self.env)
+        elif name not in OF_PLACES and any(t.active for t in (owner, *map(self.types.get, node.args))):
+            self.refuse(f'srcad does not follow the method .{name}() of a set of objects: use a loop', node)
+        if not hasattr(frozenset, name):
+            self.changes(owner, node)
+        if name == 'pop':
+            return self.fresh_sizes(self.heap.load(owner, ITEM), node)
+        return NONE if name in ('add', 'discard', 'remove', 'clear', 'update') else Anything()
+
+    def is_set(self, t):
+        return isinstance(t, Ref) and self.heap.kinds_of(t) == {set}
 
     def _Tuple(self, node, env):
         if not any(isinstance(e, gast.Starred) for e in node.elts):
@@ -81,6 +134,9 @@ class Containers:
         if not any(isinstance(e, gast.Starred) for e in parts):
             return self.rewritten(node, gast.Tuple(parts, gast.Load()), env)
         return self.rewritten(node, gast.Call(Ours('tuple', tuple), [self.chained(parts, node)], []), env)
+
+    def joined(self, iterables, node):
+        return self.chained([gast.Starred(e, gast.Load()) for e in iterables], node)
 
     def chained(self, parts, node):
         """`[a, *xs, b]` as `[a] + list(xs) + [b]`."""
@@ -138,7 +194,10 @@ class Containers:
         return super()._ListComp(node, env)
 
     def _SetComp(self, node, env):
-        return self.filled(set, node, [super()._ListComp(node, env).item])
+        item = super()._ListComp(node, env).item
+        if item.active:
+            return self.set_of(node, gast.ListComp(node.elt, node.generators), env)
+        return self.filled(set, node, [item])
 
     def _DictComp(self, node, env):
         inner = dict(env)
@@ -163,10 +222,12 @@ class Containers:
             self.refuse('srcad does not calculate with an array and a list: make an array of the list', node)
         if op == 'BitOr' and all(self.heap.is_dict(t) and Counter not in self.heap.kinds_of(t) for t in types):
             return self.rewritten(node, gast.Dict([None, None], [node.left, node.right]), self.env)
+        if op == 'BitOr' and all(self.is_set(t) for t in types):
+            return self.set_of(node, self.joined([node.left, node.right], node), self.env)
         if (
             op == 'Mult'
             and lists
-            and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') or t.dtype) for t in types)
+            and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') and not t.whole or t.dtype) for t in types)
         ):
             self.refuse('srcad does not multiply a list by this: make an array of it', node)
         if op == 'Mult' and len(lists) == 1 or op == 'Add' and len(lists) == 2:
@@ -234,6 +295,14 @@ class Containers:
                 elif isinstance(self.types[e], TupleOf) and any(isinstance(i, Ref) for i in self.types[e].items):
                     self.refuse('srcad wants the lists of an index in its brackets: A[rows, columns]', node)
 
+    def by_tuple(self, owner, types, node):
+        """A view, or a number if the tuple has a place for each axis; slices leave each axis."""
+        if not owner.active or len(types) > 1:
+            return Anything()
+        if types[0].item == Known(value=slice):
+            return self.any_item(owner, node)
+        return Either(kinds=(('array', Anything(True, array=True)), ('number', Number(True, owner.kind, dtype=owner.dtype))))
+
     def never_fits(self, owner, index):
         """Whether Python raises for such an index: a text for a list or an array, a place for a number."""
         is_text = isinstance(index, Known) and isinstance(index.value, str)
@@ -241,12 +310,16 @@ class Containers:
             return is_text or isinstance(index, Number) and not (owner.dtype and index.kind == 'bool')
         return is_text and (isinstance(owner, (Array, TupleOf)) or self.heap.is_list(owner))
 
+    def has_places(self, node):
+        """Whether a subscript has a place or a slice, for which Python raises where there are no axes."""
+        index = getattr(node.slice, 'elts', [node.slice])
+        return any(isinstance(e, gast.Slice) or getattr(self.types[e], 'kind', '') == 'int' for e in index)
+
     def item(self, owner, node):
-        if self.never_fits(owner, self.types[node.slice]):
+        if self.never_fits(owner, self.types[node.slice]) or dims_of(owner) == () and self.has_places(node):
             return BOTTOM
         if isinstance(owner, Ref):
             field = field_of(node.slice) if self.heap.is_dict(owner) else 'other'
-            self.no_flat_array(owner, ITEM if field == 'other' else field, node)
             if self.heap.is_dict(owner):
                 t = self.load_key(owner, node.slice)
                 if not self.heap.is_steady(owner, field):
@@ -269,7 +342,18 @@ class Containers:
             self.note_index(node)
             return self.item_of(owner, node)
         self.index_lists(owner, node)
+        if isinstance(owner, Anything) and owner.active and owner.array:
+            return self.part_of_unknown_axes(node)
         return super().item(owner, node)
+
+    def part_of_unknown_axes(self, node):
+        index = getattr(node.slice, 'elts', [node.slice])
+        keeps = lambda e: isinstance(e, gast.Slice) or is_ellipsis(e) or is_new_axis(e)
+        places = [self.types[e] for e in index if not keeps(e)]
+        if not all(isinstance(t, Number) and t.kind == 'int' for t in places):
+            return Anything(True)
+        part = Anything(True, array=True)
+        return Either(kinds=(('array', part), ('number', Number(True)))) if places else part
 
     def _JoinedStr(self, node, env):
         """What an f-string shows must be there: it is not looked at again."""
@@ -315,15 +399,15 @@ class Containers:
             if self.heap.is_object(t):
                 return self.iterated(t, node)
             item = self.heap.load(t, ITEM)
-            if item.active and set in self.heap.kinds_of(t):
-                self.refuse(SET, node)
+            if set in self.heap.kinds_of(t):
+                self.not_by_value(item, node)
             return self.fresh_sizes(item, node)
         if isinstance(t, TupleOf):
             out = BOTTOM
             for k, i in enumerate(t.items):
                 out = self.join(out, i, (node, k))
             return out
-        if isinstance(t, Number) and not t.maybe:  # Python raises TypeError
+        if isinstance(t, Number) and not t.maybe or t == NONE:  # Python raises TypeError
             return BOTTOM
         return super().item_of(t, node)
 
@@ -482,6 +566,8 @@ class Containers:
             t = key if name == 'keys' else value
             return ListOf(item=t, active=t.active)
         if name in ('get', 'pop', 'setdefault'):
+            if not node.args:  # Python raises TypeError
+                return BOTTOM
             found = self.load_key(owner, node.args[0])
             if name != 'get':
                 self.changes(owner, node)

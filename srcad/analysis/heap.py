@@ -59,7 +59,6 @@ class Heap:
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
         self.arrays_written = self.arrays_active = self.unclear_active = False
         self.containers_written = self.arrays_compared = False
-        self.flat = {}  # (site, field) -> whether an array without axes is there, and whether something else is
         self.functions = {}  # those that are values, by module and name, of which there may be several
         self.touched = set()  # the sites of what is changed, or compared by identity
         self.stored, self.describing = set(), False  # the fields that the program gives values
@@ -151,8 +150,6 @@ class Heap:
             if not self.describing and (site, key) not in self.stored:
                 self.stored.add((site, key))
                 self.changed = True
-            if isinstance(value, (Number, Array)):
-                self.flat.setdefault((site, key), set()).add(isinstance(value, Array) and not value.dims)
             old = self.fields[site].get(key)
             new = (
                 self.join(old, self.general(value, (site, key)), (site, key))
@@ -162,10 +159,6 @@ class Heap:
             if new != old:
                 self.fields[site][key] = new
                 self.changed = True
-
-    def mixes_flat(self, t, key):
-        """Whether a field may be an array without axes, of which NumPy makes numbers, or something else."""
-        return t.active and any(len(self.flat.get((site, key), ())) > 1 for site in t.sites)
 
     def is_steady(self, t, key):
         """Whether a field is one of one object that is given, and stays what it is: so do the sizes of its array."""
@@ -257,6 +250,7 @@ class Heap:
                 return self.either(a, b, name)
         joined = join(a, b, name)
         changes = any(isinstance(t, Ref) and t.sites for t in (a, b)) and any(isinstance(t, Array) for t in (a, b))
+        changes |= any(kind_of_value(t) == 'flat' for t in (a, b))
         several = isinstance(joined, Anything) and not joined.array and (joined.active or changes)
         return self.either(a, b, name) if several else joined
 
@@ -266,10 +260,6 @@ class Heap:
         for t in (a, b):
             for part in [p for _, p in t.kinds] if isinstance(t, Either) else parts_of(t):
                 k = kind_of_value(part)
-                ranks = {rank_of(t) for t in (kinds.get(k, part), part)}
-                if k == 'array' and 0 in ranks and len(ranks) > 1:  # a test refuses what is without axes, when it runs
-                    kinds.setdefault('number', Number(True))
-                    kinds[k], part = of_unknown_axes(kinds[k]), of_unknown_axes(part)
                 different = k in kinds and kinds[k] != part
                 kinds[k] = self.join(kinds[k], part, (name, k)) if different else part
         others = kinds.get('other')
@@ -365,16 +355,6 @@ class Heap:
                 self.store(t, k, self.describe(getattr(value, k), (*path, k), active))
         self.describing = outer
         return self.ref(t.sites)
-
-
-def rank_of(t):
-    """How many axes an array has; None if that is not known."""
-    return len(t.dims) if isinstance(t, Array) else None
-
-
-def of_unknown_axes(t):
-    """The type of an array of which it was known that it has no axes, like that of any array."""
-    return Anything(t.active, array=True) if rank_of(t) == 0 else t
 
 
 def parts_of(t):

@@ -99,6 +99,9 @@ class Indexing:
         return t
 
     def indexed(self, owner, index, types, node):
+        if any(isinstance(t, ListOf) and t.fixed for t in types):
+            return self.by_tuple(owner, types, node)
+        types = list(map(as_mask, types))
         dims, out, advanced, first = list(owner.dims), [], [], None
         used = sum(1 for e, t in zip(index, types) if not is_new_axis(e) and not is_ellipsis(e))
         used += sum(len(t.dims) - 1 for t in types if isinstance(t, Array) and t.kind == 'bool')
@@ -149,6 +152,10 @@ class Indexing:
             return Array(dims=tuple(out), dtype=owner.dtype)
         return Number(kind=owner.kind, dtype=owner.dtype)
 
+    def by_tuple(self, owner, types, node):
+        """`A[tuple(index)]`, who knows of how many axes."""
+        return Anything()
+
     def sliced(self, d, s):
         bounds = [None if e is None else known_value(self.types[e]) for e in (s.lower, s.upper, s.step)]
         low, high, step = bounds
@@ -165,14 +172,20 @@ class Indexing:
 
 def indices(t, node):
     """A list of ints as a subscript is an array of ints; a tuple has an index for each axis, who knows how many."""
-    if isinstance(t, ListOf) and t.fixed:
-        return Anything()
-    if isinstance(t, ListOf) and isinstance(t.item, Number) and t.item.kind in ('int', 'bool'):
+    if isinstance(t, ListOf) and not t.fixed and isinstance(t.item, Number) and t.item.kind in ('int', 'bool'):
         return Array(
             dims=(t.length if t.length is not None else Dim((node, 'list')),),
             dtype='int64' if t.item.kind == 'int' else 'bool',
         )
     return t
+
+
+def as_mask(t):
+    """To an array one truth is a mask without axes: its part has a new axis of length 1, or 0."""
+    if isinstance(t, Number) and t.kind == 'int' and t.whole:
+        return Anything()  # a truth or a place, as only the run knows
+    one = isinstance(t, Number) and t.kind == 'bool' or isinstance(t, Known) and isinstance(t.value, bool)
+    return Array(dims=(), dtype='bool') if one else t
 
 
 def is_new_axis(e):

@@ -26,7 +26,7 @@ from srcad.analysis.types import (
     with_active,
     with_unknown_axes,
 )
-from srcad.runtime import is_array, is_sequence
+from srcad.runtime import is_array, is_flat, is_sequence
 from srcad.tree import blocks_of, children, walk
 
 
@@ -127,7 +127,7 @@ class Kinds:
 
     def asks(self, f, node):
         """A call of `f` asks only for the kind of its first argument."""
-        if any(f is g for g in (isinstance, is_sequence, is_array)) and node.args:
+        if any(f is g for g in (isinstance, is_sequence, is_array, is_flat)) and node.args:
             self.asked.add(node.args[0])
 
     def sequence_test(self, node, t):
@@ -149,6 +149,8 @@ class Kinds:
             elif f is is_array:
                 node = test.args[0]
                 answer = lambda t: {True} if isinstance(t, Array) else self.is_instance(t, Known(value=np.ndarray))
+            elif f is is_flat:
+                node, answer = test.args[0], lambda t: {isinstance(t, Array) and not t.dims}
             elif f is is_sequence:
                 node, answer = test.args[0], self.may_be_sequence
             elif f is hasattr and isinstance(getattr(self.types.get(test.args[1]), 'value', None), str):

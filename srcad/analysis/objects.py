@@ -170,7 +170,6 @@ class Objects:
             return self.heap.ref(made.sites)
         if found:
             return Anything()
-        self.no_flat_array(owner, node.attr, node)
         of_class = self.attribute_of_class(node, owner)
         if of_class is not None:
             return of_class
@@ -385,11 +384,7 @@ class Objects:
             return self.dict_method(node, owner, name, env)
         if self.heap.is_list(owner):
             return self.list_method(node, owner, name, env)
-        if any(self.types[a].active for a in node.args):
-            self.refuse(f'srcad does not differentiate the method .{name}() here: use indices and assignments', node)
-        if not hasattr(frozenset, name):
-            self.changes(owner, node)
-        return Anything()
+        return self.set_method(node, owner, name)
 
     def super_call(self, node, env):
         """`super().method(...)`: the next class after the one the function was written in."""
@@ -398,7 +393,10 @@ class Objects:
             return self.rewritten(node, gast.Constant(None, None), env)
         if len(set(found)) != 1 or not inspect.isfunction(found[0]):
             self.refuse('srcad cannot tell which function super() means here: name the class', node)
-        return self.method_call(node, found[:1], [first], env)
+        kind = min(self.heap.kinds_of(self.types[first]), key=name_of)
+        home = next(cls for cls in kind.__mro__ if vars(cls).get(node.func.attr) is found[0])
+        method = gast.Attribute(Ours(home.__name__, home), node.func.attr, gast.Load())  # means the same outside of the class
+        return self.rewritten(node, gast.Call(method, [first, *node.args], node.keywords), env)
 
     def super_property(self, node, env):
         """`super().p`."""

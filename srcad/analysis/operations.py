@@ -68,7 +68,8 @@ class Operations:
         if len(held) + len(numbers) < len(types) or not held or texts and op == 'Mod':
             return False
         if numbers:
-            return op != 'Mult' or numbers[0].kind in ('float', 'complex')
+            repeated = numbers[0].whole and all(map(self.heap.is_list, held))  # [x] * pair[1], of a float and an int
+            return op != 'Mult' or numbers[0].kind in ('float', 'complex') and not repeated
         if len(types) == 1 or mapped:
             return not mapped
         return op != 'Add' or bool(texts) and bool(listed)

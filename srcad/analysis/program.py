@@ -367,15 +367,11 @@ class Program:
 
     def kind_of_method(self, function):
         if function not in self.kinds:
-            self.kinds[function] = type(
-                function.__name__,
-                (BoundMethod,),
-                {
-                    'function': staticmethod(function),
-                    '__module__': function.__module__,
-                    '__qualname__': function.__qualname__,
-                },
-            )
+            named = lambda f: (getattr(f, '__module__', ''), getattr(f, '__qualname__', ''))
+            alike = sum(named(f) == named(function) for f in self.kinds)  # lambdas of one class
+            text = f'{function.__qualname__} {alike + 1}' if alike else function.__qualname__
+            said = {'function': staticmethod(function), '__module__': function.__module__, '__qualname__': text}
+            self.kinds[function] = type(function.__name__, (BoundMethod,), said)
         return self.kinds[function]
 
     def result(self, instance, inference, call, node):

@@ -30,6 +30,7 @@ from srcad.analysis.types import (
     Either,
     Known,
     Local,
+    Number,
     Ref,
     TupleOf,
     is_surely_array,
@@ -153,11 +154,6 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
     def twins(self, instance, call, node):
         return ()  # adjoints are found by the arrays themselves
 
-    def no_flat_array(self, owner, key, node):
-        """Refuse to read what is an array without axes at one time, and at another is none: NumPy makes numbers of it."""
-        if self.heap.mixes_flat(owner, key):
-            self.refuse('this is an array without axes in turn with others: begin with a number, or with one axis', node)
-
     def put(self, owner, key, t, node):
         """Something is stored in a container or an object."""
         self.changes(owner, node)
@@ -199,6 +195,9 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
                 self.pour(old, t, s)
             self.changes(old, s)
             new = old
+        elif self.is_set(old) and op == 'BitOr':
+            self.put(old, ITEM, self.item_of(t, s), s)
+            new = old
         else:
             whole = gast.copy_location(gast.BinOp(s.target, s.op, s.value), s)
             whole.site = self.site(s)
@@ -209,7 +208,7 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
             if isinstance(old, Anything) and not old.array and new.active and not self.heap.unclear_active:
                 self.heap.unclear_active = self.heap.changed = True
             self.wrote(None, new.active, env)
-            if isinstance(old, Array):  # in place: shape and dtype stay
+            if isinstance(old, Array) or is_surely_array(old):  # in place: shape and dtype stay
                 new = with_active(old, new.active or old.active)
         held = not isinstance(s.target, gast.Name) and isinstance(self.types[s.target.value], Ref)
         if held and isinstance(new, Anything) and new.active and not new.array:
@@ -225,10 +224,12 @@ class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, B
     def store(self, target, t, env):
         owner = self.expr(target.value, env)
         self.expr(target.slice, env)
-        if isinstance(owner, Bottom):
+        if isinstance(owner, Bottom) or isinstance(owner, Number) and not owner.maybe:
+            self.types[target] = BOTTOM  # of a number Python raises TypeError
             return
-        if isinstance(owner, Array):
-            self.types[target] = self.item(owner, target)
+        if isinstance(owner, Array) or isinstance(owner, Anything) and owner.array:
+            part = self.item(owner, target)
+            self.types[target] = part.of('array') if isinstance(part, Either) else part
             self.writes_array(owner)
             self.holds_fractions(owner, t, target)
             return self.wrote(None, t.active, env)

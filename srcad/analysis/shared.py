@@ -25,7 +25,7 @@ class ByReference(Memory):
         self.heap = self.inference.heap
         types = self.all_types()
         self.several = {n for n, t in types.items() if isinstance(t, Either) and t.of('number')}
-        self.like_numbers = {n for n in self.several if may_be_without_axes(types[n].of('array'))}
+        self.like_numbers = {n for n in self.several if may_be_without_axes(types[n])}
         self.variables = {n: as_variable(t) for n, t in types.items()}
         self.inference.types.update(
             {m: as_variable(t) for m, t in self.inference.types.items() if isinstance(t, Either)}
@@ -181,8 +181,9 @@ class ByReference(Memory):
 
 
 def may_be_without_axes(t):
-    """Whether this is the type of an array, and none that surely has axes."""
-    return t is not None and not (isinstance(t, Array) and t.dims)
+    """Whether one of several kinds is that of an array that may have no axes."""
+    array = t.of('flat') or t.of('array')
+    return array is not None and not (isinstance(array, Array) and array.dims)
 
 
 def as_variable(t):
@@ -192,8 +193,8 @@ def as_variable(t):
     """
     if not isinstance(t, Either):
         return t
-    number, array = t.of('number'), t.of('array')
-    if number and isinstance(array, Array) and array.active and not array.dims:
+    number, flat = t.of('number'), t.of('flat')
+    if number and flat and flat.active:
         return with_active(number, True)
     return number or Anything(t.active, array=True)
 

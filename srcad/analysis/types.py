@@ -209,6 +209,7 @@ DEEPEST = 16
 NONE = Known(value=None)
 METHOD = Struct(cls=pytypes.BuiltinMethodType)  # one of a list or a dict, as a value
 UNKNOWN = Struct()  # what an operation of a class's own gives
+BASIC = Struct(cls=slice)  # a place in an array, or a slice of it
 EXCEPTION = Struct(cls=BaseException)  # one that was caught
 TEXT = Text()
 BOTTOM = Bottom()
@@ -259,8 +260,8 @@ def with_unknown_axes(types):
 def kind_of_value(t):
     """The kind that a test at run time tells from others.
 
-    >>> kind_of_value(FLOAT), kind_of_value(Array()), kind_of_value(NONE)
-    ('number', 'array', 'none')
+    >>> kind_of_value(FLOAT), kind_of_value(Array(dims=(2,))), kind_of_value(Array(dims=())), kind_of_value(NONE)
+    ('number', 'array', 'flat', 'none')
     """
     if isinstance(t, Number):
         return 'number'
@@ -268,7 +269,9 @@ def kind_of_value(t):
         return 'none'
     if is_text(t):
         return 'text'
-    if isinstance(t, Array) or isinstance(t, Anything) and t.array:
+    if isinstance(t, Array):
+        return 'array' if t.dims else 'flat'
+    if isinstance(t, Anything) and t.array:
         return 'array'
     return 'reference' if isinstance(t, Ref) else 'other'
 

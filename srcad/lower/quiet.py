@@ -4,11 +4,11 @@ import gast
 
 from srcad.by_memory import is_of_library
 from srcad.lower.names import MISSING
-from srcad.runtime import is_array, is_sequence
+from srcad.runtime import is_array, is_flat, is_sequence
 from srcad.tree import Ours, assigned_names, walk
 
 CLOSING = {'release', 'close', 'flush', 'write', 'unlink'}
-TELLING = (isinstance, type, is_array, is_sequence)
+TELLING = (isinstance, type, is_array, is_flat, is_sequence)
 PLACES = (gast.expr_context, gast.cmpop, gast.boolop, gast.unaryop)
 
 

@@ -45,7 +45,8 @@ def stars(function, means):
     def unpacked_targets(s):
         if isinstance(s, gast.For) and has_star(s.target):
             return [loop_head(s)]
-        if isinstance(s, gast.Assign) and len(s.targets) == 1 and has_star(s.targets[0]):
+        to = s.targets[0] if isinstance(s, gast.Assign) and len(s.targets) == 1 else None
+        if isinstance(to, (gast.Tuple, gast.List)) and has_star(to):
             return placed(unpacked(s.targets[0].elts, s.value), s)
         return [s]
 

@@ -8,14 +8,14 @@ from srcad.analysis.types import Anything, Array, Either as SeveralKinds, ListOf
 from srcad.core import Branch, Failed, Flag, Leaf, nodes
 from srcad.past import BLOCKS, Either, If, Past, lines_in, trees_in
 from srcad.record.fields import Field
-from srcad.runtime import is_array
+from srcad.runtime import is_array, is_flat
 from srcad.tree import COMPREHENSIONS, constant, walk
 
 
 LAZY = (gast.IfExp, gast.BoolOp, gast.Compare) + COMPREHENSIONS  # some of whose parts may not be evaluated
 
 # Functions that only ask
-ASKING = (len, abs, float, int, isinstance, is_array)
+ASKING = (len, abs, float, int, isinstance, is_array, is_flat)
 
 
 class Choices:

@@ -81,7 +81,7 @@ class Containers:
 
     def method(self, c, node, to):
         owner = self.types[node.func.value]
-        if not owner.active:
+        if not owner.active or self.inference.is_set(owner):  # whose objects have adjoints of their own
             return self.drop(to)
         do = self.lists.get(c.name) if self.heap.is_list(owner) else self.do_update if c.name == 'update' else None
         if do is not None:

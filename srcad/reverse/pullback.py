@@ -6,9 +6,21 @@ from srcad.algebra import factor, is_small, key, negative, product, quotient, ti
 from srcad.analysis.call_kinds import TupleCall, RuleCall, UserCall
 from srcad.analysis.indexing import is_ellipsis
 from srcad.analysis.flow import names_read
-from srcad.analysis.binding import picks
 from srcad.analysis.results import REAL_VALUED, known_value
-from srcad.analysis.types import FLOAT, Anything, Array, Fields, Known, ListOf, Number, Ref, TupleOf, broadcast, dims_of
+from srcad.analysis.types import (
+    BASIC,
+    FLOAT,
+    Anything,
+    Array,
+    Fields,
+    Known,
+    ListOf,
+    Number,
+    Ref,
+    TupleOf,
+    broadcast,
+    dims_of,
+)
 from srcad.past import Either, Past
 from srcad.reverse.items import Items
 from srcad.reverse.parts import Parts, conjugate, is_real
@@ -157,7 +169,10 @@ class Pullback(Values, Items, Parts):
         for p in live:
             self.arg = args[p]
             c = self.contribution(node, rule, args, p, b)
-            if spreads and c.dims != () and isinstance(self.types[args[p]], (ListOf, TupleOf, Ref)):
+            t = self.types[args[p]]
+            if spreads and c.dims == () and isinstance(t, TupleOf):
+                c = factor(call('np.full', call('np.shape', self.witness(args[p])), c.tree()), None)
+            elif spreads and c.dims != () and isinstance(t, (ListOf, TupleOf, Ref)):
                 c = factor(call('expanded', c.tree(), self.witness(args[p])), None)  # each item takes its part
             self.push(args[p], c, chain=linking and (chain or b.is_name) and b.dims == ())
 
@@ -369,7 +384,7 @@ class Pullback(Values, Items, Parts):
                     self.lazy -= 1
                 tree = Either(kept, again) if again is not None and not kept.atom else kept
                 return factor(tree, dims_of(t))
-        if self.lazy:
+        if self.lazy or node is self.root and isinstance(self.stmt, gast.AugAssign):  # which has no line for it
             return factor(self.rebuilt(node), dims_of(t))
         return self.hoisted_value(node, dims_of(t))
 
@@ -442,9 +457,11 @@ class Pullback(Values, Items, Parts):
         owner = self.path(node.value)
         gather = self.inference.may_gather(node)
         b = self.with_all_axes(b, node) if gather else b
+        if isinstance(t, TupleOf) and isinstance(node.slice, gast.Slice) and self.inference.heap is None:
+            self.inference.only_by_reference('srcad follows slices of tuples by reference', node)
         if isinstance(t, (ListOf, TupleOf)) and isinstance(self.types[node], (ListOf,)):
             self.inference.refuse('srcad does not differentiate slices of lists here: make an array of the list', node)
-        if isinstance(t, Anything):
+        if isinstance(t, Anything) and not (t.array and self.inference.heap is not None and self.is_basic(node)):
             self.inference.refuse(
                 'srcad does not know the axes of this array, and cannot differentiate its parts: '
                 'use reshape, or take all of it',
@@ -506,14 +523,18 @@ class Pullback(Values, Items, Parts):
             return gast.Expr(call('np.add.at', array, as_argument(index), b.tree()))
         return gast.AugAssign(place, gast.Add(), b.tree())
 
+    def is_basic(self, node):
+        """Whether an index surely has slices and places only: the part is a view, or a number."""
+        types = self.inference.index_types(node)
+        known = [t for t in types if isinstance(t, Known) and any(t.value is v for v in (slice, None, ...))]
+        places = [t for t in types if isinstance(t, Number) and t.kind == 'int' or t in (None, BASIC)]
+        return len(known) + len(places) == len(types)
+
     def may_meet_twice(self, node):
         """Whether an index array may name one place twice; masks do not."""
-        index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
         return any(
-            isinstance(self.types[e], Anything)
-            or picks(self.types[e])
-            and not (isinstance(self.types[e], Array) and self.types[e].kind == 'bool')
-            for e in index
+            isinstance(t, (Anything, Array, ListOf, TupleOf)) and getattr(t, 'kind', '') != 'bool'
+            for t in self.inference.index_types(node)
         )
 
 

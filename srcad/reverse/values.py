@@ -8,11 +8,11 @@ from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
 from srcad.analysis.types import Array, Known, ListOf, Local, Number, Ref, TupleOf, dims_of
 from srcad.past import Past, Theirs
 from srcad.rules.table import RULES
-from srcad.runtime import is_array
+from srcad.runtime import is_array, is_flat
 from srcad.shapes import method
 from srcad.tree import COMPREHENSIONS, Ours, call, children, constant, name, transform, tuple_of, walk
 
-CHEAP = {len, float, int, abs, range, zip, enumerate, reversed, is_array}
+CHEAP = {len, float, int, abs, range, zip, enumerate, reversed, is_array, is_flat}
 
 
 class Values:

@@ -164,9 +164,7 @@ class Calls:
     def tells(self, kind, owner):
         """The test for one of the kinds that an object or a function may be of."""
         if issubclass(kind, FunctionValue):
-            f = kind.value
-            text = f.__name__ if f.__name__.isidentifier() else 'function'  # a lambda
-            test = gast.Compare(name(owner.id), [gast.Is()], [Ours(text, f)])
+            test = gast.Compare(name(owner.id), [gast.Is()], [named_function(kind.value)])
         elif issubclass(kind, Closure):
             places = call(Ours('getattr', getattr), name(owner.id), constant('__closure__'), constant(None))
             test = gast.Compare(places, [gast.Eq()], [constant(told(kind))])
@@ -182,8 +180,7 @@ class Calls:
         """A method's function: of a class that the program's functions define, that of the text's own class."""
         sources = self.inference.program.sources.values()
         cls = next((m.cls for s in sources for m in s.inner.values() if vars(m.cls).get(f.__name__) is f), None)
-        ours = Ours(f.__name__, f)
-        return ours if cls is None else gast.Attribute(Ours(cls.__name__, cls), f.__name__, gast.Load())
+        return named_function(f) if cls is None else gast.Attribute(Ours(cls.__name__, cls), f.__name__, gast.Load())
 
     def construction(self, node, cls, to):
         to = to or self.fresh('made')
@@ -347,3 +344,7 @@ def written(value):
 def told(kind):
     """The text by which a function that is a value is told from others."""
     return getattr(kind.local.node, 'told', kind.local.node.name)
+
+
+def named_function(f):
+    return Ours(f.__name__ if f.__name__.isidentifier() else 'function', f)  # a lambda

@@ -7,8 +7,9 @@ import numpy as np
 
 from srcad.analysis.call_kinds import OVERLAPPING, RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import ByClass, ByText, Cached, Construction, Copied, Method, Rewritten
-from srcad.analysis.types import Anything, Array, Known, ListOf, Number, Ref, TupleOf
+from srcad.analysis.types import BASIC, Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like
+from srcad.runtime import basic_index
 from srcad.spell_out.nodes import DISPLAYS, LOOPS, is_literal, is_view_path, noun_of, parts_of
 from srcad.spell_out.kinds import is_no_number
 from srcad.tree import Ours, assign, call, constant, name, transform, walk
@@ -91,7 +92,7 @@ class Expressions:
         """An expression that may stand inside another."""
         if isinstance(node, (gast.Name, gast.Constant, gast.Lambda)) or node is None:
             return node
-        if isinstance(node, gast.Slice):
+        if isinstance(node, gast.Slice) or has_slice(node):
             return self.index(node)
         if self.stays(node):
             return self.with_parts(node)
@@ -111,10 +112,10 @@ class Expressions:
         if isinstance(node, gast.Attribute) and self.heap.is_list(self.types.get(node.value)):
             return True  # `items.__getitem__`
         if isinstance(node, (gast.Attribute, gast.Subscript)):
-            return not (
-                isinstance(self.types.get(node.value), (Ref, TupleOf))
-                and isinstance(t, (Ref, TupleOf, Array, Anything))
-            )
+            owner = self.types.get(node.value)
+            if isinstance(node, gast.Subscript) and isinstance(owner, Anything) and owner.active:
+                return False  # of unknown axes: the run tells what the part is
+            return not (isinstance(owner, (Ref, TupleOf)) and isinstance(t, (Ref, TupleOf, Array, Anything)))
         if isinstance(node, (gast.BoolOp, gast.IfExp)):
             return not self.needs_lines(node)
         if isinstance(node, gast.BinOp) and isinstance(t, (Ref, TupleOf)):
@@ -218,8 +219,8 @@ class Expressions:
             made = gast.Slice(*(next(parts) if e is not None else None for e in (node.lower, node.upper, node.step)))
             same = all(a is b for a, b in zip((made.lower, made.upper, made.step), (node.lower, node.upper, node.step)))
             return node if same else like(made, node)
-        if always and isinstance(node, gast.Tuple) and any(isinstance(e, gast.Slice) for e in node.elts):
-            parts = [self.index(e, always=True) for e in node.elts]
+        if has_slice(node):
+            parts = [self.index(e, always) for e in node.elts] if always else self.several(node.elts)
             same = all(a is b for a, b in zip(parts, node.elts))
             return node if same else like(gast.Tuple(parts, gast.Load()), node)
         if always and not isinstance(node, (gast.Name, gast.Constant)) and not is_literal(node):
@@ -230,7 +231,9 @@ class Expressions:
         """A part of an array whose index holds lists, with arrays of them: the lists may change later."""
         index = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
         lists = {e for e in index if isinstance(self.types.get(e), ListOf) and e not in self.inference.literals}
-        if any(self.types[e].fixed for e in lists):  # an index for each axis, a slice among them: a view, or no view
+        if node.slice in lists and self.types[node.slice].fixed:
+            return self.by_tuple(node)
+        if any(self.types[e].fixed for e in lists):
             why = 'srcad does not know which indices this tuple holds, slices or numbers'
             self.inference.refuse(f'{why}: write them in brackets, or use np.take(x, k, axis)', node)
         if not lists:
@@ -238,6 +241,15 @@ class Expressions:
         made = transform(node.slice, lambda e: array_of(e) if e in lists else None)
         self.changed = True
         return like(gast.copy_location(gast.Subscript(node.value, made, node.ctx), node), node)
+
+    def by_tuple(self, node):
+        """`A[tuple(index)]`: what is no place and no slice would take elements one by one, which only the run can tell."""
+        item = self.types[node.slice].item
+        if item in (BASIC, Known(value=slice)) or isinstance(item, Number) and item.kind == 'int':
+            return node
+        self.changed = True
+        index = call(Ours('basic_index', basic_index), node.slice)
+        return like(gast.copy_location(gast.Subscript(node.value, index, node.ctx), node), node)
 
     def may_show(self, node):
         """Whether only the run tells if a value shows another array, or a part of it does."""
@@ -405,6 +417,11 @@ class Expressions:
         test = name(text) if isinstance(node.op, gast.And) else gast.UnaryOp(gast.Not(), name(text))
         self.emit(assign(text, first), gast.If(test, [assign(text, rest)], []), effect=True)
         return None if text == to else name(text)
+
+
+def has_slice(node):
+    """Whether this is an index of several parts, a slice among them: it stands in brackets only."""
+    return isinstance(node, gast.Tuple) and any(isinstance(e, gast.Slice) for e in node.elts)
 
 
 def named_like(a, b):

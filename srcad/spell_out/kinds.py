@@ -13,10 +13,11 @@ from srcad.by_memory import Closure
 from srcad.lower.names import like
 from srcad.rules.table import RULES
 from srcad.spell_out.nodes import LOOPS, noun_of, renamed_in
-from srcad.runtime import is_array
+from srcad.runtime import is_array, is_flat
 from srcad.tree import Ours, assign, blocks_of, call, clone, constant, name, placed, transform, walk
 
-NOUNS = {'array': 'array', 'reference': 'object', 'text': 'text', 'none': 'none', 'other': 'value'}
+NOUNS = {'array': 'array', 'flat': 'scalar', 'reference': 'object', 'text': 'text', 'none': 'none', 'other': 'value'}
+TESTS = {'flat': is_flat, 'array': is_array}
 
 
 class Kinds:
@@ -42,6 +43,8 @@ class Kinds:
                     block[:] = self.told_apart(block, tested | {getattr(s, 'tests', None)})
                 made = self.by_its_kind(s)
             out, statements = [*out, *placed(made, s)], statements[count:]
+            if isinstance(s, gast.AugAssign):  # a number plus an array is of another kind
+                tested = tested - {getattr(s.target, 'id', None)}
         return out
 
     def unsure_names(self, s):
@@ -133,7 +136,7 @@ class Kinds:
     def ordered(self, t, statements, n):
         """The kinds that are told apart, numbers last; None among them only where it would not raise."""
         kinds = sorted(
-            (k for k, _ in t.kinds if k != 'none'), key=lambda k: (k == 'number', isinstance(t.of(k), Anything), k)
+            (k for k, _ in t.kinds if k != 'none'), key=lambda k: (k == 'number', k != 'flat', isinstance(t.of(k), Anything), k)
         )
         if t.of('none') is None or isinstance(t.of(kinds[-1]), (Number, Array, Ref)) and self.raises(statements[0], n):
             return kinds
@@ -204,8 +207,8 @@ class Kinds:
         """The test that a name is of this kind."""
         if t == NONE:
             return gast.Compare(name(n), [gast.Is()], [constant(None)])
-        if kind == 'array':
-            return call(Ours('is_array', is_array), name(n))
+        if kind in TESTS:
+            return call(Ours(TESTS[kind].__name__, TESTS[kind]), name(n))
         if kind == 'number':
             numbers = [Ours(k.__name__, k) for k in (int, float, complex)]
             what = gast.Tuple([*numbers, gast.Attribute(Ours('np', np), 'number', gast.Load())], gast.Load())
@@ -242,9 +245,22 @@ class Kinds:
         if isinstance(s, gast.AugAssign) and s.target in self.inference.unsure:
             return self.do_AugAssign(made)
         if isinstance(s, (gast.Assign, gast.AugAssign)) and value is s.value:
+            return self.with_owner_named(s)
+        return self.made(made)
+
+    def with_owner_named(self, s):
+        """`rows[i][j] = v` with a name for the row, of which a test can tell the kind."""
+        to = s.target if isinstance(s, gast.AugAssign) else s.targets[0]
+        several = isinstance(s, gast.Assign) and len(s.targets) > 1
+        if several or not isinstance(to, (gast.Attribute, gast.Subscript)) or isinstance(to.value, gast.Name):
             self.inference.refuse(
                 'srcad cannot tell which kind of value is written to here: use a name for each kind', s
             )
+        made, new = clone_statement(s), clone_statement(to)
+        if isinstance(s, gast.Assign) and not isinstance(s.value, (gast.Name, gast.Constant)):
+            made.value = self.named(s.value)  # Python works it out before the place
+        new.value = self.named(to.value)
+        setattr(made, *('target', new) if isinstance(s, gast.AugAssign) else ('targets', [new]))
         return self.made(made)
 
 

@@ -67,6 +67,8 @@ class Methods:
         return self.method_extend(node, base, to, 'appendleft')
 
     def method_update(self, node, base, to):
+        if self.inference.is_set(self.types.get(node.func.value)):
+            return self.method_extend(node, base, to, 'add') if len(node.args) == 1 else NotImplemented
         if base is node.func.value and not node.keywords and isinstance(node.args[0], gast.Name):
             if self.heap.is_dict(self.types.get(node.args[0])):
                 return node
@@ -115,7 +117,7 @@ class Methods:
         return item(base, key) if to else None
 
     def method_pop(self, node, base, to):
-        if not self.heap.is_dict(self.types.get(node.func.value)):
+        if not self.heap.is_dict(self.types.get(node.func.value)) or not node.args:
             return NotImplemented
         key = self.index(node.args[0], always=True)
         to = to or self.fresh('item')

@@ -365,7 +365,7 @@ class Statements:
         if is_list and isinstance(s.op, gast.Mult):
             whole = gast.Subscript(name(s.target.id), gast.Slice(None, None, None), gast.Store())
             return self.made(gast.Assign([whole], like(gast.BinOp(name(s.target.id), s.op, s.value), s.value), None))
-        if self.heap.is_dict(t) and isinstance(s.op, gast.BitOr):
+        if (self.heap.is_dict(t) or self.inference.is_set(t)) and isinstance(s.op, gast.BitOr):
             return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'update', gast.Load()), s.value)))
         if isinstance(t, (Ref, TupleOf)):
             own = f'__i{inplace(s.op)}__'
