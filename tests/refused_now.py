@@ -793,3 +793,16 @@ def list_and_a_number_of_numpy(x):
     same = t
     t += np.sum(np.array([x, x]))
     return float(sum(t) * same[0])
+
+
+@refused('an index may name twice')
+def columns_named_twice_multiplied(x):
+    a = np.array([[x, 2.0], [1.0, x]])
+    a[:, [0, 0]] @= np.array([[x, 1.0], [0.5, x]])
+    return np.sum(a)
+
+
+@refused('begun with a number')
+def product_begun_with_an_array(x):
+    factors = [x, 2.0 * x]
+    return float(np.sum(math.prod(factors, start=np.array([x, 1.0]))))

@@ -92,8 +92,12 @@ class Items:
             if apart:  # each may have a shape of its own, of which the sum's is made
                 b = self.named(self.full(b, node), 'bsum')
             if 'start' in args:
-                start = self.fit(b, node, args['start']) if apart else b
+                start = b if isinstance(self.types[node], Number) else self.fit(b, node, args['start'])
                 self.push(args['start'], self.narrowed(start, self.types[node], self.types[args['start']]))
+            if not self.types[items].active:
+                return None
+            if isinstance(item, Number) and not isinstance(self.types[node], Number):  # begun with an array
+                b = factor(call('np.sum', self.full(b, node).tree()), ())
             b = self.narrowed(b, self.types[node], item)
             if isinstance(items, COMPREHENSIONS):
                 b = self.named(b, 'bsum') if not self.cheap_term(b) else b
@@ -156,6 +160,8 @@ class Items:
         """`math.prod(items, start=e)`: an item receives the product of the others."""
         if not isinstance(self.inference.item_of(self.types[items], items), Number) or self.path(items) is None:
             self.inference.refuse('srcad differentiates math.prod of a list of numbers that has a name', node)
+        if start is not None and not isinstance(self.types[start], Number):
+            self.inference.refuse('srcad differentiates math.prod begun with a number: multiply in a loop', node)
         b = self.named(b, 'bprod')
         if start is not None and self.types[start].active:
             self.push(start, factor(gast.BinOp(b.tree(), gast.Mult(), call('math.prod', self.tree(items))), ()))

@@ -201,7 +201,9 @@ class ByMemory(Containers, Reverse):
                     # of no items the sum is the array `start` itself, and their adjoints are one
                     test = gast.Compare(call('len', self.tree(items)), [gast.Gt()], [constant(0)])
                     bstart = factor(gast.BinOp(b.tree(), gast.Mult(), test), b.dims)
-                self.push(args['start'], bstart if isinstance(start, Number) else self.fit(bstart, node, args['start']))
+                self.push(args['start'], bstart if isinstance(self.types[node], Number) else self.fit(bstart, node, args['start']))
+            if k in (sum, math.fsum) and not self.types[items].active:
+                return None
             if k in (sum, math.fsum):
                 return self.push_all(items, b) if isinstance(items, gast.Name) else self.push(items, b)
             return self.push_each(node, b, items, rule, args)

@@ -384,7 +384,7 @@ class Pullback(Values, Items, Parts):
                     self.lazy -= 1
                 tree = Either(kept, again) if again is not None and not kept.atom else kept
                 return factor(tree, dims_of(t))
-        if self.lazy or node is self.root and isinstance(self.stmt, gast.AugAssign):  # which has no line for it
+        if self.lazy:
             return factor(self.rebuilt(node), dims_of(t))
         return self.hoisted_value(node, dims_of(t))
 

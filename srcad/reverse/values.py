@@ -193,6 +193,8 @@ class Values:
 
     def hoisted_value(self, node, dims):
         """The name that the primal gives to a value that the adjoint reads."""
+        if node is self.root and isinstance(self.stmt, gast.AugAssign):  # which has no place for a name
+            return factor(self.rebuilt(node), dims if dims is not None else dims_of(self.types.get(node)))
         if node not in self.hoisted:
             if isinstance(self.types.get(node), ListOf) and self.inference.aliases(node) & self.groups.lists:
                 self.inference.refuse('this may be a list that changes later: give a copy of it a name', node)

@@ -73,6 +73,9 @@ class Writes:
         self.gathered = key(there) if gathers and self.inference.is_gather(to) else None
         once = isinstance(to, gast.Subscript) and not hasattr(self.stmt, 'at')
         if once and self.inference.may_gather(to) and self.may_meet_twice(to):
+            if isinstance(op, gast.MatMult):
+                why = 'srcad does not follow @= of what an index may name twice'
+                self.inference.refuse(f'{why}: write a[k] = a[k] @ b', to)
             given = factor(call('stayed', there.value, as_argument(there.slice)), dims_of(t))
             if not (isinstance(value, gast.Name) and isinstance(self.types[value], Number)):
                 given = self.named(given, 'bwritten')

@@ -37,13 +37,14 @@ class Loops:
             return self.fitted(to, source.args[0], first)
         if kind in ('enumerate', 'zip'):
             sources = [None, source.args[0]] if kind == 'enumerate' else source.args
+            joined = []
             if not isinstance(to, (gast.Tuple, gast.List)):
                 names = [self.fresh('k' if s is None else 'item') for s in sources]
-                first.append(gast.Assign([to], gast.Tuple([name(n) for n in names], gast.Load()), None))
+                joined = [gast.Assign([to], gast.Tuple([name(n) for n in names], gast.Load()), None)]
                 to = gast.Tuple([target(n) for n in names], gast.Store())
-            return gast.Tuple(
-                [e if s is None else self.fitted(e, s, first) for e, s in zip(to.elts, sources)], gast.Store()
-            )
+            parts = [e if s is None else self.fitted(e, s, first) for e, s in zip(to.elts, sources)]
+            first += joined  # of parts that may be joined themselves
+            return gast.Tuple(parts, gast.Store())
         if isinstance(to, gast.Name) or isinstance(self.types.get(source), Anything):
             return to
         text = self.fresh('item')
@@ -132,10 +133,10 @@ class Loops:
     def listed(self, node):
         """The items of a dict's view, as a comprehension."""
         method = self.calls[node]
-        key = self.fresh('key')
-        value = item(method.owner, name(key))
+        owner, key = self.named(method.owner), self.fresh('key')
+        value = item(owner, name(key))
         elt = {'items': gast.Tuple([name(key), value], gast.Load()), 'values': value, 'keys': name(key)}[method.name]
-        made = gast.ListComp(elt, [gast.comprehension(target(key), method.owner, [], 0)])
+        made = gast.ListComp(elt, [gast.comprehension(target(key), owner, [], 0)])
         return like(gast.copy_location(made, node), node)
 
     def loop_of(self, node, to):

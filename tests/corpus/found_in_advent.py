@@ -516,6 +516,79 @@ def popped_of_property(x, s):
     return float(v * s)
 
 
+# Sums that begin with something of other axes
+
+
+def rows_begun_with_a_number(x, s):
+    return np.sum(sum(np.outer(x, x) * s, s) * x)
+
+
+def arrays_begun_with_a_number(x, s):
+    return np.sum(sum([x, x * s], s) * x)
+
+
+def generated_rows_begun_with_a_number(x, s):
+    return np.sum(sum((r * s for r in np.outer(x, x)), s) * x)
+
+
+def list_begun_with_a_number(x, s):
+    L = [x * s]
+    L.append(x)
+    return np.sum(sum(L, s) * x)
+
+
+def sum_of_a_list_with_a_name(x, s):
+    L = [x * s]
+    L.append(x)
+    t = sum(L, s)
+    return np.sum(t * x)
+
+
+def matrices_begun_with_a_vector(x, s):
+    return np.sum(sum([np.outer(x, x), np.outer(x, x) * s], x) * x)
+
+
+def sums_begun_with_other_axes(x, s):
+    L = [np.outer(x, x)]
+    L.append(np.outer(x, x) * s)
+    t = sum(L, x)
+    u = sum([s, s * 2], x)
+    w = sum(L[0], s)
+    return np.sum(t * x) + np.sum(u * x * x) + np.sum(w ** 2)
+
+
+def values_begun_with_a_number(x, s):
+    d = {'a': x, 'b': x * s}
+    return np.sum(sum(d.values(), s) ** 2) + np.sum(sum(x, s)) + sum([s, s * s], s)
+
+
+def numbers_begun_with_an_array(x, s):
+    u = sum([s, s * 2], x)
+    return np.sum(u * x * x)
+
+
+def list_of_numbers_begun_with_an_array(x, s):
+    L = [s]
+    L.append(s * s)
+    u = sum(L, x)
+    return np.sum(u * x * x)
+
+
+def elements_begun_with_an_array(x, s):
+    return np.sum(sum((v * s for v in x), x) * x) + np.sum(sum(x, x * s) * x)
+
+
+def two_sums_begun_with_an_array(x, s):
+    L = [s]
+    L.append(s * s)
+    return np.sum(sum(L, x) * x) + np.sum(sum(tuple(L), x) * x)
+
+
+def arrays_and_numbers_begun_with_an_array(x, s):
+    L = [s, x, s * x]
+    return np.sum(sum(L) * x) + np.sum(sum(L, x) * x)
+
+
 _x, _v = np.array([1.3, 0.7, 2.1]), np.array([0.3, 0.4])
 _t = (0.2, 0.9, 0.4)
 _y = [1.1, 0.72, 1.3]
@@ -560,5 +633,15 @@ CASES += [
     for f in (
         colon_item, best_column, times_item, in_front, counted_by_an_item, isotonic, repeated_blocks,
         mean_weights, best_tuple, boosted, none_then_list, tuple_or_none, tuple_or_none2, arrays_best,
+    )
+]
+CASES += [
+    (f, (_x, 0.8), (0, 1))
+    for f in (
+        rows_begun_with_a_number, arrays_begun_with_a_number, generated_rows_begun_with_a_number,
+        list_begun_with_a_number, sum_of_a_list_with_a_name, matrices_begun_with_a_vector,
+        sums_begun_with_other_axes, values_begun_with_a_number, numbers_begun_with_an_array,
+        list_of_numbers_begun_with_an_array, elements_begun_with_an_array, two_sums_begun_with_an_array,
+        arrays_and_numbers_begun_with_an_array,
     )
 ]

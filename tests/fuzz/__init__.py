@@ -27,7 +27,7 @@ import srcad
 from srcad.arguments import floated
 from tests.checking import WrongGradient, assert_gradient, assert_well_posed, places_of, put, same
 
-NAMES = 'scalar', 'arrays', 'complex', 'exceptions', 'objects', 'everyday', 'altered'
+NAMES = 'scalar', 'arrays', 'complex', 'exceptions', 'objects', 'everyday', 'tables', 'altered'
 FOLDER, NUMBERS = tempfile.TemporaryDirectory(prefix='fuzz_'), itertools.count()
 
 
