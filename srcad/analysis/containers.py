@@ -1,4 +1,4 @@
-"""The types of lists, tuples, dicts and sets, of what is in them, and of their methods."""
+"""The types of lists, tuples and dicts, of what is in them, and of their methods."""
 
 from collections import Counter, defaultdict, deque
 from dataclasses import replace
@@ -8,9 +8,8 @@ import numpy as np
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import ITEM, KEY
-from srcad.analysis.indexing import is_ellipsis, is_new_axis
-from srcad.analysis.marks import CONTAINERS, Construction, Rewritten, as_site, field_of
-from srcad.analysis.results import known_value
+from srcad.analysis.marks import Construction, Rewritten, as_site, field_of
+from srcad.analysis.sets import AS_KEY
 from srcad.analysis.types import (
     BOTTOM,
     INT,
@@ -24,7 +23,6 @@ from srcad.analysis.types import (
     Number,
     Ref,
     TupleOf,
-    dims_of,
 )
 from srcad.library import added
 from srcad.tree import COMPREHENSIONS, Ours, walk
@@ -32,10 +30,7 @@ from srcad.tree import COMPREHENSIONS, Ours, walk
 
 # What Counters have and other dicts have not, or do otherwise
 OF_COUNTERS = {'update', 'subtract', 'most_common', 'elements', 'total', 'copy', 'setdefault'}
-OF_PLACES = {'discard', 'remove', 'clear', 'pop'}  # of sets: nothing else comes into one
 IN_TURN = 'this is a list in one case, and a generator or an object in another: make a list of it'
-AS_KEY = 'a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs'
-SET = 'srcad does not differentiate sets of values that carry a derivative: use a list'
 
 
 class Containers:
@@ -68,17 +63,6 @@ class Containers:
             return super()._List(node, env)
         return self.filled(list, node, [self.kept(e, self.expr(e, env)) for e in node.elts])
 
-    def _Set(self, node, env):
-        types = [self.expr(e, env) for e in node.elts]
-        if any(t.active or isinstance(e, gast.Starred) for t, e in zip(types, node.elts)):
-            return self.set_of(node, self.chained(node.elts, node), env)
-        return self.filled(set, node, types)
-
-    def set_of(self, node, listed, env):
-        """A set of objects that carry derivatives, which have a list of their own first."""
-        listed.site = *as_site(self.site(node)), 'listed'
-        return self.rewritten(node, gast.Call(Ours('set', set), [gast.copy_location(listed, node)], []), env)
-
     def filled(self, kind, node, items):
         made = self.heap.make(kind, self.site(node))
         for t in items:
@@ -87,37 +71,6 @@ class Containers:
             if not isinstance(t, Bottom):
                 self.heap.store(made, ITEM, t)
         return self.heap.ref(made.sites)
-
-    def not_by_value(self, t, node, message=SET):
-        """Sets, and dicts as keys, may hold what carries a derivative where each object is like itself only."""
-        if isinstance(t, TupleOf):
-            for i in t.items:
-                self.not_by_value(i, node, message)
-            return
-        like_itself = lambda cls: cls.__eq__ is object.__eq__ and cls.__hash__ is object.__hash__
-        if t.active and not (self.heap.is_object(t) and all(map(like_itself, self.heap.kinds_of(t)))):
-            self.refuse(message, node)
-
-    def set_method(self, node, owner, name):
-        """Sets hold no numbers that carry a derivative: what is in them has its adjoint under its own name."""
-        if name == 'add':
-            self.not_by_value(self.types[node.args[0]], node)
-            self.put(owner, ITEM, self.types[node.args[0]], node)
-        elif name == 'update':
-            for a in node.args:
-                self.put(owner, ITEM, self.item_of(self.types[a], node), node)
-        elif name in ('union', 'copy') and any(t.active for t in (owner, *map(self.types.get, node.args))):
-            return self.set_of(node, self.joined([node.func.value, *node.args], node), self.env)
-        elif name not in OF_PLACES and any(t.active for t in (owner, *map(self.types.get, node.args))):
-            self.refuse(f'srcad does not follow the method .{name}() of a set of objects: use a loop', node)
-        if not hasattr(frozenset, name):
-            self.changes(owner, node)
-        if name == 'pop':
-            return self.fresh_sizes(self.heap.load(owner, ITEM), node)
-        return NONE if name in ('add', 'discard', 'remove', 'clear', 'update') else Anything()
-
-    def is_set(self, t):
-        return isinstance(t, Ref) and self.heap.kinds_of(t) == {set}
 
     def _Tuple(self, node, env):
         if not any(isinstance(e, gast.Starred) for e in node.elts):
@@ -193,12 +146,6 @@ class Containers:
     def _GeneratorExp(self, node, env):
         return super()._ListComp(node, env)
 
-    def _SetComp(self, node, env):
-        item = super()._ListComp(node, env).item
-        if item.active:
-            return self.set_of(node, gast.ListComp(node.elt, node.generators), env)
-        return self.filled(set, node, [item])
-
     def _DictComp(self, node, env):
         inner = dict(env)
         for g in node.generators:
@@ -259,16 +206,6 @@ class Containers:
         """The kind of what is made of parts of lists, or of tuples of any length."""
         return tuple if all(map(self.heap.is_tuple, types)) else list
 
-    def _Subscript(self, node, env):
-        owner = self.expr(node.value, env)
-        self.literally(node.slice, env)
-        if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
-            return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, self.index_of(node)], env)
-        own = filter(self.heap.is_class_of_program, self.heap.kinds_of(owner) if isinstance(owner, Ref) else ())
-        if self.is_in_turn(owner) and any(hasattr(kind, '__getitem__') for kind in own):
-            self.in_turn.append(node)  # unless a test tells which, before the types are final
-        return self.item(owner, node)
-
     def no_dict_in_turn(self, t, node):
         """Refuse to run over, or to change, a dict in one case and a list in another."""
         if t.active and len({issubclass(kind, dict) for kind in self.heap.kinds_of(t)}) > 1:
@@ -279,82 +216,6 @@ class Containers:
         kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
         return len({self.heap.is_class_of_program(kind) for kind in kinds}) > 1
 
-    def index_of(self, node):
-        """What `__getitem__` and `__setitem__` get."""
-        if any(isinstance(n, gast.Slice) for n in [node.slice, *getattr(node.slice, 'elts', [])]):
-            self.refuse('srcad does not hand a slice to a class of the program: give it a method with two numbers', node)
-        return node.slice
-
-    def index_lists(self, owner, node):
-        """A list in the index of an array is an array there; `spell_out` makes one of it."""
-        if isinstance(owner, (Array, Anything)):
-            for e in node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]:
-                t = self.types[e]
-                if self.heap.is_list(t):
-                    self.types[e] = replace(self.as_known_to_rules(t), fixed=tuple in self.heap.kinds_of(t))
-                elif isinstance(self.types[e], TupleOf) and any(isinstance(i, Ref) for i in self.types[e].items):
-                    self.refuse('srcad wants the lists of an index in its brackets: A[rows, columns]', node)
-
-    def by_tuple(self, owner, types, node):
-        """A view, or a number if the tuple has a place for each axis; slices leave each axis."""
-        if not owner.active or len(types) > 1:
-            return Anything()
-        if types[0].item == Known(value=slice):
-            return self.any_item(owner, node)
-        return Either(kinds=(('array', Anything(True, array=True)), ('number', Number(True, owner.kind, dtype=owner.dtype))))
-
-    def never_fits(self, owner, index):
-        """Whether Python raises for such an index: a text for a list or an array, a place for a number."""
-        is_text = isinstance(index, Known) and isinstance(index.value, str)
-        if isinstance(owner, Number):
-            return is_text or isinstance(index, Number) and not (owner.dtype and index.kind == 'bool')
-        return is_text and (isinstance(owner, (Array, TupleOf)) or self.heap.is_list(owner))
-
-    def has_places(self, node):
-        """Whether a subscript has a place or a slice, for which Python raises where there are no axes."""
-        index = getattr(node.slice, 'elts', [node.slice])
-        return any(isinstance(e, gast.Slice) or getattr(self.types[e], 'kind', '') == 'int' for e in index)
-
-    def item(self, owner, node):
-        if self.never_fits(owner, self.types[node.slice]) or dims_of(owner) == () and self.has_places(node):
-            return BOTTOM
-        if isinstance(owner, Ref):
-            field = field_of(node.slice) if self.heap.is_dict(owner) else 'other'
-            if self.heap.is_dict(owner):
-                t = self.load_key(owner, node.slice)
-                if not self.heap.is_steady(owner, field):
-                    t = self.fresh_sizes(t, node)
-                kinds = self.heap.kinds_of(owner)
-                if kinds == {Counter}:
-                    return self.join(t, INT, node)
-                return self.default_item(owner, t, node) if kinds == {defaultdict} else t
-            self.note_index(node)
-            if isinstance(node.slice, gast.Slice):
-                return self.filled(self.kind_like([owner]), node, [self.heap.load(owner, ITEM)])
-            return self.fresh_sizes(self.heap.load(owner, ITEM), node)
-        if isinstance(owner, TupleOf) and isinstance(node.slice, gast.Slice):
-            written = [node.slice.lower, node.slice.upper, node.slice.step]
-            bounds = [None if e is None else known_value(self.types[e]) for e in written]
-            if not all(b is None and e is None or type(b) is int for b, e in zip(bounds, written)):
-                return self.filled(tuple, node, owner.items)
-            return TupleOf(items=owner.items[slice(*bounds)])
-        if isinstance(owner, TupleOf) and not isinstance(known_value(self.types[node.slice]), int):
-            self.note_index(node)
-            return self.item_of(owner, node)
-        self.index_lists(owner, node)
-        if isinstance(owner, Anything) and owner.active and owner.array:
-            return self.part_of_unknown_axes(node)
-        return super().item(owner, node)
-
-    def part_of_unknown_axes(self, node):
-        index = getattr(node.slice, 'elts', [node.slice])
-        keeps = lambda e: isinstance(e, gast.Slice) or is_ellipsis(e) or is_new_axis(e)
-        places = [self.types[e] for e in index if not keeps(e)]
-        if not all(isinstance(t, Number) and t.kind == 'int' for t in places):
-            return Anything(True)
-        part = Anything(True, array=True)
-        return Either(kinds=(('array', part), ('number', Number(True)))) if places else part
-
     def _JoinedStr(self, node, env):
         """What an f-string shows must be there: it is not looked at again."""
         for n in walk(node):
@@ -364,26 +225,6 @@ class Containers:
                 if not isinstance(made, (Known, Bottom)):
                     self.refuse('srcad does not follow what makes this item: give it a name first', n)
         return super()._JoinedStr(node, env)
-
-    def default_item(self, owner, t, node):
-        for site in owner.sites:
-            made = self.heap.fields[site].get('default')
-            if made is not None:
-                if not isinstance(made, Known) or made.value not in (*CONTAINERS, float, int):
-                    if not getattr(node, 'is_there', False):
-                        self.on_demand[node] = made
-                    continue
-                if isinstance(made, Known):
-                    made = (
-                        self.heap.make(made.value, (self.site(node), 'default'))
-                        if made.value in CONTAINERS
-                        else Number(kind='float' if made.value is float else 'int')
-                    )
-                    self.put(owner, 'other', made, node)
-                    self.put(owner, ITEM, made, node)
-                    self.note_key(owner, node.slice, node)
-                t = self.join(t, made, node)
-        return t
 
     def fresh_sizes(self, t, node):
         """The type of what one of several, or what is another one later: its sizes are its own."""

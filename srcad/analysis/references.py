@@ -19,7 +19,9 @@ from srcad.analysis.objects import Objects
 from srcad.analysis.operations import Operations
 from srcad.analysis.outside import OfOutside
 from srcad.analysis.results import known_value
+from srcad.analysis.sets import Sets
 from srcad.analysis.stars import Stars
+from srcad.analysis.subscripts import Subscripts
 from srcad.tree import walk
 from srcad.analysis.types import (
     BOTTOM,
@@ -38,7 +40,10 @@ from srcad.analysis.types import (
 )
 
 
-class References(OfOutside, Iterators, Kinds, Containers, Operations, Objects, ByName, Callables, Stars, Copies, Inference):
+class References(
+    OfOutside, Iterators, Kinds, Containers, Sets, Subscripts, Operations, Objects, ByName, Callables, Stars, Copies,
+    Inference,
+):
     """`Inference` of a program whose containers and objects are references into its heap."""
 
     def __init__(self, *args):

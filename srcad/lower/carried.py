@@ -322,7 +322,7 @@ def fields(kind, made):
     values = dict(given)
     mine = arguments(tree)[0].id
     out = {'args': list(made.args)}
-    for s in tree.body:
+    for s in [part for s in tree.body for part in one_by_one(s)]:
         to = s.targets[0] if isinstance(s, gast.Assign) and len(s.targets) == 1 else None
         if isinstance(s, gast.Pass) or isinstance(s, gast.Expr) and isinstance(s.value, gast.Constant):
             continue
@@ -339,6 +339,14 @@ def fields(kind, made):
     if any(is_call_of_init(s, mine) for s in tree.body) and inspect.isfunction(vars(base)['__init__']):
         raise Unknown
     return out
+
+
+def one_by_one(s):
+    """`self.a, self.b = x, y` as two statements: what is given there reads no attribute."""
+    pair = isinstance(s, gast.Assign) and len(s.targets) == 1 and isinstance(s.targets[0], gast.Tuple)
+    if not pair or not isinstance(s.value, gast.Tuple) or len(s.value.elts) != len(s.targets[0].elts):
+        return [s]
+    return [gast.Assign([to], value, None) for to, value in zip(s.targets[0].elts, s.value.elts)]
 
 
 def is_call_of_init(s, mine):

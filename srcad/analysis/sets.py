@@ -1,0 +1,64 @@
+"""Sets, and what may be in one."""
+
+import gast
+
+from srcad.analysis.heap import ITEM
+from srcad.analysis.marks import as_site
+from srcad.analysis.types import NONE, Anything, Ref, TupleOf
+from srcad.tree import Ours
+
+OF_PLACES = {'discard', 'remove', 'clear', 'pop'}  # nothing else comes into a set
+AS_KEY = 'a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs'
+SET = 'srcad does not differentiate sets of values that carry a derivative: use a list'
+
+
+class Sets:
+    """The part of `References` for sets."""
+
+    def _Set(self, node, env):
+        types = [self.expr(e, env) for e in node.elts]
+        if any(t.active or isinstance(e, gast.Starred) for t, e in zip(types, node.elts)):
+            return self.set_of(node, self.chained(node.elts, node), env)
+        return self.filled(set, node, types)
+
+    def _SetComp(self, node, env):
+        item = super()._ListComp(node, env).item
+        if item.active:
+            return self.set_of(node, gast.ListComp(node.elt, node.generators), env)
+        return self.filled(set, node, [item])
+
+    def set_of(self, node, listed, env):
+        """A set of objects that carry derivatives, which have a list of their own first."""
+        listed.site = *as_site(self.site(node)), 'listed'
+        return self.rewritten(node, gast.Call(Ours('set', set), [gast.copy_location(listed, node)], []), env)
+
+    def not_by_value(self, t, node, message=SET):
+        """Sets, and dicts as keys, may hold what carries a derivative where each object is like itself only."""
+        if isinstance(t, TupleOf):
+            for i in t.items:
+                self.not_by_value(i, node, message)
+            return
+        like_itself = lambda cls: cls.__eq__ is object.__eq__ and cls.__hash__ is object.__hash__
+        if t.active and not (self.heap.is_object(t) and all(map(like_itself, self.heap.kinds_of(t)))):
+            self.refuse(message, node)
+
+    def set_method(self, node, owner, name):
+        """Sets hold no numbers that carry a derivative: what is in them has its adjoint under its own name."""
+        if name == 'add':
+            self.not_by_value(self.types[node.args[0]], node)
+            self.put(owner, ITEM, self.types[node.args[0]], node)
+        elif name == 'update':
+            for a in node.args:
+                self.put(owner, ITEM, self.item_of(self.types[a], node), node)
+        elif name in ('union', 'copy') and any(t.active for t in (owner, *map(self.types.get, node.args))):
+            return self.set_of(node, self.joined([node.func.value, *node.args], node), self.env)
+        elif name not in OF_PLACES and any(t.active for t in (owner, *map(self.types.get, node.args))):
+            self.refuse(f'srcad does not follow the method .{name}() of a set of objects: use a loop', node)
+        if not hasattr(frozenset, name):
+            self.changes(owner, node)
+        if name == 'pop':
+            return self.fresh_sizes(self.heap.load(owner, ITEM), node)
+        return NONE if name in ('add', 'discard', 'remove', 'clear', 'update') else Anything()
+
+    def is_set(self, t):
+        return isinstance(t, Ref) and self.heap.kinds_of(t) == {set}

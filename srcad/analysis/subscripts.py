@@ -1,0 +1,122 @@
+"""The types of parts of containers, and of arrays by indices of every kind."""
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+import gast
+
+from srcad.analysis.heap import ITEM
+from srcad.analysis.indexing import is_ellipsis, is_new_axis
+from srcad.analysis.marks import CONTAINERS, field_of
+from srcad.analysis.results import known_value
+from srcad.analysis.types import BOTTOM, INT, Anything, Array, Either, Known, Number, Ref, TupleOf, dims_of
+
+
+class Subscripts:
+    """The part of `References` for subscripts."""
+
+    def _Subscript(self, node, env):
+        owner = self.expr(node.value, env)
+        self.literally(node.slice, env)
+        if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
+            return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, self.index_of(node)], env)
+        own = filter(self.heap.is_class_of_program, self.heap.kinds_of(owner) if isinstance(owner, Ref) else ())
+        if self.is_in_turn(owner) and any(hasattr(kind, '__getitem__') for kind in own):
+            self.in_turn.append(node)  # unless a test tells which, before the types are final
+        return self.item(owner, node)
+
+    def index_of(self, node):
+        """What `__getitem__` and `__setitem__` get."""
+        if any(isinstance(n, gast.Slice) for n in [node.slice, *getattr(node.slice, 'elts', [])]):
+            self.refuse('srcad does not hand a slice to a class of the program: give it a method with two numbers', node)
+        return node.slice
+
+    def index_lists(self, owner, node):
+        """A list in the index of an array is an array there; `spell_out` makes one of it."""
+        if isinstance(owner, (Array, Anything)):
+            for e in node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]:
+                t = self.types[e]
+                if self.heap.is_list(t):
+                    self.types[e] = replace(self.as_known_to_rules(t), fixed=tuple in self.heap.kinds_of(t))
+                elif isinstance(self.types[e], TupleOf) and any(isinstance(i, Ref) for i in self.types[e].items):
+                    self.refuse('srcad wants the lists of an index in its brackets: A[rows, columns]', node)
+
+    def by_tuple(self, owner, types, node):
+        """A view, or a number if the tuple has a place for each axis; slices leave each axis."""
+        if not owner.active or len(types) > 1:
+            return Anything()
+        if types[0].item == Known(value=slice):
+            return self.any_item(owner, node)
+        return Either(kinds=(('array', Anything(True, array=True)), ('number', Number(True, owner.kind, dtype=owner.dtype))))
+
+    def never_fits(self, owner, index):
+        """Whether Python raises for such an index: a text for a list or an array, a place for a number."""
+        is_text = isinstance(index, Known) and isinstance(index.value, str)
+        if isinstance(owner, Number):
+            return is_text or isinstance(index, Number) and not (owner.dtype and index.kind == 'bool')
+        return is_text and (isinstance(owner, (Array, TupleOf)) or self.heap.is_list(owner))
+
+    def has_places(self, node):
+        """Whether a subscript has a place or a slice, for which Python raises where there are no axes."""
+        index = getattr(node.slice, 'elts', [node.slice])
+        return any(isinstance(e, gast.Slice) or getattr(self.types[e], 'kind', '') == 'int' for e in index)
+
+    def item(self, owner, node):
+        if self.never_fits(owner, self.types[node.slice]) or dims_of(owner) == () and self.has_places(node):
+            return BOTTOM
+        if isinstance(owner, Ref):
+            field = field_of(node.slice) if self.heap.is_dict(owner) else 'other'
+            if self.heap.is_dict(owner):
+                t = self.load_key(owner, node.slice)
+                if not self.heap.is_steady(owner, field):
+                    t = self.fresh_sizes(t, node)
+                kinds = self.heap.kinds_of(owner)
+                if kinds == {Counter}:
+                    return self.join(t, INT, node)
+                return self.default_item(owner, t, node) if kinds == {defaultdict} else t
+            self.note_index(node)
+            if isinstance(node.slice, gast.Slice):
+                return self.filled(self.kind_like([owner]), node, [self.heap.load(owner, ITEM)])
+            return self.fresh_sizes(self.heap.load(owner, ITEM), node)
+        if isinstance(owner, TupleOf) and isinstance(node.slice, gast.Slice):
+            written = [node.slice.lower, node.slice.upper, node.slice.step]
+            bounds = [None if e is None else known_value(self.types[e]) for e in written]
+            if not all(b is None and e is None or type(b) is int for b, e in zip(bounds, written)):
+                return self.filled(tuple, node, owner.items)
+            return TupleOf(items=owner.items[slice(*bounds)])
+        if isinstance(owner, TupleOf) and not isinstance(known_value(self.types[node.slice]), int):
+            self.note_index(node)
+            return self.item_of(owner, node)
+        self.index_lists(owner, node)
+        if isinstance(owner, Anything) and owner.active and owner.array:
+            return self.part_of_unknown_axes(node)
+        return super().item(owner, node)
+
+    def part_of_unknown_axes(self, node):
+        index = getattr(node.slice, 'elts', [node.slice])
+        keeps = lambda e: isinstance(e, gast.Slice) or is_ellipsis(e) or is_new_axis(e)
+        places = [self.types[e] for e in index if not keeps(e)]
+        if not all(isinstance(t, Number) and t.kind == 'int' for t in places):
+            return Anything(True)
+        part = Anything(True, array=True)
+        return Either(kinds=(('array', part), ('number', Number(True)))) if places else part
+
+    def default_item(self, owner, t, node):
+        for site in owner.sites:
+            made = self.heap.fields[site].get('default')
+            if made is not None:
+                if not isinstance(made, Known) or made.value not in (*CONTAINERS, float, int):
+                    if not getattr(node, 'is_there', False):
+                        self.on_demand[node] = made
+                    continue
+                if isinstance(made, Known):
+                    made = (
+                        self.heap.make(made.value, (self.site(node), 'default'))
+                        if made.value in CONTAINERS
+                        else Number(kind='float' if made.value is float else 'int')
+                    )
+                    self.put(owner, 'other', made, node)
+                    self.put(owner, ITEM, made, node)
+                    self.note_key(owner, node.slice, node)
+                t = self.join(t, made, node)
+        return t
