@@ -353,6 +353,18 @@ def is_array(x):
     return isinstance(x, np.ndarray)
 
 
+def no_number(x):
+    """Refuse a number where arrays have been added up.
+
+    >>> no_number(sum([np.ones(2)]))
+    >>> no_number(sum([]))
+    Traceback (most recent call last):
+    srcad.errors.Unfollowed: srcad took this sum for an array, and of no arrays it is a number: begin it with zeros
+    """
+    if not isinstance(x, np.ndarray):
+        raise Unfollowed('srcad took this sum for an array, and of no arrays it is a number: begin it with zeros')
+
+
 def is_flat(x):
     """Whether a value is an array without axes, where it may be a number or another array.
 

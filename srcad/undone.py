@@ -7,6 +7,7 @@ import numpy as np
 
 from srcad.broadcasting import unbroadcast
 from srcad.by_memory import Zero
+from srcad.errors import Unfollowed
 
 
 def give(bars, items, bitems, bz, each=False):
@@ -19,6 +20,8 @@ def give(bars, items, bitems, bz, each=False):
     >>> give(bars, [x, [x], 3.0], bys := [0.0] * 3, [1.0, [2.0], 4.0], True); bars[x], bys
     (array([3., 3.]), [0.0, 0.0, 4.0])
     """
+    if each and not len(items):
+        raise Unfollowed('srcad does not follow what NumPy makes of a list of no arrays: give it one, or test before')
     # a list within may have grown since
     for k, (item, part) in enumerate(zip(items, bz if each else itertools.repeat(bz))):
         if isinstance(item, (list, tuple)):

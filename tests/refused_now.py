@@ -1,6 +1,7 @@
 """Programs that got a wrong gradient once, or an error of srcad's own, and are refused by name."""
 
 import collections
+import copy
 import dataclasses
 import functools
 import inspect
@@ -806,3 +807,70 @@ def columns_named_twice_multiplied(x):
 def product_begun_with_an_array(x):
     factors = [x, 2.0 * x]
     return float(np.sum(math.prod(factors, start=np.array([x, 1.0]))))
+
+
+class Keyed:
+    def __init__(self, v):
+        self.v = v
+
+
+@refused('whose keys are objects')
+def deep_copy_of_what_objects_are_keys_of(x):
+    d = {Keyed(x): x}
+    return sum(n.v * w for n, w in copy.deepcopy(d).items())
+
+
+@refused('argument copy of np.array')
+def perhaps_the_same_array(x):
+    s = np.zeros(2)
+    t = np.array(s, copy=None)
+    t += x
+    return np.sum((s + 1) * t)
+
+
+class Sequence:
+    def __init__(self, c):
+        self.c = list(c)
+
+    def __len__(self):
+        return len(self.c)
+
+    def __getitem__(self, k):
+        return self.c[k]
+
+    def __mul__(self, o):
+        return Sequence([c * o for c in self.c])
+
+    __rmul__ = __mul__
+
+    def __radd__(self, o):
+        return [2 * v for v in o] + self.c
+
+
+@refused('of an array before it NumPy asks')
+def number_of_numpy_before_a_sequence(x):
+    v = np.array([x, 2.0])
+    q = v[0] * Sequence([1.0, x])
+    return q[0] + q[1]
+
+
+@refused('+= asks the object')
+def list_and_an_object_that_adds_itself(x):
+    xs = [x]
+    xs += Sequence([x, 3.0])
+    return xs[0] * xs[1]
+
+
+@refused('define its class at the top')
+def method_of_a_class_that_captures_as_a_value(x):
+    k = 2.0 * x
+
+    class Held:
+        def __init__(self, v):
+            self.v = v
+
+        def times(self):
+            return self.v * k
+
+    f = Held(x).times
+    return f()

@@ -1499,6 +1499,14 @@ def refused_when_it_runs(says):
 REFUSED_IN_THE_RUN = []
 
 
+@refused_when_it_runs('took this sum for an array')
+def sum_of_no_arrays_grown(x):
+    rows = [x, 2 * x]
+    s = sum(rows[2:])
+    s += x[0]
+    return float(rows[0] @ rows[1] + s)
+
+
 @refused_when_it_runs('among whole numbers')
 def put_among_whole_numbers(x):
     return np.sum(np.insert(np.array([1, 2, 3]), 1, x[0] * 10))

@@ -94,6 +94,8 @@ class Calls(Builtins, Casts, Rows):
             f = callee.value
             if f is super and self.heap is None:  # it reads the object that its method has
                 self.only_by_reference('srcad follows super() by reference', node)
+            if f is dict and self.heap is None and any(isinstance(t, (Array, ListOf)) for t in keywords.values()):
+                self.only_by_reference('srcad follows what this dict holds by reference', node)
             self.has_no_own_ways(f, node)
             waiting = self.pending_call(node, f, [*args, *keywords.values()])
             if waiting is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import gast
 
 from srcad.analysis.call_kinds import PlainCall
-from srcad.analysis.heap import BoundMethod, FunctionValue
+from srcad.analysis.heap import KEY, BoundMethod, FunctionValue, references
 from srcad.analysis.marks import Copied, Rewritten, as_site
 from srcad.analysis.types import Array, Bottom, Either, Number, Ref, TupleOf
 from srcad.by_memory import Closure
@@ -67,6 +67,8 @@ class Copies:
         made = self.heap.make(kind, ('copy', here, site)) if known is None else self.heap.ref({known})
         seen[site], = made.sites
         for key, value in list(self.heap.fields[site].items()):
+            if deep and key == KEY and references(value):
+                self.refuse('srcad does not follow copy.deepcopy of a dict whose keys are objects: fill a new one', node)
             self.heap.store(made, key, self.type_of_copy(value, here, deep, node, seen) if deep else value)
         return seen[site]
 

@@ -96,7 +96,8 @@ class Kinds:
 
     def elementwise(self, types, t):
         """The type of an operation some of whose operands have unknown axes."""
-        unclear = any(i.active and not getattr(i, 'array', False) for i in types if isinstance(i, (Number, Anything)))
+        numbers = [i for i in types if isinstance(i, (Number, Anything)) or isinstance(i, Array) and not i.dims]
+        unclear = any(i.active and not getattr(i, 'array', False) for i in numbers)
         return (
             t if unclear and not any(map(is_surely_array, types)) else with_active(with_unknown_axes(types), t.active)
         )

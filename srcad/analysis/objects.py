@@ -165,6 +165,7 @@ class Objects:
         if self.heap.kinds_of(owner) == {deque} and node.attr == 'maxlen':
             return Anything()
         if found and inspect.isfunction(found[0]) and len(found) == 1:
+            self.is_in_the_text(found[0], node)
             made = self.heap.make(self.program.kind_of_method(found[0]), (*as_site(self.site(node)), 'method'))
             self.heap.store(made, '__self__', owner)
             return self.heap.ref(made.sites)
@@ -208,6 +209,14 @@ class Objects:
                         f'srcad does not follow what reading .{node.attr} runs: use a property or a method', node
                     )
         return None
+
+    def is_in_the_text(self, method, node):
+        """Refuse as a value a method of a class within a function that captures variables: the class has it no more."""
+        for source in self.program.sources.values():
+            for m in source.inner.values():
+                names = {getattr(s, 'name', None) for s in m.tree.body}
+                if vars(m.cls).get(method.__name__) is method and method.__name__ not in names:
+                    self.refuse('srcad calls this method where it stands only: define its class at the top', node)
 
     def methods(self, owner, name):
         """What a class says of a name, for each class that an object may be of; nothing for a plain attribute."""

@@ -76,6 +76,7 @@ class Operations:
 
     def object_operation(self, op, types, node):
         operands = [node.left, node.right] if isinstance(node, gast.BinOp) else [node.operand]
+        self.no_array_first(types, node)
         order = [(f'__{OPERATORS[op]}__', 0), (f'__r{OPERATORS[op]}__', len(operands) - 1)]
         if len(operands) == 2 and self.goes_first(types, order[1][0], node):
             order.reverse()
@@ -85,9 +86,26 @@ class Operations:
             if found:
                 given = operands if first == 0 else operands[::-1]
                 t = self.method_call(node, found, given, dict(self.env))
+                if first == order[-1][1] or not self.heap.is_object(types[order[-1][1]]):  # else Python raises TypeError
+                    t = self.types[node] = without_not_implemented(t)
                 if t != Known(value=NotImplemented):  # then Python asks the other operand
                     return t
         self.refuse('srcad does not know this operation of an object: call a method', node)
+
+    def no_array_first(self, types, node):
+        """Refuse what NumPy answers for an array, or its number, before an object: each element asks the object."""
+        first, last = types[0], types[-1]
+        array = isinstance(first, Array) or getattr(first, 'array', False)
+        if not array and not (isinstance(first, Number) and first.dtype):
+            return
+        for cls in self.heap.kinds_of(last):
+            apart = any(hasattr(cls, n) for n in ('__array_ufunc__', '__array_priority__'))
+            if not apart and (array or hasattr(cls, '__len__') and hasattr(cls, '__getitem__')):
+                self.refuse(
+                    f'of an array before it NumPy asks {cls.__name__} for each element: put the object first, or write '
+                    '__array_ufunc__ = None in its class',
+                    node,
+                )
 
     def goes_first(self, types, text, node):
         """Whether the right operand is asked first: it is of a subclass that says itself what the operation gives."""
@@ -226,3 +244,10 @@ def meant_by(kind):
     if issubclass(kind, Closure):
         return getattr(kind.local.node, 'stands_for', FunctionType)
     return MethodType if issubclass(kind, BoundMethod) else kind
+
+
+def without_not_implemented(t):
+    """The type of what an operator answers where nobody else is asked."""
+    if not isinstance(t, Either) or t.of('other') != Known(value=NotImplemented):
+        return t
+    return t.only({k for k, _ in t.kinds if k != 'other'})

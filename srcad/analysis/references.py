@@ -79,7 +79,8 @@ class References(
         return getattr(node, 'site', node)
 
     def bind(self, target, t, value, env, element=False):
-        into_array = isinstance(target, gast.Subscript) and isinstance(self.expr(target.value, env), Array)
+        owner = self.expr(target.value, env) if isinstance(target, gast.Subscript) else None
+        into_array = isinstance(owner, Array) or getattr(owner, 'array', False)
         if not element and not into_array and not isinstance(target, (gast.Tuple, gast.List)):
             t = self.kept(value, t)
         f = self.types.get(value.func) if isinstance(value, gast.Call) else None
@@ -193,6 +194,8 @@ class References(
             array = isinstance(t, Array) or isinstance(t, Anything) and (t.active or t.array) or getattr(t, 'dtype', None)
             if list in self.heap.kinds_of(old) and array:
                 self.refuse('of a list and an array += makes a new array: write xs = np.array(xs) + x', s)
+            if isinstance(t, Ref) and self.heap.is_object(t) and self.methods(t, '__radd__'):
+                self.refuse('of a list and this object += asks the object: write xs = xs + o, or extend', s)
             self.put(old, ITEM, self.item_of(t, s), s)
             new = old
         elif self.heap.is_dict(old) and op == 'BitOr' and Counter not in self.heap.kinds_of(old):

@@ -39,7 +39,7 @@ def known_value(t):
         return None
     if isinstance(t, Known) and isinstance(t.value, bool):
         return t.value
-    if isinstance(t, Number) and isinstance(t.size, int):
+    if isinstance(t, Number) and isinstance(t.size, int) and not t.maybe:
         return t.size
     if isinstance(t, TupleOf) and all(isinstance(known_value(i), int) for i in t.items):
         return tuple(known_value(i) for i in t.items)
@@ -110,7 +110,7 @@ def axes_of(axis, rank):
 
 def is_axis(t):
     """Whether a type is that of one axis, whichever."""
-    return isinstance(t, Number) and t.kind == 'int'
+    return isinstance(t, Number) and t.kind == 'int' and not t.maybe
 
 
 def of_rank(rank, dtype, fresh):
@@ -271,7 +271,8 @@ def shaped(shape, fresh, dtype):
             if shape.items
             else Array(dims=(), dtype=dtype)
         )
-    return Anything(array=dtype == 'float64')
+    known = dtype == 'float64'
+    return Anything(array=known, loose=known and isinstance(shape, Anything))  # it may have no axes
 
 
 @result(np.zeros_like, np.ones_like, np.empty_like)

@@ -137,7 +137,8 @@ class Rows:
             return self.rule_call(f, node, given)
         except Beyond as beyond:
             arguments = [*given.values(), *node.args, *(k.value for k in node.keywords)]
-            if not any(self.types[a].active for a in arguments):
+            same = any(k.arg == 'copy' for k in node.keywords)  # what is answered may be what is given
+            if not same and not any(self.types[a].active for a in arguments):
                 return self.plain(node, Anything())
             function = self.program.stand_in(ALIASES.get(f, f), more=True)
             if function is None or not takes(function.value, [*given, *node.args], node.keywords):

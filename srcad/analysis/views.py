@@ -117,9 +117,13 @@ class Memory:
         """A number must not give its name to an array without axes that is written: that has an adjoint of another kind."""
         for node, t in self.inference.types.items():
             n = getattr(node, 'id', None)
-            if n in self.written and isinstance(self.instance.types.get(n), Number) and isinstance(t, Array) and not t.dims:
+            if n not in self.written or not isinstance(t, Array) or t.dims:
+                continue
+            if isinstance(self.instance.types.get(n), Number):
                 what = f'{n} is a number first, and then an array without axes that changes'
                 self.refuse(f'{what}: use two names', node)
+            if isinstance(self.variables.get(n), Anything):
+                self.inference.only_by_reference(f'{n} is an array without axes and another in turn: use two names', node)
 
     def params_keep_their_names(self):
         """In a helper, an array that it was lent and that is written must not take another name."""

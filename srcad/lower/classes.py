@@ -151,8 +151,14 @@ def make(c, frame, means):
             c,
         )
     sources = {f: method_source(f, node, captured_by(node, frame), source) for f, node in found.items()}
-    free = [f.name for f in methods(c) if captured_by(f, frame)]
-    tree.body = [s for s in tree.body if getattr(s, 'name', None) not in free] or [gast.Pass()]
+    free = {f.name for f in methods(c) if captured_by(f, frame)}
+    left = []
+    for s in tree.body:
+        if isinstance(s, gast.Assign) and getattr(s.value, 'id', None) in free:  # another name for such a method
+            free.add(s.targets[0].id)
+        elif getattr(s, 'name', None) not in free:
+            left.append(s)
+    tree.body = left or [gast.Pass()]
     return Made(cls, tree, sources)
 
 

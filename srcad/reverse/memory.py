@@ -194,10 +194,13 @@ class ByMemory(Containers, Reverse):
             if k is math.prod:
                 return self.push_product(node, b, items, args.get('start'))
             if k is sum and not isinstance(self.item_type(self.types[items]), Number):
+                self.has_summed(node)
                 b = self.named(self.full(b, node), 'bsum')  # each item takes what fits its shape
             if 'start' in args:
                 start, bstart = self.types[args['start']], b
-                if node is self.root and not isinstance(start, Number):
+                if getattr(self.calls.get(args['start']), 'may_view', False):
+                    self.inference.refuse('srcad wants what this sum begins with to have a name', args['start'])
+                if node is self.root and not isinstance(start, Number) and self.was_there(args['start']):
                     # of no items the sum is the array `start` itself, and their adjoints are one
                     test = gast.Compare(call('len', self.tree(items)), [gast.Gt()], [constant(0)])
                     bstart = factor(gast.BinOp(b.tree(), gast.Mult(), test), b.dims)
@@ -211,6 +214,13 @@ class ByMemory(Containers, Reverse):
         if joins and isinstance(items, gast.Name) and isinstance(self.types[items], TupleOf):
             return self.push_each(node, b, items, rule, args)
         super().push_items(node, b, rule, args, k)
+
+    def has_summed(self, node):
+        """A line that stops where there was no array to add: the sum is a number then, with a name here as an array."""
+        to = self.stmt.targets[0] if node is self.root and isinstance(self.stmt, gast.Assign) else None
+        if isinstance(to, gast.Name) and isinstance(self.types[node], Array) and self.types[node].dims:
+            there = Past(to.id, self.point, True, ref=True)
+            self.out.append(gast.Expr(call('no_number', there)))
 
     def push_each(self, node, b, items, rule, args):
         """Each item of what is joined receives its own part."""

@@ -367,7 +367,8 @@ class Statements:
             return self.made(gast.Assign([whole], like(gast.BinOp(name(s.target.id), s.op, s.value), s.value), None))
         if (self.heap.is_dict(t) or self.inference.is_set(t)) and isinstance(s.op, gast.BitOr):
             return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'update', gast.Load()), s.value)))
-        if isinstance(t, (Ref, TupleOf)):
+        answers = isinstance(t, Number) and self.heap.is_object(self.types.get(s.value))  # of the right operand's class
+        if isinstance(t, (Ref, TupleOf)) or answers:
             own = f'__i{inplace(s.op)}__'
             if isinstance(t, Ref) and self.heap.is_object(t) and self.inference.methods(t, own):
                 return self.made(
