@@ -9,7 +9,7 @@ import numpy as np
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import ITEM, KEY
 from srcad.analysis.marks import Construction, Rewritten, as_site, field_of
-from srcad.analysis.sets import AS_KEY
+from srcad.analysis.sets import AS_KEY, SIFTING
 from srcad.analysis.types import (
     BOTTOM,
     INT,
@@ -171,6 +171,8 @@ class Containers:
             return self.rewritten(node, gast.Dict([None, None], [node.left, node.right]), self.env)
         if op == 'BitOr' and all(self.is_set(t) for t in types):
             return self.set_of(node, self.joined([node.left, node.right], node), self.env)
+        if op in SIFTING and all(self.is_set(t) for t in types) and self.holds_objects(types[0]):
+            return self.sifted(node, node.left, node.right, SIFTING[op])
         if (
             op == 'Mult'
             and lists

@@ -19,7 +19,7 @@ from srcad.analysis.objects import Objects
 from srcad.analysis.operations import Operations
 from srcad.analysis.outside import OfOutside
 from srcad.analysis.results import known_value
-from srcad.analysis.sets import Sets
+from srcad.analysis.sets import IN_PLACE, Sets
 from srcad.analysis.stars import Stars
 from srcad.analysis.subscripts import Subscripts
 from srcad.tree import walk
@@ -203,9 +203,8 @@ class References(
                 self.pour(old, t, s)
             self.changes(old, s)
             new = old
-        elif self.is_set(old) and op == 'BitOr':
-            self.put(old, ITEM, self.item_of(t, s), s)
-            new = old
+        elif self.is_set(old) and op in IN_PLACE:
+            new = BOTTOM  # until it is spelled out as a call
         else:
             whole = gast.copy_location(gast.BinOp(s.target, s.op, s.value), s)
             whole.site = self.site(s)

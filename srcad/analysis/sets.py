@@ -4,10 +4,18 @@ import gast
 
 from srcad.analysis.heap import ITEM
 from srcad.analysis.marks import as_site
-from srcad.analysis.types import NONE, Anything, Ref, TupleOf
-from srcad.tree import Ours
+from srcad.analysis.types import NONE, Anything, ListOf, Ref, TupleOf
+from srcad.lower.names import unused
+from srcad.tree import Ours, all_names
 
-OF_PLACES = {'discard', 'remove', 'clear', 'pop'}  # nothing else comes into a set
+# Methods after which nothing else is in a set
+OF_PLACES = {
+    'discard', 'remove', 'clear', 'pop', 'isdisjoint', 'issubset', 'issuperset', 'difference_update', 'intersection_update'
+}  # fmt: skip
+IN_PLACE = {
+    'BitOr': 'update', 'Sub': 'difference_update', 'BitAnd': 'intersection_update', 'BitXor': 'symmetric_difference_update'
+}  # fmt: skip
+SIFTING = {'intersection': gast.In, 'difference': gast.NotIn, 'BitAnd': gast.In, 'Sub': gast.NotIn}
 AS_KEY = 'a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs'
 SET = 'srcad does not differentiate sets of values that carry a derivative: use a list'
 
@@ -52,6 +60,8 @@ class Sets:
                 self.put(owner, ITEM, self.item_of(self.types[a], node), node)
         elif name in ('union', 'copy') and any(t.active for t in (owner, *map(self.types.get, node.args))):
             return self.set_of(node, self.joined([node.func.value, *node.args], node), self.env)
+        elif name in SIFTING and len(node.args) == 1 and self.holds_objects(owner):
+            return self.sifted(node, node.func.value, node.args[0], SIFTING[name])
         elif name not in OF_PLACES and any(t.active for t in (owner, *map(self.types.get, node.args))):
             self.refuse(f'srcad does not follow the method .{name}() of a set of objects: use a loop', node)
         if not hasattr(frozenset, name):
@@ -59,6 +69,18 @@ class Sets:
         if name == 'pop':
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)
         return NONE if name in ('add', 'discard', 'remove', 'clear', 'update') else Anything()
+
+    def sifted(self, node, one, other, op):
+        """`s & t`, `s - t` of sets of objects: what is in s and in t, or not in t, which is asked for each."""
+        if not isinstance(other, (gast.Name, gast.Attribute, gast.Set)) or isinstance(self.types[other], ListOf):
+            self.refuse('srcad wants the second of these sets to have a name', other)
+        text = unused('member', all_names(self.tree))
+        test = gast.Compare(gast.Name(text, gast.Load(), None, None), [op()], [other])
+        each = gast.comprehension(gast.Name(text, gast.Store(), None, None), one, [test], 0)
+        return self.set_of(node, gast.ListComp(gast.Name(text, gast.Load(), None, None), [each]), self.env)
+
+    def holds_objects(self, t):
+        return t.active or isinstance(self.heap.load(t, ITEM), Ref)
 
     def is_set(self, t):
         return isinstance(t, Ref) and self.heap.kinds_of(t) == {set}

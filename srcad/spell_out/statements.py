@@ -8,6 +8,7 @@ import gast
 from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
 from srcad.analysis.halfway import change_of
 from srcad.analysis.marks import ByClass, ByText, Cached, Rewritten, is_view
+from srcad.analysis.sets import IN_PLACE
 from srcad.analysis.types import Anything, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.elements import read_first
 from srcad.library import unzipped
@@ -365,7 +366,10 @@ class Statements:
         if is_list and isinstance(s.op, gast.Mult):
             whole = gast.Subscript(name(s.target.id), gast.Slice(None, None, None), gast.Store())
             return self.made(gast.Assign([whole], like(gast.BinOp(name(s.target.id), s.op, s.value), s.value), None))
-        if (self.heap.is_dict(t) or self.inference.is_set(t)) and isinstance(s.op, gast.BitOr):
+        if self.inference.is_set(t) and type(s.op).__name__ in IN_PLACE:
+            method = gast.Attribute(name(s.target.id), IN_PLACE[type(s.op).__name__], gast.Load())
+            return self.made(gast.Expr(call(method, s.value)))
+        if self.heap.is_dict(t) and isinstance(s.op, gast.BitOr):
             return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'update', gast.Load()), s.value)))
         answers = isinstance(t, Number) and self.heap.is_object(self.types.get(s.value))  # of the right operand's class
         if isinstance(t, (Ref, TupleOf)) or answers:

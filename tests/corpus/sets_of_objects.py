@@ -501,6 +501,93 @@ def backward_of_micrograd(a, b):
     return x.grad + 2 * y.grad
 
 
+# Parts of sets, and sets that change in place
+
+
+def common(x, y):
+    a, b, c = nodes(x, y)
+    s, t = {a, c}, {c, b}
+    total = 0.0
+    for n in s & t:
+        total += n.value ** 2
+    for n in s - t:
+        total += n.value * y
+    for n in s - {a}:
+        total += n.value ** 3
+    for n in s.intersection(t):
+        total += n.value * x
+    for n in c.children.difference({b}):
+        total += n.value
+    return total * s.isdisjoint({b}) + len(s & t) * x
+
+
+def unvisited(x, y):
+    a, b, c = nodes(x, y)
+    todo, seen = {a, b, c}, set()
+    total = 0.0
+    while todo - seen:
+        n = min(todo - seen, key=lambda n: n.value)
+        seen.add(n)
+        total += n.value * len(seen)
+    todo -= seen
+    return total + len(todo)
+
+
+def member_named(x, y):
+    a, b, c = nodes(x, y)
+    member = {a, b}
+    item = {b}
+    return sum(n.value for n in member - item) * x + sum(n.value for n in member & item)
+
+
+def cut(x, y):
+    a, b, c = nodes(x, y)
+    s = {a, b, c}
+    s &= {a, b}
+    s -= {a}
+    return sum(n.value for n in s) * y
+
+
+def shared_sets(x, y):
+    a, b, c = nodes(x, y)
+    s = {a, b}
+    t = s
+    s |= {c}
+    s -= {a}
+    u = t
+    u &= {b, a}
+    return sum(n.value for n in t) * len(t) + sum(n.value for n in s) * x + len(u) * y
+
+
+class Frontier:
+    def __init__(self):
+        self.open = set()
+
+
+def sets_in_attributes(x, y):
+    a, b, c = nodes(x, y)
+    g = Frontier()
+    g.open |= {a, b}
+    h = g.open
+    g.open -= {a}
+    g.open |= {c}
+    d = {'k': g.open}
+    d['k'] -= {b}
+    return sum(n.value for n in h) * x + sum(n.value for n in g.open) * len(d['k'])
+
+
+def sets_of_numbers_in_place(x, n):
+    s = {1, 2, n}
+    t = s
+    s -= {1}
+    s |= {9}
+    s ^= {2, 11}
+    s &= {9, 11, 5}
+    L = [x]
+    L.append(x * len(t))
+    return L[1] * sum(t)
+
+
 _u = np.array([0.3, 0.5])
 
 CASES = [
@@ -517,3 +604,8 @@ CASES += [
     (searched, (1.3, 0.5, 0.8), (0, 1, 2)), (of_micrograd, (1.5, 0.7), (0, 1)),
     (backward_of_micrograd, (1.5, 0.7), (0, 1)),
 ]
+CASES += [
+    (f, (1.5, 0.5), (0, 1))
+    for f in (common, unvisited, member_named, cut, shared_sets, sets_in_attributes)
+]
+CASES += [(sets_of_numbers_in_place, (1.3, 5), (0,))]
