@@ -9,12 +9,10 @@ from srcad.lower.names import unused
 from srcad.tree import Ours, all_names
 
 # Methods after which nothing else is in a set
-OF_PLACES = {
-    'discard', 'remove', 'clear', 'pop', 'isdisjoint', 'issubset', 'issuperset', 'difference_update', 'intersection_update'
-}  # fmt: skip
-IN_PLACE = {
-    'BitOr': 'update', 'Sub': 'difference_update', 'BitAnd': 'intersection_update', 'BitXor': 'symmetric_difference_update'
-}  # fmt: skip
+OF_PLACES = {'discard', 'remove', 'clear', 'pop', 'difference_update', 'intersection_update'}
+OF_PLACES |= {'isdisjoint', 'issubset', 'issuperset'}
+IN_PLACE = {'BitOr': 'update', 'Sub': 'difference_update', 'BitAnd': 'intersection_update'}
+IN_PLACE['BitXor'] = 'symmetric_difference_update'
 SIFTING = {'intersection': gast.In, 'difference': gast.NotIn, 'BitAnd': gast.In, 'Sub': gast.NotIn}
 AS_KEY = 'a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs'
 SET = 'srcad does not differentiate sets of values that carry a derivative: use a list'
