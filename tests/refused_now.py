@@ -874,3 +874,17 @@ def method_of_a_class_that_captures_as_a_value(x):
 
     f = Held(x).times
     return f()
+
+
+@refused('arguments x only')
+def raveled_as_it_lies(x):
+    a = np.zeros((2, 3))
+    b = a.ravel('K')
+    a += x
+    return np.sum(b**3)
+
+
+@refused('use x[()]')
+def flat_of_no_axes(x):
+    b = np.array(x)
+    return b.flat[0] * 3.0

@@ -169,8 +169,9 @@ class Builtins:
             return self.several(node, f, node.args[0].elts)
         if len(args) == 1:
             item = self.item_of(args[0], node.args[0])
-            self.may_be_one_of(f, [item], node)
+            self.may_give_back([item], node)
             if isinstance(item, Bottom):
+                self.may_give_back(list(keywords.values()), node)
                 other = keywords.get('default', BOTTOM)  # of nothing
                 return replace(other, size=None) if isinstance(other, Number) else other
             if item.active and not isinstance(item, Number):
@@ -185,17 +186,12 @@ class Builtins:
             return BOTTOM
         if any(isinstance(t, (Array, ListOf)) and t.active for t in args):
             self.refuse(f'srcad differentiates {f.__name__} of numbers only: use np.{f.__name__}imum', node)
-        self.may_be_one_of(f, args, node)
+        self.may_give_back(args, node)
         self.calls[node] = RuleCall(RULES[f], {'many': list(nodes)}, f)
         t = BOTTOM
         for a in args:
             t = join(t, a, (node,))
         return replace(t, size=None) if isinstance(t, Number) else t
-
-    def may_be_one_of(self, f, types, node):
-        """The largest of arrays is one of them, which may be written: by reference that is known."""
-        if self.heap is None and any(isinstance(t, (Array, ListOf)) for t in types):
-            self.only_by_reference(f'{f.__name__}() of arrays gives one of them', node)
 
     call_max = call_min = extreme
 

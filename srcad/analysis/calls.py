@@ -35,6 +35,7 @@ from srcad.analysis.types import (
     Number,
     Struct,
     TupleOf,
+    is_changeable_type,
     is_complex,
     is_text,
 )
@@ -174,6 +175,8 @@ class Calls(Builtins, Casts, Rows):
         self.seen(node, f, env)
         if isinstance(f, type) and may_be_changed(f):
             self.only_by_reference(f'srcad follows objects of {f.__name__} by reference: they may change', node)
+        if isinstance(node.func, gast.Attribute) and isinstance(self.types[node.func.value], TupleOf):
+            self.may_give_back([self.types[node.func.value]], node)
         self.calls[node] = PlainCall()
         return self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
 
@@ -283,9 +286,16 @@ class Calls(Builtins, Casts, Rows):
         if name in CHANGES_LIST:
             self.program.note(self, node)
         self.calls[node] = PlainCall()
+        if name not in CHANGES_LIST - {'pop', '__iadd__', '__imul__'} | {'index', 'count'}:
+            self.may_give_back([owner.item], node)
         if name == 'pop' and owner.item is not None:
             return owner.item
         return Anything() if name != 'copy' else owner
+
+    def may_give_back(self, types, node):
+        """A call of constants may give back one of them, which may be written: by reference that is known."""
+        if self.heap is None and any(map(is_changeable_type, types)):
+            self.only_by_reference('srcad does not know whether this is one of what it is given', node)
 
     def followed(self, function, node, env, leading=()):
         """A call of a function that is differentiated; what is refused in a stand-in is said of its call."""

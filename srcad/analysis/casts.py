@@ -20,6 +20,7 @@ class Casts:
         dtype = dtype_named(self.types[given[0]]) if given else None
         if dtype is None or len(node.args) > 1 or len(given) + len(kept) < len(node.args) + len(node.keywords):
             if not owner.active:
+                self.may_give_back([owner], node)
                 return self.plain(node, Anything())
             self.refuse('srcad knows .astype() with a dtype, and copy, only: leave the others away', node)
         if owner.active and kind_of(dtype) == 'object':

@@ -159,6 +159,8 @@ class Expressions:
             t = elementwise_result(types, self.fresh(node), floats=op == 'Div')
             if isinstance(t, Number) and t.kind == 'int':
                 t = replace(t, size=int_size(op, types))
+            if isinstance(t, Number) and all(isinstance(i, Number) and i.kind == 'bool' for i in types):
+                t = of_truths(op, t)
         if op == 'Pow' and self.program.has_complex and may_leave_reals(types, node):
             t = replace(t, kind='complex')
         if active and op in ('FloorDiv', 'BitAnd', 'BitOr', 'BitXor', 'LShift', 'RShift'):
@@ -264,6 +266,8 @@ class Expressions:
                 return self.rule_call(getattr(np, ATTRIBUTES[node.attr]), node, {'x': node.value})
             if node.attr == 'dtype':
                 return Known(value=np.dtype(owner.dtype))
+            if node.attr == 'flat' and not owner.dims:
+                self.refuse('srcad does not follow .flat of an array without axes: use x[()]', node)
             if node.attr == 'flat':
                 return self.pend(node, 'flat')
             if owner.active:
@@ -357,6 +361,13 @@ class Expressions:
         if t.active and not isinstance(t, Anything):
             self.refuse('srcad cannot loop over this value: make an array or a list of it', node)
         return Anything(t.active)
+
+
+def of_truths(op, t):
+    """The type of what an operation makes of truths: of NumPy's `~` makes another, of Python's a number."""
+    if op in ('BitAnd', 'BitOr', 'BitXor'):
+        return replace(t, kind='bool', dtype=None, size=None)
+    return replace(t, kind='int', whole=True, size=None) if op == 'Invert' else t
 
 
 def int_size(op, types):

@@ -139,6 +139,7 @@ class Rows:
             arguments = [*given.values(), *node.args, *(k.value for k in node.keywords)]
             same = any(k.arg == 'copy' for k in node.keywords)  # what is answered may be what is given
             if not same and not any(self.types[a].active for a in arguments):
+                self.may_give_back([self.types[a] for a in arguments], node)
                 return self.plain(node, Anything())
             function = self.program.stand_in(ALIASES.get(f, f), more=True)
             if function is None or not takes(function.value, [*given, *node.args], node.keywords):

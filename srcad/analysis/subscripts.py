@@ -47,7 +47,8 @@ class Subscripts:
             return Anything()
         if types[0].item == Known(value=slice):
             return self.any_item(owner, node)
-        return Either(kinds=(('array', Anything(True, array=True)), ('number', Number(True, owner.kind, dtype=owner.dtype))))
+        number = Number(True, owner.kind, dtype=owner.dtype)
+        return Either(kinds=(('array', Anything(True, array=True)), ('number', number)))
 
     def never_fits(self, owner, index):
         """Whether Python raises for such an index: a text for a list or an array, a place for a number."""
@@ -59,7 +60,8 @@ class Subscripts:
     def has_places(self, node):
         """Whether a subscript has a place or a slice, for which Python raises where there are no axes."""
         index = getattr(node.slice, 'elts', [node.slice])
-        return any(isinstance(e, gast.Slice) or getattr(self.types[e], 'kind', '') == 'int' for e in index)
+        place = lambda t: isinstance(t, Number) and t.kind == 'int' and not t.whole  # and no truth, for all that is known
+        return any(isinstance(e, gast.Slice) or place(self.types[e]) for e in index)
 
     def item(self, owner, node):
         if self.never_fits(owner, self.types[node.slice]) or dims_of(owner) == () and self.has_places(node):

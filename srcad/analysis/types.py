@@ -276,6 +276,17 @@ def kind_of_value(t):
     return 'reference' if isinstance(t, Ref) else 'other'
 
 
+def is_changeable_type(t):
+    """Whether a value of this type may change in place, or holds something that may.
+
+    >>> is_changeable_type(TupleOf(items=(FLOAT, Array(dims=())))), is_changeable_type(FLOAT), is_changeable_type(TEXT)
+    (True, False, False)
+    """
+    if isinstance(t, TupleOf):
+        return any(map(is_changeable_type, t.items))
+    return t is not None and not isinstance(t, (Number, Known, Text, Bottom, Local))
+
+
 def is_text(t):
     return isinstance(t, Text) or isinstance(t, Known) and isinstance(t.value, str)
 

@@ -204,7 +204,8 @@ class ByMemory(Containers, Reverse):
                     # of no items the sum is the array `start` itself, and their adjoints are one
                     test = gast.Compare(call('len', self.tree(items)), [gast.Gt()], [constant(0)])
                     bstart = factor(gast.BinOp(b.tree(), gast.Mult(), test), b.dims)
-                self.push(args['start'], bstart if isinstance(self.types[node], Number) else self.fit(bstart, node, args['start']))
+                whole = isinstance(self.types[node], Number)
+                self.push(args['start'], bstart if whole else self.fit(bstart, node, args['start']))
             if k in (sum, math.fsum) and not self.types[items].active:
                 return None
             if k in (sum, math.fsum):

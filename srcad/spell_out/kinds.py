@@ -35,8 +35,10 @@ class Kinds:
                     self.inference.refuse(
                         f'srcad cannot tell which kind of value {found[0]} is here: use a name for each kind', s
                     )
-                count = self.reach(statements, found)
-                made = self.in_parts(s, found) or self.by_kind(statements[:count], found[0])
+                made, count = self.in_parts(s, found), 1
+                if made is None:
+                    count = self.reach(statements, found)
+                    made = self.by_kind(statements[:count], found[0])
             else:
                 count = 1
                 for block in blocks_of(s):
@@ -136,7 +138,8 @@ class Kinds:
     def ordered(self, t, statements, n):
         """The kinds that are told apart, numbers last; None among them only where it would not raise."""
         kinds = sorted(
-            (k for k, _ in t.kinds if k != 'none'), key=lambda k: (k == 'number', k != 'flat', isinstance(t.of(k), Anything), k)
+            (k for k, _ in t.kinds if k != 'none'),
+            key=lambda k: (k == 'number', k != 'flat', isinstance(t.of(k), Anything), k),
         )
         if t.of('none') is None or isinstance(t.of(kinds[-1]), (Number, Array, Ref)) and self.raises(statements[0], n):
             return kinds

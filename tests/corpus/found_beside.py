@@ -1,5 +1,9 @@
 """What further hunts and tables found: parts of unknown axes, sums of nothing, operators, views of dicts."""
+from collections import namedtuple
+
 import numpy as np
+
+Pt = namedtuple('Pt', 'u v')
 
 
 # Parts of arrays of unknown axes that are written; constants without axes; reductions whose axis is None at times
@@ -511,9 +515,200 @@ def generated_numbers(x):
     return float(t)
 
 
+# Several names of several kinds in one statement, and in the one behind it
+
+
+def two_names_in_turn(s, v):
+    t = 0.0
+    for p, q in [(s, v * 2.0), (v * 1.0, s)]:
+        p *= np.sum(q)
+        t += np.sum(p * q)
+    return float(t)
+
+
+def parameters_and_gradients(s, v):
+    d = {'w': v * 1.0, 'b': s}
+    m = {'w': v * 0.5, 'b': s * s}
+    t = 0.0
+    for k in d:
+        p, g = d[k], m[k]
+        p -= 0.1 * np.sum(g)
+        t += np.sum(p * g)
+    return float(t)
+
+
+def points_and_vectors(s, v):
+    ps, qs = [np.array(s), v * 1.0], [np.array(s), v * 1.0]
+    t = 0.0
+    for i in range(2):
+        p = ps[i]
+        q = qs[i]
+        p *= np.sum(q)
+        t += np.sum(p * q)
+    return float(t)
+
+
+def product_with_a_name(s, v):
+    t = 0.0
+    for p, q in [(s, v * 2.0), (v * 1.0, s)]:
+        p -= 0.1 * np.max(q)
+        r = p * q
+        t += np.sum(r)
+    return float(t)
+
+
+def sums_of_both(s, A):
+    ps, qs = [s, A * 1.0], [s, A * 1.0]
+    t = 0.0
+    for i in range(2):
+        p = ps[i]
+        q = qs[i]
+        t += np.sum(q) * np.sum(p)
+        q /= 1 + np.sum(p)
+        t += np.sum(q)
+    return float(t)
+
+
+def where_of_both(s, A):
+    t = 0.0
+    for p, q in [(s, s), (A * 1.0, A * 2.0)]:
+        p *= np.sum(q)
+        t += np.sum(np.where(p > q, p, q))
+    return float(t)
+
+
+def stacked_and_renamed(v, A):
+    t = 0.0
+    for p in [v * 1.0, A * 1.0]:
+        Y = np.array([p, p])
+        p = Y
+        Y[-1] += np.sum(p)
+        t += np.sum(Y * p)
+    return float(t)
+
+
+def sum_of_all_of_each(s, v, A):
+    d = {'a': s, 'b': v * s, 'c': A * s}
+    t = 0.0
+    for k, p in d.items():
+        if k == 'a':
+            p = p * s
+        else:
+            p += s
+        t += np.max(p) ** 2
+        t += np.sum(p, None) ** 2
+    return float(t)
+
+
+def max_of_all_behind_a_try(s, v, A):
+    d = {'a': s, 'b': v * s, 'c': A * s}
+    t = 0.0
+    for k, p in d.items():
+        try:
+            p += s
+        except TypeError:
+            p += s
+        t += np.max(p)
+        t += np.max(p, axis=None)
+    return float(t)
+
+
+def sum_of_all_under_two_names(s, v):
+    t = 0.0
+    p = 0.0
+    for k in range(2):
+        if k == 0:
+            p = np.array(s)
+        elif k == 1:
+            p = v * 1.0
+        q = p
+        if np.ndim(p):
+            q -= 1.0
+        t += np.var(p)
+        t += np.sum(p, axis=None) ** 2
+    return float(t)
+
+
+def masks_joined(s):
+    p = np.array(s)
+    try:
+        p[(p > 0) & (p < 2)] *= s
+    except IndexError:
+        p += s
+    return float(p)
+
+
+# What gives back a constant that is written later
+
+
+def default_of_max(x):
+    a = np.zeros(3)
+    b = max([], default=a)
+    b[0] = x[0] * x[1]
+    return np.sum(a)
+
+
+def default_of_max_list(x):
+    a = [0.0]
+    b = max([], default=a)
+    b[0] = x[0]
+    return a[0]
+
+
+def copied_list(x):
+    a = np.zeros(3)
+    b = [a].copy()[0]
+    b[0] += x[2]
+    return np.sum(a**2)
+
+
+def replaced(x):
+    a = np.full(3, 0.3)
+    b = Pt(u=1, v=a)._replace(u=2).v
+    a[0] = x[0] * x[1]
+    return np.sum(b**3)
+
+
+def max_of_pairs(x):
+    a = np.zeros(3)
+    b = max([(1, a), (0, None)])[1]
+    b[0] = x[0] * x[1]
+    return np.sum(a)
+
+
+def min_of_pairs(x):
+    a = np.zeros(3)
+    b = min([(0, a)])[1]
+    b[0] = x[0] * x[1]
+    return np.sum(a)
+
+
+def max_pairs_unpack(x):
+    a = np.zeros(3)
+    c = np.ones(3)
+    _, b = max((2.0, a), (1.0, c))
+    b[0] = x[0] * x[1]
+    return np.sum(a)
+
+
+def lists_of_a_copy(x):
+    h = [[0.0], [0.0]]
+    for b in h.copy():
+        b[0] = b[0] + x[0]
+    return h[0][0] * h[1][0]
+
+
+def arrays_of_a_copy(x, h):
+    for b in h.copy():
+        b += x
+    return np.sum(h[0] * h[1])
+
+
 _A = np.array([[0.3, 0.7], [1.2, -0.4], [0.5, 0.9]])
 _B = np.array([[0.3, 0.7], [1.2, -0.4]])
 _v, _x = np.array([0.4, 0.7, 1.1]), np.array([1.3, 0.7, 0.4])
+_u, _w = np.array([0.7, 0.4, 1.1]), np.array([0.4, -0.7, 1.1])
+_M = np.array([[0.5, -0.3, 0.9], [1.2, 0.35, -0.8], [-0.45, 0.65, 1.4]])
 
 CASES = [
     (f, (_x, 0.8), (0, 1))
@@ -536,7 +731,8 @@ CASES += [(f, (_B, 0.8), (0, 1)) for f in (sums_by_each_axis, normalized_by_an_a
 CASES += [(f, (_B, 0.8, s), (0, 1)) for f in (zeros_of_a_shape, ones_of_a_shape) for s in ((2, 2), [2, 2])]
 CASES += [
     (sum_of_none, ([_x], _x), (0, 1)), (tree_by_start, (_x, 0.4), (0, 1)), (total_of_objects, (1.3,), (0,)),
-    (captured_second_name, (1.3, 0.4), (0, 1)), (number_times_object, (1.3,), (0,)), (number_plus_object, (1.3, 0.4), (0, 1)),
+    (captured_second_name, (1.3, 0.4), (0, 1)), (number_times_object, (1.3,), (0,)),
+    (number_plus_object, (1.3, 0.4), (0, 1)),
     (sorted_and_paired, ([1.2, 0.9, 3.1, 1.5, 0.4],), (0,)),
 ]
 CASES += [(f, (_A, _v), (0, 1)) for f in (rows_doubled_in_turn, row_over_row, rest_by_its_first, part_of_a_part)]
@@ -547,3 +743,20 @@ CASES += [
     (sum_by_axis_or_all, (1.3, _A), (0,)), (shapes_in_turn, (1.3, _v), (0,)),
 ]
 CASES += [(generated_without_axes, (1.3, _v), (0, 1)), (generated_numbers, (1.3,), (0,))]
+CASES += [
+    (f, (1.3, _w), (0, 1))
+    for f in (two_names_in_turn, parameters_and_gradients, points_and_vectors, product_with_a_name)
+]
+CASES += [(f, (1.3, _M), (0, 1)) for f in (sums_of_both, where_of_both)]
+CASES += [
+    (stacked_and_renamed, (_w, _M), (0, 1)), (sum_of_all_of_each, (1.3, _w, _M), (0, 1, 2)),
+    (max_of_all_behind_a_try, (1.3, _w, _M), (0, 1, 2)), (sum_of_all_under_two_names, (1.3, _w), (0, 1)),
+    (masks_joined, (1.3,), (0,)), (arrays_of_a_copy, (_u, [np.zeros(3), np.zeros(3)]), (0,)),
+]
+CASES += [
+    (f, (_u,), (0,))
+    for f in (
+        default_of_max, default_of_max_list, copied_list, replaced, max_of_pairs, min_of_pairs, max_pairs_unpack,
+        lists_of_a_copy,
+    )
+]
