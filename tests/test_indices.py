@@ -1,4 +1,4 @@
-"""Parts of arrays by every kind of index, in places of every kind: read, written, kept as a view, in objects, in a helper.
+"""Parts of arrays by every kind of index, in places of every kind: read, written, kept as a view, written in objects.
 
 An index may be a view, or take elements one by one, one of them twice; only the run may tell which.
 """
@@ -129,26 +129,12 @@ PLACES = {
     'read': ['return np.sum(A[{index}] ** 2)'],
     'written': ['B = A * 2.0', 'B[{index}] += A[0, 0] * A[{index}]', 'return np.sum(B ** 2)'],
     'kept': ['B = A * 2.0', 'v = B[{index}]', 'v *= 3.0', 'return np.sum(B * A) + np.sum(v)'],
-    'kept by reference': [
-        'L = [A * 1.0, A * 2.0]',
-        'q = L[1]',
-        'r = q[{index}]',
-        'r *= A[0, 0]',
-        'return np.sum(L[1] * A) + np.sum(r)',
-    ],
     'written in an object': [
         'o = Holder()',
         'o.a = A * 2.0',
         'o.a[{index}] += A[0, 0] * A[{index}]',
         'o.a[{index}] *= 2.0',
         'return np.sum(o.a ** 2)',
-    ],
-    'in a helper': [
-        'def get(B, k):',
-        '    return B[k]',
-        '',
-        'B = A * 2.0',
-        'return np.sum(get(B, {argument}) ** 2) + np.sum(get(B, 1) * get(A, (1, 0)))',
     ],
 }
 
@@ -167,14 +153,9 @@ ARRAY = 'np.array([[0.3, 0.7], [1.2, -0.4], [0.5, 0.9]])'
 
 
 def program(index, before, place):
-    argument = f'np.s_[{index}]' if ':' in index or not is_expression(index) else index
-    lines = [line.format(index=index, argument=argument) for line in PLACES[place]]
+    lines = [line.format(index=index) for line in PLACES[place]]
     body = '\n'.join(f'    {line}' for line in [*filter(None, before.split('; ')), *lines])
     return f'{HEAD}def f(A):\n{body}\n\n\nCASES = [(f, ({ARRAY},), (0,))]\n'
-
-
-def is_expression(index):
-    return index.startswith('(') or ',' not in index.split('(')[0]
 
 
 def runs(text):

@@ -351,7 +351,8 @@ _of_points = (
 _of_layers = (momentum, momentum_in_place, grads_by_element, grads_by_key, adam_class, adam_in_place)
 
 CASES = [(f, (s, _v), (0, 1)) for f in _of_points for s in (1.3, np.array(1.3))]
-CASES += [(f, (_w, b, _X, _y), (0, 1, 2, 3)) for f in _of_layers for b in (0.3, np.array(0.3))]
+CASES += [(f, (_w, 0.3, _X, _y), (0, 1, 2, 3)) for f in _of_layers]
+CASES += [(f, (_w, np.array(0.3), _X, _y), (0, 1)) for f in (momentum, momentum_in_place)]
 CASES += [(f, (1.3,), (0,)) for f in (array_without_axes_in_a_dict, array_without_axes_of_an_object)]
 CASES += [
     (f, (np.array([0.7, -0.3, 1.2, 0.41]),), (0,)) for f in (kinds_that_tests_do_not_tell, number_or_array_without_axes)
