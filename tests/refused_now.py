@@ -888,3 +888,21 @@ def raveled_as_it_lies(x):
 def flat_of_no_axes(x):
     b = np.array(x)
     return b.flat[0] * 3.0
+
+
+@refused('sets of values that carry a derivative')
+def popped_from_a_set_of_numbers(x):
+    s = set([x, 2.0 * x])
+    return s.pop() + s.pop()
+
+
+@refused('the second of these sets')
+def set_less_what_is_made(x):
+    a, seen = Keyed(x), []
+
+    def noted(n):
+        seen.append(n)
+        return n
+
+    s = {a, Keyed(2.0 * x)}
+    return sum(n.v for n in s - {noted(a)}) * len(seen)

@@ -158,21 +158,8 @@ def program(index, before, place):
     return f'{HEAD}def f(A):\n{body}\n\n\nCASES = [(f, ({ARRAY},), (0,))]\n'
 
 
-def runs(text):
-    module = {}
-    exec(text, module)
-    try:
-        module['f'](*module['CASES'][0][1])
-    except (IndexError, TypeError, ValueError):
-        return False
-    return True
-
-
 @pytest.mark.parametrize('place', PLACES)
 @pytest.mark.parametrize('index, before', INDICES)
 def test_index(index, before, place):
-    text = program(index, before, place)
-    if not runs(text):
-        pytest.skip('NumPy raises')
-    answer = fuzz.verdict(text)
+    answer = fuzz.verdict(program(index, before, place))
     assert answer == 'right' or before in REFUSED.get(index, []) and answer.startswith('refused'), answer

@@ -1499,6 +1499,14 @@ def refused_when_it_runs(says):
 REFUSED_IN_THE_RUN = []
 
 
+@refused_when_it_runs('this one has a bool')
+def place_or_truth_in_a_tuple(x):
+    A = np.outer(x, x)
+    k = [0, 1]
+    k[0] = bool(x[0] > 0)
+    return np.sum(A[tuple(k)] ** 2)
+
+
 @refused_when_it_runs('took this sum for an array')
 def sum_of_no_arrays_grown(x):
     rows = [x, 2 * x]

@@ -188,6 +188,11 @@ def as_mask(t):
     return Array(dims=(), dtype='bool') if one else t
 
 
+def is_place(t):
+    """Whether an index of this type is surely a whole number, and no truth."""
+    return isinstance(t, Number) and t.kind == 'int' and not t.whole
+
+
 def is_new_axis(e):
     return isinstance(e, gast.Constant) and e.value is None or isinstance(e, gast.Attribute) and e.attr == 'newaxis'
 

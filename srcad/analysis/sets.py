@@ -65,12 +65,14 @@ class Sets:
         if not hasattr(frozenset, name):
             self.changes(owner, node)
         if name == 'pop':
+            self.not_by_value(self.heap.load(owner, ITEM), node)
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)
         return NONE if name in ('add', 'discard', 'remove', 'clear', 'update') else Anything()
 
     def sifted(self, node, one, other, op):
         """`s & t`, `s - t` of sets of objects: what is in s and in t, or not in t, which is asked for each."""
-        if not isinstance(other, (gast.Name, gast.Attribute, gast.Set)) or isinstance(self.types[other], ListOf):
+        read = other.elts if isinstance(other, gast.Set) else [other]  # again for each
+        if not all(isinstance(e, (gast.Name, gast.Attribute)) for e in read) or isinstance(self.types[other], ListOf):
             self.refuse('srcad wants the second of these sets to have a name', other)
         text = unused('member', all_names(self.tree))
         test = gast.Compare(gast.Name(text, gast.Load(), None, None), [op()], [other])

@@ -6,7 +6,7 @@ from dataclasses import replace
 import gast
 
 from srcad.analysis.heap import ITEM
-from srcad.analysis.indexing import is_ellipsis, is_new_axis
+from srcad.analysis.indexing import is_ellipsis, is_new_axis, is_place
 from srcad.analysis.marks import CONTAINERS, field_of
 from srcad.analysis.results import known_value
 from srcad.analysis.types import BOTTOM, INT, Anything, Array, Either, Known, Number, Ref, TupleOf, dims_of
@@ -60,8 +60,7 @@ class Subscripts:
     def has_places(self, node):
         """Whether a subscript has a place or a slice, for which Python raises where there are no axes."""
         index = getattr(node.slice, 'elts', [node.slice])
-        place = lambda t: isinstance(t, Number) and t.kind == 'int' and not t.whole  # and no truth, for all that is known
-        return any(isinstance(e, gast.Slice) or place(self.types[e]) for e in index)
+        return any(isinstance(e, gast.Slice) or is_place(self.types[e]) for e in index)
 
     def item(self, owner, node):
         if self.never_fits(owner, self.types[node.slice]) or dims_of(owner) == () and self.has_places(node):
@@ -98,7 +97,7 @@ class Subscripts:
         index = getattr(node.slice, 'elts', [node.slice])
         keeps = lambda e: isinstance(e, gast.Slice) or is_ellipsis(e) or is_new_axis(e)
         places = [self.types[e] for e in index if not keeps(e)]
-        if not all(isinstance(t, Number) and t.kind == 'int' for t in places):
+        if not all(map(is_place, places)):
             return Anything(True)
         part = Anything(True, array=True)
         return Either(kinds=(('array', part), ('number', Number(True)))) if places else part

@@ -4,6 +4,7 @@ import gast
 
 from srcad.algebra import factor
 from srcad.analysis.call_kinds import UserCall
+from srcad.analysis.indexing import is_place
 from srcad.analysis.results import known_value
 from srcad.analysis.types import BASIC, Anything, Array, Fields, Known, ListOf, Number, TupleOf, dims_of
 from srcad.reverse.receive import Gain, as_argument
@@ -128,7 +129,7 @@ class Places:
         """Whether an index surely has slices and places only: the part is a view, or a number."""
         types = self.inference.index_types(node)
         known = [t for t in types if isinstance(t, Known) and any(t.value is v for v in (slice, None, ...))]
-        places = [t for t in types if isinstance(t, Number) and t.kind == 'int' or t in (None, BASIC)]
+        places = [t for t in types if is_place(t) or t in (None, BASIC)]
         return len(known) + len(places) == len(types)
 
     def may_meet_twice(self, node):

@@ -7,6 +7,7 @@ import numpy as np
 
 from srcad.analysis.call_kinds import OVERLAPPING, RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import ByClass, ByText, Cached, Construction, Copied, Method, Rewritten
+from srcad.analysis.indexing import is_place
 from srcad.analysis.types import BASIC, Anything, Array, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like
 from srcad.runtime import basic_index
@@ -245,7 +246,7 @@ class Expressions:
     def by_tuple(self, node):
         """`A[tuple(index)]`: what is no place and no slice would take elements one by one, which only the run can tell."""
         item = self.types[node.slice].item
-        if item in (BASIC, Known(value=slice)) or isinstance(item, Number) and item.kind == 'int':
+        if item in (BASIC, Known(value=slice)) or is_place(item):
             return node
         self.changed = True
         index = call(Ours('basic_index', basic_index), node.slice)
