@@ -22,10 +22,10 @@ ROWS = {
     'lambdas, decorators, callbacks, functions as values',
     'outside': 'what lies outside the function and is written, for the time of a run: globals, objects and arrays of modules, '
     'attributes of classes and functions, variables of functions that have run',
-    'objects classes_inside': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
+    'objects classes_inside dataclass_fields': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
     'lists tuples tuples_any_length dicts copies containers_args fields_read containers_changed containers_grown containers_mixed lists_changed kinds by_name library': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
     'with gradients in the same structure, built and changed on the way, under two names',
-    'arrays_read array_functions library_functions library_arguments numpy_functions': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
+    'arrays_read array_functions library_functions library_arguments numpy_functions orders_of_arrays': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
     'arrays_write arrays_changed array_views arrays_anew arrays_restored rows_in_loops kept_versions names_of_arrays': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',
     'lang_numbers complex_numbers no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
     'mixed_algorithms mixed_data mixed_physics mixed_science mixed_everyday mixed_methods mixed_projects': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',

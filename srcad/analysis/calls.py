@@ -229,6 +229,9 @@ class Calls(Builtins, Casts, Rows):
             self.expr(a, env)
         if self.pending_method(node, owner, name):
             return BOTTOM
+        if name in ('flatten', 'item') and isinstance(owner, Array) and (node.args or node.keywords):
+            function = self.program.stand_in(getattr(np.ndarray, name), more=True)
+            return self.followed(function, node, env, [node.func.value])
         if name == 'flatten':  # as ravel, but always a copy
             t = self.row_call(np.ravel, node, {'x': node.func.value}, env)
             if isinstance(self.calls.get(node), RuleCall):

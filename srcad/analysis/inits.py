@@ -1,5 +1,6 @@
 """Which attributes the objects of a class have from the start."""
 
+import dataclasses
 import functools
 import inspect
 
@@ -19,8 +20,7 @@ def is_set_at_once(cls, name):
     >>> is_set_at_once(make_dataclass('Pair', ['x', 'y']), 'x')
     True
     """
-    field = getattr(cls, '__dataclass_fields__', {}).get(name)
-    if field is not None and field.init:
+    if any(f.name == name and f.init for f in fields_of(cls)):
         return True
     init = inspect.getattr_static(cls, '__init__', None)
     if not inspect.isfunction(init) or is_of_library(init) or is_made(init):
@@ -35,3 +35,14 @@ def is_set_at_once(cls, name):
         if mine and isinstance(s, gast.Assign):
             return True
     return False
+
+
+def fields_of(cls):
+    """The fields of a dataclass; none of another class."""
+    return dataclasses.fields(cls) if dataclasses.is_dataclass(cls) else ()
+
+
+def taken(cls):
+    """What the `__init__` of a dataclass takes: its parameters by their names, those for `__post_init__` among them."""
+    me, *rest = inspect.signature(cls.__init__).parameters.values()
+    return {p.name: p for p in rest}

@@ -5,7 +5,6 @@ and which every function gets that reads or writes one of them. Whatever else of
 written is such a place too. Which they are is found on the way: after one that was not known inference begins again.
 """
 
-import dataclasses
 import inspect
 import sys
 import types as pytypes
@@ -16,6 +15,7 @@ import gast
 from srcad.analysis.call_kinds import RuleCall
 from srcad.analysis.elsewhere import uses
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
+from srcad.analysis.inits import fields_of
 from srcad.analysis.marks import Construction
 from srcad.analysis.steps import is_made
 from srcad.analysis.types import Anything, Array, Known, Local, Ref
@@ -382,7 +382,7 @@ def function_of(kind):
 
 # Expressions whose value may be a part of what they are made of
 def is_field(cls, attr):
-    return dataclasses.is_dataclass(cls) and attr in {f.name for f in dataclasses.fields(cls)}
+    return any(f.name == attr for f in fields_of(cls))
 
 
 def is_own(node, attr, me):

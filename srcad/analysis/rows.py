@@ -27,6 +27,7 @@ from srcad.analysis.types import (
     dims_of,
     is_complex,
     is_surely_array,
+    is_text,
     with_active,
 )
 from srcad.rules.table import ALIASES, NAMESPACE, RULES
@@ -89,6 +90,8 @@ class Rows:
             self.types[positional[0]] = TupleOf(items=tuple(self.types[a] for a in node.args))
         if rule.variadic:
             fixed = rest.index(rule.variadic)
+            if any(is_text(self.types[a]) for a in positional[fixed:]):  # np.reshape(x, shape, 'F')
+                raise Beyond(f'srcad does not know this argument of {rule.name}: do the same in two steps', positional[-1])
             out.update(zip(rest[:fixed], positional))
             out[rule.variadic] = positional[fixed:]
             positional, rest = [], []

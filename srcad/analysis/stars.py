@@ -9,6 +9,7 @@ import numpy as np
 
 from srcad.analysis.calls import STARRED, NotYet
 from srcad.analysis.heap import ITEM
+from srcad.analysis.inits import taken
 from srcad.analysis.marks import CONTAINERS, as_site
 from srcad.analysis.steps import is_made
 from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf
@@ -101,9 +102,9 @@ class Stars:
         if is_namedtuple(f):
             return len(f._fields) if not f._field_defaults else None
         if dataclasses.is_dataclass(f):
-            fields = dataclasses.fields(f)
-            plain = all(d.init and d.default is d.default_factory is dataclasses.MISSING for d in fields)
-            return len(fields) if plain else None
+            params = taken(f).values()
+            plain = all(p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD for p in params)
+            return len(params) if plain else None
         t = self.types[whole]
         return t.dims[0] if isinstance(t, Array) and t.dims and isinstance(t.dims[0], int) else None
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import gast
 
+from srcad.analysis.inits import fields_of
 from srcad.runtime import is_sequence
 from srcad.tree import assign, call, clone, constant, name, placed, target, tuple_of, walk
 
@@ -147,7 +148,7 @@ class Patterns:
 def always_has(cls, attr):
     """Whether every instance has an attribute: a field of a dataclass or namedtuple, or one of the class itself."""
     return (
-        attr in getattr(cls, '__dataclass_fields__', ())
+        any(f.name == attr for f in fields_of(cls))
         or attr in getattr(cls, '_fields', ())
         or (hasattr(cls, attr) and not inspect.ismemberdescriptor(inspect.getattr_static(cls, attr)))
     )

@@ -11,6 +11,7 @@ import gast
 from srcad.analysis.by_name import named_by
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
+from srcad.analysis.inits import taken
 from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, Twins, lacks, new
 from srcad.lower.names import like
@@ -209,7 +210,7 @@ class Calls:
             self.dataclass(
                 text,
                 cls,
-                dict(zip([f.name for f in fields(cls) if f.init], args[: len(node.args)]))
+                dict(zip(taken(cls), args[: len(node.args)]))
                 | {k.arg: v for k, v in zip(node.keywords, args[len(node.args) :])},
             )
         elif inspect.isfunction(init):
@@ -244,14 +245,19 @@ class Calls:
             else:
                 value = self.made_by_default(f.default_factory)
                 if value is None:
-                    self.inference.refuse(
-                        f'srcad does not follow the default of {cls.__name__}.{f.name}: pass it', self.here
-                    )
+                    self.default_of(cls, f.name, MISSING)
             to = gast.Attribute(name(text), f.name, gast.Store())
             to.frozen = True
             self.emit(gast.Assign([to], value, None), effect=True)
         if hasattr(cls, '__post_init__'):
-            self.emit(gast.Expr(call(gast.Attribute(name(text), '__post_init__', gast.Load()))), effect=True)
+            only = {n: p for n, p in taken(cls).items() if n not in {f.name for f in fields(cls)}}
+            values = [given[n] if n in given else self.default_of(cls, n, p.default) for n, p in only.items()]
+            self.emit(gast.Expr(call(gast.Attribute(name(text), '__post_init__', gast.Load()), *values)), effect=True)
+
+    def default_of(self, cls, n, value):
+        if not is_written(value):
+            self.inference.refuse(f'srcad does not follow the default of {cls.__name__}.{n}: pass it', self.here)
+        return written(value)
 
     def made_by_default(self, factory):
         """What a `default_factory` of this module gives: its call, or the expression of a lambda; None for others."""

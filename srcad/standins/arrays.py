@@ -149,6 +149,36 @@ def geomspace(start, stop, num=50, endpoint=True):
     return 10.0 ** np.linspace(np.log10(start), np.log10(stop), num, endpoint)
 
 
+def ravel(a, order='C'):
+    return np.ravel(by_columns(a, order))
+
+
+def flatten(a, order='C'):
+    return np.copy(np.ravel(by_columns(a, order)))
+
+
+def reshape(a, *shape, order='C'):
+    if isinstance(shape[-1], str):
+        return reshape(a, *shape[:-1], order=shape[-1])
+    shape = shape[0] if np.ndim(shape[0]) else shape
+    if order == 'C':
+        return np.reshape(a, shape)
+    return np.transpose(np.reshape(by_columns(a, order), shape[::-1]))
+
+
+def by_columns(a, order):
+    """An array whose elements in C order are those of `a` in the order asked for."""
+    if order not in ('C', 'F'):
+        raise Unfollowed("srcad knows the orders 'C' and 'F': the others depend on how an array lies in memory")
+    return np.transpose(a) if order == 'F' else a
+
+
+def item(a, *places):
+    if isinstance(places[0], tuple):
+        places = places[0]
+    return np.ravel(a)[places[0]].item() if len(places) == 1 else a[places].item()
+
+
 def diff(a, n=1, axis=-1, prepend=None, append=None):
     if n > 0 and prepend is not None:
         a = np.concatenate([at_the_end(prepend, a, axis), a], axis)
@@ -179,6 +209,8 @@ def pad(array, pad_width, mode='constant', constant_values=0):
 
 
 def block(arrays):
+    if isinstance(arrays, np.ndarray):
+        return np.copy(arrays)
     if not isinstance(arrays[0], (list, tuple)):
         if max([np.ndim(a) for a in arrays]) > 1:
             return np.concatenate(with_rows(arrays), -1)
