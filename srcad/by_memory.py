@@ -314,6 +314,15 @@ def attributes(x):
     return [*vars(x), *slots] if hasattr(x, '__dict__') else slots
 
 
+def names_of(x):
+    """The names of the attributes that an object has of its own, in the order in which it was given them.
+
+    >>> names_of(Closure('g', None, k=1))
+    ['__closure__', '__wrapped__', 'k']
+    """
+    return list(vars(x))
+
+
 def as_tuple(slots):
     return (slots,) if isinstance(slots, str) else tuple(slots)
 

@@ -30,6 +30,7 @@ from srcad.bindings import Direct
 from srcad.by_memory import held_by, is_changeable
 from srcad.errors import SLIPS, Mistake, NoDerivative, OnlyByReference, Unfollowed, UnsupportedSyntax, refuse, slip
 from srcad.generate import Writer
+from srcad.infinities import as_numpy
 from srcad.load import load
 from srcad.lower import lowered
 from srcad.lower.yields import is_generator
@@ -256,7 +257,7 @@ class Differentiable:
         try:
             grads = made.adjoint(*saved, 1.0)
         except (ZeroDivisionError, OverflowError):
-            grads = made.adjoint(*runtime.as_numpy(saved), np.float64(1.0))
+            grads = made.adjoint(*as_numpy(saved), np.float64(1.0))
         if type(value) is not float:
             check_scalar(value, self.function)
         if type(grads) is tuple:
@@ -369,7 +370,7 @@ class Differentiable:
         try:
             grads = made.adjoint(*saved, *self.seeds(made, value, 1.0))
         except (ZeroDivisionError, OverflowError):  # NumPy says inf or nan here, with its warning
-            grads = made.adjoint(*runtime.as_numpy(saved), *self.seeds(made, value, np.float64(1.0)))
+            grads = made.adjoint(*as_numpy(saved), *self.seeds(made, value, np.float64(1.0)))
         grads = grads if len(made.outs) > 1 else (grads,)
         found = dict(zip(made.outs, separate(grads)))
         each = {k: like(found[k], given[k]) if k in found else nothing(given[k], self.names[k]) for k in argnums}

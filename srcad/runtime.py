@@ -329,12 +329,12 @@ def zeros_like(x):
 
 
 def copied(x):
-    """A copy of an array or a list; a number is its own.
+    """A copy of an array or a container; a number, or an object, is its own.
 
-    >>> copied(1.0)
-    1.0
+    >>> copied(1.0), copied([1.0])
+    (1.0, [1.0])
     """
-    return x.copy() if hasattr(x, 'copy') else x
+    return x.copy() if isinstance(x, (np.ndarray, list, dict, set, by_memory.deque)) else x
 
 
 def is_array(x):
@@ -455,20 +455,6 @@ def max_dx(bz, x, z):
     place = list(x).index(z)
     bx = [bz if k == place else 0.0 for k in range(len(x))]
     return bx if isinstance(x, list) else np.array(bx)
-
-
-def as_numpy(x):
-    """What is kept, with NumPy's numbers for Python's: they divide by zero.
-
-    >>> [type(x).__name__ for x in as_numpy((0.0, 1j, 2))]
-    ['float64', 'complex128', 'int']
-    """
-    if isinstance(x, (list, tuple)):
-        items = [as_numpy(item) for item in x]
-        return items if isinstance(x, list) else type(x)(*items) if hasattr(x, '_fields') else tuple(items)
-    if isinstance(x, dict) or by_memory.is_plain(x):
-        return by_memory.mapped(x, lambda item, of, key: as_numpy(item))
-    return np.float64(x) if type(x) is float else np.complex128(x) if type(x) is complex else x
 
 
 def is_sequence(value):

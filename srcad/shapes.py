@@ -30,6 +30,7 @@ def copy_of(tree, t):
     if isinstance(t, Number) or isinstance(t, Ref) and not any(holds_items(site[-1]) for site in t.sites):
         return tree
     unsure = t is None or isinstance(t, Anything) or isinstance(t, Array) and not t.dims  # may be a number here
+    unsure |= isinstance(t, Ref) and not all(holds_items(site[-1]) for site in t.sites)  # or an object
     return call(Ours('copied', copied), tree) if unsure else call(attribute(tree, 'copy'))
 
 

@@ -906,3 +906,17 @@ def set_less_what_is_made(x):
 
     s = {a, Keyed(2.0 * x)}
     return sum(n.v for n in s - {noted(a)}) * len(seen)
+
+
+@refused('whether np.squeeze gives a number or an array')
+def squeezed_in_a_list(x):
+    row = [x * np.ones(2)[1], 0.0]
+    row[1] = np.squeeze(row[0])
+    return np.sum(row[1] ** 2)
+
+
+@refused('whether np.transpose gives a number or an array')
+def transposed_in_a_list(x):
+    row = [x * np.ones(2)[1], 0.0]
+    row[1] = np.transpose(row[0])
+    return np.sum(row[1] ** 2)

@@ -22,14 +22,14 @@ ROWS = {
     'lambdas, decorators, callbacks, functions as values',
     'outside': 'what lies outside the function and is written, for the time of a run: globals, objects and arrays of modules, '
     'attributes of classes and functions, variables of functions that have run',
-    'objects classes_inside dataclass_fields': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
-    'lists tuples tuples_any_length dicts copies containers_args fields_read containers_changed containers_grown containers_mixed lists_changed kinds by_name library': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
+    'objects classes_inside dataclass_fields objects_beside_containers kept_one_thing attributes_run_over': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
+    'lists tuples tuples_any_length named_tuples_in_turn dicts copies containers_args fields_read containers_changed containers_grown containers_mixed lists_changed kinds by_name library': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
     'with gradients in the same structure, built and changed on the way, under two names',
     'arrays_read array_functions library_functions library_arguments numpy_functions orders_of_arrays': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
     'arrays_write arrays_changed array_views arrays_anew arrays_restored rows_in_loops kept_versions names_of_arrays': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',
     'lang_numbers complex_numbers no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
     'mixed_algorithms mixed_data mixed_physics mixed_science mixed_everyday mixed_methods mixed_projects': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',
-    'beyond found found_later found_again found_lately found_in_november found_at_last helpers_that_write library_found lists_of_arrays found_in_combination halfway_made by_the_row found_in_winter objects_of_constants kinds_in_turn written_after read_behind_loops axes_in_turn sums_and_copies arrays_or_numbers without_axes_in_turn sets_of_objects indices_by_tuple found_in_advent found_beside': 'what goes beyond the other modules, and programs whose gradients were wrong once',
+    'beyond found found_later found_again found_lately found_in_november found_at_last helpers_that_write library_found lists_of_arrays found_in_combination halfway_made by_the_row found_in_winter objects_of_constants kinds_in_turn written_after read_behind_loops axes_in_turn sums_and_copies arrays_or_numbers without_axes_in_turn sets_of_objects indices_by_tuple found_in_advent found_beside chosen_in_turn indices_of_unknown_axes': 'what goes beyond the other modules, and programs whose gradients were wrong once',
 }
 
 

@@ -18,7 +18,7 @@ from srcad.errors import Unfollowed
 from srcad.standins import SPLIT, STANDINS, WITH_MORE, reductions
 
 PAIRS = [(f, ours) for table in (STANDINS, WITH_MORE, SPLIT) for f, ours in table.items()]
-ANY_NUMBER = {np.meshgrid, np.gradient, np.broadcast_arrays, np.pad}  # of arguments, in the library
+ANY_NUMBER = {np.meshgrid, np.gradient, np.broadcast_arrays, np.pad, np.ndarray.item}  # of arguments, in the library
 UNSAID = (None, 0, 1, -1, True)  # what may stand for a default that NumPy does not show
 
 
@@ -173,6 +173,11 @@ CALLS = {
     np.mean: calls((LINE, GRID, SINGLE), axis=AXIS, where=(*MASKS, True), **KEEP),
     np.interp: calls((NUMBER, -9.0, 9, LINE * 3, GRID), (np.sort(LINE),), (OTHER, SINGLE), left=(0.5, None), right=(7, None)),
     np.take: calls(ARRAYS, (1, -1, 7, [0, 9], np.array([[0, -5], [3, 1]])), axis=AXIS, mode=('raise', 'wrap', 'clip')),
+    np.ravel: calls((*ARRAYS, ZEROS), ('C', 'F')),
+    np.ndarray.flatten: calls((LINE, GRID, CUBE, ZEROS), ('C', 'F')),
+    np.reshape: all_calls(calls((GRID, CUBE), (-1, (-1, 2), (2, -1), (3, -1), GRID.shape[::-1]), ('C', 'F')),
+                          calls((GRID, CUBE), (-1, (2, -1)), order=('C', 'F'))),
+    np.ndarray.item: all_calls(calls((LINE, GRID, CUBE), (0, 1, -1, 99, (0, 1), (1, 1, 1))), calls((GRID, CUBE), (0, 1), (1, 9))),
     statistics.mean: calls(([1.0, 2.5], [], (3.0,))),
     statistics.median: calls(([1.0, 2.5], [], (3.0,), [3.0, 1.0, 2.0], [4.0, 1.0, 2.0, 2.5])),
     statistics.harmonic_mean: calls(([1.0, 2.5], [], (3.0,), [0.0, 1.0])),

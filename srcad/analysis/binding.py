@@ -20,6 +20,7 @@ from srcad.analysis.types import (
     Number,
     Struct,
     TupleOf,
+    is_surely_array,
     join,
     with_active,
 )
@@ -323,7 +324,8 @@ class Binding:
         """Whether an index picks elements one by one, so that it may name one of them twice."""
         owner = self.types.get(node.value)
         array = isinstance(owner, Array) or isinstance(owner, Anything) and owner.active
-        return array and any(isinstance(t, (Array, ListOf, TupleOf)) for t in self.index_types(node))
+        picks = lambda t: isinstance(t, (Array, ListOf, TupleOf)) or t is not None and is_surely_array(t)
+        return array and any(map(picks, self.index_types(node)))
 
     def may_gather(self, node):
         """A gather, or a part of an array by an index of which nothing is known: it may be one."""

@@ -83,6 +83,16 @@ class ByName:
             self.by_name[node] = self.types[node.args[1]]
         return t
 
+    def own_names(self, node, owner):
+        """The names of an object's attributes: as many strings as may be among them."""
+        if isinstance(owner, Bottom):
+            return BOTTOM
+        if not isinstance(owner, Ref) or not self.heap.is_object(owner) or owner.maybe or self.stands_for_another(owner):
+            self.refuse('srcad cannot tell whose attributes these are: write their names', node)
+        names = {k for s in owner.sites for k in self.heap.fields[s] if isinstance(k, str) and k.isidentifier()}
+        self.calls[node] = PlainCall()
+        return self.listed_of(node, Text.of(*(Known(value=n) for n in names)) if names else BOTTOM)
+
     def has_no_say(self, owner, key, node):
         """Refuse to ask for an attribute what is another thing in the text, or what changes when it is asked."""
         kinds = self.heap.kinds_of(owner) if isinstance(owner, Ref) else (None,)

@@ -40,7 +40,7 @@ from srcad.analysis.types import (
     is_text,
 )
 from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways
-from srcad.by_memory import is_changeable, is_of_library
+from srcad.by_memory import is_changeable, is_of_library, names_of
 from srcad.errors import NoDerivative, UnsupportedSyntax, at
 from srcad.pointed import is_stand_in, with_arguments
 from srcad.lower.evaluation import is_namedtuple
@@ -129,6 +129,10 @@ class Calls(Builtins, Casts, Rows):
             if f is basic_index:
                 self.calls[node] = PlainCall()
                 return ListOf(item=BASIC, fixed=True)
+            if f is names_of:
+                if self.heap is None:
+                    self.only_by_reference('srcad follows the attributes of this object by reference', node)
+                return self.own_names(node, args[0])
             if f is is_flat and not isinstance(args[0], Either):
                 return self.answer({isinstance(args[0], Array) and not args[0].dims}, args[0], node)
             if f is is_array or f is is_flat:
@@ -230,8 +234,8 @@ class Calls(Builtins, Casts, Rows):
         if self.pending_method(node, owner, name):
             return BOTTOM
         if name in ('flatten', 'item') and isinstance(owner, Array) and (node.args or node.keywords):
-            function = self.program.stand_in(getattr(np.ndarray, name), more=True)
-            return self.followed(function, node, env, [node.func.value])
+            why = f'srcad does not know these arguments of .{name}(): do the same in two steps', node
+            return self.in_its_place(getattr(np.ndarray, name), node, {'a': node.func.value}, env, why)
         if name == 'flatten':  # as ravel, but always a copy
             t = self.row_call(np.ravel, node, {'x': node.func.value}, env)
             if isinstance(self.calls.get(node), RuleCall):

@@ -208,16 +208,6 @@ class Containers:
         """The kind of what is made of parts of lists, or of tuples of any length."""
         return tuple if all(map(self.heap.is_tuple, types)) else list
 
-    def no_dict_in_turn(self, t, node):
-        """Refuse to run over, or to change, a dict in one case and a list in another."""
-        if t.active and len({issubclass(kind, dict) for kind in self.heap.kinds_of(t)}) > 1:
-            self.refuse('this is a dict in one case, and a list or an object in another: use a name for each', node)
-
-    def is_in_turn(self, t):
-        """Whether a value is a container of Python's in one case, and an object of the program in another."""
-        kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
-        return len({self.heap.is_class_of_program(kind) for kind in kinds}) > 1
-
     def _JoinedStr(self, node, env):
         """What an f-string shows must be there: it is not looked at again."""
         for n in walk(node):

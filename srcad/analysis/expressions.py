@@ -35,6 +35,7 @@ from srcad.analysis.types import (
     TupleOf,
     computes_itself,
     dims_of,
+    is_surely_array,
     is_text,
     join,
     with_active,
@@ -215,7 +216,7 @@ class Expressions:
     def compared(self, types, node):
         """The type of a comparison of arrays, or of what may be one, with numbers and each other."""
         if not all(dims_of(t) is not None for t in types):
-            return Anything()
+            return Anything(array=any(map(is_surely_array, types)))
         t = elementwise_result(types, self.fresh(node))
         return replace(t, dtype='bool') if isinstance(t, Array) else BOOL if isinstance(t, Number) else t
 

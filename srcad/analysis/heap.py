@@ -25,6 +25,8 @@ from srcad.analysis.types import (
     Number,
     Ref,
     TupleOf,
+    is_alike,
+    is_named_tuple,
     is_text,
     join,
     kind_of_value,
@@ -228,7 +230,10 @@ class Heap:
                 return Anything(other.active, array=True, loose=True)
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
-        if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
+        if is_named_tuple(a) or is_named_tuple(b):
+            if not is_alike(a, b):
+                return self.either(a, b, name) if kind_of_value(a) != kind_of_value(b) else Anything(True)
+        if is_alike(a, b):
             return TupleOf(
                 items=tuple(self.join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))), of=a.of
             )

@@ -156,6 +156,10 @@ class Kinds:
                 node, answer = test.args[0], self.may_be_sequence
             elif f is hasattr and isinstance(getattr(self.types.get(test.args[1]), 'value', None), str):
                 node, answer = test.args[0], lambda t: self.may_have(t, self.types[test.args[1]].value)
+        elif isinstance(env.get(class_test(test, self.types)[0]), Either):
+            n, cls = class_test(test, self.types)
+            node = next(m for m in walk(test) if getattr(m, 'id', None) == n)
+            answer = lambda t: self.is_exactly(t, cls)
         elif is_none_test(test):
             node = test.left
             answer = lambda t: is_none(t) if isinstance(test.ops[0], gast.Is) else {not a for a in is_none(t)}
@@ -199,8 +203,14 @@ class Kinds:
         t = env.get(n)
         if not isinstance(t, Ref):
             return super().sides(test, env)
-        mine = {site for site in t.sites if self.heap.kinds[site] is cls or label(self.heap.kinds[site]) == cls}
+        mine = {site for site in t.sites if cls in (self.heap.kinds[site], label(self.heap.kinds[site]))}
         return tuple({**env, n: self.heap.ref(sites)} if sites else None for sites in (mine, t.sites - mine))
+
+    def is_exactly(self, t, cls):
+        """Whether a value of several kinds is of a class itself, or is the function that a test tells from others."""
+        if isinstance(t, Ref) and t.sites and not t.maybe:
+            return {cls in (kind, label(kind)) for kind in self.heap.kinds_of(t)}
+        return {t.of is cls} if isinstance(t, TupleOf) else {False} if t == NONE else {True, False}
 
     def text_test(self, test):
         """The name of what a test compares with strings, the strings, and whether it is one of them where that is so."""

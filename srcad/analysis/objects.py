@@ -50,7 +50,7 @@ class Objects:
     """The part of `References` for objects."""
 
     def store_attribute(self, target, t, env):
-        owner = self.expr(target.value, env)
+        owner = self.having(self.expr(target.value, env), target.attr, target)
         if isinstance(owner, Bottom):
             return
         if isinstance(owner, Array) and owner.kind == 'complex' and target.attr in ('real', 'imag'):
@@ -136,10 +136,13 @@ class Objects:
             f = inspect.getattr_static(owner.of, node.attr, None)
             if isinstance(f, property) and node.attr not in getattr(owner.of, '_fields', ()):
                 return self.method_call(node, [f.fget], [node.value], env)
+            if type(owner) is TupleOf and not hasattr(owner.of, node.attr):
+                return BOTTOM  # Python raises
         if isinstance(owner, Known):
             return self.attribute_of_known(node, owner)
         if not isinstance(owner, Ref):
             return super()._Attribute(node, env)
+        owner = self.having(owner, node.attr, node)
         if self.heap.is_dict(owner) and node.attr == 'default_factory':
             return self.heap.load(owner, 'default')
         found = self.methods(owner, node.attr)
@@ -257,6 +260,17 @@ class Objects:
             self.expr(a, env)
         return self.user_call(function, node, env, leading)
 
+    def method_of(self, f, cls, node, env):
+        """A call of what a class has under the name of a method."""
+        leading = [node.func.value] if isinstance(node.func, gast.Attribute) else [node.func]
+        if isinstance(f, staticmethod):
+            leading = []
+        if isinstance(f, classmethod):
+            leading = [Ours(cls.__name__, cls)]
+            self.expr(leading[0], env)
+            f = f.__func__
+        return self.method_call(node, [f], leading, env)
+
     def choice_of(self, node, leading, env):
         """One of several functions, by the class of the object: a type for all, until the choice is spelled out."""
         t = BOTTOM
@@ -264,10 +278,17 @@ class Objects:
         for cls in sorted(self.heap.kinds_of(owner), key=name_of):
             part = self.heap.ref({s for s in owner.sites if self.heap.kinds[s] is cls})
             self.types[leading[0]] = part
-            t = self.join(t, self.method_call(node, [self.function_of(cls, node)], leading, env), (node, cls))
+            t = self.join(t, self.choice(cls, part, node, leading, env), (node, cls))
         self.types[leading[0]] = owner
         self.calls[node] = ByClass(leading[0], self.heap.kinds_of(owner))
         return t
+
+    def choice(self, cls, owner, node, leading, env):
+        if not self.heap.is_class_of_program(cls):
+            return self.method_of_container(owner, node, env)
+        f = self.function_of(cls, node)
+        of_class = isinstance(f, (staticmethod, classmethod))
+        return self.method_of(f, cls, node, env) if of_class else self.method_call(node, [f], leading, env)
 
     def function_of(self, cls, node):
         """What a call, an attribute or a subscript of an object of this class runs."""
@@ -373,21 +394,24 @@ class Objects:
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)
         name = node.func.attr
+        owner = self.having(owner, name, node.func)
+        if self.is_in_turn(owner):
+            self.in_turn.remove(node.func)
+            return self.choice_of(node, [node.func.value], env)
         if self.is_generator(owner):
             return self.generator_method(owner, node, env)
         if self.heap.is_object(owner):
-            found = self.methods(owner, name)
+            found, kinds = self.methods(owner, name), self.heap.kinds_of(owner)
             if not found or isinstance(found[0], property):
                 return None
-            if isinstance(found[0], staticmethod):
-                return self.method_call(node, found, [], env)
-            if isinstance(found[0], classmethod):
-                cls = min(self.heap.kinds_of(owner), key=name_of)
-                ours = Ours(cls.__name__, cls)
-                self.expr(ours, env)
-                return self.method_call(node, [found[0].__func__], [ours], env)
-            return self.method_call(node, found, [node.func.value], env)
+            if len(found) > 1 or len(kinds) > 1 and isinstance(found[0], classmethod):
+                return self.choice_of(node, [node.func.value], env)
+            return self.method_of(found[0], next(iter(kinds)), node, env)
+        return self.method_of_container(owner, node, env)
+
+    def method_of_container(self, owner, node, env):
         self.no_dict_in_turn(owner, node)
+        name = node.func.attr
         self.calls[node] = Method(node.func.value, name)
         if self.heap.is_dict(owner):
             return self.dict_method(node, owner, name, env)

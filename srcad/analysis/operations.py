@@ -150,7 +150,7 @@ class Operations:
         if not isinstance(node.ops[0], (gast.Is, gast.IsNot, gast.In, gast.NotIn)):
             whole = [replace(t, maybe=False) if isinstance(t, (Number, Array)) else t for t in types]
             if any(isinstance(t, (Array, Anything, Either)) or getattr(t, 'dtype', None) for t in whole):
-                if all(isinstance(t, (Number, Array)) for t in whole):
+                if all(isinstance(t, (Number, Array, Anything)) for t in whole):
                     may_be_bool = whole != types and isinstance(node.ops[0], (gast.Eq, gast.NotEq))  # None == x
                     return Anything() if may_be_bool else self.compared(whole, node)
                 return Anything()

@@ -116,7 +116,8 @@ def expand_dims(a, fresh):
 
 @result(np.fft.fftshift, np.fft.ifftshift, np.roll)
 def same(a, fresh):
-    return a['x']
+    x = a['x']
+    return Array(dims=(), dtype=dtype_of(x)) if isinstance(x, Number) else x
 
 
 @result(np.flip, np.nan_to_num, np.conj)

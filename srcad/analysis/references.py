@@ -5,6 +5,7 @@ from collections import Counter, deque
 
 import gast
 
+from srcad.analysis.apart import Apart
 from srcad.analysis.by_name import ByName
 from srcad.analysis.callables import Callables
 from srcad.analysis.containers import Containers
@@ -42,7 +43,7 @@ from srcad.analysis.types import (
 
 class References(
     OfOutside, Iterators, Kinds, Containers, Sets, Subscripts, Operations, Objects, ByName, Callables, Stars, Copies,
-    Inference,
+    Apart, Inference,
 ):
     """`Inference` of a program whose containers and objects are references into its heap."""
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from srcad import runtime
 from srcad.analysis.types import (BOOL, FLOAT, INT, UNSURE, Anything, Array, Known, ListOf, Number, TupleOf, broadcast,
-                                  dims_of, kind_of)
+                                  dims_of, is_surely_array, kind_of)
 from srcad.standins.arrays import (counts_of_unique, first_places, padded_places, places_among_unique,
                                    places_of_extremes)
 
@@ -129,10 +129,17 @@ def reduced(x, axis, keepdims, dtype, fresh):
     return make(kept, dtype)
 
 
+def with_its_axes(x, a):
+    """What a reduction gives where the axes are not known: surely an array if it keeps them."""
+    return Anything(array=is_surely_array(x) and known_value(a.get('keepdims')) is True)
+
+
 @result(np.sum, np.prod, np.max, np.min, np.amax, np.amin)
 def total(a, fresh):
     x = as_array(a['x'], fresh)
-    return reduced(x, a.get('axis'), a.get('keepdims'), dtype_of(x), fresh) if dims_of(x) is not None else Anything()
+    if dims_of(x) is None:
+        return with_its_axes(x, a)
+    return reduced(x, a.get('axis'), a.get('keepdims'), dtype_of(x), fresh)
 
 
 @result(np.logaddexp.reduce)
@@ -143,7 +150,9 @@ def logarithm_of_sum(a, fresh):
 @result(np.mean, np.var, np.std)
 def average(a, fresh):
     x = as_array(a['x'], fresh)
-    return reduced(x, a.get('axis'), a.get('keepdims'), as_float(dtype_of(x)), fresh) if dims_of(x) is not None else Anything()
+    if dims_of(x) is None:
+        return with_its_axes(x, a)
+    return reduced(x, a.get('axis'), a.get('keepdims'), as_float(dtype_of(x)), fresh)
 
 
 @result(np.any, np.all)

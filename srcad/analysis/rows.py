@@ -63,6 +63,10 @@ FLOAT_OF_NUMPY = Number(dtype='float64')
 OF_NO_SHAPE = ('order', 'kind', 'stable', 'subok', 'device', 'like')  # arguments that no type depends on
 
 
+# What a number of NumPy's comes back from as it is, and one of Python's as an array
+OF_NUMPY_NUMBERS = (np.squeeze, np.transpose)
+
+
 class Beyond(Exception):
     """Arguments that the row of a function does not know: what is said of them, and where."""
 
@@ -144,10 +148,16 @@ class Rows:
             if not same and not any(self.types[a].active for a in arguments):
                 self.may_give_back([self.types[a] for a in arguments], node)
                 return self.plain(node, Anything())
-            function = self.program.stand_in(ALIASES.get(f, f), more=True)
-            if function is None or not takes(function.value, [*given, *node.args], node.keywords):
-                self.refuse(*beyond.args)
-            return self.followed(function, node, env, list(given.values()))
+            return self.in_its_place(ALIASES.get(f, f), node, given, env, beyond.args)
+
+    def in_its_place(self, f, node, given, env, why):
+        """A call of what stands in for a function that is given more than its row knows."""
+        function = self.program.stand_in(f, more=True)
+        said = [self.types[a] for a in [*node.args, *(k.value for k in node.keywords)]]
+        as_it_lies = any(is_text(t) and getattr(t, 'value', None) in ('A', 'K') for t in said)  # an order in memory
+        if function is None or as_it_lies or not takes(function.value, [*given, *node.args], node.keywords):
+            self.refuse(*why)
+        return self.followed(function, node, env, list(given.values()))
 
     def rule_call(self, f, node, given):
         f = ALIASES.get(f, f)
@@ -203,6 +213,10 @@ class Rows:
             self.refuse(f'srcad does not differentiate {what}: keep it out of what is differentiated', node)
         if getattr(node, 'flat', False) and not all(self.has_few_axes(e, 2) for e in node.args[0].elts):
             self.refuse('srcad knows np.c_ of arrays of up to two axes: use np.concatenate([...], axis=-1)', node)
+        if active and self.heap is not None and f in OF_NUMPY_NUMBERS and isinstance(node, gast.Call):
+            if isinstance(types['x'], Number) and not types['x'].dtype:
+                what = f'whether {rule.name} gives a number or an array here'
+                self.refuse(f'srcad cannot tell {what}: write np.asarray(...), or leave it out', node)
         if active and rule.name.startswith('np.fft.') and 'shift' not in rule.name and isinstance(t, Anything):
             self.refuse(f'srcad does not know the axes of what {rule.name} takes here: give it an array by its name', node)
         if rule.kind == 'inactive' and any(t.active for t in flat) and f in STEPLESS:

@@ -53,7 +53,8 @@ class ByReference(Memory):
         self.nothing_left_out()
         self.under_names_of_their_own()
         for node, t in self.inference.types.items():
-            raises = isinstance(node, gast.Attribute) and isinstance(self.inference.types.get(node.value), Number)
+            owner = self.inference.types.get(node.value) if isinstance(node, gast.Attribute) else None
+            raises = isinstance(owner, (Number, TupleOf, Bottom))  # or no run comes here: an item of what is empty
             if (
                 isinstance(t, Bottom)
                 and isinstance(node, gast.Attribute)

@@ -9,7 +9,7 @@ from srcad.analysis.heap import ITEM
 from srcad.analysis.indexing import is_ellipsis, is_new_axis, is_place
 from srcad.analysis.marks import CONTAINERS, field_of
 from srcad.analysis.results import known_value
-from srcad.analysis.types import BOTTOM, INT, Anything, Array, Either, Known, Number, Ref, TupleOf, dims_of
+from srcad.analysis.types import BOTTOM, INT, Anything, Array, Either, Known, ListOf, Number, Ref, TupleOf, dims_of, is_surely_array
 
 
 class Subscripts:
@@ -97,9 +97,11 @@ class Subscripts:
         index = getattr(node.slice, 'elts', [node.slice])
         keeps = lambda e: isinstance(e, gast.Slice) or is_ellipsis(e) or is_new_axis(e)
         places = [self.types[e] for e in index if not keeps(e)]
-        if not all(map(is_place, places)):
+        part, arrays = Anything(True, array=True), [t for t in places if is_index_array(t)]
+        if not all(is_place(t) or t in arrays for t in places):
             return Anything(True)
-        part = Anything(True, array=True)
+        if arrays:
+            return part
         return Either(kinds=(('array', part), ('number', Number(True)))) if places else part
 
     def default_item(self, owner, t, node):
@@ -121,3 +123,10 @@ class Subscripts:
                     self.note_key(owner, node.slice, node)
                 t = self.join(t, made, node)
         return t
+
+
+def is_index_array(t):
+    """Whether an index surely takes elements one by one: an array, or a list, of places or truths."""
+    if isinstance(t, ListOf):
+        return not t.fixed and isinstance(t.item, Number) and not t.item.active
+    return is_surely_array(t) and not t.active

@@ -273,7 +273,13 @@ def kind_of_value(t):
         return 'array' if t.dims else 'flat'
     if isinstance(t, Anything) and t.array:
         return 'array'
+    if is_named_tuple(t):
+        return f'{t.of.__module__}.{t.of.__qualname__}'
     return 'reference' if isinstance(t, Ref) else 'other'
+
+
+def is_named_tuple(t):
+    return isinstance(t, TupleOf) and not isinstance(t, Fields) and t.of is not tuple
 
 
 def is_changeable_type(t):
@@ -374,13 +380,20 @@ def join(a, b, name):
     if isinstance(a, ListOf) and isinstance(b, ListOf):
         item = join(a.item, b.item, (name, 'item')) if a.item and b.item else a.item or b.item
         return ListOf(bool(item and item.active), item, a.length if a.length == b.length else None, a.fixed or b.fixed)
-    if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
+    if is_alike(a, b):
         return replace(a, items=tuple(join(x, y, (name, k)) for k, (x, y) in enumerate(zip(a.items, b.items))))
     if computes_itself(a) or computes_itself(b):
         return replace(UNKNOWN, active=active)
     array = all(isinstance(t, Array) and t.dims or getattr(t, 'array', False) for t in (a, b))
     listed = any(isinstance(t, (ListOf, TupleOf)) or getattr(t, 'listed', False) for t in (a, b))
     return Anything(active, array, array and any(getattr(t, 'loose', False) for t in (a, b)), listed)
+
+
+def is_alike(a, b):
+    """Whether both are tuples of one class and length, or objects with the same fields."""
+    if not isinstance(a, TupleOf) or not isinstance(b, TupleOf) or a.of is not b.of:
+        return False
+    return len(a.items) == len(b.items) and getattr(a, 'names', None) == getattr(b, 'names', None)
 
 
 def computes_itself(t):

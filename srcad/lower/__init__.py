@@ -27,6 +27,7 @@ from srcad.lower.matches import matches
 from srcad.lower.names import Means
 from srcad.lower.nested_arrays import nested_arrays
 from srcad.lower.operators import operators
+from srcad.lower.own_names import own_names
 from srcad.lower.pairs import pairs
 from srcad.lower.pieces import pieces
 from srcad.lower.resumable import resumable
@@ -40,9 +41,10 @@ from srcad.tree import clone, walk
 # Each pass with the kinds of nodes without which it has nothing to do
 PASSES = [
     (exits, (gast.Return, gast.Raise, gast.Break, gast.Continue)),  # all others see only what may run
-    (classes, (gast.ClassDef,)),  # their methods are functions of their own, to which all passes come later
+    (classes, (gast.ClassDef, gast.Call)),  # their methods are functions of their own, to which all passes come later
     (carried, (gast.Try,)),  # it may put the text of other functions here, which all others are to see
     (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
+    (own_names, (gast.For,) + KINDS),  # which read attributes by their names
     (attributes, (gast.Call,)),  # before what looks at targets
     (searches, (gast.GeneratorExp,)),  # before generators are looked into
     (yields, (gast.For, gast.Call) + KINDS),  # first of all, so that the rest sees plain loops

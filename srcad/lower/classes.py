@@ -6,6 +6,7 @@ no part of the program; they are written when the function runs, as what lies ou
 
 import __future__
 
+import collections
 import dataclasses
 import functools
 import types as pytypes
@@ -45,6 +46,7 @@ def classes(function, means):
         Line.slope = 2 * x
         return Line().at(3.0)
     """
+    function.body = blocks(function.body, lambda s: placed([as_class(s, means) or s], s))
     found = [s for s in here(function) if isinstance(s, gast.ClassDef)]
     looped = {m for s in here(function) if isinstance(s, (gast.For, gast.While)) for m in walk(s)}
     frame = without_classes(function)
@@ -74,6 +76,17 @@ def classes(function, means):
     if names:
         function.body = [*placed([Shared(names, Ours('outside', captured_of(means.source)))], function), *function.body]
     return function
+
+
+def as_class(s, means):
+    """`Point = namedtuple('Point', 'x y')` as the statement of a class; None for others."""
+    made = s.value if isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Name) else None
+    if not isinstance(made, gast.Call) or means(made.func) is not collections.namedtuple or len(s.targets) > 1:
+        return None
+    given = [e for part in [*made.args, *(k.value for k in made.keywords)] for e in getattr(part, 'elts', [part])]
+    if not all(map(is_literal, given)):
+        return None
+    return gast.ClassDef(s.targets[0].id, [made], [], [gast.Pass()], [], [])
 
 
 def captured_of(source):

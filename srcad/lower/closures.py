@@ -1,6 +1,7 @@
 """Functions that are defined in a function and leave it as values: objects that know the variables they capture."""
 
 import functools
+import itertools
 
 import gast
 
@@ -260,7 +261,8 @@ def visit(function, around, changing, means):
         visit(f, outer, changing, means)
     defined = {f.name: f for o in reversed(outer) for f in here(o) if isinstance(f, gast.FunctionDef)}
     text = [f.name for f in inner]
-    several = {n for n in text if text.count(n) > 1}
+    assigned = {n.id for n in here(function) if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)}
+    several = {n for n in text if text.count(n) > 1 or n in assigned}
     for f in inner:
         if f.name not in several and not escapes(f, function):
             continue
@@ -268,7 +270,7 @@ def visit(function, around, changing, means):
         names = captured(f, defined, locals_of)
         if changing is not None:
             for n in names:
-                if changes(n, locals_of[n]):
+                if changes(n, locals_of[n], f):
                     changing.setdefault(locals_of[n], set()).add(n)
         elif any(generator_of(s, f) for s in function.body):
             capture(f, function, names, means)
@@ -299,9 +301,9 @@ def captured(f, defined, locals_of, seen=()):
     return out
 
 
-def changes(n, function):
-    """Whether a variable of a function may mean something else after it was captured."""
-    if n.endswith('_default'):
+def changes(n, function, f):
+    """Whether a variable of a function may mean something else after it was captured by a function in it."""
+    if n.endswith('_default') or is_settled(n, function, f):
         return False
     in_loops = {m for s in walk_here(function) if isinstance(s, (gast.For, gast.While)) for m in walk(s)}
     stores = [
@@ -312,6 +314,15 @@ def changes(n, function):
     ]
     params = n in {a.id for a in walk(function.args) if isinstance(a, gast.Name)}
     return len(stores) + params > 1 or any(m in in_loops for m in stores)
+
+
+def is_settled(n, function, f):
+    """Whether all that assigns a variable stands before the definition that captures it."""
+    before = list(itertools.takewhile(lambda s: s is not f, function.body))
+    stores = lambda m: isinstance(m, gast.Name) and m.id == n and not isinstance(m.ctx, gast.Load)
+    later = [m for s in function.body[len(before) :] for m in walk(s)]
+    from_within = any(isinstance(m, gast.Nonlocal) and n in m.names for m in walk(function))
+    return f in function.body and not from_within and not any(map(stores, later))
 
 
 def one_of_several(f, function, names, means):

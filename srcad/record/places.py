@@ -3,7 +3,7 @@
 import gast
 
 from srcad.analysis.flow import ENTRY, assigned, names_read
-from srcad.analysis.types import Anything, Array, ListOf, Ref
+from srcad.analysis.types import Anything, Array, ListOf, Number, Ref
 from srcad.analysis.views import dominates
 from srcad.core import Branch, End, Leaf, Loop, at_level, nodes
 from srcad.record.fields import leaves
@@ -94,6 +94,7 @@ class Places:
         ]
         lost = any('lost' in s for s in states)
         f.maybe = missing = any('kept' in s and not known for s, known in zip(states, sure))
+        f.type = self.type_at_other_times(f)
         if (
             v.content
             and isinstance(f.type, (Array, Anything, ListOf, Ref))
@@ -104,6 +105,13 @@ class Places:
             self.init_before(v.name, self.first_def(v), level if v.name in self.extra else None)
         elif lost or missing:
             self.capture(f, ends)
+
+    def type_at_other_times(self, f):
+        """The type of a version whose value may be of another kind than a test has told where it is read first."""
+        whole = self.memory.variables.get(f.version.name)
+        if isinstance(f.type, Number) and f.version.name in self.memory.arrays:
+            return Anything(True, array=True, loose=True)
+        return whole if isinstance(f.type, Ref) and isinstance(whole, (Ref, Anything)) else f.type
 
     def never_assigned(self, v):
         """Whether a name surely has no value before the statement of the function that first gives it one."""

@@ -6,6 +6,7 @@ from srcad.algebra import factor
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.indexing import is_place
 from srcad.analysis.results import known_value
+from srcad.analysis.subscripts import is_index_array
 from srcad.analysis.types import BASIC, Anything, Array, Fields, Known, ListOf, Number, TupleOf, dims_of
 from srcad.reverse.receive import Gain, as_argument
 from srcad.shapes import subscript
@@ -63,7 +64,8 @@ class Places:
             self.inference.only_by_reference('srcad follows slices of tuples by reference', node)
         if isinstance(t, (ListOf, TupleOf)) and isinstance(self.types[node], (ListOf,)):
             self.inference.refuse('srcad does not differentiate slices of lists here: make an array of the list', node)
-        if isinstance(t, Anything) and not (t.array and self.inference.heap is not None and self.is_basic(node)):
+        sure = self.is_basic(node) or self.takes_elements(node)
+        if isinstance(t, Anything) and not (t.array and self.inference.heap is not None and sure):
             self.inference.refuse(
                 'srcad does not know the axes of this array, and cannot differentiate its parts: '
                 'use reshape, or take all of it',
@@ -131,6 +133,12 @@ class Places:
         known = [t for t in types if isinstance(t, Known) and any(t.value is v for v in (slice, None, ...))]
         places = [t for t in types if is_place(t) or t in (None, BASIC)]
         return len(known) + len(places) == len(types)
+
+    def takes_elements(self, node):
+        """Whether an index surely takes elements one by one: the part is a new array."""
+        known = lambda t: t in (None, BASIC) or is_place(t) or isinstance(t, Known) or is_index_array(t)
+        types = self.inference.index_types(node)
+        return all(map(known, types)) and any(t not in (None, BASIC) and is_index_array(t) for t in types)
 
     def may_meet_twice(self, node):
         """Whether an index array may name one place twice; masks do not."""

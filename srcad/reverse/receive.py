@@ -88,6 +88,7 @@ class Receive:
             if e.base == n and e.place is None:
                 same = [t for t in e.terms if t.is_name and t.over[0][0].id == b and not isinstance(t.over[0][0], Past)]
                 fits = same and (not isinstance(e.type, Array) or self.term_sizes(same[0]) == self.sizes(e.type))
+                fits = fits and not (isinstance(e.type, Anything) and self.term_sizes(same[0]) == ())  # it may be an array
                 if fits and same[0].coef == 1 and n not in self.state:
                     e.terms.remove(same[0])
                     self.state[n] = old

@@ -103,7 +103,7 @@ class Values:
         if isinstance(node, Ours):
             return node
         if node.id in self.bound:
-            return name(self.bound[node.id])
+            return Theirs(self.bound[node.id])
         if self.inference.is_unseen(node):
             self.inference.refuse(
                 f'srcad does not see how {node.id} changes: keep what you read of it in a variable', node

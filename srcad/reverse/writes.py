@@ -27,6 +27,8 @@ class Writes:
         self.ensure_owners(owner[0])
         place = self.adjoint_place(gast.Subscript(owner[1], self.index_of(to), gast.Load()), owner[0])
         t = as_element(self.types[to])
+        if isinstance(t, (ListOf, TupleOf)):
+            self.inference.only_by_reference('a list or tuple takes the place of another here', self.stmt)
         temporary = self.temporary('bwritten')
         self.out.append(assign(temporary, copy_of(place, t)))
         self.out.append(assign(place, constant(0.0 if isinstance(t, Number) else 0)))

@@ -142,6 +142,7 @@ class Calls:
         """A functools.cached_property: computed if the object does not have it yet."""
         owner = self.named(node.value)
         to = gast.Attribute(owner, node.attr, gast.Store())
+        to.frozen = True
         computed = gast.Call(Ours(c.value.func.__name__, c.value.func), [owner], [])
         self.emit(
             gast.If(call(Ours('lacks', lacks), owner, constant(node.attr)), [gast.Assign([to], computed, None)], []),

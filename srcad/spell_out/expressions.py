@@ -114,7 +114,7 @@ class Expressions:
             return True  # `items.__getitem__`
         if isinstance(node, (gast.Attribute, gast.Subscript)):
             owner = self.types.get(node.value)
-            if isinstance(node, gast.Subscript) and isinstance(owner, Anything) and owner.active:
+            if isinstance(node, gast.Subscript) and self.is_of_unknown_axes(node.value):
                 return False  # of unknown axes: the run tells what the part is
             return not (isinstance(owner, (Ref, TupleOf)) and isinstance(t, (Ref, TupleOf, Array, Anything)))
         if isinstance(node, (gast.BoolOp, gast.IfExp)):
@@ -122,6 +122,9 @@ class Expressions:
         if isinstance(node, gast.BinOp) and isinstance(t, (Ref, TupleOf)):
             return False
         return True
+
+    def is_of_unknown_axes(self, node):
+        return isinstance(self.types.get(node), Anything) and self.is_active(node)
 
     def is_active(self, node):
         t = self.types.get(node)
@@ -161,7 +164,8 @@ class Expressions:
                 return True
             if isinstance(n, (gast.Attribute, gast.Subscript)) and isinstance(self.types.get(n.value), (Ref, TupleOf)):
                 return True
-            if isinstance(n, gast.expr) and is_no_number(self.types.get(n)) and self.is_active(n):
+            t = self.types.get(n) if isinstance(n, gast.expr) else None
+            if (is_no_number(t) or isinstance(t, Anything)) and t.active:
                 return True
         return False
 
@@ -190,7 +194,9 @@ class Expressions:
             node = self.with_sets(node)
         parts, rebuild = parts_of(node)
         if isinstance(node, (gast.Attribute, gast.Subscript)) and (
-            isinstance(self.types.get(node.value), (Ref, TupleOf)) or self.may_show(node.value)
+            isinstance(self.types.get(node.value), (Ref, TupleOf))
+            or self.may_show(node.value)
+            or self.is_of_unknown_axes(node.value)
         ):
             new = [self.named(parts[0]), *self.several(parts[1:])]
         else:
@@ -220,13 +226,16 @@ class Expressions:
             made = gast.Slice(*(next(parts) if e is not None else None for e in (node.lower, node.upper, node.step)))
             same = all(a is b for a, b in zip((made.lower, made.upper, made.step), (node.lower, node.upper, node.step)))
             return node if same else like(made, node)
-        if has_slice(node):
+        if has_slice(node) or self.holds_list(node):
             parts = [self.index(e, always) for e in node.elts] if always else self.several(node.elts)
             same = all(a is b for a, b in zip(parts, node.elts))
             return node if same else like(gast.Tuple(parts, gast.Load()), node)
         if always and not isinstance(node, (gast.Name, gast.Constant)) and not is_literal(node):
             return self.named(node)
         return self.several([node])[0]
+
+    def holds_list(self, index):
+        return isinstance(index, gast.Tuple) and any(isinstance(self.types.get(e), ListOf) for e in index.elts)
 
     def with_arrays(self, node):
         """A part of an array whose index holds lists, with arrays of them: the lists may change later."""

@@ -8,7 +8,7 @@ import numpy as np
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.calls import hashable
 from srcad.analysis.kinds import head_nodes
-from srcad.analysis.types import NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf, kind_of_value
+from srcad.analysis.types import NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf, is_named_tuple, kind_of_value
 from srcad.by_memory import Closure
 from srcad.lower.names import like
 from srcad.rules.table import RULES
@@ -139,7 +139,7 @@ class Kinds:
         """The kinds that are told apart, numbers last; None among them only where it would not raise."""
         kinds = sorted(
             (k for k, _ in t.kinds if k != 'none'),
-            key=lambda k: (k == 'number', k != 'flat', isinstance(t.of(k), Anything), k),
+            key=lambda k: (k == 'number', k != 'flat', isinstance(t.of(k), Anything), -ancestors(t.of(k)), k),
         )
         if t.of('none') is None or isinstance(t.of(kinds[-1]), (Number, Array, Ref)) and self.raises(statements[0], n):
             return kinds
@@ -164,7 +164,7 @@ class Kinds:
             return [s]
         self.changed, self.here = True, s
         t = self.inference.old_types[s] if node is getattr(s, 'target', None) else self.types[node]
-        text = self.fresh(f'{node.id}_{NOUNS[kind_of_value(t)]}')
+        text = self.fresh(f'{node.id}_{noun(t)}')
         first = assign(text, name(node.id))
         if isinstance(s, gast.AugAssign) and getattr(s.target, 'id', None) == node.id:
             return [first, renamed_in(s, node.id, text), assign(node.id, name(text))]
@@ -215,6 +215,8 @@ class Kinds:
         if kind == 'number':
             numbers = [Ours(k.__name__, k) for k in (int, float, complex)]
             what = gast.Tuple([*numbers, gast.Attribute(Ours('np', np), 'number', gast.Load())], gast.Load())
+        elif is_named_tuple(t):
+            what = Ours(t.of.__name__, t.of)
         elif isinstance(t, TupleOf):
             what = Ours('tuple', tuple)
         elif kind == 'text':
@@ -265,6 +267,15 @@ class Kinds:
         new.value = self.named(to.value)
         setattr(made, *('target', new) if isinstance(s, gast.AugAssign) else ('targets', [new]))
         return self.made(made)
+
+
+def ancestors(t):
+    """How many classes a named tuple's has above it: those with more are asked for first."""
+    return len(t.of.__mro__) if is_named_tuple(t) else 0
+
+
+def noun(t):
+    return t.of.__name__.lower() if is_named_tuple(t) else NOUNS[kind_of_value(t)]
 
 
 def is_renaming(s):

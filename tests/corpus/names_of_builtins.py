@@ -131,4 +131,33 @@ def g2(xs):
 
 _B = [(g1, (_v, 3), (0,)), (g2, ([0.3, 0.7, 1.1],), (0,))]
 
-CASES = _A + _B
+# Variables of comprehensions called as functions of srcad.runtime, which the gradient calls, too
+
+
+def filtered_by_chosen(x, s):
+    return sum(v * s for v, chosen in zip(x, [1, 0, 1]) if chosen) + np.max(x, axis=0)
+
+
+def filtered_by_centered(x, s):
+    return sum(v * s for v, centered in zip(x, [1, 0, 1]) if centered) + np.std(x)
+
+
+def spread_of_each(x, s):
+    spread = [spread * s for spread in x if spread > -0.5]
+    return spread[0] * spread[1] + np.mean(x)
+
+
+def counted(x, s):
+    kept = [v * s * count for v, count in zip(x, [2, 3, 4])]
+    return kept[0] * kept[1] + kept[2] + np.prod(x)
+
+
+def unbroadcast_in_turn(x, s):
+    kept = [unbroadcast * np.sum(x) for unbroadcast in x]
+    return kept[0] * kept[1] + np.sum(x * s)
+
+
+_OURS = (filtered_by_chosen, filtered_by_centered, spread_of_each, counted, unbroadcast_in_turn)
+_C = [(f, (_v, 0.8), (0, 1)) for f in _OURS]
+
+CASES = _A + _B + _C

@@ -1,0 +1,32 @@
+"""Values that are containers of Python's in one case, and objects of the program in another."""
+
+from srcad.analysis.types import Ref
+
+
+class Apart:
+    """The part of `References` that tells them apart."""
+
+    def no_dict_in_turn(self, t, node):
+        """Refuse to run over, or to change, a dict in one case and a list in another."""
+        if t.active and len({issubclass(kind, dict) for kind in self.heap.kinds_of(t)}) > 1:
+            self.refuse('this is a dict in one case, and a list or an object in another: use a name for each', node)
+
+    def is_in_turn(self, t):
+        """Whether a value is a container of Python's in one case, and an object of the program in another."""
+        kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
+        return len({self.heap.is_class_of_program(kind) for kind in kinds}) > 1
+
+    def having(self, owner, attr, node):
+        """What the owner of an attribute may be: only containers, or only objects, have one of most names."""
+        if not self.is_in_turn(owner):
+            return owner
+        objects = {s for s in owner.sites if self.heap.is_class_of_program(self.heap.kinds[s])}
+        by_object = any(attr in self.heap.fields[s] or hasattr(self.heap.kinds[s], attr) for s in objects)
+        if not any(hasattr(self.heap.kinds[s], attr) for s in owner.sites - objects):
+            owner = self.heap.ref(objects, owner.maybe)
+        elif not by_object:
+            owner = self.heap.ref(owner.sites - objects, owner.maybe)
+        else:
+            self.in_turn.append(node)  # unless a test tells which, before the types are final
+        self.types[node.value] = owner
+        return owner
