@@ -1,5 +1,6 @@
 """Names for what the generated text adds: a name of the user's wins, ours moves aside."""
 import builtins
+import itertools
 import keyword
 
 
@@ -14,7 +15,8 @@ class Names:
     def __init__(self, users, others=(), read=()):
         self.users, self.nobody = set(users), '_' not in read
         self.taken = self.users | set(others)
-        self.letter = next(l for l in 'bcaeghpqrst' if not any(l + n in self.users for n in {*users, 'value'}))
+        letters = itertools.chain('bcaeghpqrst', (f'b{k}_' for k in itertools.count()))
+        self.letter = next(l for l in letters if not any(l + n in self.users for n in {*users, 'value'}))
         self.reserved = {self.letter + n for n in self.users}
         self.lent = set()  # temporary ones
 

@@ -920,3 +920,46 @@ def transposed_in_a_list(x):
     row = [x * np.ones(2)[1], 0.0]
     row[1] = np.transpose(row[0])
     return np.sum(row[1] ** 2)
+
+
+@refused('knows enumerate() by its name')
+def enumerate_in_a_variable(x):
+    numbered, total = enumerate, 0.0
+    for k, v in numbered([x, 2.0 * x]):
+        total += k * v
+    return total
+
+
+@refused('knows zip() by its name')
+def zip_as_a_default(x, joined=zip):
+    return sum(a * b for a, b in joined([x, 2.0 * x], [1.0, x]))
+
+
+class Geared:
+    rate = 1.1
+
+    def __init__(self, v):
+        self.v = v * self.rate
+        self.rate = v
+
+
+class GearedLater(Geared):
+    def __init__(self, v):
+        super().__init__(v)
+        self.rate = 2.0 * v
+
+
+@refused('of an object and of its class in turn')
+def read_of_the_class_first(x):
+    Geared.rate = x
+    total = Geared(x).v
+    Geared.rate = 1.1
+    return total
+
+
+@refused('of an object and of its class in turn')
+def read_of_the_class_by_its_base(x):
+    Geared.rate = x
+    total = GearedLater(x).v * GearedLater(2.0).rate
+    Geared.rate = 1.1
+    return total

@@ -98,6 +98,8 @@ class Calls(Builtins, Casts, Rows):
             if f is dict and self.heap is None and any(isinstance(t, (Array, ListOf)) for t in keywords.values()):
                 self.only_by_reference('srcad follows what this dict holds by reference', node)
             self.has_no_own_ways(f, node)
+            if any(f is b for b in (zip, enumerate, reversed)) and getattr(node.func, 'id', None) != f.__name__:
+                self.refuse(f'srcad knows {f.__name__}() by its name: call it so', node)
             waiting = self.pending_call(node, f, [*args, *keywords.values()])
             if waiting is not None:
                 return waiting

@@ -46,3 +46,21 @@ def taken(cls):
     """What the `__init__` of a dataclass takes: its parameters by their names, those for `__post_init__` among them."""
     me, *rest = inspect.signature(cls.__init__).parameters.values()
     return {p.name: p for p in rest}
+
+
+def is_field(cls, attr):
+    return any(f.name == attr for f in fields_of(cls))
+
+
+def is_own(node, attr, me):
+    return isinstance(node, gast.Attribute) and node.attr == attr and getattr(node.value, 'id', None) == me
+
+
+def reads_attribute(n, attr, me):
+    """Whether an expression of `__init__` reads an attribute, or calls what may."""
+    if is_own(n, attr, me):
+        return isinstance(n.ctx, gast.Load)
+    if not isinstance(n, gast.Call):
+        return False
+    given = [n.func, *n.args, *(k.value for k in n.keywords)]
+    return any(getattr(m, 'id', None) in (me, 'super') for part in given for m in walk(part))

@@ -15,7 +15,7 @@ import gast
 from srcad.analysis.call_kinds import RuleCall
 from srcad.analysis.elsewhere import uses
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
-from srcad.analysis.inits import fields_of
+from srcad.analysis.inits import is_field, is_own, reads_attribute
 from srcad.analysis.marks import Construction
 from srcad.analysis.steps import is_made
 from srcad.analysis.types import Anything, Array, Known, Local, Ref
@@ -305,11 +305,16 @@ class OfOutside:
         return None
 
     def always_sets(self, cls, attr):
-        """Whether every object of a class has an attribute of its own."""
+        """Whether every object of a class has an attribute of its own, before anything may read that of the class."""
         if is_field(cls, attr):
             return True
         me, body = self.init_of(cls)
-        return any(is_own(t, attr, me) for s in body if isinstance(s, gast.Assign) for t in s.targets)
+        for s in body:
+            if any(reads_attribute(n, attr, me) for n in walk(s)):
+                return False
+            if isinstance(s, gast.Assign) and any(is_own(t, attr, me) for t in s.targets):
+                return True
+        return False
 
     def sets_in_init(self, cls, attr):
         """Whether the `__init__` of a class gives an object an attribute of its own, on some way."""
@@ -381,14 +386,6 @@ def function_of(kind):
 
 
 # Expressions whose value may be a part of what they are made of
-def is_field(cls, attr):
-    return any(f.name == attr for f in fields_of(cls))
-
-
-def is_own(node, attr, me):
-    return isinstance(node, gast.Attribute) and node.attr == attr and getattr(node.value, 'id', None) == me
-
-
 VIEWING = (gast.Subscript, gast.Attribute, gast.Call, gast.IfExp, gast.BoolOp, gast.NamedExpr, gast.Starred)
 
 

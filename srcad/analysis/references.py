@@ -16,6 +16,7 @@ from srcad.analysis.iterators import Iterators
 from srcad.analysis.kinds import Kinds
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.marks import OPERATORS, ByClass, Cached, Construction, Method, Rewritten
+from srcad.analysis.methods import Methods
 from srcad.analysis.objects import Objects
 from srcad.analysis.operations import Operations
 from srcad.analysis.outside import OfOutside
@@ -42,8 +43,8 @@ from srcad.analysis.types import (
 
 
 class References(
-    OfOutside, Iterators, Kinds, Containers, Sets, Subscripts, Operations, Objects, ByName, Callables, Stars, Copies,
-    Apart, Inference,
+    OfOutside, Iterators, Kinds, Containers, Sets, Subscripts, Operations, Objects, Methods, ByName, Callables, Stars,
+    Copies, Apart, Inference,
 ):
     """`Inference` of a program whose containers and objects are references into its heap."""
 

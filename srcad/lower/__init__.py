@@ -30,6 +30,7 @@ from srcad.lower.operators import operators
 from srcad.lower.own_names import own_names
 from srcad.lower.pairs import pairs
 from srcad.lower.pieces import pieces
+from srcad.lower.renamed import renamed
 from srcad.lower.resumable import resumable
 from srcad.lower.searches import searches
 from srcad.lower.scopes import Shared, scopes
@@ -44,6 +45,7 @@ PASSES = [
     (classes, (gast.ClassDef, gast.Call)),  # their methods are functions of their own, to which all passes come later
     (carried, (gast.Try,)),  # it may put the text of other functions here, which all others are to see
     (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
+    (renamed, (gast.Call,)),  # before anyone looks for loops over them
     (own_names, (gast.For,) + KINDS),  # which read attributes by their names
     (attributes, (gast.Call,)),  # before what looks at targets
     (searches, (gast.GeneratorExp,)),  # before generators are looked into

@@ -160,7 +160,7 @@ class Values:
                 f = getattr(self.types.get(n.func), 'value', None)
                 if isinstance(n.func, gast.Attribute) and isinstance(self.types.get(n.func.value), (Array, Number)):
                     continue
-                if not (isinstance(c, PlainCall) and (f in CHEAP or self.is_table(f))):
+                if f is print or not (isinstance(c, PlainCall) and (f in CHEAP or self.is_table(f))):
                     return False
             elif isinstance(n, COMPREHENSIONS + (gast.NamedExpr, gast.Lambda, gast.JoinedStr)):
                 return False

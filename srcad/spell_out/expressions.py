@@ -235,7 +235,9 @@ class Expressions:
         return self.several([node])[0]
 
     def holds_list(self, index):
-        return isinstance(index, gast.Tuple) and any(isinstance(self.types.get(e), ListOf) for e in index.elts)
+        if not isinstance(index, gast.Tuple) or any(isinstance(e, gast.Starred) for e in index.elts):
+            return False
+        return any(isinstance(self.types.get(e), ListOf) for e in index.elts)
 
     def with_arrays(self, node):
         """A part of an array whose index holds lists, with arrays of them: the lists may change later."""

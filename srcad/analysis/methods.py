@@ -1,0 +1,206 @@
+"""The types of calls of methods: of one class or of several, of containers and of `super()`."""
+
+import inspect
+
+import gast
+
+from srcad.analysis.call_kinds import PlainCall
+from srcad.analysis.marks import ByClass, Method
+from srcad.analysis.objects import is_nothing_of_numbers
+from srcad.analysis.types import BOTTOM, Anything, Bottom, Known, Number, Ref, TupleOf
+from srcad.analysis.unknown import name_of
+from srcad.tree import Ours
+
+
+class Methods:
+    """The part of `References` for methods."""
+
+    def methods(self, owner, name):
+        """What a class says of a name, for each class that an object may be of; nothing for a plain attribute."""
+        found = {}
+        for site in sorted(owner.sites, key=repr):
+            cls = self.heap.kinds[site]
+            value = inspect.getattr_static(cls, name, None)
+            if hasattr(cls, name):
+                self.program.attributes.append((cls, name, getattr(cls, name)))
+            if inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
+                if not isinstance(value, property) and name in self.heap.fields[site]:
+                    self.refuse(
+                        f'{name} is a method of {cls.__name__}, and an attribute that its objects are given: '
+                        'use two names',
+                        self.statement,
+                    )
+                found[cls] = value
+        return list(dict.fromkeys(found.values())) if len(found) == len(self.heap.kinds_of(owner)) else []
+
+    def method_call(self, node, functions, leading, env):
+        """A call of the one function that is meant, with arguments before those of the call."""
+        if not functions:
+            self.refuse(
+                'srcad cannot tell which function is called here: call it by its name, in an if for each choice', node
+            )
+        if len(functions) > 1:
+            return self.choice_of(node, leading, env)
+        f = getattr(functions[0], '__func__', functions[0])
+        function = self.program.user_function(f)
+        if function is None and isinstance(functions[0], staticmethod) and isinstance(node, gast.Call):
+            return self.call_known(Known(value=f), node, env)
+        if function is None:
+            return self.opaque_call(node, leading)
+        if not isinstance(node, gast.Call) or self.types.get(node.func) == Known(value=len):
+            node_call = gast.copy_location(gast.Call(node, [], []), node)
+            return self.user_call(function, node_call, env, leading, key=node)
+        for a in [*node.args, *(k.value for k in node.keywords)]:
+            self.expr(a, env)
+        return self.user_call(function, node, env, leading)
+
+    def method_of(self, f, cls, node, env):
+        """A call of what a class has under the name of a method."""
+        leading = [node.func.value] if isinstance(node.func, gast.Attribute) else [node.func]
+        if isinstance(f, staticmethod):
+            leading = []
+        if isinstance(f, classmethod):
+            leading = [Ours(cls.__name__, cls)]
+            self.expr(leading[0], env)
+            f = f.__func__
+        return self.method_call(node, [f], leading, env)
+
+    def choice_of(self, node, leading, env):
+        """One of several functions, by the class of the object: a type for all, until the choice is spelled out."""
+        t = BOTTOM
+        owner = self.types[leading[0]]
+        for cls in sorted(self.heap.kinds_of(owner), key=name_of):
+            part = self.heap.ref({s for s in owner.sites if self.heap.kinds[s] is cls})
+            self.types[leading[0]] = part
+            t = self.join(t, self.choice(cls, part, node, leading, env), (node, cls))
+        self.types[leading[0]] = owner
+        self.calls[node] = ByClass(leading[0], self.heap.kinds_of(owner))
+        return t
+
+    def choice(self, cls, owner, node, leading, env):
+        if not self.heap.is_class_of_program(cls):
+            return self.method_of_container(owner, node, env)
+        f = self.function_of(cls, node)
+        of_class = isinstance(f, (staticmethod, classmethod))
+        return self.method_of(f, cls, node, env) if of_class else self.method_call(node, [f], leading, env)
+
+    def function_of(self, cls, node):
+        """What a call, an attribute or a subscript of an object of this class runs."""
+        if isinstance(node, gast.Call):
+            text = node.func.attr if isinstance(node.func, gast.Attribute) else '__call__'
+        else:
+            text = node.attr if isinstance(node, gast.Attribute) else '__getitem__'
+        f = inspect.getattr_static(cls, text)
+        return f.fget if isinstance(f, property) else f
+
+    def opaque_call(self, node, leading):
+        given = [*node.args, *(k.value for k in node.keywords)] if isinstance(node, gast.Call) else []
+        if any((self.types[a] if a in self.types else self.expr(a, self.env)).active for a in [*leading, *given]):
+            self.refuse(
+                'srcad cannot see what this call does with values that carry a derivative: '
+                'call a function that is written in Python',
+                node,
+            )
+        for a in leading:
+            self.may_change(a, node, self.env)
+        self.calls[node] = PlainCall()
+        return Anything()
+
+    def tuple_method(self, owner, node, env):
+        """`t._replace(x=v)` and `t._asdict()` of a namedtuple."""
+        part = lambda f: gast.copy_location(gast.Attribute(node.func.value, f, gast.Load()), node)
+        if node.func.attr == '_asdict':
+            return self.rewritten(
+                node,
+                gast.Dict([gast.Constant(f, None) for f in owner.of._fields], [part(f) for f in owner.of._fields]),
+                env,
+            )
+        given = {k.arg: k.value for k in node.keywords}
+        return self.rewritten(
+            node,
+            gast.Call(Ours(owner.of.__name__, owner.of), [given.get(f) or part(f) for f in owner.of._fields], []),
+            env,
+        )
+
+    def method(self, node, env):
+        if not isinstance(node.func, gast.Attribute):
+            return None
+        owner = self.expr(node.func.value, env)
+        if isinstance(owner, Bottom):
+            return BOTTOM
+        if isinstance(owner, TupleOf) and hasattr(owner.of, '_fields') and node.func.attr in ('_replace', '_asdict'):
+            return self.tuple_method(owner, node, env)
+        if isinstance(owner, TupleOf) and owner.of is not tuple:
+            f = inspect.getattr_static(owner.of, node.func.attr, None)
+            if inspect.isfunction(f):
+                return self.method_call(node, [f], [node.func.value], env)
+        if isinstance(owner, Number) and is_nothing_of_numbers(node.func.attr):
+            return BOTTOM
+        if not isinstance(owner, Ref):
+            return super().method(node, env)
+        for a in [*node.args, *(k.value for k in node.keywords)]:
+            self.expr(a, env)
+        name = node.func.attr
+        owner = self.having(owner, name, node.func)
+        if self.is_in_turn(owner):
+            self.in_turn.remove(node.func)
+            return self.choice_of(node, [node.func.value], env)
+        if self.is_generator(owner):
+            return self.generator_method(owner, node, env)
+        if self.heap.is_object(owner):
+            found, kinds = self.methods(owner, name), self.heap.kinds_of(owner)
+            if not found or isinstance(found[0], property):
+                return None
+            if len(found) > 1 or len(kinds) > 1 and isinstance(found[0], classmethod):
+                return self.choice_of(node, [node.func.value], env)
+            return self.method_of(found[0], next(iter(kinds)), node, env)
+        return self.method_of_container(owner, node, env)
+
+    def method_of_container(self, owner, node, env):
+        self.no_dict_in_turn(owner, node)
+        name = node.func.attr
+        self.calls[node] = Method(node.func.value, name)
+        if self.heap.is_dict(owner):
+            return self.dict_method(node, owner, name, env)
+        if self.heap.is_list(owner):
+            return self.list_method(node, owner, name, env)
+        return self.set_method(node, owner, name)
+
+    def super_call(self, node, env):
+        """`super().method(...)`: the next class after the one the function was written in."""
+        found, first = self.behind_super(node.func, env)
+        if set(found) == {object.__init__}:
+            return self.rewritten(node, gast.Constant(None, None), env)
+        if len(set(found)) != 1 or not inspect.isfunction(found[0]):
+            self.refuse('srcad cannot tell which function super() means here: name the class', node)
+        kind = min(self.heap.kinds_of(self.types[first]), key=name_of)
+        home = next(cls for cls in kind.__mro__ if vars(cls).get(node.func.attr) is found[0])
+        method = gast.Attribute(Ours(home.__name__, home), node.func.attr, gast.Load())  # means the same outside of the class
+        return self.rewritten(node, gast.Call(method, [first, *node.args], node.keywords), env)
+
+    def super_property(self, node, env):
+        """`super().p`."""
+        found, first = self.behind_super(node, env)
+        if len(set(found)) != 1 or not isinstance(found[0], property):
+            self.refuse('srcad cannot tell which attribute super() means here: name the class', node)
+        return self.rewritten(node, gast.Call(Ours(node.attr, found[0].fget), [first], []), env)
+
+    def behind_super(self, node, env):
+        """What `super().name` means, for each class that the object may be of, and the object."""
+        f, given = self.source.function, node.value.args
+        home = dict(zip(f.__code__.co_freevars, f.__closure__ or ())).get('__class__')
+        home = home and home.cell_contents
+        if given:
+            named = self.expr(given[0], env)
+            home = named.value if isinstance(named, Known) and isinstance(named.value, type) else None
+        me = given[1] if given else self.tree.args.args[0] if self.tree.args.args else None
+        owner = env.get(getattr(me, 'id', None))
+        if home is None or not isinstance(owner, Ref) or self.is_generator(owner):
+            self.refuse('srcad cannot tell which class super() means here: name the class', node)
+        found = []
+        for cls in self.heap.kinds_of(owner):
+            after = cls.__mro__[cls.__mro__.index(home) + 1:] if home in cls.__mro__ else ()
+            found.append(next((vars(c)[node.attr] for c in after if node.attr in vars(c)), None))
+        first = gast.copy_location(gast.Name(me.id, gast.Load(), None, None), node)
+        self.expr(first, env)
+        return found, first
