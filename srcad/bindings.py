@@ -117,7 +117,7 @@ class Bindings:
                 groups[0 if standard else 1 if library else 2].append(line)
         if self.runtime:
             groups[2].append('from srcad.runtime import ' + ', '.join(sorted(self.runtime)))
-        return '\n\n'.join('\n'.join(sorted(g)) for g in groups if g)
+        return '\n\n'.join('\n'.join(sorted(joined(g))) for g in groups if g)
 
     def names_used(self):
         """Every name of outside that the functions read, and what it meant."""
@@ -129,6 +129,19 @@ class Bindings:
                 if value is not MISSING and not place:
                     out[i.source.function, n] = value
         return out
+
+
+def joined(lines):
+    """Import lines, those of one module as one.
+
+    >>> joined(['from m import b', 'import k', 'from m import a as c'])
+    ['import k', 'from m import a as c, b']
+    """
+    of_module = {}
+    for home, names in (line[5:].split(' import ') for line in lines if line.startswith('from ')):
+        of_module.setdefault(home, []).append(names)
+    plain = [line for line in lines if not line.startswith('from ')]
+    return plain + [f'from {home} import {", ".join(sorted(names))}' for home, names in of_module.items()]
 
 
 def import_line(n, value, origin):

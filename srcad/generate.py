@@ -120,7 +120,7 @@ class Writer(Bindings):
         """Definitions by reference with what they need only for its identity, or not at all, left out."""
         less = without_bars(definitions)
         if less is not definitions:
-            self.runtime.discard('Adjoints')
+            self.runtime -= {'Adjoints', 'AdjointsOfBoth'}
         less = fetched_once(less)
         mine = {
             i.source.function: i.primal_name for i in self.program.all() if hasattr(i, 'primal_name') and not i.statics

@@ -115,6 +115,7 @@ from srcad.products import (  # noqa: F401
     outer_dx,
     outer_dy,
 )
+from srcad.real_parts import AdjointsOfBoth  # noqa: F401
 from srcad.undone import (  # noqa: F401
     give,
     uncopied,

@@ -124,7 +124,9 @@ def fetch(s, bars):
 
 def makes_adjoints(s):
     return (
-        isinstance(s, gast.Assign) and isinstance(s.value, gast.Call) and getattr(s.value.func, 'id', '') == 'Adjoints'
+        isinstance(s, gast.Assign)
+        and isinstance(s.value, gast.Call)
+        and getattr(s.value.func, 'id', '') in ('Adjoints', 'AdjointsOfBoth')
     )
 
 

@@ -27,7 +27,7 @@ ROWS = {
     'with gradients in the same structure, built and changed on the way, under two names',
     'arrays_read array_functions library_functions library_arguments numpy_functions orders_of_arrays': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
     'arrays_write arrays_changed array_views arrays_anew arrays_restored rows_in_loops kept_versions names_of_arrays': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',
-    'lang_numbers complex_numbers no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
+    'lang_numbers complex_numbers real_or_complex no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
     'mixed_algorithms mixed_data mixed_physics mixed_science mixed_everyday mixed_methods mixed_projects': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',
     'beyond found found_later found_again found_lately found_in_november found_at_last helpers_that_write library_found lists_of_arrays found_in_combination halfway_made by_the_row found_in_winter objects_of_constants kinds_in_turn written_after read_behind_loops axes_in_turn sums_and_copies arrays_or_numbers without_axes_in_turn sets_of_objects indices_by_tuple found_in_advent found_beside chosen_in_turn indices_of_unknown_axes names_in_other_ways': 'what goes beyond the other modules, and programs whose gradients were wrong once',
 }

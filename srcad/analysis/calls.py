@@ -276,6 +276,7 @@ class Calls(Builtins, Casts, Rows):
             and node.func.value.id in env
         ):
             t = self.expr(node.args[0], env)
+            self.of_kinds_in_turn([owner.item, t], node)
             self.lengthen(node.func.value.id, t, env)
             if not isinstance(t, Number):
                 for other in self.aliases(node.args[0]):
@@ -325,6 +326,8 @@ class Calls(Builtins, Casts, Rows):
         for a in args:
             if a not in self.types:
                 self.expr(a, env)
+            if isinstance(a, gast.List):
+                self.of_kinds_in_turn([self.types[e] for e in a.elts], a)
         types = [self.types[a] for a in args]
         if any(isinstance(t, Bottom) for t in types):
             return BOTTOM

@@ -343,6 +343,12 @@ class Expressions:
 
     _GeneratorExp = _ListComp
 
+    def of_kinds_in_turn(self, types, node):
+        """Arrays of whole, real and complex numbers in one place have adjoints of their own kinds, by reference."""
+        kinds = {t.kind for t in types if isinstance(t, Array)}
+        if len(kinds) > 1 and any(t.active for t in types) and self.heap is None:
+            self.only_by_reference('srcad follows arrays of several kinds of numbers in turn by reference', node)
+
     def item_of(self, t, node):
         """The type of what a loop over a value of type `t` gets."""
         if isinstance(t, Bottom):
@@ -356,6 +362,7 @@ class Expressions:
             self.of_one_kind(t.item, node)
             return self.any_item(t.item, node) if t.item is not None else BOTTOM
         if isinstance(t, TupleOf):
+            self.of_kinds_in_turn(t.items, node)
             item = join_all(t.items, node)
             self.of_one_kind(item, node)
             return item

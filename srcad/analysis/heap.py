@@ -61,6 +61,7 @@ class Heap:
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
         self.arrays_written = self.arrays_active = self.unclear_active = False
         self.containers_written = self.arrays_compared = False
+        self.real_or_complex = False  # whether a place holds real arrays, and complex ones at other times
         self.functions = {}  # those that are values, by module and name, of which there may be several
         self.touched = set()  # the sites of what is changed, or compared by identity
         self.stored, self.describing = set(), False  # the fields that the program gives values
@@ -254,6 +255,8 @@ class Heap:
             if is_text(one) and isinstance(other, (Ref, TupleOf)):  # a tree of tuples, with names as its leaves
                 return self.either(a, b, name)
         joined = join(a, b, name)
+        if isinstance(joined, Array) and {a.kind, b.kind} == {'float', 'complex'}:
+            self.real_or_complex = True
         changes = any(isinstance(t, Ref) and t.sites for t in (a, b)) and any(isinstance(t, Array) for t in (a, b))
         changes |= any(kind_of_value(t) == 'flat' for t in (a, b))
         several = isinstance(joined, Anything) and not joined.array and (joined.active or changes)

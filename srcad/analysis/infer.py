@@ -187,6 +187,8 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
 
     def Assign(self, s, env):
         t = self.expr(s.value, env)
+        if isinstance(s.value, gast.List):
+            self.of_kinds_in_turn([self.types[e] for e in s.value.elts], s.value)
         for target in s.targets:
             self.bind(target, t, s.value, env)
             self.not_into_itself(target, s.value, t, s)

@@ -58,7 +58,8 @@ class ByMemory(Containers, Reverse):
     def finish(self):
         self.point = self.core[0] if self.core else None
         if self.instance.entry:
-            self.out.insert(0, assign(self.bars, call('Adjoints')))
+            kind = 'AdjointsOfBoth' if self.inference.heap.real_or_complex else 'Adjoints'
+            self.out.insert(0, assign(self.bars, call(kind)))
         for p in self.instance.outs:
             if isinstance(self.instance.types[p], Number):
                 if p not in self.state:

@@ -32,7 +32,7 @@ def mean(data):
     values = list(data)
     if len(values) < 1:
         raise statistics.StatisticsError('mean requires at least one data point')
-    return sum(values) / len(values)
+    return math.fsum(values) / len(values)
 
 
 def variance(data):
