@@ -39,7 +39,7 @@ from srcad.by_memory import Outside, is_of_library, new
 from srcad.lower.names import MISSING
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
-from srcad.tree import arguments, walk
+from srcad.tree import Ours, arguments, walk
 
 
 class Objects:
@@ -163,18 +163,36 @@ class Objects:
             return self.method_call(node, [p.fget for p in found], [node.value], env)
         if self.heap.kinds_of(owner) == {deque} and node.attr == 'maxlen':
             return Anything()
-        if found and inspect.isfunction(found[0]) and len(found) == 1:
-            self.is_in_the_text(found[0], node)
-            made = self.heap.make(self.program.kind_of_method(found[0]), (*as_site(self.site(node)), 'method'))
-            self.heap.store(made, '__self__', owner)
-            return self.heap.ref(made.sites)
+        if any(map(inspect.isfunction, found)):
+            return self.bound_methods(found, owner, node)
         if found:
-            return Anything()
+            return self.method_of_the_class(owner, node, env)
         of_class = self.attribute_of_class(node, owner)
         if of_class is not None:
             return of_class
         t = self.heap.load(owner, node.attr)
         return t if self.heap.is_steady(owner, node.attr) else self.fresh_sizes(t, node)
+
+    def bound_methods(self, found, owner, node):
+        """The methods that an attribute is, as values: one for each of the functions that the classes have there."""
+        if not all(map(inspect.isfunction, found)):
+            self.refuse('srcad cannot tell which function this is: call it where it stands', node)
+        out = BOTTOM
+        for f in found:
+            self.is_in_the_text(f, node)
+            mine = {s for s in owner.sites if inspect.getattr_static(self.heap.kinds[s], node.attr) is f}
+            made = self.heap.make(self.program.kind_of_method(f), (*as_site(self.site(node)), 'method'))
+            self.heap.store(made, '__self__', self.heap.ref(mine))
+            out = self.join(out, self.heap.ref(made.sites), node)
+        return out
+
+    def method_of_the_class(self, owner, node, env):
+        """A static or a class method as a value."""
+        kinds = self.heap.kinds_of(owner)
+        if len(kinds) > 1 or not isinstance(node.value, gast.Name):
+            self.refuse('srcad cannot tell which function this is: call it where it stands', node)
+        (cls,) = kinds
+        return self.rewritten(node, gast.Attribute(Ours(cls.__name__, cls), node.attr, gast.Load()), env)
 
     def is_made_up(self, owner, node):
         """Whether an attribute is what the class's `__getattr__` says; refuses what only the run could tell."""

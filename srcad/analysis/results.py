@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from srcad import runtime
-from srcad.analysis.types import (BOOL, FLOAT, INT, UNSURE, Anything, Array, Known, ListOf, Number, TupleOf, broadcast,
+from srcad.analysis.types import (BOOL, FLOAT, INT, UNSURE, Anything, Array, Known, ListOf, Number, TupleOf, Type, broadcast,
                                   dims_of, is_surely_array, kind_of)
 from srcad.standins.arrays import (counts_of_unique, first_places, padded_places, places_among_unique,
                                    places_of_extremes)
@@ -55,6 +55,9 @@ def dtype_of(t):
         return t.dtype
     if isinstance(t, Anything):
         return 'float64'
+    if not isinstance(t, Number):  # a list of such
+        held = {dtype_of(i) for i in getattr(t, 'items', None) or [getattr(t, 'item', None)] if isinstance(i, Type)}
+        return held.pop() if len(held) == 1 else UNSURE
     if t.whole:
         return t.dtype or UNSURE
     return t.dtype or {'bool': 'bool', 'int': 'int64', 'complex': 'complex128'}.get(t.kind, 'float64')

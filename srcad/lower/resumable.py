@@ -348,6 +348,9 @@ class Resumable(Suspended):
             self.means.refuse(
                 'a function that a generator defines and needs after a yield: define it outside the generator', self.f
             )
+        for h in [n for s in body for n in walk_here(s) if isinstance(n, gast.ExceptHandler)]:
+            if getattr(h.name, 'id', None) in kept:
+                self.means.refuse('an exception that a generator has a name for: keep what you need of it', h)
         return {n: n for n in [*params, *sorted(kept - set(params))]}
 
     def without_clashes(self, body, variables):

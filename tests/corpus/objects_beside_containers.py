@@ -172,11 +172,81 @@ def rows_in_parallel(x, s):
     return rows[0][0] * t + rows[1][1] * rows[2][0]
 
 
+class Total:
+    rate = 1.0
+
+    def __init__(self, a):
+        self.a = a
+
+    def total(self, k=1):
+        return self.a * 2 + k
+
+    def same(self):
+        return self.a**2
+
+    @classmethod
+    def rated(cls, y):
+        return cls.rate * y
+
+    @staticmethod
+    def fixed(y):
+        return Total.rate * y
+
+
+class Squared(Total):
+    def total(self, k=1):
+        return self.a**2 * k
+
+
+class Times(Total):
+    def total(self, k=2):
+        return super().total(k) * self.a
+
+
+def methods_kept_in_a_list(x, s):
+    items = [Total(x[0]), Squared(x[1]), Times(x[2])]
+    kept = [o.total for o in items]
+    items[1].a = s
+    return sum(f(k) for k, f in enumerate(kept))
+
+
+def methods_kept_in_turn(x, s):
+    total = 0.0
+    for o in [Total(x[0]), Squared(x[1] * s)]:
+        f = o.total
+        total += f(2) + f(s) + o.same()
+    return total
+
+
+def methods_given_to_a_helper(x, s):
+    def used(f):
+        return f(3) * 2
+
+    return sum(used(o.total) for o in [Total(x[0]), Squared(s), Total(x[1])])
+
+
+def method_of_one_of_two(x, s):
+    o = Total(x[0]) if s > 5 else Squared(x[1] * s)
+    f = o.total
+    o.a *= 2
+    return f(x[2]) + getattr(Total(x[0]) if s < 0 else Times(s), 'total')(3)
+
+
+def methods_of_the_class_as_values(x, s):
+    Total.rate = x[0]
+    o = Squared(s)
+    f, g = o.rated, o.fixed
+    total = f(2.0) * g(x[1]) + o.a
+    Total.rate = 1.0
+    return total
+
+
 CASES = [
     (f, (np.array([1.3, 0.7, 0.4]), 0.8), (0, 1))
     for f in (
         taken_from_a_dict, attribute_by_place, attribute_in_a_loop, attribute_written, method_that_both_have,
         told_by_class, class_methods_inherited, methods_of_each_class, class_methods_mapped, loop_over_nothing, list_or_object_in_turn, text_or_set_in_turn,
-        object_and_then_a_function, rows_in_parallel,
+        object_and_then_a_function, rows_in_parallel, methods_kept_in_a_list, methods_kept_in_turn,
+        methods_given_to_a_helper, method_of_one_of_two, methods_of_the_class_as_values,
     )
 ]  # fmt: skip
