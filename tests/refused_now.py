@@ -963,3 +963,58 @@ def read_of_the_class_by_its_base(x):
     total = GearedLater(x).v * GearedLater(2.0).rate
     Geared.rate = 1.1
     return total
+
+
+class Set:
+    def __init__(self, v):
+        self._v = v
+
+    @property
+    def v(self):
+        return self._v
+
+    @v.setter
+    def v(self, v):
+        self._v = v * 2
+
+
+class SetTwice(Set):
+    @property
+    def v(self):
+        return self._v * 3
+
+    @v.setter
+    def v(self, v):
+        self._v = v * 5
+
+
+@refused('which class sets .v here')
+def set_by_two_classes(x):
+    total = 0.0
+    for o in [Set(x), SetTwice(2.0)]:
+        o.v = x * x
+        total += o.v
+    return total
+
+
+class WithStatic:
+    def __init__(self, v):
+        self.v = v
+
+    @staticmethod
+    def total(k):
+        return k * 3.0
+
+
+class WithMethod(WithStatic):
+    def total(self, k):
+        return self.v * k
+
+
+@refused('cannot tell which function this is')
+def static_method_or_method(x):
+    total = 0.0
+    for o in [WithStatic(x), WithMethod(x)]:
+        f = o.total
+        total += f(2.0)
+    return total

@@ -149,6 +149,8 @@ class Methods:
             return self.generator_method(owner, node, env)
         if self.heap.is_object(owner):
             found, kinds = self.methods(owner, name), self.heap.kinds_of(owner)
+            if not found and self.differs_by_class(owner, name):
+                self.refuse(f'.{name} is a method of one class, and an attribute of another: use two names', node)
             if not found or isinstance(found[0], property):
                 return None
             if len(found) > 1 or len(kinds) > 1 and isinstance(found[0], classmethod):

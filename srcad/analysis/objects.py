@@ -9,10 +9,12 @@ import gast
 import numpy as np
 
 from srcad.analysis.calls import hashable
+from srcad.analysis.heap import label
 from srcad.analysis.inits import is_set_at_once
 from srcad.analysis.marks import (
     CONTAINERS,
     ROUTINES,
+    ByClass,
     Cached,
     Construction,
     Rewritten,
@@ -64,11 +66,17 @@ class Objects:
             if isinstance(owner, Known):
                 return self.store_outside(target, owner, t)
             self.refuse('srcad cannot tell which object this writes to: give the object a name first', target)
-        for cls in self.heap.kinds_of(owner):
+        kinds = self.heap.kinds_of(owner)
+        setters = [v for v in (inspect.getattr_static(cls, target.attr, None) for cls in kinds) if has_setter(v)]
+        if setters and (len(setters) < len(kinds) or len({id(v) for v in setters}) > 1):
+            self.refuse(
+                f'srcad cannot tell which class sets .{target.attr} here: call a method that sets it', target
+            )
+        for cls in kinds:
             found = inspect.getattr_static(cls, target.attr, None)
             if hasattr(found, '__get__') and getattr(target, 'into_dict', False):
                 self.refuse(f'srcad does not follow what is put behind .{target.attr} into __dict__', target)
-            if isinstance(found, property) and found.fset is not None:
+            if has_setter(found):
                 return  # a call, once it is spelled out
             setter = inspect.getattr_static(cls, '__setattr__')
             frozen = is_frozen(cls) and getattr(target, 'frozen', False)
@@ -139,6 +147,28 @@ class Objects:
         if not isinstance(owner, Ref):
             return super()._Attribute(node, env)
         owner = self.having(owner, node.attr, node)
+        if self.heap.is_object(owner) and self.differs_by_class(owner, node.attr):
+            return self.by_each_class(owner, node, env)
+        return self.attribute_of(owner, node, env)
+
+    def differs_by_class(self, owner, attr):
+        """Whether an attribute is computed by some classes, and what others have given their objects."""
+        values = [inspect.getattr_static(cls, attr, None) for cls in self.heap.kinds_of(owner)]
+        computed = {isinstance(v, (property, functools.cached_property)) or inspect.isroutine(v) for v in values}
+        return len(computed) > 1 or len(values) > 1 and any(isinstance(v, functools.cached_property) for v in values)
+
+    def by_each_class(self, owner, node, env):
+        """The type of an attribute for all classes of its owner, until the choice is spelled out."""
+        t = BOTTOM
+        for cls in sorted(self.heap.kinds_of(owner), key=label):
+            part = self.heap.ref({s for s in owner.sites if self.heap.kinds[s] is cls})
+            self.types[node.value] = part
+            t = self.join(t, self.attribute_of(part, node, env), (node, cls))
+        self.types[node.value] = owner
+        self.calls[node] = ByClass(node.value, self.heap.kinds_of(owner))
+        return t
+
+    def attribute_of(self, owner, node, env):
         if self.heap.is_dict(owner) and node.attr == 'default_factory':
             return self.heap.load(owner, 'default')
         found = self.methods(owner, node.attr)
@@ -281,6 +311,10 @@ class Objects:
         """Whether a call makes an object of which it is not known yet what it holds."""
         made = self.calls.get(node)
         return isinstance(made, Construction) and not made.done and made.cls not in CONTAINERS
+
+
+def has_setter(value):
+    return isinstance(value, property) and value.fset is not None
 
 
 def is_nothing_of_numbers(name):
