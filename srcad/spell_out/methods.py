@@ -23,11 +23,14 @@ class Methods:
                 return constant(None)
             if done is not NotImplemented:
                 return done
-        args = self.items_of(node.args)
-        if base is c.owner and all(a is b for a, b in zip(args, node.args)):
-            return node
-        func = like(gast.Attribute(base, c.name, gast.Load()), node.func)
-        return like(gast.copy_location(gast.Call(func, args, node.keywords), node), node)
+        args, made = self.items_of(node.args), node
+        if base is not c.owner or any(a is not b for a, b in zip(args, node.args)):
+            func = like(gast.Attribute(base, c.name, gast.Load()), node.func)
+            made = like(gast.copy_location(gast.Call(func, args, node.keywords), node), node)
+        if to is not None and self.types.get(node) == NONE:
+            self.emit(gast.Expr(made), effect=True)
+            return constant(None)
+        return made
 
     def method_append(self, node, base, to):
         """A deque of limited length drops what stands at its other end."""
