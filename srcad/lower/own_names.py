@@ -3,7 +3,7 @@
 import gast
 
 from srcad.by_memory import names_of
-from srcad.tree import Ours, assign, blocks, call, clone, name, placed, transform, tuple_of, walk
+from srcad.tree import Ours, blocks, call, clone, name, placed, target, transform, tuple_of, walk
 from srcad.lower.comprehensions import KINDS
 
 VIEWS = ('items', 'values', 'keys')
@@ -39,8 +39,7 @@ def own_names(function, means):
             text = means.fresh('text')
             first = gast.Assign([s.target], item(*found, text), None)
             body = [*placed([first], s), *s.body]
-            s = gast.copy_location(gast.For(stored(text), over(found[0]), body, s.orelse, None), s)
-            return [placed([s], s)[0]]
+            return placed([gast.For(target(text), over(found[0]), body, s.orelse, None)], s)
         return [s if hasattr(s, 'body') else transform(s, comprehension)]
 
     def comprehension(n):
@@ -53,10 +52,10 @@ def own_names(function, means):
                 made.append(g)
                 continue
             text = means.fresh('text')
-            made.append(gast.comprehension(stored(text), over(of[0]), [], 0))
+            made.append(gast.comprehension(target(text), over(of[0]), [], 0))
             made.append(gast.comprehension(g.target, tuple_of([item(*of, text)]), g.ifs, 0))
         n.generators = made
-        return gast.copy_location(n, n)
+        return n
 
     function.body = blocks(function.body, rewrite)
     return function
@@ -80,10 +79,6 @@ def item(owner, what, text):
 
 def over(owner):
     return call(Ours('names_of', names_of), clone(owner))
-
-
-def stored(text):
-    return assign(text, name(text)).targets[0]
 
 
 def stores(body, text):
