@@ -1018,3 +1018,19 @@ def static_method_or_method(x):
         f = o.total
         total += f(2.0)
     return total
+
+
+@refused('what __class__ changes')
+def class_assigned(x):
+    o = WithStatic(x)
+    o.__class__ = WithMethod
+    return o.total(3.0)
+
+
+@refused('what __defaults__ changes')
+def defaults_assigned(x):
+    def f(v, k=2.0):
+        return v * k
+
+    f.__defaults__ = (x,)
+    return f(x)

@@ -66,6 +66,8 @@ class Objects:
             if isinstance(owner, Known):
                 return self.store_outside(target, owner, t)
             self.refuse('srcad cannot tell which object this writes to: give the object a name first', target)
+        if target.attr in ('__class__', '__dict__', '__defaults__', '__kwdefaults__', '__code__'):
+            self.refuse(f'srcad does not follow what {target.attr} changes: make another object, or function', target)
         kinds = self.heap.kinds_of(owner)
         setters = [v for v in (inspect.getattr_static(cls, target.attr, None) for cls in kinds) if has_setter(v)]
         if setters and (len(setters) < len(kinds) or len({id(v) for v in setters}) > 1):

@@ -335,7 +335,8 @@ class Program:
             captured, before = [outside, *captured], [inference.run_object(), *before]
         params = [*captured, *(a.id for a in arguments(tree))]
         types = canonical(params, before + list(types))
-        key = (tree if isinstance(function, Local) else function.value, tuple(types), tuple(sorted(statics)), shared)
+        meant = tuple((n, meaning_of(statics[n])) for n in sorted(statics))
+        key = (tree if isinstance(function, Local) else function.value, tuple(types), meant, shared)
         if key not in self.instances:
             self.instances[key] = Instance(
                 tree.name,
@@ -444,3 +445,8 @@ def pair_sizes(callee, caller, out):
     elif isinstance(callee, TupleOf) and isinstance(caller, TupleOf):
         for a, b in zip(callee.items, caller.items):
             pair_sizes(a, b, out)
+
+
+def meaning_of(t):
+    """What tells one function, or class, that a name stands for from another."""
+    return t.node if isinstance(t, Local) else id(t.value)

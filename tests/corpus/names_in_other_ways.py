@@ -129,11 +129,85 @@ def variable_changed_by_a_function_before(x, y, xs):
     return g(y) * xs[0]
 
 
+def doubled(v):
+    return v * 2
+
+
+def squared(v):
+    return v * v
+
+
+class Twice:
+    def __init__(self, a):
+        self.a = a
+
+    def out(self):
+        return self.a * 2
+
+
+class Thrice(Twice):
+    def out(self):
+        return self.a * 3
+
+
+def sibling_defined_again(x, y, xs):
+    def g(v):
+        return v * x
+
+    def f(v):
+        return g(v) + y
+
+    a = f(y)
+
+    def g(v):
+        return v + x
+
+    return a * f(y) * xs[0]
+
+
+def siblings_swapped(x, y, xs):
+    def g(v):
+        return v * x
+
+    def h(v):
+        return v + x
+
+    def f(v):
+        return g(v)
+
+    a = f(y)
+    g, h = h, g
+    return a * f(y) * xs[0]
+
+
+def captured_function_in_turn(x, y, xs):
+    op = doubled
+
+    def f(v):
+        return op(v) * x
+
+    a = f(y)
+    op = squared
+    return a * f(y) * xs[0]
+
+
+def captured_class_in_turn(x, y, xs):
+    cls = Twice
+
+    def f(v):
+        return cls(v).out() * x
+
+    a = f(y)
+    cls = Thrice
+    return a * f(y) * xs[0]
+
+
 CASES = [
     (f, (0.7, 1.3, [0.5, 1.2, 0.3]), (0, 1, 2))
     for f in (
         zip_renamed, zip_of_builtins, enumerate_of_builtins, dict_of_zip_renamed, range_and_reversed_renamed,
         printed_or, letters_of_adjoints, sibling_beside_an_object, sibling_by_a_default, sibling_given_as_a_value,
         recursion_beside_an_object, variable_settled_before_a_function, variable_changed_by_a_function_before,
+        sibling_defined_again, siblings_swapped, captured_function_in_turn, captured_class_in_turn,
     )
 ] + [(zip_renamed, (0.7, 1.3, np.array([0.5, 1.2, 0.3])), (0, 1, 2))]  # fmt: skip
