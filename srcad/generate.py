@@ -32,6 +32,7 @@ from srcad.analysis.types import (
     NONE,
     Array,
     Bottom,
+    Either,
     Fields,
     Known,
     ListOf,
@@ -257,6 +258,13 @@ class Writer(Bindings):
         not_numbers = [
             t for t in (*map(instance.types.get, instance.outs), instance.result) if not isinstance(t, Number)
         ]
+        gives = dict(instance.result.kinds) if isinstance(instance.result, Either) and not instance.entry else {}
+        if 'number' in gives and gives['number'].active and any(isinstance(t, Ref) and t.active for t in gives.values()):
+            instance.inference.refuse(
+                f'{instance.name} gives a number in one case, and a list, a dict or an object in another: '
+                'give the same kind',
+                instance.tree,
+            )
         instance.reaches = any(t.active for t in not_numbers)
         instance.matters = bool(instance.outs) or instance.result.active
         instance.types = {p: as_variable(t) for p, t in instance.types.items()}

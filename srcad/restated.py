@@ -167,6 +167,8 @@ class Restated:
         c = self.calls.get(node)
         if isinstance(c, UserCall) and (c.instance.outside is not None or self.is_step(node)):
             return True
+        if isinstance(c, UserCall) and makes_closures(c.instance):
+            return True
         if not isinstance(c, UserCall) or not c.instance.has_value:
             return False
         func, t, heap = getattr(node, 'func', None), c.instance.result, self.instance.inference.heap
@@ -214,3 +216,15 @@ def unbound(node, instance):
 def is_generator(node):
     """Whether a node makes the object of a generator, from its name and its function."""
     return isinstance(node, gast.Call) and isinstance(node.func, Ours) and node.func.value_of is Generator
+
+
+def makes_closures(instance):
+    """Whether a function makes objects of the functions in it, itself or by what it calls: of its own it makes functions."""
+    seen, todo = set(), [instance]
+    while todo:
+        one = todo.pop()
+        if any(isinstance(n, Ours) and n.value_of is Closure for n in walk(one.tree)):
+            return True
+        seen.add(one)
+        todo += {c.instance for c in one.inference.calls.values() if isinstance(c, UserCall)} - seen
+    return False

@@ -1034,3 +1034,17 @@ def defaults_assigned(x):
 
     f.__defaults__ = (x,)
     return f(x)
+
+
+@refused('made gives a number in one case')
+def number_or_dict_given_back(x):
+    def made(k):
+        if k == 0:
+            return {'w': x}
+        return x * 2.0
+
+    total = 0.0
+    for k in range(2):
+        v = made(k)
+        total += v['w'] * 3 if isinstance(v, dict) else v * v
+    return total

@@ -35,7 +35,7 @@ from srcad.lower import lowered
 from srcad.lower.names import MISSING, Means
 from srcad.lower.pieces import refuse_pieces
 from srcad.standins import STANDINS, WITH_MORE
-from srcad.tree import arguments, clone, constant, free_names, positional_names, stored_names, walk
+from srcad.tree import Ours, arguments, clone, constant, free_names, positional_names, stored_names, transform, walk
 
 
 class Instance:
@@ -342,7 +342,7 @@ class Program:
                 tree.name,
                 source,
                 # an inner function is lowered with its outer one
-                clone(tree) if isinstance(function, Local) else self.lowered(source),
+                self.with_library(clone(tree), statics) if isinstance(function, Local) else self.lowered(source),
                 params,
                 dict(zip(params, types)),
                 captured,
@@ -352,6 +352,20 @@ class Program:
             self.instances[key].outside, self.instances[key].shared = outside, shared
         self.infer(self.instances[key])
         return self.instances[key]
+
+    def with_library(self, tree, statics):
+        """An inner function that calls functions of libraries by what they are: the names are those of another function."""
+        known = {
+            n: t.value
+            for n, t in statics.items()
+            if isinstance(t, Known) and not inspect.isclass(t.value) and self.user_function(t.value) is None
+        }
+        if not known:
+            return tree
+        named = lambda m: isinstance(m, gast.Name) and isinstance(m.ctx, gast.Load) and m.id in known
+        ours = lambda m: gast.copy_location(Ours(known[m.id].__name__, known[m.id]), m) if named(m) else None
+        tree.body = [transform(b, ours) for b in tree.body]
+        return tree
 
     def kind_of_closure(self, site, local, cls):
         """The kind of the objects that a function becomes at one place."""

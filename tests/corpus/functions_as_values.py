@@ -327,9 +327,60 @@ def reduced_by_a_function_that_acts(x):
 
 
 V = np.array([0.3, -0.7, 1.1])
+class Maker:
+    def __init__(self, c):
+        self.g = lambda x: x * c
+
+
+class Use:
+    def __init__(self, f):
+        self.f = f
+
+    def scaled(self, c):
+        return Use(lambda x: self.f(x) * c)
+
+
+def cubed(v):
+    return v**3
+
+
+def kept_by_a_constant_object(x):
+    return Maker(3.0).g(x)
+
+
+def combined_of_constants(x):
+    return Use(cubed).scaled(3.0).f(x)
+
+
+def in_a_dict_of_a_helper(x):
+    def made(c):
+        return {'f': lambda v: v * c}
+
+    return made(3.0)['f'](x)
+
+
+def both(c):
+    return [lambda v: v * c, lambda v: v**2 + c]
+
+
+def in_a_list_of_a_helper(x):
+    for f in both(3.0):
+        x = f(x)
+    return x
+
+
+def library_function_by_a_name(x):
+    g = math.sin
+    f = lambda v: g(v) * x
+    a = f(x)
+    g = math.exp
+    return a + f(2.0 * x)
+
+
 CASES = [
     *((f, (1.3,), (0,)) for f in (pushed, two_rows, pushed_to_the_old_list, sinks, popped, stack_of_calls, stack_left_by_an_exception,
-        reduced_by_objects, reduced_to_a_function, reduced_by_a_function_that_acts)),
+        reduced_by_objects, reduced_to_a_function, reduced_by_a_function_that_acts, kept_by_a_constant_object,
+        combined_of_constants, in_a_dict_of_a_helper, in_a_list_of_a_helper, library_function_by_a_name)),
     (module_table, (1.3, 'sin'), (0,)),
     (module_list, (0.7,), (0,)),
     (local_dict, (0.4, 4), (0,)),
