@@ -266,7 +266,9 @@ class Writer(Bindings):
                 instance.tree,
             )
         instance.reaches = any(t.active for t in not_numbers)
-        instance.matters = bool(instance.outs) or instance.result.active
+        outside = instance.outside is not None and self.heap.has_outside_arrays  # which it may change
+        instance.reaches = instance.reaches or outside
+        instance.matters = bool(instance.outs) or instance.result.active or outside
         instance.types = {p: as_variable(t) for p, t in instance.types.items()}
         instance.result = as_variable(instance.result)
         by_memory = [p for p in instance.outs if not isinstance(instance.types[p], Number)]
