@@ -12,7 +12,8 @@ from srcad.past import Each, Either, For, If, Index, Past, Theirs, Within, trees
 from srcad.tree import all_names, assign, assigned_names, call, constant, name, target, transform, tuple_of, walk
 
 RUNTIME = {n for n, f in vars(srcad.runtime).items() if isinstance(f, pytypes.FunctionType)}
-RUNTIME |= {'Adjoints', 'AdjointsOfBoth', 'Closure', 'Generator', 'Outside', 'Scope', 'Twins'}
+ADJOINTS = {'Adjoints', 'AdjointsOfBoth'}
+RUNTIME |= {*ADJOINTS, 'Closure', 'Generator', 'Outside', 'Scope', 'Twins'}
 OURS = '_of_srcad'  # behind the name of a runtime function, where the user has a variable of that name
 
 

@@ -14,7 +14,7 @@ import gast
 
 from srcad import core as cores
 from srcad import subset
-from srcad.adjoint import RUNTIME, Adjoint
+from srcad.adjoint import ADJOINTS, RUNTIME, Adjoint
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.elsewhere import run_by_python
 from srcad.analysis.flow import Flow
@@ -121,7 +121,7 @@ class Writer(Bindings):
         """Definitions by reference with what they need only for its identity, or not at all, left out."""
         less = without_bars(definitions)
         if less is not definitions:
-            self.runtime -= {'Adjoints', 'AdjointsOfBoth'}
+            self.runtime -= ADJOINTS
         less = fetched_once(less)
         mine = {
             i.source.function: i.primal_name for i in self.program.all() if hasattr(i, 'primal_name') and not i.statics
@@ -265,10 +265,10 @@ class Writer(Bindings):
                 'give the same kind',
                 instance.tree,
             )
-        instance.reaches = any(t.active for t in not_numbers)
-        outside = instance.outside is not None and self.heap.has_outside_arrays  # which it may change
-        instance.reaches = instance.reaches or outside
-        instance.matters = bool(instance.outs) or instance.result.active or outside
+        led_to = instance.outside is not None or not all(isinstance(t, (Number, Known)) for t in instance.types.values())
+        writes = self.heap.arrays_active and led_to  # into arrays that carry no derivative as yet, maybe
+        instance.reaches = writes or any(t.active for t in not_numbers)
+        instance.matters = writes or bool(instance.outs) or instance.result.active
         instance.types = {p: as_variable(t) for p, t in instance.types.items()}
         instance.result = as_variable(instance.result)
         by_memory = [p for p in instance.outs if not isinstance(instance.types[p], Number)]

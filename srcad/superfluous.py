@@ -6,6 +6,7 @@ which is in the text anyway. And where every adjoint is a number, nothing is kep
 
 import gast
 
+from srcad.adjoint import ADJOINTS
 from srcad.printer import is_comment
 from srcad.tree import name, transform, walk
 
@@ -126,7 +127,7 @@ def makes_adjoints(s):
     return (
         isinstance(s, gast.Assign)
         and isinstance(s.value, gast.Call)
-        and getattr(s.value.func, 'id', '') in ('Adjoints', 'AdjointsOfBoth')
+        and getattr(s.value.func, 'id', '') in ADJOINTS
     )
 
 

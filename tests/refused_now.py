@@ -1048,3 +1048,36 @@ def number_or_dict_given_back(x):
         v = made(k)
         total += v['w'] * 3 if isinstance(v, dict) else v * v
     return total
+
+
+class FindsItsOwn:
+    def __init__(self, v):
+        self.v = v
+
+    def __getattr__(self, n):
+        if n.startswith('_'):
+            raise AttributeError(n)
+        return lambda k: self.__dict__['v'] * 2
+
+
+@refused('what .get of FindsItsOwn is')
+def found_beside_a_dict(x):
+    row = [FindsItsOwn(x), {'a': x}]
+    return row[0].get('a') * row[1].get('a')
+
+
+class WithSine:
+    f = staticmethod(math.sin)
+
+    def __init__(self, v):
+        self.v = v
+
+
+class WithOwn:
+    def __init__(self, v):
+        self.f = lambda t: t * v
+
+
+@refused('is a method of one class, and an attribute of another')
+def library_method_or_attribute(x):
+    return sum(o.f(0.5) for o in [WithSine(x), WithOwn(x)])

@@ -18,7 +18,7 @@ ROWS = {
     'f-strings, comprehensions, generators given to `sum`, `sorted`, `map`, `filter`, `reduce`, itertools',
     'branches loops_for loops_while loops_nested exits': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
     'lang_statements generators generators_mixed exceptions exceptions_carried': '`match`, `with`, `try`, `raise`, `assert`, `del`, `global`, `nonlocal`, imports, generators',
-    'calls recursion closures_globals arrays_of_the_module lang_calls names_of_builtins functions_as_values unknown_calls random_numbers stars': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
+    'calls recursion closures_globals arrays_of_the_module buffers_of_arguments lang_calls names_of_builtins functions_as_values unknown_calls random_numbers stars': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
     'lambdas, decorators, callbacks, functions as values',
     'outside': 'what lies outside the function and is written, for the time of a run: globals, objects and arrays of modules, '
     'attributes of classes and functions, variables of functions that have run',

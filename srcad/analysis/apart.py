@@ -21,7 +21,8 @@ class Apart:
         if not self.is_in_turn(owner):
             return owner
         objects = {s for s in owner.sites if self.heap.is_class_of_program(self.heap.kinds[s])}
-        by_object = any(attr in self.heap.fields[s] or hasattr(self.heap.kinds[s], attr) for s in objects)
+        says = lambda s: any(hasattr(self.heap.kinds[s], n) for n in (attr, '__getattr__'))
+        by_object = any(attr in self.heap.fields[s] or says(s) for s in objects)
         if not any(hasattr(self.heap.kinds[s], attr) for s in owner.sites - objects):
             owner = self.heap.ref(objects, owner.maybe)
         elif not by_object:

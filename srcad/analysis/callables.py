@@ -9,19 +9,18 @@ import gast
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.calls import hashable
-from srcad.analysis.heap import KEY, BoundMethod, FunctionValue, label
+from srcad.analysis.heap import KEY, BoundMethod, FunctionValue
 from srcad.analysis.marks import (
     CONVERSIONS,
     ITERATING,
     ALIKE,
     TO_ONE,
-    ByClass,
     Construction,
     Rewritten,
     as_site,
     is_super,
 )
-from srcad.analysis.types import BOTTOM, Anything, Array, Either, Known, Number, Ref
+from srcad.analysis.types import Anything, Array, Either, Known, Number, Ref
 from srcad.analysis.unknown import name_of, no_rule
 from srcad.by_memory import Closure, Generator, end_key, iterator, lacks
 from srcad.library import columns_of, unzipped
@@ -84,14 +83,8 @@ class Callables:
         kinds = self.heap.kinds_of(callee)
         args = [*node.args, *(k.value for k in node.keywords)]
         if len(kinds) > 1:
-            t = BOTTOM
-            for kind in sorted(kinds, key=label):
-                part = self.heap.ref({s for s in callee.sites if self.heap.kinds[s] is kind})
-                self.types[node.func] = part
-                t = self.join(t, self.call_value(part, node, env), (node, label(kind)))
             self.types[node.func] = callee
-            self.calls[node] = ByClass(node.func, kinds)
-            return t
+            return self.by_class(node.func, node, lambda kind, part: self.call_value(part, node, env))
         kind = next(iter(kinds))
         if issubclass(kind, FunctionValue):
             return self.call_known(Known(value=kind.value), node, env)

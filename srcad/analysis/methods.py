@@ -5,6 +5,7 @@ import inspect
 import gast
 
 from srcad.analysis.call_kinds import PlainCall
+from srcad.analysis.heap import label
 from srcad.analysis.marks import ByClass, Method
 from srcad.analysis.objects import is_nothing_of_numbers
 from srcad.analysis.types import BOTTOM, Anything, Bottom, Known, Number, Ref, TupleOf
@@ -66,15 +67,17 @@ class Methods:
         return self.method_call(node, [f], leading, env)
 
     def choice_of(self, node, leading, env):
-        """One of several functions, by the class of the object: a type for all, until the choice is spelled out."""
-        t = BOTTOM
-        owner = self.types[leading[0]]
-        for cls in sorted(self.heap.kinds_of(owner), key=name_of):
-            part = self.heap.ref({s for s in owner.sites if self.heap.kinds[s] is cls})
-            self.types[leading[0]] = part
-            t = self.join(t, self.choice(cls, part, node, leading, env), (node, cls))
-        self.types[leading[0]] = owner
-        self.calls[node] = ByClass(leading[0], self.heap.kinds_of(owner))
+        """One of several functions, by the class of the object."""
+        return self.by_class(leading[0], node, lambda cls, part: self.choice(cls, part, node, leading, env))
+
+    def by_class(self, at, node, type_of):
+        """What depends on the class of an object: a type for all classes, until the choice is spelled out."""
+        t, owner = BOTTOM, self.types[at]
+        for cls in sorted(self.heap.kinds_of(owner), key=label):
+            part = self.types[at] = self.heap.ref({s for s in owner.sites if self.heap.kinds[s] is cls})
+            t = self.join(t, type_of(cls, part), (node, cls))
+        self.types[at] = owner
+        self.calls[node] = ByClass(at, self.heap.kinds_of(owner))
         return t
 
     def choice(self, cls, owner, node, leading, env):
@@ -90,7 +93,9 @@ class Methods:
             text = node.func.attr if isinstance(node.func, gast.Attribute) else '__call__'
         else:
             text = node.attr if isinstance(node, gast.Attribute) else '__getitem__'
-        f = inspect.getattr_static(cls, text)
+        f = inspect.getattr_static(cls, text, None)
+        if f is None:
+            self.refuse(f'srcad cannot tell what .{text} of {cls.__name__} is: define it in the class', node)
         return f.fget if isinstance(f, property) else f
 
     def opaque_call(self, node, leading):

@@ -9,12 +9,10 @@ import gast
 import numpy as np
 
 from srcad.analysis.calls import hashable
-from srcad.analysis.heap import label
 from srcad.analysis.inits import is_set_at_once
 from srcad.analysis.marks import (
     CONTAINERS,
     ROUTINES,
-    ByClass,
     Cached,
     Construction,
     Rewritten,
@@ -150,7 +148,7 @@ class Objects:
             return super()._Attribute(node, env)
         owner = self.having(owner, node.attr, node)
         if self.heap.is_object(owner) and self.differs_by_class(owner, node.attr):
-            return self.by_each_class(owner, node, env)
+            return self.by_class(node.value, node, lambda cls, part: self.attribute_of(part, node, env))
         return self.attribute_of(owner, node, env)
 
     def differs_by_class(self, owner, attr):
@@ -158,17 +156,6 @@ class Objects:
         values = [inspect.getattr_static(cls, attr, None) for cls in self.heap.kinds_of(owner)]
         computed = {isinstance(v, (property, functools.cached_property)) or inspect.isroutine(v) for v in values}
         return len(computed) > 1 or len(values) > 1 and any(isinstance(v, functools.cached_property) for v in values)
-
-    def by_each_class(self, owner, node, env):
-        """The type of an attribute for all classes of its owner, until the choice is spelled out."""
-        t = BOTTOM
-        for cls in sorted(self.heap.kinds_of(owner), key=label):
-            part = self.heap.ref({s for s in owner.sites if self.heap.kinds[s] is cls})
-            self.types[node.value] = part
-            t = self.join(t, self.attribute_of(part, node, env), (node, cls))
-        self.types[node.value] = owner
-        self.calls[node] = ByClass(node.value, self.heap.kinds_of(owner))
-        return t
 
     def attribute_of(self, owner, node, env):
         if self.heap.is_dict(owner) and node.attr == 'default_factory':

@@ -35,7 +35,7 @@ from srcad.lower import lowered
 from srcad.lower.names import MISSING, Means
 from srcad.lower.pieces import refuse_pieces
 from srcad.standins import STANDINS, WITH_MORE
-from srcad.tree import Ours, arguments, clone, constant, free_names, positional_names, stored_names, transform, walk
+from srcad.tree import FUNCTIONS, Ours, arguments, clone, constant, free_names, positional_names, stored_names, transform, walk
 
 
 class Instance:
@@ -360,11 +360,7 @@ class Program:
             for n, t in statics.items()
             if isinstance(t, Known) and not inspect.isclass(t.value) and self.user_function(t.value) is None
         }
-        if not known:
-            return tree
-        named = lambda m: isinstance(m, gast.Name) and isinstance(m.ctx, gast.Load) and m.id in known
-        ours = lambda m: gast.copy_location(Ours(known[m.id].__name__, known[m.id]), m) if named(m) else None
-        tree.body = [transform(b, ours) for b in tree.body]
+        tree.body = [with_meanings(s, known) for s in tree.body] if known else tree.body
         return tree
 
     def kind_of_closure(self, site, local, cls):
@@ -464,3 +460,17 @@ def pair_sizes(callee, caller, out):
 def meaning_of(t):
     """What tells one function, or class, that a name stands for from another."""
     return t.node if isinstance(t, Local) else id(t.value)
+
+
+def with_meanings(tree, known):
+    """A tree in which names mean what they are known to mean, but where a function in it has one of its own."""
+
+    def ours(m):
+        if isinstance(m, FUNCTIONS):
+            own = stored_names(m) if isinstance(m, gast.FunctionDef) else {a.id for a in arguments(m)}
+            inner = {n: f for n, f in known.items() if n not in own}
+            return transform(m, lambda n: None if n is m else with_meanings(n, inner)) if inner != known else None
+        named = isinstance(m, gast.Name) and isinstance(m.ctx, gast.Load) and m.id in known
+        return gast.copy_location(Ours(known[m.id].__name__, known[m.id]), m) if named else None
+
+    return transform(tree, ours)

@@ -1,5 +1,6 @@
 """Builtins under other names, functions that call functions beside them, and names that the text would use."""
 import builtins
+import math
 
 import numpy as np
 
@@ -202,6 +203,28 @@ def captured_class_in_turn(x, y, xs):
     return a * f(y) * xs[0]
 
 
+def library_name_of_an_inner_parameter(x, y, xs):
+    g = math.sin
+
+    def f(v):
+        def twice(g):
+            return g * 2
+
+        return g(v) + twice(v)
+
+    return f(y) * x * xs[0]
+
+
+def library_name_of_an_inner_lambda(x, y, xs):
+    g = math.sin
+
+    def f(v):
+        kept = [lambda g: g * 3, lambda t: g(t)]
+        return sum(k(v) for k in kept)
+
+    return f(y) * x * xs[0]
+
+
 CASES = [
     (f, (0.7, 1.3, [0.5, 1.2, 0.3]), (0, 1, 2))
     for f in (
@@ -209,5 +232,6 @@ CASES = [
         printed_or, letters_of_adjoints, sibling_beside_an_object, sibling_by_a_default, sibling_given_as_a_value,
         recursion_beside_an_object, variable_settled_before_a_function, variable_changed_by_a_function_before,
         sibling_defined_again, siblings_swapped, captured_function_in_turn, captured_class_in_turn,
+        library_name_of_an_inner_parameter, library_name_of_an_inner_lambda,
     )
 ] + [(zip_renamed, (0.7, 1.3, np.array([0.5, 1.2, 0.3])), (0, 1, 2))]  # fmt: skip
