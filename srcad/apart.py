@@ -8,8 +8,7 @@ import gast
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import Array, Number
 from srcad.analysis.views import is_path
-from srcad.lower.names import unused
-from srcad.tree import all_names, blocks_of, target, transform, walk
+from srcad.tree import all_names, blocks_of, target, transform, unused, walk
 
 
 def named_apart(instance):

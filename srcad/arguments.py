@@ -1,13 +1,15 @@
 """Arguments and gradients as the caller has them: what is checked and copied, and of what kind each gradient is."""
 
+import functools
 from collections import deque
 from enum import Enum
 
 import numpy as np
 
 from srcad import runtime
+from srcad.analysis.steps import changes
 from srcad.analysis.unknown import has_own_arithmetic, is_own_container
-from srcad.by_memory import is_plain, mapped
+from srcad.by_memory import is_changeable, is_plain, mapped
 
 
 def holds_objects(a):
@@ -23,6 +25,8 @@ def check_argument(a, name, differentiated):
         raise TypeError(f'{name} is a {type(a).__name__}: srcad takes plain arrays, np.asarray({name})')
     if isinstance(a, deque) and a.maxlen is not None:
         raise TypeError(f'{name} is a deque with a maxlen, which srcad does not follow as an argument: pass a list')
+    if isinstance(a, functools.partial) and changes(a.func) and any(map(is_changeable, kept_by(a))):
+        raise TypeError(f'{name} is a partial that keeps what its function may change: pass the function and that apart')
     if is_own_container(a):
         raise TypeError(f'{name} is a {type(a).__name__}, a container with methods of its own: pass a plain one')
     if differentiated and has_own_arithmetic(type(a)):
@@ -45,6 +49,11 @@ def check_argument(a, name, differentiated):
     ):
         kind = f'array of {a.dtype}' if isinstance(a, np.ndarray) else type(a).__name__
         raise TypeError(f'srcad cannot differentiate by {name}, a {kind}: it is no real number, array, list or tuple')
+
+
+def kept_by(f):
+    """The values that a partial keeps, and the object whose method it calls."""
+    return [*f.args, *f.keywords.values(), getattr(f.func, '__self__', None)]
 
 
 def floated(a):

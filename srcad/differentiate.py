@@ -86,7 +86,7 @@ class Gradient:
         self.catches = any(isinstance(n, gast.Try) for i in writer.program.all() for n in walk(i.tree))
         calls = [c for i in writer.program.all() if i.inference is not None for c in i.inference.calls.values()]
         self.may_show = any(getattr(c, 'may_view', False) for c in calls)
-        self.writes = any(i.inference.written for i in writer.program.all() if i.inference is not None)
+        self.writes = any(i.inference.written or i.inference.unseen for i in writer.program.all() if i.inference is not None)
         self.writes_any = heap is not None and heap.arrays_written  # of those that it is given, nobody knows which
         self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
         used = writer.names_used()

@@ -59,12 +59,12 @@ from srcad.lower.comprehensions import KINDS
 from srcad.lower.live import reads
 from srcad.indices import checked_indices
 from srcad.lasting import lasting
-from srcad.lower.names import MISSING, unused
+from srcad.lower.names import MISSING
 from srcad.settle import settle
 from srcad.superfluous import fetched_once, with_primals, without_bars
 from srcad.tidy import tidy
 from srcad.unreached import guarded, without_ruled_out
-from srcad.tree import all_names, arguments, clone, free_names, name, placed, stored_names, transform, walk
+from srcad.tree import all_names, arguments, clone, free_names, name, placed, stored_names, transform, unused, walk
 
 ROUNDS = 500  # of rewriting, each of which types all functions again
 
@@ -256,7 +256,7 @@ class Writer(Bindings):
     def references(self, instance):
         """What is handed on by memory, and what by name."""
         not_numbers = [
-            t for t in (*map(instance.types.get, instance.outs), instance.result) if not isinstance(t, Number)
+            t for t in (*map(instance.types.get, instance.active), instance.result) if not isinstance(t, Number)
         ]
         gives = dict(instance.result.kinds) if isinstance(instance.result, Either) and not instance.entry else {}
         if 'number' in gives and gives['number'].active and any(isinstance(t, Ref) and t.active for t in gives.values()):
@@ -271,6 +271,8 @@ class Writer(Bindings):
         instance.matters = writes or bool(instance.outs) or instance.result.active
         instance.types = {p: as_variable(t) for p, t in instance.types.items()}
         instance.result = as_variable(instance.result)
+        if instance.entry:  # what is only given may hold adjoints, which nobody asks for
+            instance.outs = [p for k, p in enumerate(instance.params) if p in instance.outs and k in self.argnums]
         by_memory = [p for p in instance.outs if not isinstance(instance.types[p], Number)]
         if not instance.entry:
             instance.outs = [p for p in instance.outs if p not in by_memory]

@@ -7,8 +7,7 @@ set where no trip has been yet.
 from srcad.analysis.liveness import outlive
 from srcad.analysis.types import Array, Bottom, Number, dims_of
 from srcad.apart import renamed, types_of_names
-from srcad.lower.names import unused
-from srcad.tree import all_names, assign, name, placed, transform
+from srcad.tree import all_names, assign, name, placed, transform, unused
 
 
 def lasting(instance):

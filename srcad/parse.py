@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import gast
 
+from srcad import shadows
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.printer import expression, to_source
 
@@ -117,6 +118,7 @@ def parse(function):
     lines = lines_of(function)
     node, name, twin = located(function, lines)
     tree = definition(gast.ast_to_gast(node), name)
+    shadows.apart(tree)
     source = Source(function, tree, function.__code__.co_filename, lines)
     if twin:
         refuse(UnsupportedSyntax, 'several lambdas on this line give the same code: write each on a line of its own',

@@ -281,7 +281,7 @@ class Primal(Restated, Guards):
                 gast.Pass()
             ]
             if isinstance(s, gast.For):
-                return [gast.For(s.target, s.iter, body, [], None)]
+                return [gast.For(s.target, self.expr(s.iter, lifted), body, [], None)]
             return [gast.While(s.test, body, [])]
         if (
             isinstance(s, gast.Assign)

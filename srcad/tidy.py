@@ -8,7 +8,7 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import NONE, Anything, Array, ListOf
 from srcad.analysis.views import is_choice_of_parts
 from srcad.lower.exceptions import exceptions
-from srcad.lower.names import Means, unused
+from srcad.lower.names import Means
 from srcad.tree import (
     COMPREHENSIONS,
     all_names,
@@ -22,6 +22,7 @@ from srcad.tree import (
     target,
     transform,
     tuple_of,
+    unused,
     walk,
 )
 

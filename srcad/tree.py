@@ -1,6 +1,7 @@
 """Small tools for gast trees."""
 import builtins
 import functools
+import keyword
 import math
 
 import gast
@@ -191,6 +192,15 @@ def all_names(function):
     out = set()
     for n in walk(function):
         out |= {n.id} if isinstance(n, gast.Name) and not isinstance(n, Ours) else named_by(n)
+    return out
+
+
+def unused(text, taken):
+    text = f'{text}_' if keyword.iskeyword(text) else text
+    out, k = text, 2
+    while out in taken:
+        out, k = f'{text}_{k}', k + 1
+    taken.add(out)
     return out
 
 

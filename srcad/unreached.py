@@ -6,9 +6,8 @@ from srcad.analysis.types import Bottom, Known
 from srcad.errors import Unfollowed
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.exits import exits
-from srcad.lower.names import unused
 from srcad.pointed import UNREACHED, is_stand_in
-from srcad.tree import Ours, all_names, assign, blocks, call, children, constant, placed
+from srcad.tree import Ours, all_names, assign, blocks, call, children, constant, placed, unused
 
 
 def guarded(instance):

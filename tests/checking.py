@@ -234,6 +234,8 @@ def same(a, b):
         return False
     if isinstance(a, np.ndarray):
         return a.shape == b.shape and a.dtype == b.dtype and (a is b or a.tobytes() == b.tobytes())
+    if isinstance(a, types.MethodType):
+        return a.__func__ is b.__func__ and same(a.__self__, b.__self__)
     ours, theirs = parts(a), parts(b)
     if ours is not None:
         return list(ours) == list(theirs) and all(same(ours[key], theirs[key]) for key in ours)

@@ -3,6 +3,7 @@
 import collections
 import copy
 import dataclasses
+import enum
 import functools
 import inspect
 import math
@@ -210,7 +211,7 @@ def sought_in_an_object(x):
     return o.v
 
 
-@refused('__index__ changes')
+@refused('does not index by an object')
 def object_as_a_bound(x):
     o = Changing(x)
     return sum([x, x][o:]) * o.v
@@ -348,11 +349,6 @@ class WithTwice:
         return self.v * self.v
 
 
-@functools.singledispatch
-def _dispatched(v):
-    return _state['k']
-
-
 _partial, _values, _flat = functools.partial(reads_state, 3.0), _state.values(), _array.flat
 _reference, _attributes = weakref.ref(_held), vars(_held)
 
@@ -391,12 +387,6 @@ def attributes_read(x):
 def attributes_written(x):
     _attributes['v'] = x
     return _held.v * x
-
-
-@refused('which reads what is written outside')
-def dispatched(x):
-    _state['k'] = x
-    return _dispatched('a') * x
 
 
 @refused('Meta, which reads')
@@ -491,19 +481,6 @@ def made_in_two_modules(x):
 
 
 _rest = slice(1, None)
-
-
-@refused('written in brackets')
-def slice_of_outside(x):
-    return sum([x, x * x, 3.0][_rest])
-
-
-@refused('written in brackets')
-def slice_made_here(x):
-    first = slice(0, 2)
-    xs = [x, x * x, 3.0]
-    xs.append(x)
-    return sum(xs[first])
 
 
 @refused('written in brackets')
@@ -1081,3 +1058,107 @@ class WithOwn:
 @refused('is a method of one class, and an attribute of another')
 def library_method_or_attribute(x):
     return sum(o.f(0.5) for o in [WithSine(x), WithOwn(x)])
+
+
+@refused('how many values stand behind this star')
+def enumerated_from_a_star(x):
+    t = 0.0
+    for i, v in enumerate([x, x * x], *[1][:1]):
+        t += i * v
+    return t
+
+
+@refused('srcad knows np.sum with the arguments')
+def method_of_an_array_with_a_star(x):
+    a = np.array([x, x * x])
+    return a.sum(*[0]) * x
+
+
+@refused('of an array where it is called')
+def method_that_writes_with_a_name(x):
+    a = np.array([x, 1.0])
+    f = a.sort
+    f()
+    return a[0]
+
+
+class Texts(str, enum.Enum):
+    ONE = 'one'
+    TWO = 'two'
+
+    def f(self, x):
+        return x * len(self)
+
+
+@refused('which has no .f')
+def method_of_texts_in_turn(x):
+    t = 0.0
+    for k in (Texts.ONE, Texts.TWO):
+        t += k.f(x)
+    return t
+
+
+class MakesUp:
+    def __init__(self, v):
+        self.v = v
+
+    def __getattr__(self, name):
+        if name.startswith('_'):
+            raise AttributeError(name)
+        self.v *= 1.5
+        return self.v
+
+
+@refused('what asking for .more changes')
+def asked_whether_it_has(x):
+    o = MakesUp(x)
+    t = x if hasattr(o, 'more') else 0.1
+    return t * o.v
+
+
+@refused('what asking for .more changes')
+def asked_with_a_default(x):
+    o = MakesUp(x)
+    return getattr(o, 'more', 0.0) * o.v
+
+
+class Cursor:
+    def __init__(self):
+        self.n = 0
+
+    def __index__(self):
+        return self.n % 3
+
+
+@refused('does not index by an object')
+def indexed_by_an_object(x):
+    o = Cursor()
+    v = [x, 2.0, x * x]
+    t = v[o] * x
+    o.n += 1
+    return t + v[o]
+
+
+@refused('does not index by an object')
+def written_by_an_object(x):
+    o = Cursor()
+    v = np.array([x, 2.0, x * x])
+    v[o:] *= x
+    o.n += 1
+    return v[0] + v[1] * 3
+
+
+class Ranked:
+    def __init__(self, n):
+        self.n = n
+
+    def __lt__(self, k):
+        return self.n < k.n
+
+
+@refused('does not compare objects here')
+def greatest_of_objects(x):
+    o, p = Ranked(1), Ranked(7)
+    t = x * max([o, p]).n
+    p.n += 1
+    return t

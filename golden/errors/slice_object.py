@@ -1,4 +1,4 @@
-"""A slice that is no part of brackets, as the index of a list."""
+"""A part of a list that is written by a slice with a name."""
 from srcad import differentiate
 
 REST = slice(1, None)
@@ -7,7 +7,8 @@ REST = slice(1, None)
 @differentiate
 def slice_object(x):
     items = [x, x * x, 3.0]
-    return sum(items[REST])
+    items[REST] = [x, x * 2]
+    return sum(items)
 
 
 arguments = (1.3,)

@@ -8,7 +8,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
-from srcad.analysis.calls import OUTSIDE, base_name, hashable
+from srcad.analysis.calls import OUTSIDE, base_name, hashable, is_of_numbers
 from srcad.analysis.indexing import as_mask
 from srcad.analysis.liveness import is_exchange
 from srcad.analysis.types import (
@@ -171,11 +171,18 @@ class Binding:
         new = ListOf(item=grown(env[name], name)) if isinstance(env[name], ListOf) else None
         for n in self.groups.members(name, list(env)):
             if not isinstance(env[n], ListOf):
+                self.holds_no_list(env[n])
                 continue
             item = grown(env[n], n)
             if n in holders and new is not None:
                 item = env[n].item and lengthened(env[n].item, new, (n, 'item')) or (item if env[n].item else None)
             env[n] = ListOf(item=item, active=bool(item and item.active))
+
+    def holds_no_list(self, t):
+        """Refuse what may hold a list that is changed under another name."""
+        if not isinstance(t, (Array, Known, Local)) and not is_of_numbers(t):
+            message = 'srcad does not follow a change of a list that a tuple or an object holds: give it its list anew'
+            self.only_by_reference(message, self.statement)
 
     def holders_of(self, name):
         """The lists that hold the list `name`, at some depth, and are never the same as it."""

@@ -1,17 +1,19 @@
 """Builtins whose results depend on more than a row of the table says."""
 
+import builtins
 from dataclasses import replace
 from types import ModuleType
 
 import gast
 import numpy as np
 
-from srcad.analysis.call_kinds import PlainCall, RuleCall
+from srcad.analysis.call_kinds import STARRED, PlainCall, RuleCall
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
     INT,
     NONE,
+    SLICE,
     Anything,
     Array,
     Bottom,
@@ -26,6 +28,7 @@ from srcad.analysis.types import (
     kind_of_value,
     with_active,
 )
+from srcad.analysis.unknown import name_of
 from srcad.by_memory import LIBRARIES
 from srcad.rules.table import RULES
 
@@ -39,6 +42,13 @@ CLASSES = {
 
 class Builtins:
     """The part of `Calls` for calls of builtins."""
+
+    def of_builtin(self, f, node):
+        """The method for calls of a builtin function; None for other functions."""
+        special = getattr(self, f'call_{name_of(f)}', None) if getattr(builtins, name_of(f), None) is f else None
+        if special and f not in (range, slice, zip) and any(isinstance(a, gast.Starred) for a in node.args):
+            self.refuse(STARRED, node)
+        return special
 
     def call_len(self, node, args, keywords):
         self.calls[node] = PlainCall()
@@ -87,17 +97,20 @@ class Builtins:
             return {issubclass(np.ndarray, kinds.value)}
         if isinstance(t, TupleOf):
             return {issubclass(t.of, kinds.value)}
+        if t == SLICE:
+            return {issubclass(slice, kinds.value)}
         if t == NONE or kind_of_value(t) == 'text':
             return {issubclass(type(None) if t == NONE else str, kinds.value)}
         return {True, False}
 
     def call_slice(self, node, args, keywords):
         self.calls[node] = PlainCall()
-        return Known(value=slice)
+        return SLICE
 
     def call_range(self, node, args, keywords):
         self.calls[node] = PlainCall()
-        size = args[0].size if len(args) == 1 and isinstance(args[0], Number) else None
+        alone = len(args) == 1 and isinstance(args[0], Number) and not isinstance(node.args[0], gast.Starred)
+        size = args[0].size if alone else None
         return ListOf(item=INT, length=size)
 
     def call_enumerate(self, node, args, keywords):

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import gast
 
-from srcad.analysis.call_kinds import PlainCall
+from srcad.analysis.call_kinds import STARRED, PlainCall
 from srcad.analysis.heap import BoundMethod, FunctionValue
 from srcad.analysis.marks import ROUTINES, ByText, as_site, is_super
 from srcad.analysis.operations import meant_by
@@ -101,7 +101,8 @@ class ByName:
             self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
         for cls in self.heap.kinds_of(owner) if isinstance(owner, Ref) and isinstance(key, Known) else ():
             value = inspect.getattr_static(cls, str(key.value), None)
-            if isinstance(value, property) and changes(value.fget):
+            makes_up = inspect.getattr_static(cls, '__getattr__', None) if value is None else None
+            if isinstance(value, property) and changes(value.fget) or makes_up and changes(makes_up, (cls,)):
                 self.refuse(f'srcad does not follow what asking for .{key.value} changes: use a method', node)
 
     def may_have(self, t, name):
@@ -139,13 +140,11 @@ class ByName:
         if len(kinds) != 1 or not dataclasses.is_dataclass(next(iter(kinds))):
             self.refuse('srcad cannot tell which dataclass this is: call the class by its name', node)
         cls, given = next(iter(kinds)), {k.arg: k.value for k in node.keywords}
-        keywords = [
-            gast.keyword(
-                f.name, given.get(f.name) or gast.copy_location(gast.Attribute(node.args[0], f.name, gast.Load()), node)
-            )
-            for f in dataclasses.fields(cls)
-            if f.init
-        ]
+        if None in given:
+            self.refuse(STARRED, given[None])
+        kept = [f.name for f in dataclasses.fields(cls) if f.init and f.name not in given]
+        own = lambda n: gast.copy_location(gast.Attribute(node.args[0], n, gast.Load()), node)
+        keywords = [*node.keywords, *(gast.keyword(n, own(n)) for n in kept)]
         return self.rewritten(node, gast.Call(Ours(cls.__name__, cls), [], keywords), env)
 
     def of_dataclass(self, f, node, env):

@@ -8,6 +8,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from srcad.rules.table import Rule
 
+STARRED = 'srcad cannot tell how many values stand behind this star: name each of them, or use one list'
+
 VIEWS = {
     np.transpose,
     np.reshape,

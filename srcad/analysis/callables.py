@@ -1,6 +1,5 @@
 """Calls where functions are values."""
 
-import builtins
 import copy
 import dataclasses
 import inspect
@@ -9,6 +8,7 @@ import gast
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.calls import hashable
+from srcad.analysis.dispatched import is_dispatcher
 from srcad.analysis.heap import KEY, BoundMethod, FunctionValue
 from srcad.analysis.marks import (
     CONVERSIONS,
@@ -21,7 +21,7 @@ from srcad.analysis.marks import (
     is_super,
 )
 from srcad.analysis.types import Anything, Array, Either, Known, Number, Ref
-from srcad.analysis.unknown import name_of, no_rule
+from srcad.analysis.unknown import no_rule
 from srcad.by_memory import Closure, Generator, end_key, iterator, lacks
 from srcad.library import columns_of, unzipped
 from srcad.lower.apply import by_operator
@@ -106,6 +106,14 @@ class Callables:
         leading = [node.func] if issubclass(kind, Generator) else []
         return self.user_call(kind.local, node, env, leading, closure=node.func, kept=inner)
 
+    def compares_no_objects(self, node, env):
+        """Refuse the greatest of objects in a display, or beside a number: which it is, only their comparison tells."""
+        shown = len(node.args) == 1 and isinstance(node.args[0], gast.List) and not node.keywords
+        types = [self.expr(e, env) for e in (node.args[0].elts if shown else node.args)]
+        objects = [t for t in types if self.heap.is_object(t)]
+        if objects and (shown or any(isinstance(t, Number) for t in types)):
+            self.refuse('srcad does not compare objects here: give the list a name, or write the loop', node)
+
     def rule_call(self, f, node, given):
         given_here = [*node.args, *(k.value for k in node.keywords)] if isinstance(node, gast.Call) else []
         for a in [*given.values(), *given_here]:
@@ -126,7 +134,7 @@ class Callables:
         made = None if node.keywords else by_operator(f, node.args)
         if made is not None:
             return self.rewritten(node, made, env)
-        special = getattr(self, f'call_{f.__name__}', None) if getattr(builtins, name_of(f), None) is f else None
+        special = self.of_builtin(f, node)
         if special:
             keywords = {k.arg: self.types[k.value] for k in node.keywords}
             return special(node, [self.types[a] for a in node.args], keywords)
@@ -174,6 +182,8 @@ class Callables:
                 self.expr(a, env)
             return self.super_call(node, env)
         callee = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) else None
+        if is_dispatcher(getattr(callee, 'value', None)) and node.args:
+            return self.dispatched(callee.value, node, env)
         if isinstance(callee, Known) and by_operator(callee.value, node.args) is not None:
             return self.call_known(callee, node, env)
         self.asks(getattr(callee, 'value', None), node)
@@ -188,6 +198,8 @@ class Callables:
                 if isinstance(callee, Ref):
                     return self.call_value(callee, node, env)
         f = callee.value if isinstance(callee, Known) and hashable(callee.value) else None
+        if f in (max, min):
+            self.compares_no_objects(node, env)
         if f in ITERATING and node.args and not is_of_arguments(f, node):
             t = self.expr(node.args[0], env)
             if callee.value in (any, all):
@@ -210,7 +222,7 @@ class Callables:
         )
         if own and len(node.args) == 1:
             t = self.expr(node.args[0], env)
-            if isinstance(t, Ref) and self.heap.is_object(t) and self.methods(t, own):
+            if self.operator_methods(t, own):
                 made = gast.copy_location(gast.Call(gast.Attribute(node.args[0], own, gast.Load()), [], []), node)
                 found = self.expr(made, env)
                 self.calls[node] = Rewritten(made)

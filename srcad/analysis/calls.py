@@ -1,7 +1,7 @@
 """What a call calls, and what it returns."""
 
-import builtins
 import functools
+import inspect
 import logging
 from collections import defaultdict
 from enum import Enum
@@ -11,7 +11,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.builtin_calls import Builtins
-from srcad.analysis.call_kinds import ListAppend, PlainCall, RuleCall, TupleCall, UserCall
+from srcad.analysis.call_kinds import STARRED, ListAppend, PlainCall, RuleCall, TupleCall, UserCall
 from srcad.analysis.casts import Casts
 from srcad.analysis.steps import changes
 from srcad.analysis.marks import MUTATING
@@ -35,6 +35,7 @@ from srcad.analysis.types import (
     Number,
     Struct,
     TupleOf,
+    enum_of,
     is_changeable_type,
     is_complex,
     is_text,
@@ -46,14 +47,13 @@ from srcad.pointed import is_stand_in, with_arguments
 from srcad.lower.evaluation import is_namedtuple
 from srcad.rules import METHODS
 from srcad.rules.table import RULES
-from srcad.tree import constant
+from srcad.tree import Ours, constant
 from srcad.runtime import basic_index, is_array, is_flat, is_sequence
 
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
 
 
-CHANGES_LIST = set('pop insert extend remove clear sort reverse __setitem__ __delitem__ __iadd__ __imul__'.split())
-STARRED = 'srcad cannot tell how many values stand behind this star: name each of them, or use one list'
+CHANGES_LIST = set('append pop insert extend remove clear sort reverse __setitem__ __delitem__ __iadd__ __imul__'.split())
 
 
 OUTSIDE = 'what lies outside'  # among names: that of all arrays and containers of the module, and of others
@@ -91,6 +91,10 @@ class Calls(Builtins, Casts, Rows):
             function = self.program.user_method(Struct(cls=callee.of), '__call__')
             if function is not None:
                 return self.user_call(function, node, env, [node.func])
+        if enum_of(callee) is not None:
+            made = self.method_of_member(enum_of(callee), '__call__', node, env, node.func)
+            if made is not None:
+                return made
         if isinstance(callee, Known):
             f = callee.value
             if f is super and self.heap is None:  # it reads the object that its method has
@@ -103,11 +107,7 @@ class Calls(Builtins, Casts, Rows):
             waiting = self.pending_call(node, f, [*args, *keywords.values()])
             if waiting is not None:
                 return waiting
-            special = (
-                getattr(self, 'call_' + getattr(f, '__name__', ''), None)
-                if getattr(builtins, getattr(f, '__name__', ''), None) is f
-                else None
-            )
+            special = self.of_builtin(f, node)
             known = special(node, args, keywords) if special else None  # None: as any other function
             if known is not None:
                 return known
@@ -200,6 +200,10 @@ class Calls(Builtins, Casts, Rows):
             return None
         owner = self.expr(node.func.value, env)
         name = node.func.attr
+        if isinstance(owner, Known) and is_text(owner) and type(owner.value) is not str:  # a text that is an Enum's
+            made = self.method_of_member(type(owner.value), name, node, env, node.func.value)
+            if made is not None:
+                return made
         if is_text(owner):
             return self.text_method(node, name, env)
         if isinstance(owner, ListOf):
@@ -221,6 +225,8 @@ class Calls(Builtins, Casts, Rows):
             for a in [*node.args, *(k.value for k in node.keywords)]:
                 self.expr(a, env)
             return self.user_call(function, node, env, [node.func.value])
+        if enum_of(owner) is not None:
+            return self.method_of_member(enum_of(owner), name, node, env, node.func.value)
         if isinstance(owner, Struct):
             if name in dict(owner.attrs):
                 self.only_by_reference(f'srcad does not follow {name}, which this object was given: call it by name', node)
@@ -261,6 +267,18 @@ class Calls(Builtins, Casts, Rows):
             self.calls[node] = PlainCall()
             return Anything()
         self.refuse(f'srcad does not differentiate the method .{name}() of this value: use a function of NumPy', node)
+
+    def method_of_member(self, cls, name, node, env, member):
+        """A call of a method of an Enum's member; None of what is no method of the program."""
+        f = inspect.getattr_static(cls, name, None)
+        function = self.program.user_method(Struct(cls=cls), name) or self.program.user_function(getattr(f, '__func__', None))
+        if function is None:
+            return None
+        self.types[node.func] = self.types[member] if member is node.func else function
+        leading = [] if isinstance(f, staticmethod) else [Ours(cls.__name__, cls)] if isinstance(f, classmethod) else [member]
+        for a in [*leading, *node.args, *(k.value for k in node.keywords)]:
+            self.expr(a, env)
+        return self.user_call(function, node, env, leading)
 
     def scalar_of(self, f, node, t):
         """`np.float64(x)` of a number."""
@@ -349,6 +367,8 @@ class Calls(Builtins, Casts, Rows):
                 if name is None or name not in env:
                     self.refuse(f'{instance.name} writes into its argument {p}: give the array a name first', a)
                 self.wrote(name, any(self.types[b].active for b in call.args), env)
+            elif p in instance.unseen:
+                self.may_change(a, node, env)
         return self.program.result(instance, self, call, node)
 
     def stands_for_another(self, t):
@@ -406,7 +426,7 @@ def made_by(f, args):
         return ListOf(item=TupleOf(items=(INT,) * len(sizes))) if all(map(is_int, sizes)) else Anything()
     if gives_own(f):
         return UNKNOWN
-    return Struct(cls=f) if isinstance(f, type) and has_operators(f) else Anything()
+    return Struct(cls=f) if isinstance(f, type) and (has_operators(f) or enum_of(Struct(cls=f))) else Anything()
 
 
 def is_of_numbers(t):

@@ -2,15 +2,17 @@
 
 import inspect
 import types as pytypes
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import replace
 from enum import Enum
 from types import SimpleNamespace
 
 import numpy as np
 
+from srcad.analysis.steps import keeps_state
 from srcad.analysis.types import (
     BOOL,
+    SLICE,
     Anything,
     Array,
     Dim,
@@ -24,13 +26,14 @@ from srcad.analysis.types import (
     join,
 )
 from srcad.analysis.unknown import has_own_arithmetic, is_own_container
-from srcad.by_memory import is_of_library, is_plain
+from srcad.by_memory import attributes, is_of_library, is_plain
 from srcad.errors import OnlyByReference
 
 
 def describe(value, name='', inside=()):
     """The type of a value of the program that is at hand, sizes named after `name`."""
-    if has_own_arithmetic(type(value)) or is_own_container(value):
+    own_text = isinstance(value, str) and type(value) is not str and not isinstance(value, (Enum, np.str_))
+    if has_own_arithmetic(type(value)) or is_own_container(value) or own_text:
         return Struct(cls=type(value))
     if isinstance(value, (bool, np.bool_)):
         return BOOL
@@ -48,7 +51,7 @@ def describe(value, name='', inside=()):
             dtype=value.dtype.name,
         )
     if isinstance(value, slice):
-        return Known(value=slice)
+        return SLICE
     if id(value) in inside:
         raise OnlyByReference(f'srcad does not follow what contains itself: pass what you need of {name}')
     inside = (*inside, id(value))
@@ -62,6 +65,8 @@ def describe(value, name='', inside=()):
             )
             if isinstance(item, Anything):
                 break
+        if isinstance(item, Anything) and any(map(changes_unseen, value)):
+            raise OnlyByReference(f'srcad follows what objects of {name} change by reference')
         return ListOf(item=item)
     if type(value) is tuple or isinstance(value, tuple) and hasattr(value, '_fields'):
         return TupleOf(items=tuple(describe(v, (name, k), inside) for k, v in enumerate(value)), of=type(value))
@@ -75,6 +80,10 @@ def describe(value, name='', inside=()):
         or type(value).__name__ == 'module'
     ):
         return Known(value=value)
+    if is_plain(value) and keeps_state(type(value)) or any(map(changes_unseen, items_of(value))):
+        raise OnlyByReference(f'srcad follows what objects of {name} change by reference')
+    if is_plain(value) and not hasattr(value, '__dict__'):
+        raise OnlyByReference(f'srcad follows an object with __slots__ by reference: {name}')
     if hasattr(value, '__dict__') and type(value).__module__ != 'builtins':
         if is_of_library(type(value)) and type(value).__name__ not in ('SimpleNamespace', 'Namespace'):
             return Struct(cls=type(value))
@@ -84,6 +93,22 @@ def describe(value, name='', inside=()):
     if isinstance(value, dict) and any(computes_itself(describe(v, name, inside)) for v in value.values()):
         raise OnlyByReference(f'srcad does not know what the values of {name} are: pass numbers and arrays')
     return Anything()
+
+
+def changes_unseen(value, inside=()):
+    """Whether a value is, or holds, an object that its methods change: nothing is seen of them within a container."""
+    if id(value) in inside:
+        return False
+    if is_plain(value):
+        return keeps_state(type(value), False) or any(
+            changes_unseen(getattr(value, k), (*inside, id(value))) for k in attributes(value)
+        )
+    return any(changes_unseen(v, (*inside, id(value))) for v in items_of(value))
+
+
+def items_of(value):
+    """What a container holds; nothing of another value."""
+    return value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple, set, frozenset, deque)) else ()
 
 
 def fields(value, name):

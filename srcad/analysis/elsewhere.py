@@ -25,7 +25,6 @@ SHOWN = ('__str__', '__repr__', '__format__')
 TAKEN = (*TESTED, *COMPARED, *SHOWN, '__iter__', '__index__', '__int__', '__float__', '__complex__', '__array__')
 # What a class of tuples may have of its own: then it is no plain tuple; and what is asked only where it is used
 SEQUENCE = ('__new__', '__getitem__', '__iter__', '__len__', '__bool__', '__getattribute__', '__getattr__', *COMPARED)
-ARITHMETIC = ('__add__', '__radd__', '__iadd__', '__mul__', '__rmul__', '__imul__', '__mod__', '__rmod__')
 TRUTHS = ('bool', 'isinstance', 'all', 'any', 'callable', 'hasattr', 'array_equal', 'allclose')
 
 

@@ -3,14 +3,15 @@
 import inspect
 import operator
 from dataclasses import replace
+from enum import EnumMeta
 from functools import reduce
 
 import gast
 import numpy as np
 
 from srcad.analysis.builtin_calls import length_of
-from srcad.analysis.call_kinds import ListAppend
-from srcad.analysis.calls import STARRED
+from srcad.analysis.call_kinds import STARRED, ListAppend
+from srcad.analysis.marks import MUTATING
 from srcad.analysis.elsewhere import SEQUENCE, own_method
 from srcad.analysis.indexing import join_all
 from srcad.analysis.results import RESULTS, elementwise_result, known_value
@@ -20,6 +21,7 @@ from srcad.analysis.types import (
     EXCEPTION,
     INT,
     NONE,
+    SLICE,
     TEXT,
     UNKNOWN,
     Anything,
@@ -38,6 +40,8 @@ from srcad.analysis.types import (
     is_surely_array,
     is_text,
     join,
+    enum_of,
+    property_of_member,
     with_active,
 )
 from srcad.analysis.texts import together
@@ -122,7 +126,7 @@ class Expressions:
         for e in (node.lower, node.upper, node.step):
             if e is not None:
                 self.expr(e, env)
-        return Known(value=slice)
+        return SLICE
 
     def _UnaryOp(self, node, env):
         x = self.expr(node.operand, env)
@@ -256,6 +260,8 @@ class Expressions:
     def _Attribute(self, node, env):
         self.pending.pop(node, None)
         owner = self.expr(node.value, env)
+        if property_of_member(owner, node.attr) is not None:
+            self.only_by_reference('srcad follows properties by reference', node)
         if isinstance(owner, Known):
             return self.program.attribute(self, owner, node)
         if isinstance(owner, Array):
@@ -271,6 +277,8 @@ class Expressions:
                 self.refuse('srcad does not follow .flat of an array without axes: use x[()]', node)
             if node.attr == 'flat':
                 return self.pend(node, 'flat')
+            if node.attr in MUTATING:
+                self.refuse(f'srcad follows .{node.attr}() of an array where it is called: give the array a name', node)
             if owner.active:
                 self.refuse(
                     f'srcad does not know the attribute .{node.attr} of an array: use a function of NumPy, or indices',
@@ -366,6 +374,8 @@ class Expressions:
             item = join_all(t.items, node)
             self.of_one_kind(item, node)
             return item
+        if isinstance(t, Known) and isinstance(t.value, EnumMeta) and enum_of(Struct(cls=t.value)) is not None:
+            return Struct(cls=t.value)
         if t.active and not isinstance(t, Anything):
             self.refuse('srcad cannot loop over this value: make an array or a list of it', node)
         return Anything(t.active)

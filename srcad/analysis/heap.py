@@ -25,6 +25,7 @@ from srcad.analysis.types import (
     Number,
     Ref,
     TupleOf,
+    enum_of,
     is_alike,
     is_named_tuple,
     is_text,
@@ -218,6 +219,8 @@ class Heap:
             return a
         if isinstance(a, Either) or isinstance(b, Either):
             return self.either(a, b, name)
+        if enum_of(a) is not None and enum_of(a) is enum_of(b):
+            return join(a, b, name)
         for one, other in ((a, b), (b, a)):
             if one == NONE and isinstance(other, (Number, Array, Ref)):
                 return replace(other, maybe=True)
@@ -260,6 +263,8 @@ class Heap:
         changes = any(isinstance(t, Ref) and t.sites for t in (a, b)) and any(isinstance(t, Array) for t in (a, b))
         changes |= any(kind_of_value(t) == 'flat' for t in (a, b))
         several = isinstance(joined, Anything) and not joined.array and (joined.active or changes)
+        if isinstance(joined, Anything) and any(isinstance(t, Ref) and t.sites for t in (a, b)):
+            joined = replace(joined, listed=True)
         return self.either(a, b, name) if several else joined
 
     def either(self, a, b, name):

@@ -8,6 +8,7 @@ from srcad.analysis.randoms import is_int
 from srcad.analysis.results import known_value
 from srcad.analysis.types import (
     BOTTOM,
+    SLICE,
     UNKNOWN,
     Anything,
     Array,
@@ -51,7 +52,7 @@ class Indexing:
         if owner.active and without and only_new and (isinstance(owner, Number) or any(map(is_new_axis, index))):
             return self.pend(node, 'axes')
         if isinstance(owner, Array):
-            if len(index) == 1 and isinstance(types[0], TupleOf) and types[0].items and all(map(is_int, types[0].items)):
+            if len(index) == 1 and isinstance(types[0], TupleOf) and types[0].items and all(map(is_basic, types[0].items)):
                 types = types[0].items
                 index = [node.slice] * len(types)
             return with_active(self.indexed(owner, index, types, node), owner.active)
@@ -116,6 +117,10 @@ class Indexing:
                     out.append(dims.pop(0))
             elif isinstance(e, gast.Slice):
                 out.append(self.sliced(dims.pop(0), e))
+                used -= 1
+            elif t == SLICE:
+                dims.pop(0)
+                out.append(Dim((node, 'slice', len(out))))
                 used -= 1
             elif isinstance(t, Number) and t.kind in ('int', 'bool'):
                 dims.pop(0)
@@ -191,6 +196,11 @@ def as_mask(t):
 def is_place(t):
     """Whether an index of this type is surely a whole number, and no truth."""
     return isinstance(t, Number) and t.kind == 'int' and not t.whole
+
+
+def is_basic(t):
+    """Whether an index of this type leaves an axis whole, in part, or takes a place of it."""
+    return is_int(t) or t == SLICE
 
 
 def is_new_axis(e):

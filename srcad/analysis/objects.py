@@ -32,6 +32,7 @@ from srcad.analysis.types import (
     Number,
     Ref,
     TupleOf,
+    property_of_member,
     with_active,
 )
 from srcad.lower.closures import OF_PARTIAL
@@ -142,6 +143,9 @@ class Objects:
                 return self.method_call(node, [f.fget], [node.value], env)
             if type(owner) is TupleOf and not hasattr(owner.of, node.attr):
                 return BOTTOM  # Python raises
+        said = property_of_member(owner, node.attr)
+        if said is not None:
+            return self.method_call(node, [said.fget], [node.value], env)
         if isinstance(owner, Known):
             return self.attribute_of_known(node, owner)
         if not isinstance(owner, Ref):

@@ -9,7 +9,7 @@ import numpy as np
 
 from srcad.analysis.builtin_calls import length_of
 from srcad.analysis.call_kinds import PlainCall
-from srcad.analysis.elsewhere import ARITHMETIC, own_method
+from srcad.analysis.elsewhere import own_method
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.kinds import is_none_test
 from srcad.analysis.marks import OPERATORS, Rewritten
@@ -46,9 +46,8 @@ class Operations:
             return BOTTOM
         if any(self.heap.is_object(t) for t in refs):
             return self.object_operation(op, types, node)
-        own = (own_method(t.of, ARITHMETIC) for t in types if isinstance(t, TupleOf))
-        if any(own):
-            self.refuse('srcad takes a namedtuple for a tuple, which has no arithmetic of its own: call a method', node)
+        if any(isinstance(t, TupleOf) and self.has_operator(t, op) for t in types):
+            return self.object_operation(op, types, node)
         if self.never_works(op, types):
             return BOTTOM
         if (refs or any(isinstance(t, TupleOf) for t in types)) and not is_text(types[0]):
@@ -81,16 +80,26 @@ class Operations:
         if len(operands) == 2 and self.goes_first(types, order[1][0], node):
             order.reverse()
         for text, first in order:
-            owner = types[first]
-            found = self.methods(owner, text) if self.heap.is_object(owner) else []
+            found = self.operator_methods(types[first], text)
             if found:
                 given = operands if first == 0 else operands[::-1]
                 t = self.method_call(node, found, given, dict(self.env))
-                if first == order[-1][1] or not self.heap.is_object(types[order[-1][1]]):  # else Python raises TypeError
+                if first == order[-1][1] or not self.operator_methods(types[order[-1][1]], order[-1][0]):  # else Python raises TypeError
                     t = self.types[node] = without_not_implemented(t)
                 if t != Known(value=NotImplemented):  # then Python asks the other operand
                     return t
         self.refuse('srcad does not know this operation of an object: call a method', node)
+
+    def operator_methods(self, t, text):
+        """What the class of an object, or a class of tuples, says of an operator."""
+        if isinstance(t, TupleOf):
+            f = own_method(t.of, (text,))
+            return [f] if f is not None else []
+        return self.methods(t, text) if self.heap.is_object(t) else []
+
+    def has_operator(self, t, op):
+        """Whether a class of tuples says itself what an operation gives, on either side of it."""
+        return any(self.operator_methods(t, f'__{side}{OPERATORS[op]}__') for side in ('', 'r'))
 
     def no_array_first(self, types, node):
         """Refuse what NumPy answers for an array, or its number, before an object: each element asks the object."""
@@ -98,7 +107,7 @@ class Operations:
         array = isinstance(first, Array) or getattr(first, 'array', False)
         if not array and not (isinstance(first, Number) and first.dtype):
             return
-        for cls in self.heap.kinds_of(last):
+        for cls in [last.of] if isinstance(last, TupleOf) else self.heap.kinds_of(last):
             apart = any(hasattr(cls, n) for n in ('__array_ufunc__', '__array_priority__'))
             if not apart and (array or hasattr(cls, '__len__') and hasattr(cls, '__getitem__')):
                 self.refuse(

@@ -18,12 +18,12 @@ from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.inits import is_field, is_own, reads_attribute
 from srcad.analysis.marks import Construction
 from srcad.analysis.steps import is_made
-from srcad.analysis.types import Anything, Array, Known, Local, Ref
+from srcad.analysis.types import NONE, SLICE, Anything, Array, Known, Local, Ref
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import Closure, Outside, is_changeable
-from srcad.lower.names import MISSING, unused
+from srcad.lower.names import MISSING
 from srcad.lower.scopes import Captured, Variables
-from srcad.tree import Ours, all_names, arguments, assign, call, children, constant, free_names, name, transform, walk
+from srcad.tree import Ours, all_names, arguments, assign, call, children, constant, free_names, name, transform, unused, walk
 
 RUN = ('run',)  # where the object is made
 
@@ -85,6 +85,10 @@ class Places:
 
 
 # Each place by a key, with what makes its name, its tree and what reads it
+
+
+def is_method_of(t, owner):
+    return isinstance(t, Known) and getattr(t.value, '__self__', None) is owner
 
 
 def of_variable(source, n):
@@ -242,6 +246,8 @@ class OfOutside:
 
     def attribute_of_known(self, node, owner):
         """The type of an attribute of a module, a class or a function; of `method.__self__`."""
+        if owner == SLICE and node.attr in ('start', 'stop', 'step'):
+            return Anything()
         if node.attr == '__self__' and is_changeable(owner.value.__self__):
             found = self.of_owner(node.value, owner.value.__self__)
         else:
@@ -252,7 +258,15 @@ class OfOutside:
     def of_owner(self, node, owner):
         """The place of the object to which a method belongs that outside has a name."""
 
+        given = next((p for p, t in self.program.entry.types.items() if is_method_of(t, owner)), None)
+
         def build():
+            if given is not None:
+                return f'{given}_owner', gast.Attribute(name(given), '__self__', gast.Load()), lambda: owner
+            if not isinstance(self.types.get(getattr(node, 'value', None), NONE), Known):
+                self.refuse('srcad does not follow what this method changes: hand in its object, and call it here', node)
+            if isinstance(node, gast.Name) and node.id in self.locals | set(self.params):
+                self.refuse(f'srcad does not follow what {node.id} changes: call the method of its object here', node)
             if isinstance(node, gast.Name):
                 text, tree, _ = of_variable(self.source, node.id)[1]()
             else:

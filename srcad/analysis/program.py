@@ -9,7 +9,9 @@ import gast
 import numpy as np
 
 from srcad import subset
-from srcad.analysis.calls import STARRED, hashable
+from srcad.analysis.call_kinds import STARRED
+from srcad.analysis.calls import hashable, is_of_numbers
+from srcad.analysis.constants import have_one_name
 from srcad.analysis.described import describe, of_class
 from srcad.analysis.infer import Inference
 from srcad.analysis.references import References
@@ -22,13 +24,13 @@ from srcad.analysis.types import (
     ListOf,
     Local,
     Number,
+    Struct,
     TupleOf,
     is_complex,
 )
 from srcad.analysis.heap import BoundMethod
 from srcad.by_memory import LIBRARIES, is_of_library
 from srcad.analysis.unknown import has_own_arithmetic
-from srcad.errors import NoDerivative, refuse
 from srcad.library import IN_PYTHON
 from srcad.parse import parse
 from srcad.lower import lowered
@@ -45,7 +47,8 @@ class Instance:
         self.name, self.source, self.tree = name, source, tree
         self.params, self.types, self.captured, self.statics = params, types, captured, statics
         self.module = module  # the globals that its names mean
-        self.inference, self.result, self.writes = None, BOTTOM, frozenset()
+        self.inference, self.result = None, BOTTOM
+        self.writes = self.unseen = frozenset()  # parameters: written arrays, and what unknown calls may change
         self.round, self.running, self.recursive = 0, False, False
         self.given = {}  # parameter -> the name of what it held at the start
         self.guarded = False  # called where failures are caught
@@ -68,6 +71,7 @@ class Program:
         self.final = self.waits = False  # whether types are those of all there is; whether something waits for that
         self.made_up = {}  # (site, attribute) that a `__getattr__` answers -> where that is asked
         self.kinds = {}  # of functions that are values
+        self.dispatched = {}  # functions that `functools.singledispatch` chooses from -> the name of the whole
         self.used_up = set()  # the places of generators with `finally` that run to their end
         self.entry = None
         self.suspects_complex = False
@@ -96,7 +100,7 @@ class Program:
             instance.recursive = instance.recursive or instance.running
             return
         instance.round, instance.running = self.round, True
-        before = instance.result, instance.writes
+        before = instance.result, instance.writes, instance.unseen
         inference = self.inference(self, instance.source, instance.tree, dict(instance.types), instance.statics)
         instance.inference = instance.inference or inference
         inference.instance = instance
@@ -113,25 +117,29 @@ class Program:
             and isinstance(instance.types[p], (Array, Anything))
             and not inference.copies_first(p)
         )
+        unseen = {inference.storage(n) for n in inference.unseen}
+        instance.unseen = frozenset(p for p in instance.params if inference.storage(p) in unseen)
         for node, names in inference.opaque:
             for n in names:
                 if inference.groups.find(n) in inference.active_groups():
                     inference.refuse(
                         f'srcad cannot see what this call does to {n}, which carries a derivative: give it a copy', node
                     )
+        if self.heap is None:
+            have_one_name(instance)
         for p in instance.params:
             holds = not isinstance(instance.types[p], (Array, Anything, Number, Known, Local))
             if holds and inference.storage(p) in roots and instance is not self.entry:
                 message = f'{instance.name} writes into arrays of its argument {p}: give it the arrays, each by itself'
                 inference.only_by_reference(message, instance.tree)
-            if p in inference.listed:
-                refuse(
-                    NoDerivative,
-                    f'{instance.name} changes its argument {p}, a list: return a new list instead',
-                    instance.source,
-                    instance.tree,
-                )
-        if instance.recursive and before != (instance.result, instance.writes):
+            lists = {inference.storage(n) for n in inference.listed - inference.holders_of(p)} if holds else ()
+            if inference.storage(p) in lists and not is_of_numbers(instance.types[p]):
+                message = f'{instance.name} changes its argument {p}, a list: return a new list instead'
+                inference.only_by_reference(message, instance.tree)
+            t = instance.types[p]
+            if p in instance.unseen and isinstance(t, Struct) and not is_of_library(t.cls):
+                inference.only_by_reference(f'srcad follows what changes in {p} by reference', instance.tree)
+        if instance.recursive and before != (instance.result, instance.writes, instance.unseen):
             self.changed = True
 
     def meets_complex(self):
@@ -339,7 +347,7 @@ class Program:
         key = (tree if isinstance(function, Local) else function.value, tuple(types), meant, shared)
         if key not in self.instances:
             self.instances[key] = Instance(
-                tree.name,
+                self.dispatched.get(getattr(function, 'value', None), tree.name),
                 source,
                 # an inner function is lowered with its outer one
                 self.with_library(clone(tree), statics) if isinstance(function, Local) else self.lowered(source),

@@ -109,6 +109,8 @@ class Later:
         ):
             return False
         args = s.iter.args
+        if s.iter.keywords or any(isinstance(a, gast.Starred) for a in args):
+            return False
         if s.iter.func.id == 'enumerate' and len(args) == 1 and isinstance(s.target, gast.Tuple):
             return getattr(s.target.elts[0], 'id', None) == n
         return s.iter.func.id == 'range' and (

@@ -10,6 +10,7 @@ from srcad.analysis.by_name import ByName
 from srcad.analysis.callables import Callables
 from srcad.analysis.containers import Containers
 from srcad.analysis.copies import Copies
+from srcad.analysis.dispatched import Dispatched
 from srcad.analysis.heap import ITEM, references
 from srcad.analysis.infer import Inference
 from srcad.analysis.iterators import Iterators
@@ -44,7 +45,7 @@ from srcad.analysis.types import (
 
 class References(
     OfOutside, Iterators, Kinds, Containers, Sets, Subscripts, Operations, Objects, Methods, ByName, Callables, Stars,
-    Copies, Apart, Inference,
+    Copies, Apart, Dispatched, Inference,
 ):
     """`Inference` of a program whose containers and objects are references into its heap."""
 
@@ -190,7 +191,7 @@ class References(
         self.old_types[s] = old
         op = type(s.op).__name__
         own = f'__i{OPERATORS[op]}__'
-        if isinstance(old, Ref) and self.heap.is_object(old) and self.methods(old, own):
+        if self.operator_methods(old, own):
             new = BOTTOM  # until it is spelled out as a call
         elif self.heap.is_list(old) and not self.heap.is_tuple(old):
             array = isinstance(t, Array) or isinstance(t, Anything) and (t.active or t.array) or getattr(t, 'dtype', None)
@@ -233,6 +234,7 @@ class References(
     def store(self, target, t, env):
         owner = self.expr(target.value, env)
         self.expr(target.slice, env)
+        self.no_object(owner, target.slice)
         if isinstance(owner, Bottom) or isinstance(owner, Number) and not owner.maybe:
             self.types[target] = BOTTOM  # of a number Python raises TypeError
             return
@@ -255,7 +257,6 @@ class References(
             self.put_key(owner, target.slice, t, target)
             self.types[target] = t
         elif self.heap.is_object(owner) and self.methods(owner, '__setitem__'):
-            self.index_of(target)
             self.types[target] = t
         else:
             self.refuse('srcad does not know what is written here: write a number or an array', target)

@@ -7,7 +7,7 @@ import gast
 import numpy as np
 
 from srcad.analysis import contracted, rearranged, spectra  # noqa: F401  (they fill RESULTS)
-from srcad.analysis.call_kinds import PlainCall, RuleCall
+from srcad.analysis.call_kinds import STARRED, PlainCall, RuleCall
 from srcad.analysis.casts import MADE
 from srcad.analysis.elsewhere import CALLING
 from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, STEPLESS, as_array, elementwise_result, named_dtype
@@ -92,8 +92,13 @@ class Rows:
         if key is np.transpose and given and len(positional) > 1:  # x.transpose(1, 0)
             positional = [gast.Tuple(positional, gast.Load())]
             self.types[positional[0]] = TupleOf(items=tuple(self.types[a] for a in node.args))
+        fixed = rest.index(rule.variadic) if rule.variadic else len(positional)
+        if any(isinstance(a, gast.Starred) for a in positional[:fixed]):
+            if rule.kind != 'inactive':
+                raise Beyond(STARRED, node)
+            positional = []
+            self.unclear.add(node)
         if rule.variadic:
-            fixed = rest.index(rule.variadic)
             if any(is_text(self.types[a]) for a in positional[fixed:]):  # np.reshape(x, shape, 'F')
                 raise Beyond(f'srcad does not know this argument of {rule.name}: do the same in two steps', positional[-1])
             out.update(zip(rest[:fixed], positional))

@@ -5,8 +5,7 @@ import gast
 from srcad.analysis.heap import ITEM
 from srcad.analysis.marks import as_site
 from srcad.analysis.types import NONE, Anything, ListOf, Ref, TupleOf
-from srcad.lower.names import unused
-from srcad.tree import Ours, all_names
+from srcad.tree import Ours, all_names, unused
 
 # Methods after which nothing else is in a set
 OF_PLACES = {'discard', 'remove', 'clear', 'pop', 'difference_update', 'intersection_update'}

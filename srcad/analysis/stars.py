@@ -7,7 +7,8 @@ import math
 import gast
 import numpy as np
 
-from srcad.analysis.calls import STARRED, NotYet
+from srcad.analysis.call_kinds import STARRED
+from srcad.analysis.calls import NotYet
 from srcad.analysis.heap import ITEM
 from srcad.analysis.inits import taken
 from srcad.analysis.marks import CONTAINERS, as_site

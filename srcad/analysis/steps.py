@@ -42,6 +42,20 @@ def changes(f, classes=(), seen=None):
     return any(changes(g, classes, seen) for g in others if callable(g) or isinstance(g, DESCRIPTORS))
 
 
+def keeps_state(cls, unseen=True):
+    """Whether methods of a class may change its objects: by default those that Python calls by itself."""
+    own = [base for base in cls.__mro__ if not is_of_library(base)]
+    found = [(n, f) for base in own for n, f in vars(base).items() if n not in ('__init__', '__new__', '__post_init__')]
+    called = [f for n, f in found if not unseen or n.startswith('__') or not inspect.isroutine(f)]
+    called = [f if isinstance(f, DESCRIPTORS) else getattr(type(f), '__get__', None) if is_object(f) else f for f in called]
+    return any(changes(f, (cls,)) for f in called if callable(f) or isinstance(f, DESCRIPTORS))
+
+
+def is_object(f):
+    """Whether a value is an object of a class of the program, such as a descriptor."""
+    return not isinstance(f, (type, *DESCRIPTORS)) and not inspect.isroutine(f) and not is_of_library(type(f))
+
+
 def sets_globals(f, seen=None):
     """Whether a function, or one that it reads from its module, assigns variables of its module."""
     f, seen = plainly(f), set() if seen is None else seen

@@ -9,7 +9,22 @@ from srcad.analysis.heap import ITEM
 from srcad.analysis.indexing import is_ellipsis, is_new_axis, is_place
 from srcad.analysis.marks import CONTAINERS, field_of
 from srcad.analysis.results import known_value
-from srcad.analysis.types import BOTTOM, INT, Anything, Array, Either, Known, ListOf, Number, Ref, TupleOf, dims_of, is_surely_array
+from srcad.analysis.types import (
+    BOTTOM,
+    INT,
+    SLICE,
+    Anything,
+    Array,
+    Either,
+    Known,
+    ListOf,
+    Number,
+    Ref,
+    TupleOf,
+    dims_of,
+    is_surely_array,
+)
+from srcad.tree import Ours, call
 
 
 class Subscripts:
@@ -18,18 +33,29 @@ class Subscripts:
     def _Subscript(self, node, env):
         owner = self.expr(node.value, env)
         self.literally(node.slice, env)
+        self.no_object(owner, node.slice)
         if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
-            return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, self.index_of(node)], env)
+            if has_slice(node.slice):
+                getitem = gast.copy_location(gast.Attribute(node.value, '__getitem__', gast.Load()), node)
+                return self.rewritten(node, gast.Call(getitem, [with_slices(node.slice)], []), env)
+            return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, node.slice], env)
         own = filter(self.heap.is_class_of_program, self.heap.kinds_of(owner) if isinstance(owner, Ref) else ())
         if self.is_in_turn(owner) and any(hasattr(kind, '__getitem__') for kind in own):
             self.in_turn.append(node)  # unless a test tells which, before the types are final
+        listed = isinstance(owner, TupleOf) or isinstance(owner, Ref) and self.heap.is_list(owner)
+        if listed and self.types[node.slice] == SLICE and isinstance(node.slice, gast.Name):
+            bounds = [gast.Attribute(node.slice, word, gast.Load()) for word in ('start', 'stop', 'step')]
+            return self.rewritten(node, gast.Subscript(node.value, gast.Slice(*bounds), gast.Load()), env)
         return self.item(owner, node)
 
-    def index_of(self, node):
-        """What `__getitem__` and `__setitem__` get."""
-        if any(isinstance(n, gast.Slice) for n in [node.slice, *getattr(node.slice, 'elts', [])]):
-            self.refuse('srcad does not hand a slice to a class of the program: give it a method with two numbers', node)
-        return node.slice
+    def no_object(self, owner, index):
+        """Refuse an object as a place, which Python asks for a number: it may say another one later."""
+        if isinstance(owner, Ref) and not self.heap.is_list(owner):
+            return
+        for e in getattr(index, 'elts', [index]):
+            for part in (e.lower, e.upper, e.step) if isinstance(e, gast.Slice) else (e,):
+                if self.has_method(self.types.get(part), '__index__'):
+                    self.refuse('srcad does not index by an object: let a method of it give the number', part)
 
     def index_lists(self, owner, node):
         """A list in the index of an array is an array there; `spell_out` makes one of it."""
@@ -45,7 +71,7 @@ class Subscripts:
         """A view, or a number if the tuple has a place for each axis; slices leave each axis."""
         if not owner.active or len(types) > 1:
             return Anything()
-        if types[0].item == Known(value=slice):
+        if types[0].item == SLICE:
             return self.any_item(owner, node)
         number = Number(True, owner.kind, dtype=owner.dtype)
         return Either(kinds=(('array', Anything(True, array=True)), ('number', number)))
@@ -130,3 +156,17 @@ def is_index_array(t):
     if isinstance(t, ListOf):
         return not t.fixed and isinstance(t.item, Number) and not t.item.active
     return is_surely_array(t) and not t.active
+
+
+def has_slice(index):
+    return any(isinstance(e, gast.Slice) for e in (index, *getattr(index, 'elts', ())))
+
+
+def with_slices(index):
+    """An index as it is handed to `__getitem__` and `__setitem__`: `slice(a, b, None)` for `a:b`."""
+    if isinstance(index, gast.Tuple):
+        return gast.copy_location(gast.Tuple([with_slices(e) for e in index.elts], gast.Load()), index)
+    if not isinstance(index, gast.Slice):
+        return index
+    bounds = [gast.Constant(None, None) if e is None else e for e in (index.lower, index.upper, index.step)]
+    return gast.copy_location(call(Ours('slice', slice), *bounds), index)

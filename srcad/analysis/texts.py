@@ -32,6 +32,8 @@ class Texts:
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)
         self.plain(node, None)
+        if not hasattr(str, name):
+            self.refuse(f'srcad takes this for a plain text, which has no .{name}: use a class, or a function', node)
         if name in TO_LIST:
             return self.texts(node)
         if name in ('partition', 'rpartition'):

@@ -5,8 +5,10 @@ Two equal sizes are one number in every run; of two different ones nothing is
 known, except that a `Dim` which is `many` is not 1.
 """
 
+import inspect
 import types as pytypes
 from dataclasses import dataclass, field, replace
+from enum import EnumMeta
 
 import numpy as np
 
@@ -209,6 +211,7 @@ DEEPEST = 16
 NONE = Known(value=None)
 METHOD = Struct(cls=pytypes.BuiltinMethodType)  # one of a list or a dict, as a value
 UNKNOWN = Struct()  # what an operation of a class's own gives
+SLICE = Known(value=slice)  # a slice that has a name
 BASIC = Struct(cls=slice)  # a place in an array, or a slice of it
 EXCEPTION = Struct(cls=BaseException)  # one that was caught
 TEXT = Text()
@@ -353,6 +356,19 @@ def broadcast(dims, more, fresh):
     return tuple(out)
 
 
+def enum_of(t):
+    """The Enum class of which a value is a member; None for other values, and for members that are numbers or texts."""
+    cls = type(t.value) if isinstance(t, Known) else t.cls if isinstance(t, Struct) else None
+    return cls if isinstance(cls, EnumMeta) and not issubclass(cls, (int, float, str)) else None
+
+
+def property_of_member(t, name):
+    """The property that the class of an Enum's member has under a name; None if it has none, or is no Enum."""
+    cls = enum_of(t)
+    f = inspect.getattr_static(cls, name, None) if cls is not None else None
+    return f if isinstance(f, property) else None
+
+
 def join(a, b, name):
     """A type for a value that is of type `a` or of type `b`; `name` makes new sizes."""
     if a == b or isinstance(b, Bottom) or b is None:
@@ -360,6 +376,8 @@ def join(a, b, name):
     if isinstance(a, Bottom) or a is None:
         return b
     active = a.active or b.active
+    if enum_of(a) is not None and enum_of(a) is enum_of(b):
+        return Struct(cls=enum_of(a))  # one of its members
     if is_text(a) and is_text(b):
         return Text.of(a, b)
     if isinstance(a, Local) or isinstance(b, Local):

@@ -20,6 +20,7 @@ class Memory:
     """What a function's names stand for in memory."""
 
     is_lent = False  # whether a caller may still change whatever is kept
+    several = frozenset()  # the names of what is a number in one case and something else in another
 
     @property
     def arrays(self):

@@ -5,6 +5,7 @@ import functools
 import itertools
 import math
 import operator
+from types import ModuleType
 
 import gast
 import numpy as np
@@ -206,7 +207,9 @@ class Rewrite:
             if new is not part:
                 done[part] = new
             if len(self.before) > start:
-                self.before[start:start] = self.keep_order([p for p, _ in parts[:k]], done, self.before[start:])
+                called = node.func if isinstance(node, gast.Call) else None
+                earlier = [p for p, _ in parts[:k] if p is not called or not self.is_function(p)]
+                self.before[start:start] = self.keep_order(earlier, done, self.before[start:])
         if done:
             node = transform(node, lambda n: done.get(n))
         new = self.rule(node, plain)
@@ -229,7 +232,7 @@ class Rewrite:
     def commutes(self, node, statements):
         if isinstance(node, gast.Name) and self.may_rebind(node.id, statements):
             return False
-        if is_atom(node) or isinstance(node, gast.Lambda) or self.is_function(node):
+        if is_atom(node) or isinstance(node, gast.Lambda) or self.is_of_module(node):
             return True
         return is_calm(node, self.means) and all(is_quiet([s], self.means) for s in statements)
 
@@ -245,6 +248,10 @@ class Rewrite:
         while isinstance(node, gast.Attribute):
             node = node.value
         return isinstance(node, gast.Name)
+
+    def is_of_module(self, node):
+        """`np.pi`, or a function of a module."""
+        return isinstance(node, gast.Attribute) and isinstance(self.means(node.value), ModuleType)
 
     def assigned(self, text, value, like):
         """A name for a value, by a statement before."""

@@ -1,6 +1,5 @@
 """What the names of a program stand for, and new names."""
 
-import keyword
 from functools import cached_property
 
 import gast
@@ -8,7 +7,7 @@ import numpy as np
 
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.parse import Bound
-from srcad.tree import Ours, all_names, arguments, name, stored_names, walk
+from srcad.tree import Ours, all_names, arguments, name, stored_names, unused, walk
 
 MISSING = object()
 
@@ -90,15 +89,6 @@ class Means:
 
 def is_stored(n, text):
     return isinstance(n, gast.Name) and n.id == text and not isinstance(n.ctx, gast.Load)
-
-
-def unused(text, taken):
-    text = f'{text}_' if keyword.iskeyword(text) else text
-    out, k = text, 2
-    while out in taken:
-        out, k = f'{text}_{k}', k + 1
-    taken.add(out)
-    return out
 
 
 def like(new, old):

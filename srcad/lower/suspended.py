@@ -161,6 +161,7 @@ class Suspended:
             not plain
             or not builtin(self.means, 'range')
             or len(c.args) not in (1, 2)
+            or any(isinstance(a, gast.Starred) for a in c.args)
             or not isinstance(s.target, gast.Name)
         ):
             return None

@@ -2,8 +2,7 @@
 
 import gast
 
-from srcad.lower.names import unused
-from srcad.tree import assign, assigned_names, blocks, name, read_names, target, walk
+from srcad.tree import assign, assigned_names, blocks, name, read_names, target, unused, walk
 
 
 def targets(function, means):

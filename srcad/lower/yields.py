@@ -76,7 +76,10 @@ class Inline:
         while self.changed and self.depth < DEPTH:
             self.changed, self.depth = False, self.depth + 1
             self.function.body = blocks(self.function.body, self.statement)
-        used = {n.id for s in self.function.body for n in outside(s, self.inner) if isinstance(n, gast.Name)}
+        names = lambda nodes: {n.id for n in nodes if isinstance(n, gast.Name)}
+        used = names(n for s in self.function.body for n in outside(s, self.inner))
+        for _ in self.inner:  # and by generators that are used
+            used |= {m for n in used & self.inner.keys() for m in names(walk(self.inner[n]))}
 
         def kept(s):
             return [] if isinstance(s, gast.FunctionDef) and s.name in self.inner and s.name not in used else [s]

@@ -168,6 +168,8 @@ class Choices:
             return any(map(self.may_change, test.values))
         if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
             return self.may_change(test.operand)
+        if isinstance(test, gast.Name) and test.id in self.memory.several:
+            return True
         if isinstance(test, gast.Name):
             types = [t for n, t in self.inference.types.items() if getattr(n, 'id', None) == test.id]
             several = len({type(t) for t in types}) > 1  # `test = items`, and then `test = items[-1] > 0`

@@ -174,6 +174,8 @@ class Plan(Choices, Places, Naming):
     def range_of(self, s):
         if isinstance(s, gast.For) and isinstance(s.iter, gast.Call) and not s.iter.keywords:
             f = self.inference.types.get(s.iter.func)
+            if any(isinstance(a, gast.Starred) for a in s.iter.args):
+                return None
             return 'range' if getattr(f, 'value', None) is range else None
         return None
 

@@ -116,15 +116,19 @@ class Values:
         """A number, or an item of a list, read from something that changes in place."""
         if any(isinstance(n, gast.Name) and n.id in self.bound for n in walk(node.slice)):
             return False  # an item for each trip of a comprehension: the whole is kept
-        base = node
-        while isinstance(base, gast.Subscript):
-            base = base.value
+        base = self.whole_of(node)
         return isinstance(base, gast.Name) and base.id in self.changing and base.id not in self.bound
 
+    def whole_of(self, node):
+        """What an element is read from: `A` of `A[i][j]`, `p` of `p.rows[i]` where p is a named tuple."""
+        while isinstance(node, gast.Subscript) or (
+            isinstance(node, gast.Attribute) and isinstance(self.types.get(node.value), TupleOf)
+        ):
+            node = node.value
+        return node
+
     def element(self, node, after=False):
-        base = node
-        while isinstance(base, gast.Subscript):
-            base = base.value
+        base = self.whole_of(node)
         past = Past(base.id, self.point, after, self.rebuilt_place(node), self.types.get(node))
         past.gathered = self.inference.is_gather(node)
         return past
@@ -133,6 +137,8 @@ class Values:
         """`A[i][j]` with the values of its subscripts; the array's name stays bare."""
         if isinstance(node, gast.Name):
             return name(node.id)
+        if isinstance(node, gast.Attribute):
+            return gast.Attribute(self.rebuilt_place(node.value), node.attr, gast.Load())
         return gast.Subscript(self.rebuilt_place(node.value), self.tree(node.slice), gast.Load())
 
     def is_cheap(self, node):

@@ -8,7 +8,7 @@ import numpy as np
 from srcad.analysis.call_kinds import OVERLAPPING, RuleCall, TupleCall, UserCall
 from srcad.analysis.marks import ByClass, ByText, Cached, Construction, Copied, Method, Rewritten
 from srcad.analysis.indexing import is_place
-from srcad.analysis.types import BASIC, Anything, Array, Known, ListOf, Number, Ref, TupleOf
+from srcad.analysis.types import BASIC, SLICE, Anything, Array, Either, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like
 from srcad.runtime import basic_index
 from srcad.spell_out.nodes import DISPLAYS, LOOPS, is_literal, is_view_path, noun_of, parts_of
@@ -85,6 +85,8 @@ class Expressions:
         return out
 
     def is_effect(self, node):
+        if isinstance(self.calls.get(node), Rewritten):
+            return self.is_effect(self.calls[node].made)
         return isinstance(self.calls.get(node), (UserCall, Construction, Method, ByClass)) or isinstance(
             node, gast.Call
         )
@@ -177,9 +179,11 @@ class Expressions:
             asked = n.values
         else:
             asked = [n.test] if isinstance(n, gast.IfExp) else [n.operand] if isinstance(n, gast.UnaryOp) else []
-        refs = [t for t in map(self.types.get, asked) if isinstance(t, Ref)]
-        return self.heap.containers_written and any(
-            self.heap.is_object(t) or defaultdict in self.heap.kinds_of(t) for t in refs
+        types = [self.types.get(e) for e in asked]
+        refs = [t for t in types if isinstance(t, Ref)]
+        return self.heap.containers_written and (
+            any(getattr(t, 'listed', False) or isinstance(t, Either) and t.of('reference') for t in types)
+            or any(self.heap.is_object(t) or defaultdict in self.heap.kinds_of(t) for t in refs)
         )
 
     def with_parts(self, node):
@@ -257,7 +261,7 @@ class Expressions:
     def by_tuple(self, node):
         """`A[tuple(index)]`: what is no place and no slice would take elements one by one, which only the run can tell."""
         item = self.types[node.slice].item
-        if item in (BASIC, Known(value=slice)) or is_place(item):
+        if item in (BASIC, SLICE) or is_place(item):
             return node
         self.changed = True
         index = call(Ours('basic_index', basic_index), node.slice)

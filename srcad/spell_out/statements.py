@@ -8,16 +8,17 @@ import gast
 from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
 from srcad.analysis.halfway import change_of
 from srcad.analysis.marks import ByClass, ByText, Cached, Rewritten, is_view
+from srcad.analysis.subscripts import with_slices
 from srcad.analysis.sets import IN_PLACE
 from srcad.analysis.types import Anything, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.elements import read_first
 from srcad.library import unzipped
-from srcad.lower.names import like, unused
+from srcad.lower.names import like
 from srcad.lower.quiet import is_guarded
 from srcad.names import HARMLESS
 from srcad.runtime import index_of, no_array
 from srcad.spell_out.nodes import LOOPS, captured_in, inplace, is_number_type, is_view_path, item, renamed_in
-from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, walk
+from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, unused, walk
 
 # What is built up in several steps
 BUILT = (*LOOPS, gast.Call, gast.Dict, gast.List, gast.Set, gast.IfExp, gast.BoolOp, gast.BinOp)
@@ -160,7 +161,7 @@ class Statements:
         if not isinstance(owner, Ref) or not self.heap.is_object(owner):
             return None
         if isinstance(to, gast.Subscript):
-            func, args = gast.Attribute(to.value, '__setitem__', gast.Load()), [to.slice, value]
+            func, args = gast.Attribute(to.value, '__setitem__', gast.Load()), [with_slices(to.slice), value]
         else:
             found = self.inference.methods(owner, to.attr)
             if not found or not isinstance(found[0], property):
@@ -297,7 +298,7 @@ class Statements:
                 read = gast.BinOp(place(gast.Load()), s.op, s.value)
                 return self.made(gast.Assign([place(gast.Store())], like(read, s.value), None))
             if self.calls_ours(s.value) or self.calls_ours(to):  # the index is that of before
-                owner = self.named(to.value) if self.calls_ours(to.value) else to.value
+                owner = self.named(to.value) if self.calls_ours(to) else to.value
                 to = gast.Subscript(owner, self.index(to.slice, always=True), gast.Store())
             place = self.place(to)
             value = self.several([s.value])[0]
@@ -371,10 +372,11 @@ class Statements:
             return self.made(gast.Expr(call(method, s.value)))
         if self.heap.is_dict(t) and isinstance(s.op, gast.BitOr):
             return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'update', gast.Load()), s.value)))
-        answers = isinstance(t, Number) and self.heap.is_object(self.types.get(s.value))  # of the right operand's class
+        of_value = self.inference.operator_methods(self.types.get(s.value), f'__r{inplace(s.op)}__')
+        answers = isinstance(t, Number) and of_value  # of the right operand's class
         if isinstance(t, (Ref, TupleOf)) or answers:
             own = f'__i{inplace(s.op)}__'
-            if isinstance(t, Ref) and self.heap.is_object(t) and self.inference.methods(t, own):
+            if self.inference.operator_methods(t, own):
                 return self.made(
                     assign(s.target.id, call(gast.Attribute(name(s.target.id), own, gast.Load()), s.value))
                 )

@@ -402,8 +402,35 @@ def mutated_arg(x):
     return out[0] * out[1]
 
 
+def siblings(x):
+    def scaled(s):
+        for v in s:
+            yield v * x
+
+    def both():
+        yield from scaled([x, x * x])
+
+    g = both()
+    return next(g) * next(g)
+
+
+def value_of_a_sibling(x):
+    def summed(s):
+        total = 0.0
+        for v in s:
+            total += v * x
+            yield v
+        return total
+
+    def both():
+        r = yield from summed([x, x * x])
+        yield r * 10
+
+    return sum(v * v for v in both())
+
+
 CASES = [
-    (object_changed_in_generator, (1.3,), (0,)), (generator_in_loop, (1.3,), (0,)),
+    (siblings, (1.3,), (0,)), (value_of_a_sibling, (1.3,), (0,)), (object_changed_in_generator, (1.3,), (0,)), (generator_in_loop, (1.3,), (0,)),
     (genexp_in_loop_late, (1.3,), (0,)), (late_binding, (1.3,), (0,)), (eager_first, (1.3,), (0,)),
     (nested_genexp, (1.3,), (0,)), (unused_rest, (1.3,), (0,)), (inactive_generator, (1.3,), (0,)),
     (inactive_side, (1.3,), (0,)), (array_row_generator, (1.3,), (0,)), (two_consumers, (1.3,), (0,)),

@@ -1,0 +1,154 @@
+"""What is read before a call of the same line that changes it, in an order that rewriting must keep; and other calls of objects."""
+import functools
+import itertools
+import math
+
+import numpy as np
+
+
+class Meter:
+    def __init__(self, a):
+        self.a, self.v = a, np.array([a, 0.3])
+
+    def turn(self, q):
+        self.a *= 1.5
+        self.v[0] += 1
+        return self.a * q
+
+    def turns(self):
+        for i in range(2):
+            yield self.turn(0.5 + i)
+
+
+def product_behind(x, o):
+    return o.a + math.prod([o.turn(x), 0.2]) * x
+
+
+def rest_behind(x, o):
+    return o.a + divmod(o.turn(x), 2.0)[1] * x
+
+
+def reduced_behind(x, o):
+    return (o.a + functools.reduce(lambda a, q: a + o.turn(q), (x, 0.2), 0.0)) * x
+
+
+def reduced_into(x, o):
+    o.a += functools.reduce(lambda a, q: a + o.turn(q), (x, 0.2), 0.0)
+    return o.a * x
+
+
+def pair_assigned(x, o):
+    q, r = o.a, math.prod([o.turn(x), 0.2])
+    return q * r * x
+
+
+def greatest_behind(x, o):
+    return o.a + max([o.turn(x), 0.2], default=1.0) * x
+
+
+def chained_behind(x, o):
+    return o.a * sum(itertools.chain([o.turn(x)], [0.2])) * x
+
+
+def in_displays(x, o):
+    t = [o.a, math.prod(o.turn(q) for q in (x, 0.2)), o.a]
+    s = [o.a, sorted([o.turn(q) for q in (x, 0.2)])[0]]
+    m = [o.a, max((x, 0.2), key=lambda q: o.turn(q))]
+    return t[0] * x + t[1] + t[2] + s[0] * s[1] + m[0] * m[1]
+
+
+class Tape:
+    def __init__(self, a):
+        self.s, self.v, self.n = 0.5, np.array([a, 0.3, 0.6]), 0
+
+    def __getitem__(self, k):
+        self.s *= 2.0
+        self.n += 1
+        return self.v[k]
+
+
+def product(a, b):
+    return a * b
+
+
+def slice_behind(x, o):
+    t = float(o.s + o[0:1].sum()) * x + float(o.n + o[:1].sum()) * x
+    o.s += o[:1].sum()
+    u = [o.s, o[0:2].sum(), o.s]
+    return float(t + u[0] * x + u[1] + u[2] + product(o.s, o[0:2].sum()) * x)
+
+
+def slice_in_a_test(x, o):
+    return x if o.s > o[0:2].sum() - 0.5 else 2.0 * x
+
+
+class MakesUp:
+    def __init__(self, a):
+        self.a = a
+
+    def __getattr__(self, name):
+        if name[:2] != 'q_':
+            raise AttributeError(name)
+        self.a *= 1.5
+        return self.a
+
+
+def made_up_behind(x, o):
+    t = (o.a + o.q_b) * x
+    o.a += x * o.q_b
+    return t * o.a
+
+
+def made_up_in_a_test(x, o):
+    return x * o.a if o.a * x < o.q_b else x
+
+
+class Holder:
+    def __init__(self, v):
+        self.v = v
+
+    def step(self):
+        self.v = self.v * 0.5
+        return 0
+
+
+def array_before_its_index(x, v):
+    o = Holder(v)
+    o.v[o.step()] *= x
+    o.v[o.step() :] += x
+    return float(o.v.sum() + v.sum() * x)
+
+
+class Shrinking:
+    def __init__(self, a):
+        self.a, self.l = a, [0.4, 0.7]
+
+
+def list_of_a_given_object(x, o):
+    o.a += x
+    o.l.pop()
+    return x * o.l[0] * o.a
+
+
+def list_of_a_given_tuple(x, t):
+    a, b = t
+    a[0] *= x
+    b.pop()
+    return x * a[0]
+
+
+V = np.array([0.3, 0.8, 0.5])
+CASES = [
+    *[
+        (f, (1.3, Meter(0.8)), (0, 1))
+        for f in (
+            product_behind, rest_behind, reduced_behind, reduced_into, pair_assigned, greatest_behind, chained_behind,
+            in_displays,
+        )
+    ],
+    *[(f, (1.3, Tape(0.8)), (0,)) for f in (slice_behind, slice_in_a_test)],
+    *[(f, (1.3, MakesUp(0.8)), (0, 1)) for f in (made_up_behind, made_up_in_a_test)],
+    (array_before_its_index, (1.3, V), (0, 1)),
+    (list_of_a_given_object, (1.3, Shrinking(0.8)), (0,)),
+    (list_of_a_given_tuple, (1.3, ([0.3, 0.5], [0.2, 0.9])), (0,)),
+]  # fmt: skip
