@@ -1,6 +1,5 @@
 """`differentiate`, `grad`, `value_and_grad`, `source`: one gradient for each signature, made when first asked for."""
 
-import builtins
 import functools
 import inspect
 import math
@@ -26,148 +25,16 @@ from srcad.arguments import (
     real_number,
     separate,
 )
-from srcad.bindings import Direct
-from srcad.by_memory import held_by, is_changeable
-from srcad.errors import SLIPS, Mistake, NoDerivative, OnlyByReference, Unfollowed, UnsupportedSyntax, refuse, slip
-from srcad.generate import Writer
+from srcad.errors import Mistake, NoDerivative, OnlyByReference, Unfollowed, UnsupportedSyntax, refuse
+from srcad.gradient import Gradient
 from srcad.infinities import as_numpy
 from srcad.load import load
 from srcad.lower import lowered
 from srcad.lower.yields import is_generator
 from srcad.notes import note
 from srcad.parse import parse
-from srcad.pointed import at_the_call
 from srcad.rules import RULES
 from srcad.signature import key_of
-from srcad.tree import walk
-
-
-LASTING = ('object', 'str')  # what begins the keys of values that cannot change in kind
-
-
-def is_same(a, b):
-    """Whether two values are one, or one method of one object, which Python makes anew at each look."""
-    if a is b:
-        return True
-    if isinstance(a, pytypes.MethodType) and isinstance(b, pytypes.MethodType):
-        return a.__func__ is b.__func__ and a.__self__ is b.__self__
-    both = isinstance(a, pytypes.BuiltinMethodType) and isinstance(b, pytypes.BuiltinMethodType)
-    return both and a.__name__ == b.__name__ and a.__self__ is b.__self__
-
-
-def written(writer):
-    """The text of a module; what is refused in a stand-in is refused at its call."""
-    try:
-        return writer.write()
-    except SyntaxError as error:
-        raise at_the_call(error, writer.program) from error.__cause__
-
-
-class Gradient:
-    """The module that was generated for one signature, ready to run."""
-
-    def __init__(self, function, source, types, argnums, heap=None):
-        try:
-            writer = Writer(source, types, argnums, heap)
-            self.text = written(writer)
-        except SLIPS as error:
-            raise slip(error, source) from error
-        self.writer, self.argnums = writer, argnums
-        entry = writer.entry
-        self.module = load(
-            f'srcad.generated.{function.__module__}.{function.__qualname__}'.replace('<', '').replace('>', ''),
-            self.text,
-        )
-        for n, origin in writer.values.items():
-            setattr(self.module, n, origin.value if isinstance(origin, Direct) else origin[0].meaning(origin[1]))
-        self.primal = getattr(self.module, entry.primal_name)
-        self.adjoint = getattr(self.module, entry.adjoint_name)
-        self.heap = heap
-        self.catches = any(isinstance(n, gast.Try) for i in writer.program.all() for n in walk(i.tree))
-        calls = [c for i in writer.program.all() if i.inference is not None for c in i.inference.calls.values()]
-        self.may_show = any(getattr(c, 'may_view', False) for c in calls)
-        self.writes = any(i.inference.written or i.inference.unseen for i in writer.program.all() if i.inference is not None)
-        self.writes_any = heap is not None and heap.arrays_written  # of those that it is given, nobody knows which
-        self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
-        used = writer.names_used()
-        self.places = [(p, key_of(p.read())) for p in writer.places.by_key.values()] if heap is not None else []
-        self.watched = [(f.__globals__, n, v) for (f, n), v in used.items() if n not in f.__code__.co_freevars]
-        self.cells = [
-            (f.__closure__[f.__code__.co_freevars.index(n)], v)
-            for (f, n), v in used.items()
-            if n in f.__code__.co_freevars
-        ]
-        self.attributes = list({(id(o), n): (o, n, value) for o, n, value in writer.program.attributes}.values())
-        known = [*used.values(), *(v for _, _, v in self.attributes)]
-        behind = [v for f in writer.program.sources for v in (f.__defaults__, f.__kwdefaults__) if v]
-        self.kinds = [(v, key) for v in known + behind if type(key := key_of(v)) is tuple and key[0] not in LASTING]
-        self.constants = [v for v in known if is_changeable(v) or isinstance(v, tuple)]
-        self.functions = [(f, f.__code__, f.__defaults__, dict(f.__kwdefaults__ or {})) for f in writer.program.sources]
-        self.result, self.has_value = entry.result, entry.has_value
-        self.outs = [entry.params.index(p) for p in entry.outs]
-
-    def is_current(self):
-        """Whether everything that the text was made from is still what it was."""
-        for names, n, value in self.watched:
-            if names.get(n, MISSING) is not value and (n in names or getattr(builtins, n, MISSING) is not value):
-                return False
-        for cell, value in self.cells:
-            if cell.cell_contents is not value:
-                return False
-        for f, code, defaults, more in self.functions:
-            if f.__code__ is not code or f.__defaults__ is not defaults or more and f.__kwdefaults__ != more:
-                return False
-        if self.places and not self.constants_stay():
-            return False
-        for o, n, value in self.attributes:
-            if not is_same(getattr(o, n, MISSING), value):
-                return False
-        for value, key in self.kinds:
-            if key_of(value) != key:
-                return False
-        return True
-
-    def constants_stay(self):
-        """Whether what is written outside is of the kinds that it was, and nothing else leads to it."""
-        written = self.written_outside()
-        return all(key_of(p.read()) == k for p, k in self.places) and not any(
-            written.keys() & held_by(v, {}).keys() for v in self.constants
-        )
-
-    def written_outside(self):
-        """What may change of what the places of outside hold: the name of the place by its id."""
-        return {i: p.text for p, _ in self.places for i in held_by(p.read(), {})}
-
-    def must_be_apart(self, args, names):
-        """Raise if an argument leads to what is written outside: only one of the two would see it."""
-        written = self.written_outside()
-        for n, a in zip(names, args):
-            shared = held_by(a, {}).keys() & written.keys()
-            if shared:
-                text = written[shared.pop()]
-                why = 'which lies outside the function and is written'
-                raise ValueError(f'{n} is a part of {text}, {why}: pass a copy')
-        outside = {}
-        for v in self.constants if self.changed else ():
-            held_by(v, outside)
-        for n, a in zip(names, args) if outside else ():
-            kinds = self.changed.get(n, ())
-            if any(i in outside and isinstance(x, np.ndarray) in kinds for i, x in held_by(a, {}).items()):
-                also = f'{n} is written, and the function reads it, or a part of it'
-                raise ValueError(f'{also}, from outside too: pass a copy')
-
-    @functools.cached_property
-    def changed(self):
-        """Which arguments may change: by their names, whether it is arrays in them (True), containers in them (False)."""
-        if self.heap is None:
-            return {p: {True} for p, _ in self.written}
-        touched = {site[0][1] for site in self.heap.touched if isinstance(site[0], tuple) and site[0][0] == 'argument'}
-        arrays = {True} if self.heap.arrays_written else set()
-        out = {n: arrays | ({False} if n in touched else set()) for n in self.writer.entry.params}
-        return {n: kinds for n, kinds in out.items() if kinds}
-
-
-MISSING = object()
 
 
 class Differentiable:
