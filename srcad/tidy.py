@@ -76,6 +76,8 @@ class Tidy:
             and not isinstance(s.value, gast.GeneratorExp)
         ):
             return [gast.copy_location(o, s) for o in self.spelled_out(s, lazy)]
+        if self.inference.heap is None and self.writes(lazy):  # into what stands before it in the line, perhaps
+            self.inference.only_by_reference('srcad follows by reference what a part of a line writes', lazy)
         text = self.fresh('items' if isinstance(lazy, COMPREHENSIONS) else 'choice')
         value = gast.ListComp(lazy.elt, lazy.generators) if isinstance(lazy, gast.GeneratorExp) else lazy
         s.value = transform(s.value, lambda n: gast.copy_location(name(text), n) if n is lazy else None)

@@ -22,6 +22,7 @@ from srcad.lower.generators import generators
 from srcad.lower.held import held
 from srcad.lower.hoist import hoist
 from srcad.lower.imports import imports
+from srcad.lower.lazy import lazy
 from srcad.lower.loops import loop_ends
 from srcad.lower.matches import matches
 from srcad.lower.names import Means
@@ -47,6 +48,7 @@ PASSES = [
     (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
     (renamed, (gast.Call,)),  # before anyone looks for loops over them
     (own_names, (gast.For,) + KINDS),  # which read attributes by their names
+    (lazy, (gast.GeneratorExp,)),  # arguments in their order, before generators become lists or loops
     (attributes, (gast.Call,)),  # before what looks at targets
     (searches, (gast.GeneratorExp,)),  # before generators are looked into
     (yields, (gast.For, gast.Call) + KINDS),  # first of all, so that the rest sees plain loops

@@ -46,6 +46,7 @@ class Naming:
                 want = self.names.fresh(want)
             options = [want] + ([f.source] if f.source and f.source != want else [])
             if f.version is not None and f.version.defs == frozenset(['index']):
+                options = [o for o in options if o in self.reverse.locals or o not in self.names.users]  # else of the module
                 options += [o for o in ('k_2', 'k_3', 'k_4') if o not in self.names.users]
             f.var = next((o for o in options if not any(n == o and meet(span, s) for n, s in taken)), None)
             if f.var is None:

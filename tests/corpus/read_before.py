@@ -137,8 +137,72 @@ def list_of_a_given_tuple(x, t):
     return x * a[0]
 
 
+def start_before_the_sum(x, y):
+    s = 1
+
+    def w(v):
+        nonlocal s
+        s += 1
+        return v * s
+
+    r = sum((w(t) for t in (x, y, 0.5)), s)
+    q = math.prod((w(t) for t in (x, y)), start=s + 1.0)
+    return r * q + 1.1 * s
+
+
+class Steps:
+    def __init__(self, x):
+        self.h, self.n = [x], 1.0
+
+    def step(self, v):
+        self.h.append(v)
+        self.n += 1
+        return v * len(self.h)
+
+    @property
+    def bump(self):
+        self.n += 1
+        return self.n
+
+
+def scaled(*a, c=1.0):
+    return sum(v * (i + 1) for i, v in enumerate(a)) * c
+
+
+def keyword_before_the_star(x, y):
+    s = Steps(x)
+    t = scaled(*(s.step(t * y) for t in (x, y)), c=len(s.h)) + scaled(s.n, *[s.step(x * y), s.n])
+    t += sum((s.bump * x for _ in range(2)), s.n) * s.n
+    return t + max((s.step(t) for t in (x, y)), default=s.n) * s.n
+
+
+def element_before_a_choice(x, y):
+    s = np.array([x, y, x * y])
+
+    def w(v):
+        s[0] = s[0] * 0.5 + v
+        return s[0] * y
+
+    r = s[0] + (w(x) if s[0] > -50 else w(y)) * s[0]
+    return float(r + s[0])
+
+
+class Model:
+    def __init__(self, a):
+        self.a = a
+
+
+def reversed_rows(x, os):
+    t = x * float(os[0].a @ os[0].a)
+    v = os[0].a[::-1]
+    v += 1
+    return t * x + float(os[0].a @ os[0].a) * x * x
+
+
 V = np.array([0.3, 0.8, 0.5])
 CASES = [
+    *[(f, (1.3, 0.7), (0, 1)) for f in (start_before_the_sum, keyword_before_the_star, element_before_a_choice)],
+    (reversed_rows, (1.3, [Model(np.array([1.0, 2.0])), Model(np.array([3.0, 4.0]))]), (0,)),
     *[
         (f, (1.3, Meter(0.8)), (0, 1))
         for f in (

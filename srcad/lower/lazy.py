@@ -1,0 +1,56 @@
+"""Arguments behind a generator expression: they have their values before the generator is run over."""
+
+import gast
+
+from srcad.lower.evaluation import Rewrite, is_atom, is_calm
+from srcad.tree import blocks, transform, walk
+
+
+def lazy(function, means):
+    """Names for arguments that would be others when a generator before them has been used up.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> def f(o, xs):
+    ...     return sum((o.step(x) for x in xs), o.n)
+    >>> source = parse(f)
+    >>> print(to_source(lazy(source.tree, Means(source.tree, source))), end='')
+    def f(o, xs):
+        first = o.n
+        return sum((o.step(x) for x in xs), first)
+    """
+    rewrite = Rewrite(means, lambda node, plain: with_names(node, rewrite) if plain else None)
+    function.body = blocks(function.body, rewrite.statement)
+    return function
+
+
+def with_names(node, rewrite):
+    k = place_of_generator(node)
+    if k is None:
+        return None
+    late = getattr(node.args[k], 'value', node.args[k])
+    behind = [*node.args[k + 1 :], *(part.value for part in node.keywords)]
+    moved = [a for a in behind if not isinstance(a, gast.Starred) and not stays(a, late, rewrite)]
+    source = late.generators[0].iter
+    if moved and not is_calm(source, rewrite.means):
+        moved.insert(0, source)
+    names = {a: rewrite.assigned('items' if a is source else 'first', a, node) for a in moved}
+    return transform(node, names.get) if names else None
+
+
+def stays(node, late, rewrite):
+    """Whether an argument is the same after a generator has been run over, whose attributes may be properties."""
+    asks = any(isinstance(n, gast.Attribute) and not rewrite.is_of_module(n) for n in walk(late))
+    return rewrite.commutes(node, [gast.Expr(late)]) and (is_atom(node) or not asks)
+
+
+def place_of_generator(node):
+    """Which argument is a generator that is run over after all are evaluated; one behind a star is, where it is alone."""
+    if not isinstance(node, gast.Call):
+        return None
+    alone = len(node.args) == 1
+    for k, a in enumerate(node.args):
+        if isinstance(a.value if alone and isinstance(a, gast.Starred) else a, gast.GeneratorExp):
+            return k
+    return None
