@@ -169,6 +169,8 @@ class Restated:
             return True
         if isinstance(c, UserCall) and makes_closures(c.instance):
             return True
+        if isinstance(c, UserCall) and any(map(self.goes_on, c.args)):  # which only our text runs on
+            return True
         if not isinstance(c, UserCall) or not c.instance.has_value:
             return False
         func, t, heap = getattr(node, 'func', None), c.instance.result, self.instance.inference.heap
@@ -178,8 +180,11 @@ class Restated:
 
     def is_step(self, node):
         """Whether a call lets a generator run on: its object does not know its function."""
-        t, heap = self.types.get(getattr(node, 'func', None)), self.instance.inference.heap
-        return heap is not None and self.instance.inference.is_generator(t)
+        return self.goes_on(getattr(node, 'func', None))
+
+    def goes_on(self, node):
+        inference = self.instance.inference
+        return inference.heap is not None and inference.is_generator(self.types.get(node))
 
     def still_called(self, definition):
         """Whether a local function is still called as it stands."""

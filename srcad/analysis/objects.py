@@ -303,6 +303,8 @@ class Objects:
     def is_begun(self, node):
         """Whether a call makes an object of which it is not known yet what it holds."""
         made = self.calls.get(node)
+        if isinstance(made, Rewritten):
+            return any(map(self.is_begun, walk(made.made)))
         return isinstance(made, Construction) and not made.done and made.cls not in CONTAINERS
 
 

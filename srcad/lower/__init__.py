@@ -48,7 +48,7 @@ PASSES = [
     (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
     (renamed, (gast.Call,)),  # before anyone looks for loops over them
     (own_names, (gast.For,) + KINDS),  # which read attributes by their names
-    (lazy, (gast.GeneratorExp,)),  # arguments in their order, before generators become lists or loops
+    (lazy, (gast.Call,)),  # arguments in their order, before generators become lists or loops
     (attributes, (gast.Call,)),  # before what looks at targets
     (searches, (gast.GeneratorExp,)),  # before generators are looked into
     (yields, (gast.For, gast.Call) + KINDS),  # first of all, so that the rest sees plain loops

@@ -62,7 +62,7 @@ class Built:
         """The places of an array and its elements, each read when the loop comes to it."""
         if keywords or len(args) != 1 or self.before is None:
             return None
-        text = args[0].id if isinstance(args[0], gast.Name) and len(self.means.values(args[0].id)) == 1 else None
+        text = args[0].id if isinstance(args[0], gast.Name) and self.means.is_bound_once(args[0].id) else None
         if text is None:
             text = self.means.fresh('items')
             self.before.append(assign(text, args[0]))

@@ -234,7 +234,13 @@ class Rewrite:
             return False
         if is_atom(node) or isinstance(node, gast.Lambda) or self.is_of_module(node):
             return True
-        return is_calm(node, self.means) and all(is_quiet([s], self.means) for s in statements)
+        asked = self.asks_objects(node) and any(map(self.asks_objects, statements))  # properties, of which one may act
+        return not asked and is_calm(node, self.means) and all(is_quiet([s], self.means) for s in statements)
+
+    def asks_objects(self, tree):
+        """Whether attributes are read that are no module's: methods that are called only look."""
+        called = {n.func for n in walk(tree) if isinstance(n, gast.Call)}
+        return any(isinstance(n, gast.Attribute) and n not in called and not self.is_of_module(n) for n in walk(tree))
 
     def may_rebind(self, text, statements):
         """Whether statements assign a name, or call what may do so from within."""

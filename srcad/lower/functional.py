@@ -186,7 +186,7 @@ class Functional:
         """Whether a name is bound by the target of one loop, and nowhere else, and read only in its body."""
         inside = sum(isinstance(n, gast.Name) and n.id == text for n in walk(s))
         everywhere = sum(isinstance(n, gast.Name) and n.id == text for n in walk(self.means.tree))
-        return inside == everywhere and len(self.means.values(text)) == 1
+        return inside == everywhere and self.means.is_bound_once(text)
 
     def headed(self, made, s):
         """The first loop stands where the user's stood."""

@@ -63,7 +63,7 @@ class Held:
         text = s.targets[0].id
         reads = [n for n in walk(self.function) if is_read(n, text)]
         inside = {n for r in rest for n in walk(r) if is_read(n, text)}
-        if not reads or any(n not in inside for n in reads) or len(self.means.values(text)) != 1:
+        if not reads or any(n not in inside for n in reads) or not self.means.is_bound_once(text):
             return None
         if self.is_method_of_a_list(s.value) and not self.is_asked_about(text, rest):
             put = lambda n: place(clone(s.value), n) if n in inside else None
@@ -88,7 +88,7 @@ class Held:
         """Whether a value is `items.append` of a name that means the same at any time."""
         if not isinstance(node, gast.Attribute) or node.attr not in METHODS or not isinstance(node.value, gast.Name):
             return False
-        return is_steady(node.value, self.means) and len(self.means.values(node.value.id)) == 1
+        return is_steady(node.value, self.means) and self.means.is_bound_once(node.value.id)
 
     def is_asked_about(self, text, rest):
         """Whether it matters which object the name means, or of what class."""
@@ -126,7 +126,7 @@ class Held:
 
     def kept(self, node, before, s):
         steady = isinstance(node, gast.Name) and (
-            node.id not in self.means.local or len(self.means.values(node.id)) == 1
+            node.id not in self.means.local or self.means.is_bound_once(node.id)
         )
         if isinstance(node, gast.Constant) or steady or isinstance(node, gast.Lambda) and self.is_closed(node):
             return node

@@ -162,9 +162,17 @@ class Hoist:
             return False
         f, whole = self.means(node.func), node.args[0]
         if f is any or f is all:
-            in_turn = self.acts(whole) or self.is_guarded or any(map(self.may_fail, walk(whole)))
+            asks = any(map(self.asks_an_object, walk(whole)))
+            in_turn = asks or self.acts(whole) or self.is_guarded or any(map(self.may_fail, walk(whole)))
             return movable(whole, self.means) and (self.is_loop(whole) and len(whole.generators) == 1 or in_turn)
         return self.is_loop(whole) and any(f is known for known in USES_UP)
+
+    def asks_an_object(self, n):
+        """Whether this calls a method that may be of a class of the program, whatever its name: `o.count(x)`."""
+        if not isinstance(n, gast.Call) or not isinstance(n.func, gast.Attribute):
+            return False
+        of_text = hasattr(str, n.func.attr) and not hasattr(list, n.func.attr)
+        return not of_text and not isinstance(self.means(n.func.value), ModuleType)
 
     # Statements
 

@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.lower.evaluation import Rewrite, is_atom, is_calm
+from srcad.lower.evaluation import Rewrite, is_atom, is_calm, is_in
 from srcad.tree import blocks, transform, walk
 
 
@@ -26,16 +26,15 @@ def lazy(function, means):
 
 
 def with_names(node, rewrite):
-    k = place_of_generator(node)
+    k = place_of_generator(node, rewrite.means)
     if k is None:
         return None
     late = getattr(node.args[k], 'value', node.args[k])
     behind = [*node.args[k + 1 :], *(part.value for part in node.keywords)]
     moved = [a for a in behind if not isinstance(a, gast.Starred) and not stays(a, late, rewrite)]
-    source = late.generators[0].iter
-    if moved and not is_calm(source, rewrite.means):
-        moved.insert(0, source)
-    names = {a: rewrite.assigned('items' if a is source else 'first', a, node) for a in moved}
+    sources = late.args if isinstance(late, gast.Call) else [late.generators[0].iter]
+    sources = [a for a in sources if not isinstance(a, gast.Lambda) and not is_calm(a, rewrite.means)] if moved else []
+    names = {a: rewrite.assigned('items' if a in sources else 'first', a, node) for a in [*sources, *moved]}
     return transform(node, names.get) if names else None
 
 
@@ -45,12 +44,13 @@ def stays(node, late, rewrite):
     return rewrite.commutes(node, [gast.Expr(late)]) and (is_atom(node) or not asks)
 
 
-def place_of_generator(node):
+def place_of_generator(node, means):
     """Which argument is a generator that is run over after all are evaluated; one behind a star is, where it is alone."""
     if not isinstance(node, gast.Call):
         return None
     alone = len(node.args) == 1
     for k, a in enumerate(node.args):
-        if isinstance(a.value if alone and isinstance(a, gast.Starred) else a, gast.GeneratorExp):
+        late = a.value if alone and isinstance(a, gast.Starred) else a
+        if isinstance(late, gast.GeneratorExp) or isinstance(late, gast.Call) and is_in(means(late.func), (map, filter)):
             return k
     return None

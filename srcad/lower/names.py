@@ -73,6 +73,11 @@ class Means:
                 out.append(n.value)
         return out
 
+    def is_bound_once(self, text):
+        """Whether a local name gets one value, which no `+=` makes another."""
+        changed = (n.target for n in walk(self.tree) if isinstance(n, gast.AugAssign))
+        return len(self.values(text)) == 1 and not any(is_stored(to, text) for to in changed)
+
     def bind(self, value):
         """A name that stands for an object of srcad or of the standard library."""
         name, home = value.__name__, value.__module__

@@ -4,7 +4,7 @@ import gast
 
 from srcad.lower.comprehensions import movable
 from srcad.lower.hoist import Hoist
-from srcad.tree import FUNCTIONS, blocks, children
+from srcad.tree import FUNCTIONS, blocks, children, walk
 
 
 def searches(function, means):
@@ -40,7 +40,7 @@ class Searches(Hoist):
     def stops_early(self, node):
         whole = node.args[0] if len(node.args) == 1 else None
         f = self.means(node.func) if isinstance(whole, gast.GeneratorExp) and movable(whole, self.means) else None
-        return (f is any or f is all) and self.acts(whole)
+        return (f is any or f is all) and (self.acts(whole) or any(map(self.asks_an_object, walk(whole))))
 
     def statement(self, s):
         return [s] if isinstance(s, gast.While) and s.orelse else super().statement(s)

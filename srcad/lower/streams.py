@@ -131,7 +131,7 @@ class Streams(Built):
         """Whether a function's name means the same as long as an iterator lives."""
         while isinstance(f, gast.Attribute):
             f = f.value
-        return not isinstance(f, gast.Name) or f.id not in self.means.local or len(self.means.values(f.id)) == 1
+        return not isinstance(f, gast.Name) or f.id not in self.means.local or self.means.is_bound_once(f.id)
 
     def call(self, f, args):
         return applied(f, args, self.means) if self.is_steady(f) else None

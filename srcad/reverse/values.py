@@ -61,7 +61,7 @@ class Values:
             if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Mult, gast.Div)):
                 return self.value(node).tree()
             return self.rebuilt(node)
-        if isinstance(node, (gast.Compare, gast.Subscript, gast.Slice, gast.Tuple, gast.List)) or isinstance(
+        if isinstance(node, (gast.Compare, gast.Subscript, gast.Slice, gast.Tuple, gast.List, gast.Starred)) or isinstance(
             node, gast.Attribute
         ):
             return self.rebuilt(node)

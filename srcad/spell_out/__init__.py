@@ -71,8 +71,8 @@ def stand_alone(instance):
 
 
 class SpellOut(Statements, Loops, Pieces, Unrolled, Expressions, Calls, Methods, Kinds):
-    def __init__(self, instance, last, is_due=lambda s: True):
-        self.is_due = is_due
+    def __init__(self, instance, last, is_due=None):
+        self.is_due, self.objects_only = is_due or (lambda s: True), is_due is not None
         self.instance, self.inference, self.last = instance, instance.inference, last
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap
         self.taken = all_names(instance.tree) | set(instance.params)

@@ -74,6 +74,9 @@ class Expressions:
         if isinstance(node, gast.Constant):
             return node
         text = self.fresh(noun or noun_of(node))
+        if self.objects_only and not any(map(self.inference.is_begun, walk(node))):
+            self.emit(assign(text, node), effect=self.is_effect(node))  # spelled out when it is known what objects hold
+            return like(gast.copy_location(name(text), node), node)
         if isinstance(node, LOOPS):
             self.loop_of(node, text)
             return like(gast.copy_location(name(text), node), node)

@@ -429,8 +429,24 @@ def value_of_a_sibling(x):
     return sum(v * v for v in both())
 
 
+def doubled_once(u):
+    yield u * 2
+
+
+def halved_total(g):
+    t = 0.0
+    for e in g:
+        t = t * 0.5 + e
+    return t
+
+
+def constants_handed_on(x):
+    g = doubled_once(3.0)
+    return halved_total(doubled_once(2.0)) * x + halved_total(doubled_once(x)) * halved_total(g)
+
+
 CASES = [
-    (siblings, (1.3,), (0,)), (value_of_a_sibling, (1.3,), (0,)), (object_changed_in_generator, (1.3,), (0,)), (generator_in_loop, (1.3,), (0,)),
+    (constants_handed_on, (1.3,), (0,)), (siblings, (1.3,), (0,)), (value_of_a_sibling, (1.3,), (0,)), (object_changed_in_generator, (1.3,), (0,)), (generator_in_loop, (1.3,), (0,)),
     (genexp_in_loop_late, (1.3,), (0,)), (late_binding, (1.3,), (0,)), (eager_first, (1.3,), (0,)),
     (nested_genexp, (1.3,), (0,)), (unused_rest, (1.3,), (0,)), (inactive_generator, (1.3,), (0,)),
     (inactive_side, (1.3,), (0,)), (array_row_generator, (1.3,), (0,)), (two_consumers, (1.3,), (0,)),

@@ -2,6 +2,7 @@
 
 from collections import deque, namedtuple
 from dataclasses import InitVar, dataclass, field, replace
+from functools import reduce
 
 import numpy as np
 
@@ -262,6 +263,38 @@ def set_of_an_object(x, o):
     return t * x + sum(o.s) * x * x + o.q[-1] * x
 
 
+class Path:
+    def __init__(self, p, t):
+        self.p, self.t = p, t
+
+
+def tuple_grown(s, y):
+    for i in range(2):
+        s = Path(s.p, (*s.t, y))
+    n = 0
+    while len(s.t) < 6 and n < 9:
+        s = Path(s.p, s.t + (y,))
+        n += 1
+    for i in range(2):
+        s = Path(s.p, s.t[1:])
+    return sum(s.t) * n + sum(Path(s.p, s.t * 2).t)
+
+
+@dataclass
+class Tagged:
+    p: float
+    tags: tuple = ()
+
+
+def tuple_grown_by_replace(x, y):
+    s = Tagged(x)
+    for i in range(2):
+        for j in range(2):
+            s = replace(s, tags=s.tags + (s.p * y * j,))
+    r = reduce(lambda s, v: replace(s, tags=(*s.tags, v)), [x, y, x * y], Tagged(x))
+    return sum(s.tags) * sum(r.tags)
+
+
 H = [[1.0, 2.0], [3.0, 0.5]]
 CASES = [
     *[
@@ -284,4 +317,6 @@ CASES = [
     *[(f, (1.3, Part(np.array([1.0, 2.0]), deque([1.0, 2.0]))), (0,)) for f in (array_of_a_namedtuple, deque_of_a_namedtuple)],
     (deque_of_a_dict, (1.3, {'q': deque([1.0, 2.0])}), (0,)),
     (set_of_an_object, (1.3, Bag()), (0,)),
+    (tuple_grown, (Path(1.2, (0.3, 0.4)), 0.7), (0, 1)),
+    (tuple_grown_by_replace, (1.2, 0.7), (0, 1)),
 ]  # fmt: skip

@@ -1,4 +1,5 @@
 """What is read before a call of the same line that changes it, in an order that rewriting must keep; and other calls of objects."""
+
 import functools
 import itertools
 import math
@@ -187,6 +188,62 @@ def element_before_a_choice(x, y):
     return float(r + s[0])
 
 
+def start_before_a_map(x, y):
+    s = [1.0]
+
+    def w(v):
+        s[0] += 1
+        return v
+
+    return sum(map(w, (x, y)), s[0] * x) * s[0]
+
+
+def weighed(a, b, d=0.5):
+    return 2 * a + 3 * b * d
+
+
+def kept_by_a_partial(x, y):
+    s = x
+    f = functools.partial(weighed, s)
+    s += y
+    n = 1.0
+
+    def up():
+        nonlocal n
+        n += 1
+
+    g = functools.partial(weighed, n)
+    up()
+    return f(y) * s + g(x) * n
+
+
+class Counting:
+    def __init__(self, v):
+        self.v, self.n = v, 0
+
+    def count(self, a):
+        self.n += 1
+        return a * 0.9
+
+    @property
+    def bump(self):
+        self.n += 1
+        return self.v * self.n * 0.5
+
+
+def stops_early(x, y):
+    s = Counting(x)
+    b = any(s.count(t) > 0 for t in (x, y))
+    r = x if all(s.count(t) < 0 for t in (x, y)) else y
+    return x * s.n * b + r
+
+
+def property_before_a_product(x, y):
+    s = Counting(x)
+    t = s.bump * x + math.prod([s.n + 1, x])
+    return t * (s.n * x + math.prod([s.bump, y]))
+
+
 class Model:
     def __init__(self, a):
         self.a = a
@@ -201,7 +258,7 @@ def reversed_rows(x, os):
 
 V = np.array([0.3, 0.8, 0.5])
 CASES = [
-    *[(f, (1.3, 0.7), (0, 1)) for f in (start_before_the_sum, keyword_before_the_star, element_before_a_choice)],
+    *[(f, (1.3, 0.7), (0, 1)) for f in (start_before_the_sum, keyword_before_the_star, element_before_a_choice, start_before_a_map, kept_by_a_partial, stops_early, property_before_a_product)],
     (reversed_rows, (1.3, [Model(np.array([1.0, 2.0])), Model(np.array([3.0, 4.0]))]), (0,)),
     *[
         (f, (1.3, Meter(0.8)), (0, 1))
