@@ -76,9 +76,9 @@ def floated(a):
 def own(a, arrays, alone, inside=()):
     """An argument that is not differentiated: a copy of a container, since the function may change it.
 
-    And of the `arrays` and objects in it; of an array that is `alone` too, where the text does not say what it copies.
+    And of the `arrays` in it; of one that is `alone` too, where the text does not say itself what it copies.
     """
-    if id(a) in inside or not (isinstance(a, (list, tuple, dict, deque, set)) or arrays and inside and is_plain(a)):
+    if id(a) in inside or not isinstance(a, (list, tuple, dict, deque, set)):
         return a.copy(order='K') if (alone or arrays and inside) and isinstance(a, np.ndarray) else a
     return mapped(a, lambda item, of, key: own(item, arrays, alone, (*inside, id(a))))
 

@@ -12,7 +12,7 @@ import numpy as np
 from srcad import aliases, runtime, subset
 from srcad.analysis.heap import Heap
 from srcad.analysis.infer import ENDLESS
-from srcad.analysis.described import describe, fields
+from srcad.analysis.described import classes_in, describe, fields
 from srcad.analysis.types import Number, TupleOf
 from srcad.arguments import (
     check_argument,
@@ -178,7 +178,9 @@ class Differentiable:
         try:
             types = [self.described(a, n, k in argnums) for k, (a, n) in enumerate(zip(args, self.names))]
             if None not in types:
-                return Gradient(self.function, self.code, types, argnums)
+                made = Gradient(self.function, self.code, types, argnums)
+                if not any(classes_in(args[k]) for k in made.changing):  # one object may stand there twice
+                    return made
         except RecursionError:
             pass
         except Mistake:

@@ -64,6 +64,7 @@ class Gradient:
         self.writes = any(i.inference.written or i.inference.unseen for i in writer.program.all() if i.inference is not None)
         self.writes_any = heap is not None and heap.arrays_written  # of those that it is given, nobody knows which
         self.written = [(p, entry.params.index(p)) for p in entry.params if p in entry.writes]
+        self.changing = [k for k, p in enumerate(entry.params) if p in entry.within | entry.unseen]
         used = writer.names_used()
         self.places = [(p, key_of(p.read())) for p in writer.places.by_key.values()] if heap is not None else []
         self.watched = [(f.__globals__, n, v) for (f, n), v in used.items() if n not in f.__code__.co_freevars]

@@ -75,6 +75,7 @@ def rename(node, n, new):
         node.id = new if node.id == n else node.id
     elif isinstance(node, KINDS) and n in targets_of(node):
         rename(node.generators[0].iter, n, new)
-    elif not isinstance(node, FUNCTIONS) or n not in {a.id for a in arguments(node)}:
-        for child in children(node):
+    else:
+        own = isinstance(node, FUNCTIONS) and n in {a.id for a in arguments(node)}
+        for child in [d for d in (*node.args.defaults, *node.args.kw_defaults) if d] if own else children(node):
             rename(child, n, new)

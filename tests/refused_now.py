@@ -1162,3 +1162,18 @@ def greatest_of_objects(x):
     t = x * max([o, p]).n
     p.n += 1
     return t
+
+
+@functools.singledispatch
+def _measured(s):
+    return 7.0
+
+
+@_measured.register(list)
+def _(s):
+    return sum(s)
+
+
+@refused('how many values stand behind this star')
+def dispatched_behind_a_star(x):
+    return _measured(*[x])

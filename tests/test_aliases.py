@@ -163,3 +163,19 @@ def test_an_array_at_two_places_is_not_compared_by_identity():
     with pytest.raises(ValueError, match="p\\['x'\\] and p\\['y'\\] are one array, which is compared"):
         srcad.grad(f)({'x': a, 'y': a})
     assert srcad.grad(f)({'x': a, 'y': a.copy()})['x'].tolist() == [0.0, 3.0]
+
+
+def reversed_rows(x, points):
+    t = x * float(points[0].x @ points[0].x)
+    rows = points[0].x[::-1]
+    rows += 1
+    return t + float(points[1].x @ points[1].x) * x
+
+
+def test_one_object_twice_in_a_list_that_is_only_given():
+    point = Point(np.array([1.0, 2.0]))
+    with pytest.raises(ValueError, match='share memory|are one'):
+        srcad.grad(reversed_rows)(1.3, [point, point])
+    points = [Point(np.array([1.0, 2.0])), Point(np.array([3.0, 4.0]))]
+    assert srcad.grad(reversed_rows)(1.3, points) == pytest.approx(5.0 + 25.0)
+    assert points[0].x.tolist() == [1.0, 2.0]

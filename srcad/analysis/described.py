@@ -30,6 +30,9 @@ from srcad.by_memory import attributes, is_of_library, is_plain
 from srcad.errors import OnlyByReference
 
 
+CONTAINERS = (list, tuple, dict, set, frozenset, deque)
+
+
 def describe(value, name='', inside=()):
     """The type of a value of the program that is at hand, sizes named after `name`."""
     own_text = isinstance(value, str) and type(value) is not str and not isinstance(value, (Enum, np.str_))
@@ -80,7 +83,7 @@ def describe(value, name='', inside=()):
         or type(value).__name__ == 'module'
     ):
         return Known(value=value)
-    if is_plain(value) and keeps_state(type(value)) or any(map(changes_unseen, items_of(value))):
+    if is_plain(value) and keeps_state(type(value), classes_in(value)) or any(map(changes_unseen, items_of(value))):
         raise OnlyByReference(f'srcad follows what objects of {name} change by reference')
     if is_plain(value) and not hasattr(value, '__dict__'):
         raise OnlyByReference(f'srcad follows an object with __slots__ by reference: {name}')
@@ -100,15 +103,24 @@ def changes_unseen(value, inside=()):
     if id(value) in inside:
         return False
     if is_plain(value):
-        return keeps_state(type(value), False) or any(
+        return keeps_state(type(value), (), False) or any(
             changes_unseen(getattr(value, k), (*inside, id(value))) for k in attributes(value)
         )
     return any(changes_unseen(v, (*inside, id(value))) for v in items_of(value))
 
 
+def classes_in(value, inside=()):
+    """The classes of the objects that a value holds, its own among them: whose methods may be called from its own."""
+    if id(value) in inside or not (is_plain(value) or isinstance(value, CONTAINERS)):
+        return set()
+    held = [getattr(value, k) for k in attributes(value)] if is_plain(value) else items_of(value)
+    own = {type(value)} if is_plain(value) else set()
+    return own.union(*(classes_in(v, (*inside, id(value))) for v in held))
+
+
 def items_of(value):
     """What a container holds; nothing of another value."""
-    return value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple, set, frozenset, deque)) else ()
+    return value.values() if isinstance(value, dict) else value if isinstance(value, CONTAINERS) else ()
 
 
 def fields(value, name):

@@ -6,6 +6,7 @@ import inspect
 import gast
 import numpy as np
 
+from srcad.analysis.call_kinds import STARRED
 from srcad.analysis.operations import meant_by
 from srcad.analysis.types import NONE, Array, Bottom, Known, Number, Ref, TupleOf, is_text
 from srcad.tree import Ours
@@ -19,6 +20,8 @@ class Dispatched:
 
     def dispatched(self, f, node, env):
         """The type of a call of one, where the class of its first argument is known."""
+        if isinstance(node.args[0], gast.Starred):
+            self.refuse(STARRED, node.args[0])
         t = self.expr(node.args[0], env)
         if isinstance(t, Bottom):
             return t

@@ -48,7 +48,7 @@ class Instance:
         self.params, self.types, self.captured, self.statics = params, types, captured, statics
         self.module = module  # the globals that its names mean
         self.inference, self.result = None, BOTTOM
-        self.writes = self.unseen = frozenset()  # parameters: written arrays, and what unknown calls may change
+        self.writes = self.unseen = self.within = frozenset()  # parameters: arrays, what unknown calls or writes may change
         self.round, self.running, self.recursive = 0, False, False
         self.given = {}  # parameter -> the name of what it held at the start
         self.guarded = False  # called where failures are caught
@@ -117,6 +117,7 @@ class Program:
             and isinstance(instance.types[p], (Array, Anything))
             and not inference.copies_first(p)
         )
+        instance.within = frozenset(p for p in instance.params if inference.storage(p) in roots)
         unseen = {inference.storage(n) for n in inference.unseen}
         instance.unseen = frozenset(p for p in instance.params if inference.storage(p) in unseen)
         for node, names in inference.opaque:

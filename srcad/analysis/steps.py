@@ -42,13 +42,14 @@ def changes(f, classes=(), seen=None):
     return any(changes(g, classes, seen) for g in others if callable(g) or isinstance(g, DESCRIPTORS))
 
 
-def keeps_state(cls, unseen=True):
-    """Whether methods of a class may change its objects: by default those that Python calls by itself."""
+def keeps_state(cls, held=(), unseen=True):
+    """Whether methods of a class may change its objects, or those of classes that these hold: by default those that
+    Python calls by itself."""
     own = [base for base in cls.__mro__ if not is_of_library(base)]
     found = [(n, f) for base in own for n, f in vars(base).items() if n not in ('__init__', '__new__', '__post_init__')]
     called = [f for n, f in found if not unseen or n.startswith('__') or not inspect.isroutine(f)]
     called = [f if isinstance(f, DESCRIPTORS) else getattr(type(f), '__get__', None) if is_object(f) else f for f in called]
-    return any(changes(f, (cls,)) for f in called if callable(f) or isinstance(f, DESCRIPTORS))
+    return any(changes(f, (cls, *held)) for f in called if callable(f) or isinstance(f, DESCRIPTORS))
 
 
 def is_object(f):

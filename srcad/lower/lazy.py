@@ -34,8 +34,14 @@ def with_names(node, rewrite):
     moved = [a for a in behind if not isinstance(a, gast.Starred) and not stays(a, late, rewrite)]
     sources = late.args if isinstance(late, gast.Call) else [late.generators[0].iter]
     sources = [a for a in sources if not isinstance(a, gast.Lambda) and not is_calm(a, rewrite.means)] if moved else []
-    names = {a: rewrite.assigned('items' if a in sources else 'first', a, node) for a in [*sources, *moved]}
-    return transform(node, names.get) if names else None
+    if not moved:
+        return None
+    before = [node.func.value] if isinstance(node.func, gast.Attribute) else []
+    before = [a for a in (*before, *node.args[:k]) if not rewrite.commutes(a, [gast.Expr(m) for m in (*sources, *moved)])]
+    if any(isinstance(a, gast.Starred) for a in before):
+        rewrite.means.refuse('a star before a generator that changes what stands behind it: give its items names', node)
+    names = {a: rewrite.assigned('items' if a in sources else 'first', a, node) for a in [*before, *sources, *moved]}
+    return transform(node, names.get)
 
 
 def stays(node, late, rewrite):

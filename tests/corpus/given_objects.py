@@ -295,8 +295,39 @@ def tuple_grown_by_replace(x, y):
     return sum(s.tags) * sum(r.tags)
 
 
+class Clock:
+    def __init__(self):
+        self.n = 0
+
+    def tick(self):
+        self.n += 1
+        return self.n
+
+
+class Clocked:
+    def __init__(self):
+        self.clock = Clock()
+
+    @property
+    def rate(self):
+        return 0.1 * self.clock.tick()
+
+    def __len__(self):
+        return self.clock.tick()
+
+
+def counted_within(x, s):
+    return x * s.rate + x * x * len(s)
+
+
+def counted_within_each(x, ss):
+    return sum(x * s.rate for s in ss)
+
+
 H = [[1.0, 2.0], [3.0, 0.5]]
 CASES = [
+    (counted_within, (1.3, Clocked()), (0,)),
+    (counted_within_each, (1.3, [Clocked(), Clocked()]), (0,)),
     *[
         (f, (1.3, Ticket()), (0,))
         for f in (

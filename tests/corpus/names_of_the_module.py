@@ -55,4 +55,9 @@ def in_parallel(x, y):
     return float(A.sum())
 
 
-CASES = [(f, (1.3, 0.7), (0, 1)) for f in (over_a_tuple, of_a_comprehension, moved, nested, in_parallel)]
+def defaults_of_lambdas(x, y):
+    fs = [lambda t, k=k: t * k for k in (1.0, 3.0)]
+    return sum(f(x) for f in fs) * k * y
+
+
+CASES = [(f, (1.3, 0.7), (0, 1)) for f in (over_a_tuple, of_a_comprehension, moved, nested, in_parallel, defaults_of_lambdas)]

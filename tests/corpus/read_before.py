@@ -244,6 +244,16 @@ def property_before_a_product(x, y):
     return t * (s.n * x + math.prod([s.bump, y]))
 
 
+def used(a, items, b):
+    return a + sum(items) * b
+
+
+def arguments_around_a_generator(x, y):
+    o = Steps(x)
+    t = used(o.step(y), (o.step(v) for v in (x, y)), o.n)
+    return t * used(o.n, (o.step(v) for v in (x, y)), o.step(y))
+
+
 class Model:
     def __init__(self, a):
         self.a = a
@@ -258,7 +268,7 @@ def reversed_rows(x, os):
 
 V = np.array([0.3, 0.8, 0.5])
 CASES = [
-    *[(f, (1.3, 0.7), (0, 1)) for f in (start_before_the_sum, keyword_before_the_star, element_before_a_choice, start_before_a_map, kept_by_a_partial, stops_early, property_before_a_product)],
+    *[(f, (1.3, 0.7), (0, 1)) for f in (start_before_the_sum, keyword_before_the_star, element_before_a_choice, start_before_a_map, kept_by_a_partial, stops_early, property_before_a_product, arguments_around_a_generator)],
     (reversed_rows, (1.3, [Model(np.array([1.0, 2.0])), Model(np.array([3.0, 4.0]))]), (0,)),
     *[
         (f, (1.3, Meter(0.8)), (0, 1))
