@@ -5,6 +5,8 @@ Each gives the same pieces at the same moments as what it stands for.
 
 import itertools
 
+from srcad.errors import Unfollowed
+
 
 def items(source):
     """`iter(source)` of what has a length and indices.
@@ -69,6 +71,18 @@ def paired(first, second):
         yield a, b
 
 
+def backwards(source):
+    """`reversed(source)`.
+
+    >>> list(backwards([1, 2, 3]))
+    [3, 2, 1]
+    """
+    k = len(source)
+    while 0 < k <= len(source):
+        k -= 1
+        yield source[k]
+
+
 def mapped(f, source):
     """`map(f, source)`.
 
@@ -108,6 +122,49 @@ def chained(*sources):
     """
     for source in sources:
         for item in source:
+            yield item
+
+
+def combined(source, n):
+    """`itertools.combinations(source, 2)`, which takes all of the source at once.
+
+    >>> list(combined([1, 2, 3], 2))
+    [(1, 2), (1, 3), (2, 3)]
+    """
+    if n != 2:
+        raise Unfollowed('srcad follows combinations of two where they are no loop of their own: make a list of them')
+    return in_twos(list(source))
+
+
+def in_twos(pool):
+    for i in range(len(pool)):
+        for j in range(i + 1, len(pool)):
+            yield pool[i], pool[j]
+
+
+def multiplied(first, second):
+    """`itertools.product(first, second)`, which takes all of both at once.
+
+    >>> list(multiplied([1, 2], [3]))
+    [(1, 3), (2, 3)]
+    """
+    return all_pairs(list(first), list(second))
+
+
+def all_pairs(first, second):
+    for a in first:
+        for b in second:
+            yield a, b
+
+
+def filtered_out(f, source):
+    """`itertools.filterfalse(f, source)`.
+
+    >>> list(filtered_out(bool, [0, 2]))
+    [0]
+    """
+    for item in source:
+        if not f(item):
             yield item
 
 
@@ -207,6 +264,23 @@ def accumulated(source):
         yield total
 
 
+def accumulated_by(source, f):
+    """`itertools.accumulate(source, f)`.
+
+    >>> list(accumulated_by([3, 1, 2], max))
+    [3, 3, 3]
+    """
+    source = iter(source)
+    try:
+        total = next(source)
+    except StopIteration:
+        return
+    yield total
+    for item in source:
+        total = f(total, item)
+        yield total
+
+
 def neighbours(source):
     """`itertools.pairwise(source)`.
 
@@ -289,18 +363,21 @@ def itself(item):
 STAND_INS = {
     itertools.tee: copies,
     itertools.starmap: starmapped,
+    itertools.combinations: combined,
+    itertools.product: {2: multiplied},
+    itertools.filterfalse: filtered_out,
     itertools.chain: chained,
     itertools.count: counted,
     itertools.cycle: cycled,
     itertools.takewhile: taken_while,
     itertools.dropwhile: dropped_while,
-    itertools.accumulate: {1: accumulated},
+    itertools.accumulate: {1: accumulated, 2: accumulated_by},
     itertools.islice: {2: first_of, 3: part_of, 4: part_of},
     itertools.groupby: grouped,
     getattr(itertools, 'pairwise', None): neighbours,
 }
 # The same for builtins whose value is kept
-KEPT = {zip: {2: paired}, map: {2: mapped}, filter: {2: filtered}, enumerate: enumerated}
+KEPT = {zip: {2: paired}, map: {2: mapped}, filter: {2: filtered}, enumerate: enumerated, reversed: {1: backwards}}
 
 
 def stand_in(f, count, table=STAND_INS):

@@ -163,13 +163,45 @@ def reduce(function, items, *first):
         for item in items:
             total = function(total, item)
         return total
-    values = list(items)
-    if not values:
+    begun = False
+    for item in items:
+        total = function(total, item) if begun else item
+        begun = True
+    if not begun:
         raise TypeError('reduce() of empty iterable with no initial value')
-    total = values[0]
-    for k in range(1, len(values)):
-        total = function(total, values[k])
     return total
+
+
+def largest(items, key):
+    """As `max(items, key=key)`, which asks for the key of an item before it takes the next.
+
+    >>> largest([1.0, -3.0, 3.0], abs)
+    -3.0
+    """
+    begun = False
+    for item in items:
+        by = key(item)
+        if not begun or by > most:
+            best, most, begun = item, by, True
+    if not begun:
+        raise ValueError('max() iterable argument is empty')
+    return best
+
+
+def smallest(items, key):
+    """As `min(items, key=key)`.
+
+    >>> smallest([-3.0, 1.0, -1.0], abs)
+    1.0
+    """
+    begun = False
+    for item in items:
+        by = key(item)
+        if not begun or by < least:
+            best, least, begun = item, by, True
+    if not begun:
+        raise ValueError('min() iterable argument is empty')
+    return best
 
 
 class ExitStack:

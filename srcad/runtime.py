@@ -345,6 +345,16 @@ def copied(x):
     return x.copy() if isinstance(x, (np.ndarray, list, dict, set, by_memory.deque)) else x
 
 
+def copied_down(x):
+    """A copy of what carries no derivative down to its numbers; an object of a library is its own.
+
+    >>> rows = [[1.0]]; other = copied_down(rows); rows[0][0] = 2.0; other
+    [[1.0]]
+    """
+    own = by_memory.is_plain(x) and by_memory.is_of_library(type(x))
+    return x if own else by_memory.copied_whole(x, {})
+
+
 def stayed(bz, index):
     """What v receives from `z[index] = v`: where one place was written twice, only the write that stayed counts.
 

@@ -4,7 +4,7 @@ from collections import deque
 import gast
 
 from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, dims_of
-from srcad.runtime import copied
+from srcad.runtime import copied, copied_down
 from srcad.tree import Ours, call, constant
 
 SHORTER = {}
@@ -29,6 +29,8 @@ def copy_of(tree, t):
         return tree  # a tuple
     if isinstance(t, Number) or isinstance(t, Ref) and not any(holds_items(site[-1]) for site in t.sites):
         return tree
+    if isinstance(t, Anything) and not t.active and not t.array:
+        return call(Ours('copied_down', copied_down), tree)
     unsure = t is None or isinstance(t, Anything) or isinstance(t, Array) and not t.dims  # may be a number here
     unsure |= isinstance(t, Ref) and not all(holds_items(site[-1]) for site in t.sites)  # or an object
     return call(Ours('copied', copied), tree) if unsure else call(attribute(tree, 'copy'))

@@ -68,6 +68,17 @@ def tuple_of(trees):
     return gast.Tuple(list(trees), gast.Load())
 
 
+def is_written(value):
+    """Whether a default is a number, a text, None, or a tuple of such."""
+    if type(value) is tuple:
+        return all(map(is_written, value))
+    return value is None or isinstance(value, (bool, int, float, str))
+
+
+def written(value):
+    return tuple_of([written(item) for item in value]) if isinstance(value, tuple) else constant(value)
+
+
 def clone(node):
     """A deep copy of a tree, nodes only."""
     if isinstance(node, list):
@@ -216,6 +227,11 @@ def free_names(function):
         elif isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load) and not isinstance(n, Ours):
             out.add(n.id)
     return out - local
+
+
+def shared_names(tree):
+    """The names that are declared nonlocal or global somewhere in a tree."""
+    return {n for s in walk(tree) if isinstance(s, (gast.Nonlocal, gast.Global)) for n in s.names}
 
 
 def own_variables(step):

@@ -6,6 +6,7 @@ import dataclasses
 import enum
 import functools
 import inspect
+import itertools
 import math
 import weakref
 from itertools import count, takewhile
@@ -277,12 +278,6 @@ def tuples_in_tuples(x):
         v, head = head
         total = total * 2 + v
     return total
-
-
-@refused('where it is run over')
-def reversed_under_a_name(x):
-    r = reversed([x, 2 * x])
-    return sum(v * (k + 1) for k, v in enumerate(r))
 
 
 @refused('.remove() of a deque')
@@ -1177,3 +1172,70 @@ def _(s):
 @refused('how many values stand behind this star')
 def dispatched_behind_a_star(x):
     return _measured(*[x])
+
+
+class _Ticking:
+    def __init__(self, v):
+        self.v = v
+
+    @property
+    def tick(self):
+        self.v = self.v * 1.5
+        return self.v
+
+
+@refused('a property or an operator that changes things here')
+def any_of_properties_that_act(x):
+    o = _Ticking(x)
+    return o.v * x if any(o.tick > 1.0 for _ in range(5)) else o.v
+
+
+@refused('at another moment than Python does')
+def pairs_of_properties_that_act(x):
+    o = _Ticking(x)
+    return sum(a * b * o.v for a, b in itertools.pairwise(o.tick * v for v in [x, 0.5, x]))
+
+
+@refused('at another moment than Python does')
+def zip_of_properties_that_act(x):
+    o = _Ticking(x)
+    return sum(a * b for a, b in zip((o.tick * v for v in [x, 0.5, x]), [x, x]))
+
+
+@dataclasses.dataclass
+class _Record:
+    p: float
+    q: float = 1.0
+
+
+@refused('give it a name before')
+def replaced_in_a_comprehension(x):
+    xs = [x, x * x, 3.0, x]
+    return sum([dataclasses.replace(_Record(xs.pop(), 1.0), q=xs.pop()).q for _ in range(2)])
+
+
+class _Truth:
+    def __init__(self):
+        self.n = 0
+
+    def __bool__(self):
+        self.n += 1
+        return self.n % 2 == 1
+
+    def __abs__(self):
+        self.n += 1
+        return self.n
+
+
+@refused('__bool__ changes')
+def all_of_truths_that_change(x):
+    o, p = _Truth(), _Truth()
+    s = x**2 if all([o, p]) else x
+    return s + o.n * x * x
+
+
+@refused('__abs__ changes')
+def greatest_by_an_abs_that_changes(x):
+    o, p = _Truth(), _Truth()
+    d = {0: x, 1: x * x, 2: x**3}
+    return d[max([o, p], key=abs).n % 3] * d[max([o, p], key=abs).n % 3] * o.n

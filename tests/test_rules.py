@@ -58,6 +58,8 @@ LINEAR = {
     'np.linalg.eigh': [('np.linalg.eigh(x)[1]**2', S @ S.T), ('np.linalg.eigh(x, "U").eigenvectors**2', S @ S.T), ('np.linalg.eigh(x)[0] + x', S @ S.T)],
     'np.linalg.svd': [('np.linalg.svd(x)[0]**2', S), ('np.linalg.svd(x, full_matrices=False).Vh**2', A), ('np.linalg.svd(x, False)[0]**2', C), ('np.linalg.svd(x, False)[1]', C)],
     'np.linalg.qr': [('np.linalg.qr(x)[0]', C), ('np.linalg.qr(x).R', S)],
+    'math.ldexp': [('math.ldexp(x, 3) * y', 2.3, 0.7)],
+    'math.modf': [('math.modf(x)[0] * y + math.modf(x)[1]', 2.3, 0.7), ('math.modf(x)[0] * y', -2.3, 0.7)],
     'math.dist': [('math.dist([x, y], [1.0, x * y])', 0.3, 0.7), ('math.dist((x, y), (x, y)) + x', 0.3, 0.7), ('math.dist(x, y)', v, w)],
     'divmod': [('divmod(x, y)[1] * divmod(x, y)[0]', 7.5, 1.3), ('np.divmod(x, y)[1]', 3 * A, v)],
     'np.linalg.lstsq': [

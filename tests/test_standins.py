@@ -184,6 +184,8 @@ CALLS = {
     statistics.geometric_mean: calls(([1.0, 2.5], [], (3.0,), [0.0, 1.0])),
     statistics.variance: calls(([1.0, 2.5], [], (3.0,), [1.0, 4.0, 2.0])),
     cmath.polar: calls((NUMBER, 1j, -2.0 - 1j)),
+    math.ldexp: calls((2.3, 3), (-2.3, -1), (0.0, 5)),
+    math.modf: calls((2.3,), (-2.3,), (0.0,), (3.0,), (math.inf,)),
     math.dist: calls(((1.0, 2.0), [1.0, 2.0], (1.0,)), ((3.0, 1.0), [1.0, 2.0])),
 }  # fmt: skip
 for ufunc in (np.add, np.multiply, np.maximum, np.minimum):

@@ -118,6 +118,12 @@ class Builtins:
         item = self.item_of(args[0], node.args[0])
         return ListOf(item=TupleOf(items=(INT, item)), active=item.active)
 
+    def call_any(self, node, args, keywords):
+        self.calls[node] = PlainCall()
+        return BOOL
+
+    call_all = call_any
+
     def call_zip(self, node, args, keywords):
         self.calls[node] = PlainCall()
         items = tuple(self.item_of(t, a) for t, a in zip(args, node.args))

@@ -6,15 +6,15 @@ from types import ModuleType
 
 import gast
 
-from srcad.analysis.call_kinds import STARRED, PlainCall
+from srcad.analysis.call_kinds import STARRED, PlainCall, UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue
-from srcad.analysis.marks import ROUTINES, ByText, as_site, is_super
+from srcad.analysis.marks import ROUTINES, ByText, Construction, Method, as_site, is_super
 from srcad.analysis.operations import meant_by
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, Text, TupleOf
 from srcad.by_memory import LIBRARIES, is_of_library
 from srcad.lower.names import like
-from srcad.tree import Ours, constant
+from srcad.tree import Ours, constant, walk
 
 
 class ByName:
@@ -131,9 +131,17 @@ class ByName:
     def is_of_library(self, owner):
         return owner.__name__.split('.')[0] in LIBRARIES if isinstance(owner, ModuleType) else is_of_library(owner)
 
+    def has_fields_read(self, owner):
+        """Refuse what would be made, or change something, again for each of its fields."""
+        acts = lambda n: isinstance(n, gast.Call) and isinstance(self.calls.get(n), (UserCall, Construction, Method))
+        again = next((n for n in walk(owner) if acts(n) or self.acts_unseen(n)), None)
+        if again is not None:
+            self.refuse('srcad reads the fields of this one by one: give it a name before', again)
+
     def replaced(self, node, env):
         """`dataclasses.replace(o, x=v)`: a new object of the same class."""
         owner = self.expr(node.args[0], env)
+        self.has_fields_read(node.args[0])
         kinds = self.heap.kinds_of(owner) if isinstance(owner, Ref) else ()
         if isinstance(owner, Bottom):
             return BOTTOM
@@ -150,6 +158,7 @@ class ByName:
     def of_dataclass(self, f, node, env):
         """`asdict(o)` and `astuple(o)` of an object that holds numbers; `fields(o)`, which a loop goes over."""
         owner = self.expr(node.args[0], env)
+        self.has_fields_read(node.args[0])
         self.expr(node.func, env)
         if f is dataclasses.fields:
             self.calls[node] = PlainCall()

@@ -23,7 +23,7 @@ from srcad.analysis.marks import (
 from srcad.analysis.types import Anything, Array, Either, Known, Number, Ref
 from srcad.analysis.unknown import no_rule
 from srcad.by_memory import Closure, Generator, end_key, iterator, lacks
-from srcad.library import columns_of, unzipped
+from srcad.library import added, columns_of, largest, smallest, unzipped
 from srcad.lower.apply import by_operator
 from srcad.lower.scopes import Captured, Variables
 from srcad.rules.table import RULES
@@ -193,7 +193,8 @@ class Callables:
             owner = self.expr(node.func.value, env)
             is_object = isinstance(owner, Ref) and self.heap.is_object(owner)
             found = self.methods(owner, node.func.attr) if is_object else None
-            if found == [] or found and isinstance(found[0], property):
+            plain = found == [] and not self.some_lack(owner, node.func.attr)
+            if plain or found and isinstance(found[0], property):
                 callee = self.expr(node.func, env)
                 if isinstance(callee, Ref):
                     return self.call_value(callee, node, env)
@@ -205,6 +206,8 @@ class Callables:
             if callee.value in (any, all):
                 self.stops_early(node.args[0])
             if isinstance(t, Ref) and self.heap.is_object(t) and t.sites:
+                if in_turn(f, node) is not None:
+                    return self.rewritten(node, in_turn(f, node), env)
                 item = gast.Name('item_of_it', gast.Load(), None, None)
                 over = gast.comprehension(gast.Name('item_of_it', gast.Store(), None, None), node.args[0], [], 0)
                 listed = gast.copy_location(gast.ListComp(item, [over]), node)
@@ -259,6 +262,17 @@ class Callables:
                 return self.method_call(node, [f.__func__], [cls], env)
         t = super()._Call(node, env)
         return t
+
+
+def in_turn(f, node):
+    """What takes one item of an iterator after the other, behind whose start or key it is; None for other calls."""
+    given = [*node.args[1:], *(k.value for k in node.keywords)]
+    if len(given) != 1 or f not in (sum, max, min) or isinstance(given[0], gast.Constant):
+        return None
+    if f is not sum and node.keywords[0].arg != 'key':
+        return None
+    stand_in = {sum: added, max: largest, min: smallest}[f]
+    return gast.Call(Ours(stand_in.__name__, stand_in), [node.args[0], *given], [])
 
 
 def is_of_arguments(f, node):

@@ -47,7 +47,7 @@ from srcad.pointed import is_stand_in, with_arguments
 from srcad.lower.evaluation import is_namedtuple
 from srcad.rules import METHODS
 from srcad.rules.table import RULES
-from srcad.tree import Ours, constant
+from srcad.tree import Ours, is_written, written
 from srcad.runtime import basic_index, is_array, is_flat, is_sequence
 
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
@@ -114,9 +114,9 @@ class Calls(Builtins, Casts, Rows):
             if (
                 is_namedtuple(f)
                 and set(keywords) <= set(f._fields[len(args) :]) <= {*keywords, *f._field_defaults}
-                and self.plain_defaults(f)
+                and all(map(is_written, f._field_defaults.values()))
             ):
-                named = {n: constant(d) for n, d in f._field_defaults.items()} | {k.arg: k.value for k in node.keywords}
+                named = {n: written(d) for n, d in f._field_defaults.items()} | {k.arg: k.value for k in node.keywords}
                 self.calls[node] = TupleCall([*node.args, *(named[n] for n in f._fields[len(args) :])])
                 for a in self.calls[node].items:
                     self.expr(a, env)
@@ -191,9 +191,6 @@ class Calls(Builtins, Casts, Rows):
         if ways is not None:
             self.refuse(f'srcad does not follow {name_of(f)}, which {ways}: use a plain class', node)
 
-    def plain_defaults(self, f):
-        return all(d is None or isinstance(d, (bool, int, float, str)) for d in f._field_defaults.values())
-
     def method(self, node, env):
         """The type of `value.name(...)` where value is an array or a list; None for other calls."""
         if not isinstance(node.func, gast.Attribute):
@@ -249,6 +246,8 @@ class Calls(Builtins, Casts, Rows):
             if isinstance(self.calls.get(node), RuleCall):
                 self.calls[node].key = np.ndarray.flatten
             return t
+        if name == 'view' and isinstance(owner, Array) and not node.args and not node.keywords:
+            return self.row_call(np.asarray, node, {'x': node.func.value}, env)
         if name == 'astype':
             return self.cast(node, owner)
         if name == 'item' and not node.args and isinstance(owner, (Number, Array)):

@@ -22,7 +22,8 @@ ORDER = ('__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__')
 COMPARED = (*ORDER, '__contains__', '__hash__')
 ITERATED = ('__iter__', '__getitem__')
 SHOWN = ('__str__', '__repr__', '__format__')
-TAKEN = (*TESTED, *COMPARED, *SHOWN, '__iter__', '__index__', '__int__', '__float__', '__complex__', '__array__')
+CONVERTED = ('__index__', '__int__', '__float__', '__complex__', '__array__', '__abs__', '__round__')
+TAKEN = (*TESTED, *COMPARED, *SHOWN, *CONVERTED, '__iter__')
 # What a class of tuples may have of its own: then it is no plain tuple; and what is asked only where it is used
 SEQUENCE = ('__new__', '__getitem__', '__iter__', '__len__', '__bool__', '__getattribute__', '__getattr__', *COMPARED)
 TRUTHS = ('bool', 'isinstance', 'all', 'any', 'callable', 'hasattr', 'array_equal', 'allclose')
@@ -83,9 +84,11 @@ def run_by_python(instance, places):
 
 def classes_in(node, inference, inside=True):
     """The classes of the objects that an expression may give, also of those inside it."""
-    t = inference.types.get(node)
-    t = t.item if isinstance(t, ListOf) and inside else t
-    parts = inference.heap.reached(t) if inside and isinstance(t, (Ref, TupleOf, Either)) else [t]
+    written = [*getattr(node, 'elts', ()), *filter(None, [getattr(node, 'elt', None)])] if inside else []
+    types = [inference.types.get(n) for n in (node, *written)]
+    types = [t.item if isinstance(t, ListOf) and inside else t for t in types]
+    reached = lambda t: inference.heap.reached(t) if inside and isinstance(t, (Ref, TupleOf, Either)) else [t]
+    parts = [part for t in types for part in reached(t)]
     found = {cls for part in parts if isinstance(part, Ref) for cls in inference.heap.kinds_of(part)}
     return sorted((c for c in found if inference.heap.is_class_of_program(c)), key=name_of)
 

@@ -128,6 +128,14 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
     def refuse(self, message, node):
         refuse(NoDerivative, message, self.source, self.placed(node))
 
+    def unfit(self, message, node, error=TypeError):
+        """Refuse what Python refuses with `error`; where an object may be of several classes, it may never come to this."""
+        try:
+            self.refuse(message, node)
+        except NoDerivative as refusal:
+            refusal.error = error
+            raise
+
     def placed(self, node):
         """The node, or where srcad has made it something that it came from: a part of it, or the statement."""
         for n in (node, self.statement):

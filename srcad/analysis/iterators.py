@@ -2,11 +2,13 @@
 
 import gast
 
+from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.calls import hashable
 from srcad.analysis.marks import Iterated, Method, as_site
+from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, Ref, TupleOf, kind_of_value
 from srcad.by_memory import Generator, iterator
-from srcad.iterators import chained, counted, grouped, indexed, items, itself, nothing, produced, stand_in
+from srcad.iterators import backwards, chained, counted, grouped, indexed, items, itself, nothing, produced, stand_in
 from srcad.tree import COMPREHENSIONS, Ours, assigned_names, blocks_of, call, leaves, walk, walk_here
 
 METHODS = {'send', 'close', 'throw', '__next__', '__iter__'}
@@ -53,6 +55,10 @@ class Iterators:
             node,
         )
 
+    def is_reversed(self, node):
+        f = self.types.get(node.func) if isinstance(node, gast.Call) and len(node.args) == 1 else None
+        return isinstance(f, Known) and f.value is reversed
+
     def part_of(self, node, *parts):
         """An expression that is made of one of the program, with a site of its own."""
         for made in parts:
@@ -69,6 +75,8 @@ class Iterators:
         """`iter(x)`: a generator over x, or what x itself makes of it."""
         over = node.args[0]
         t = self.expr(over, env)
+        if self.is_reversed(over):
+            return self.rewritten(node, call(Ours('backwards', backwards), *over.args), env)
         if self.has_method(t, '__iter__'):
             over = self.part_of(node, call(gast.Attribute(over, '__iter__', gast.Load())))
             t = self.expr(over, env)
@@ -147,6 +155,16 @@ class Iterators:
         held = [node, *(i for g in getattr(node, 'generators', []) for i in (g.iter, *getattr(g.iter, 'args', [])))]
         if any(map(self.goes_by_pieces, held)):
             self.refuse('srcad does not follow what takes a part of an iterator here: write the loop', node)
+        acting = next((n for n in walk(node) if self.acts_unseen(n)), None) if isinstance(node, gast.GeneratorExp) else None
+        if acting is not None:
+            self.refuse('srcad does not follow a property or an operator that changes things here: write the loop', acting)
+
+    def acts_unseen(self, n):
+        """Whether a node that looks like no call runs a function of the program's that may change something."""
+        call = self.calls.get(n)
+        return isinstance(call, UserCall) and not isinstance(n, gast.Call) and changes(
+            call.instance.source.function, set(self.heap.kinds.values())
+        )
 
     def not_ahead(self, node, sources):
         """Refuse a list of all pieces where Python takes them one by one."""

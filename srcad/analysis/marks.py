@@ -132,10 +132,10 @@ class Method:
 
 
 class ByClass:
-    """A call whose function depends on the class of an object."""
+    """A call whose function depends on the class of an object; of some it may not take these arguments (`unfit`)."""
 
-    def __init__(self, owner, classes):
-        self.owner, self.classes = owner, classes
+    def __init__(self, owner, classes, unfit=()):
+        self.owner, self.classes, self.unfit = owner, classes, unfit
 
 
 class ByText(ByClass):

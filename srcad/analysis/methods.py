@@ -7,9 +7,10 @@ import gast
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import label
 from srcad.analysis.marks import ByClass, Method
-from srcad.analysis.objects import is_nothing_of_numbers
+from srcad.analysis.objects import is_nothing_of_numbers, is_plainly_read
 from srcad.analysis.types import BOTTOM, Anything, Bottom, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import name_of
+from srcad.errors import NoDerivative
 from srcad.tree import Ours
 
 
@@ -33,6 +34,18 @@ class Methods:
                     )
                 found[cls] = value
         return list(dict.fromkeys(found.values())) if len(found) == len(self.heap.kinds_of(owner)) else []
+
+    def some_lack(self, owner, name):
+        """Whether a name is a method of some of the classes that an object may be of, and of others no attribute at all."""
+        kinds = self.heap.kinds_of(owner)
+        has = {cls for cls in kinds if inspect.isfunction(inspect.getattr_static(cls, name, None))}
+        lacks = {cls for cls in kinds if self.lacks(cls, name)}
+        return bool(has and lacks) and has | lacks == kinds
+
+    def lacks(self, cls, name):
+        """Whether no object of a class has an attribute of this name."""
+        given = any(name in self.heap.fields[s] for s, kind in self.heap.kinds.items() if kind is cls)
+        return not (given or hasattr(cls, name) or hasattr(cls, '__getattr__')) and is_plainly_read(cls)
 
     def method_call(self, node, functions, leading, env):
         """A call of the one function that is meant, with arguments before those of the call."""
@@ -72,12 +85,20 @@ class Methods:
 
     def by_class(self, at, node, type_of):
         """What depends on the class of an object: a type for all classes, until the choice is spelled out."""
-        t, owner = BOTTOM, self.types[at]
-        for cls in sorted(self.heap.kinds_of(owner), key=label):
+        t, owner, unfit = BOTTOM, self.types[at], {}
+        classes = self.heap.kinds_of(owner)
+        for cls in sorted(classes, key=label):
             part = self.types[at] = self.heap.ref({s for s in owner.sites if self.heap.kinds[s] is cls})
-            t = self.join(t, type_of(cls, part), (node, cls))
+            try:
+                t = self.join(t, type_of(cls, part), (node, cls))
+            except NoDerivative as refusal:
+                if not hasattr(refusal, 'error'):
+                    raise
+                unfit[cls] = refusal
+                if len(unfit) == len(classes):
+                    raise
         self.types[at] = owner
-        self.calls[node] = ByClass(at, self.heap.kinds_of(owner))
+        self.calls[node] = ByClass(at, classes, unfit)
         return t
 
     def choice(self, cls, owner, node, leading, env):
@@ -94,6 +115,8 @@ class Methods:
         else:
             text = node.attr if isinstance(node, gast.Attribute) else '__getitem__'
         f = inspect.getattr_static(cls, text, None)
+        if f is None and self.lacks(cls, text):
+            self.unfit(f'{cls.__name__!r} object has no attribute {text!r}', node, AttributeError)
         if f is None:
             self.refuse(f'srcad cannot tell what .{text} of {cls.__name__} is: define it in the class', node)
         return f.fget if isinstance(f, property) else f
@@ -114,17 +137,19 @@ class Methods:
     def tuple_method(self, owner, node, env):
         """`t._replace(x=v)` and `t._asdict()` of a namedtuple."""
         part = lambda f: gast.copy_location(gast.Attribute(node.func.value, f, gast.Load()), node)
+        self.has_fields_read(node.func.value)
         if node.func.attr == '_asdict':
             return self.rewritten(
                 node,
                 gast.Dict([gast.Constant(f, None) for f in owner.of._fields], [part(f) for f in owner.of._fields]),
                 env,
             )
-        given = {k.arg: k.value for k in node.keywords}
+        given = {k.arg for k in node.keywords}
+        if not given <= {*owner.of._fields, None}:
+            return BOTTOM  # Python raises ValueError
+        others = [gast.keyword(f, part(f)) for f in owner.of._fields if f not in given]  # the tuple is there before
         return self.rewritten(
-            node,
-            gast.Call(Ours(owner.of.__name__, owner.of), [given.get(f) or part(f) for f in owner.of._fields], []),
-            env,
+            node, gast.Call(Ours(owner.of.__name__, owner.of), [], [*others, *node.keywords]), env
         )
 
     def method(self, node, env):
@@ -154,6 +179,9 @@ class Methods:
             return self.generator_method(owner, node, env)
         if self.heap.is_object(owner):
             found, kinds = self.methods(owner, name), self.heap.kinds_of(owner)
+            if not found and self.some_lack(owner, name):
+                self.types.pop(node.func, None)  # asked for as an attribute, when fewer classes were known
+                return self.choice_of(node, [node.func.value], env)
             if not found and self.differs_by_class(owner, name):
                 self.refuse(f'.{name} is a method of one class, and an attribute of another: use two names', node)
             if not found or isinstance(found[0], property):

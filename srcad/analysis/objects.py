@@ -21,6 +21,7 @@ from srcad.analysis.marks import (
     is_super,
 )
 from srcad.analysis.operations import meant_by
+from srcad.analysis.steps import changes
 from srcad.analysis.types import (
     BOTTOM,
     METHOD,
@@ -183,6 +184,8 @@ class Objects:
             self.calls[node] = Cached(cached)
             return t
         if found and isinstance(found[0], property):
+            if getattr(node, 'early', False) and any(changes(p, self.heap.kinds_of(owner)) for p in found):
+                self.refuse('srcad asks for this at another moment than Python does, and it changes things: write the loop', node)
             return self.method_call(node, [p.fget for p in found], [node.value], env)
         if self.heap.kinds_of(owner) == {deque} and node.attr == 'maxlen':
             return Anything()
@@ -223,7 +226,7 @@ class Objects:
         made_up = set()
         for cls in kinds:
             asks = inspect.getattr_static(cls, '__getattr__', None)
-            plain = inspect.getattr_static(cls, '__getattribute__') is object.__getattribute__
+            plain = is_plainly_read(cls)
             sure = asks is None or is_surely_there(cls, node.attr)
             if not plain or not sure and (len(kinds) > 1 or not inspect.isfunction(asks)):
                 self.refuse(
@@ -320,3 +323,8 @@ def is_nothing_of_numbers(name):
 def is_surely_there(cls, name):
     """Whether each object of a class has an attribute: its class says what it is, or `__init__` sets it first of all."""
     return inspect.getattr_static(cls, name, MISSING) is not MISSING or is_set_at_once(cls, name)
+
+
+def is_plainly_read(cls):
+    """Whether a class leaves it to Python how an attribute is found."""
+    return inspect.getattr_static(cls, '__getattribute__') is object.__getattribute__

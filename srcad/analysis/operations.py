@@ -1,6 +1,7 @@
 """What operations, tests and builtin functions give of objects, and of what class things are."""
 
 import inspect
+from collections import deque
 from dataclasses import replace
 from types import FunctionType, MethodType
 
@@ -28,6 +29,7 @@ from srcad.analysis.types import (
     Number,
     Ref,
     TupleOf,
+    is_surely_array,
     is_text,
 )
 from srcad.by_memory import Closure, Generator
@@ -40,6 +42,8 @@ class Operations:
     """The part of `References` for operations on objects, and for what is asked of them."""
 
     def operation(self, op, args, node):
+        if isinstance(node, gast.BinOp) and self.lists_beside_array((node.left, node.right)):
+            return BOTTOM  # until they are spelled out as arrays
         types = list(args.values())
         refs = [t for t in types if isinstance(t, Ref)]
         if any(isinstance(t, Bottom) or t == NONE for t in types):  # of None Python makes a TypeError
@@ -56,6 +60,14 @@ class Operations:
         unclear = isinstance(t, Anything) and any(isinstance(a, Anything) and (a.array or a.active) for a in types)
         return self.elementwise(types, t) if unclear and op != 'MatMult' and not self.program.has_complex else t
 
+    def lists_beside_array(self, operands):
+        """Those operands that are lists or tuples, where another is an array: NumPy makes arrays of them."""
+        types = {e: self.types.get(e) for e in operands}
+        is_array = lambda t: isinstance(t, Array) or isinstance(t, Anything) and is_surely_array(t)
+        is_tuple = lambda t: isinstance(t, TupleOf) and not any(n.startswith('__r') for n in vars(t.of) if t.of is not tuple)
+        is_row = lambda t: is_tuple(t) or self.heap.is_list(t) and deque not in self.heap.kinds_of(t)
+        return [e for e, t in types.items() if is_row(t)] if any(map(is_array, types.values())) else []
+
     def never_works(self, op, types):
         """Whether Python has no such operation of containers, strings and its own numbers."""
         texts = [t for t in types if is_text(t)]
@@ -71,7 +83,11 @@ class Operations:
             return op != 'Mult' or numbers[0].kind in ('float', 'complex') and not repeated
         if len(types) == 1 or mapped:
             return not mapped
-        return op != 'Add' or bool(texts) and bool(listed)
+        return op != 'Add' or bool(listed) and (bool(texts) or not set.intersection(*map(self.sequences, listed)))
+
+    def sequences(self, t):
+        """The kinds of sequences that a value may be, of which two are added only if they are of one kind."""
+        return {tuple} if isinstance(t, TupleOf) else self.heap.kinds_of(t)
 
     def object_operation(self, op, types, node):
         operands = [node.left, node.right] if isinstance(node, gast.BinOp) else [node.operand]

@@ -259,7 +259,7 @@ class Program:
         positional, keywords = inference.spread([*leading, *node.args], node.keywords, tree, default)
         names = positional_names(tree)
         if len(positional) > len(names) and not star:
-            inference.refuse(
+            inference.unfit(
                 f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node
             )
         given = dict(zip(names, positional))
@@ -269,7 +269,7 @@ class Program:
         for k, value in keywords:
             known = {a.id for a in [*tree.args.args, *tree.args.kwonlyargs]}
             if k in known & set(given) or k not in known and not options:
-                inference.refuse(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
+                inference.unfit(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
             if k in known:
                 given[k] = value
             else:
@@ -279,7 +279,7 @@ class Program:
         out = []
         for a in params:
             if a.id not in given and a.id not in defaults:
-                inference.refuse(f'{tree.name}() is missing its argument {a.id!r}', node)
+                inference.unfit(f'{tree.name}() is missing its argument {a.id!r}', node)
             out.append(given[a.id] if a.id in given else default(a.id))
         return out
 
@@ -317,7 +317,8 @@ class Program:
                 statics[n] = t
                 if n not in seen:
                     inner, more = self.captures(t.node, env, (*seen, n))
-                    values += [v for v in inner if v not in values]
+                    needed = [d.id for d in [*t.node.args.defaults, *t.node.args.kw_defaults] if getattr(d, 'once', False)]
+                    values += [v for v in dict.fromkeys([*inner, *needed]) if v in env and v not in values]
                     statics.update(more)
             elif isinstance(t, Known) and callable(t.value):
                 statics[n] = t

@@ -125,6 +125,8 @@ class References(
                 if isinstance(to, gast.Subscript):
                     self.literally(to.slice, env)
                 self.changes(owner, to)
+                if isinstance(owner, Anything):
+                    self.may_change(to.value, to, env)
         return env
 
     def deletes_plainly(self, owner, to):

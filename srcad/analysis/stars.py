@@ -16,7 +16,7 @@ from srcad.analysis.steps import is_made
 from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.by_memory import Generator
 from srcad.library import columns_of
-from srcad.lower.evaluation import is_namedtuple
+from srcad.lower.evaluation import is_namedtuple, operands
 from srcad.tree import Ours, positional_names
 
 
@@ -88,16 +88,20 @@ class Stars:
         if f is math.hypot:
             linalg = gast.Attribute(Ours('np', np), 'linalg', gast.Load())
             return gast.Call(gast.Attribute(linalg, 'norm', gast.Load()), [whole], [])
-        count = self.wanted(f, whole) if len(args) == 1 and not keywords else None
-        if count is not None:
-            item = self.item_of(self.types[whole], whole)
-            return gast.Call(node.func, [self.part(whole, k, item) for k in range(count)], [])
+        first, last = args[:-1], args[-1] is star and not keywords
+        plain = last and not any(isinstance(a, gast.Starred) for a in first)
+        count = self.wanted(f, star.value, len(first)) if plain else None
+        if count is not None and count >= len(first):
+            item = self.item_of(self.types[star.value], star.value)
+            parts = [self.part(star.value, k, item) for k in range(count - len(first))]
+            return gast.Call(node.func, [*first, *parts], [])
         if f is not print and any(self.types[a].active for a in args):
             self.refuse(STARRED, star)
         return node
 
-    def wanted(self, f, whole):
-        """How many items stand behind a star: as many as the class has fields, or the array rows; None if unknown."""
+    def wanted(self, f, whole, before):
+        """How many arguments a call with a star has: as many as the class has fields, the function operands, or the array
+        rows; None if unknown."""
         if not isinstance(whole, gast.Name):
             return None
         if is_namedtuple(f):
@@ -106,8 +110,10 @@ class Stars:
             params = taken(f).values()
             plain = all(p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD for p in params)
             return len(params) if plain else None
+        if operands(f) is not None:
+            return operands(f)
         t = self.types[whole]
-        return t.dims[0] if isinstance(t, Array) and t.dims and isinstance(t.dims[0], int) else None
+        return before + t.dims[0] if isinstance(t, Array) and t.dims and isinstance(t.dims[0], int) else None
 
     def with_one_star(self, node, env):
         """`f(a, *xs, b)` as `f(*(a, *xs, b))`, where the number of items is not known."""

@@ -52,6 +52,21 @@ def keeps_state(cls, held=(), unseen=True):
     return any(changes(f, (cls, *held)) for f in called if callable(f) or isinstance(f, DESCRIPTORS))
 
 
+# Methods that statements run, or calls of no known function: nothing that only computes
+OF_STATEMENTS = {
+    '__call__', '__setitem__', '__delitem__', '__setattr__', '__delattr__', '__enter__', '__exit__', '__next__', '__init__',
+    '__new__', '__post_init__', *(f'__i{op}__' for op in 'add sub mul truediv floordiv mod pow matmul and or xor'.split()),
+}  # fmt: skip
+
+
+@functools.lru_cache(maxsize=None)
+def acts_unseen(cls):
+    """Whether an expression that only seems to compute, such as an operation, may change objects of a class."""
+    found = {n: f for base in cls.__mro__ if not is_of_library(base) for n, f in vars(base).items()}
+    dunders = [f for n, f in found.items() if n.startswith('__') and n not in OF_STATEMENTS and callable(f)]
+    return any(changes(f, (cls,)) for f in dunders)
+
+
 def is_object(f):
     """Whether a value is an object of a class of the program, such as a descriptor."""
     return not isinstance(f, (type, *DESCRIPTORS)) and not inspect.isroutine(f) and not is_of_library(type(f))

@@ -50,7 +50,7 @@ PASSES = [
     (own_names, (gast.For,) + KINDS),  # which read attributes by their names
     (lazy, (gast.Call,)),  # arguments in their order, before generators become lists or loops
     (attributes, (gast.Call,)),  # before what looks at targets
-    (searches, (gast.GeneratorExp,)),  # before generators are looked into
+    (searches, (gast.Call,)),  # before generators are looked into
     (yields, (gast.For, gast.Call) + KINDS),  # first of all, so that the rest sees plain loops
     (matches, (gast.Match,)),  # ifs and assignments, whose guards may hold walruses
     (loop_ends, (gast.For, gast.While)),  # before walruses, which put breaks of their own into loops

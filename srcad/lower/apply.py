@@ -9,7 +9,7 @@ import numpy as np
 from srcad.lower.evaluation import in_order, is_atom, is_calm, place
 from srcad.lower.names import MISSING
 from srcad.standins.arrays import vectorized, vectorized_over_two
-from srcad.tree import COMPREHENSIONS, Ours, arguments, clone, constant, name, target, transform, walk
+from srcad.tree import COMPREHENSIONS, Ours, arguments, clone, constant, name, shared_names, target, transform, walk
 
 WITH_ARGUMENTS = (functools.partial, operator.itemgetter, operator.attrgetter, np.vectorize)  # which keep arguments
 BINARY = {
@@ -51,6 +51,11 @@ def of_made_function(f, args, means, keywords):
     if maker is functools.partial and f.args and all(map(is_atom, f.args[1:])):
         if any(k.arg is None or not is_atom(k.value) for k in f.keywords):
             return None
+        given = [*args, *(k.value for k in keywords)]
+        first = [a for a in [*f.args[1:], *(k.value for k in f.keywords)] if isinstance(a, gast.Name)]
+        if first and not all(is_calm(a, means) for a in given):
+            if any(isinstance(n, gast.NamedExpr) for a in given for n in walk(a)) or not all(is_steady(a, means) for a in first):
+                return None  # what the function was given before may be another thing then
         later = {k.arg for k in keywords}
         both = [*(k for k in f.keywords if k.arg not in later), *keywords]
         return applied(f.args[0], [*f.args[1:], *args], means, both)
@@ -157,8 +162,7 @@ def read_first(body, text, means):
 
 def is_steady(node, means):
     """Whether a node is a name that means the same, whatever functions are called."""
-    shared = (n.names for n in walk(means.tree) if isinstance(n, (gast.Nonlocal, gast.Global)))
-    return isinstance(node, gast.Name) and node.id in means.local and not any(node.id in names for names in shared)
+    return isinstance(node, gast.Name) and node.id in means.local and node.id not in shared_names(means.tree)
 
 
 def items_of(text, *indices):

@@ -4,6 +4,7 @@ import gast
 import numpy as np
 
 from srcad.lower.apply import generator, items_of
+from srcad.lower.evaluation import is_calm
 from srcad.tree import Ours, assign, call, constant, name, target, tuple_of
 
 
@@ -27,8 +28,10 @@ class Built:
             or not args
             or self.before is None
             or not all(map(self.is_finite, args))
-            or not self.in_any_order(args)
         ):
+            return None
+        args = self.evaluated(args)
+        if args is None:
             return None
         text = self.means.fresh('items')
         generators, element = self.over(args[0])
@@ -78,8 +81,10 @@ class Built:
         start = keywords.pop('initial', None)
         if keywords or not 1 <= len(args) <= 2 or self.before is None or not self.is_finite(args[0]):
             return None
-        if not self.in_any_order(args[:1] + [start] * (start is not None)):
+        given = self.evaluated([args[0], *([start] if start is not None else [])])
+        if given is None:
             return None
+        args, start = [given[0], *args[1:]], (given[1] if start is not None else None)
         text, total = self.means.fresh('sums'), self.means.fresh('total')
         step = lambda v: self.step(f, total, v)
         if start is not None and not is_none(start):
@@ -132,8 +137,12 @@ class Built:
         """The name of what `functools.reduce(f, source, start)` is, computed before; None if that cannot be."""
         if not 2 <= len(args) <= 3 or self.before is None or not self.is_finite(args[1]):
             return None
-        if not self.in_any_order(args[1:]):
+        acts = not all(is_calm(n, self.means) for n in (args[1], gast.Call(args[0], [], [])))
+        f, *given = args
+        given = self.evaluated(given)
+        if given is None:
             return None
+        args = [f, *given]
         total = self.means.fresh('total')
         if self.step(args[0], total, name(total)) is None:
             return None
@@ -142,7 +151,7 @@ class Built:
             made += self.loop(args[1], lambda v: [assign(total, self.step(args[0], total, v))])
             self.before += made
             return name(total)
-        text = self.kept(args[1])
+        text = self.kept(args[1]) if not acts else None
         if text is None:
             return None
         k = self.means.fresh('k')

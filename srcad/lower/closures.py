@@ -79,7 +79,9 @@ def lambdas(function, means):
                     means.refuse(f'.{n.attr} of a partial function: give what it is given a name', n)
             if isinstance(n, gast.Attribute) and n.attr in METHODS and n not in called:
                 return method(n, made, means)
-            if isinstance(n, KINDS) or isinstance(n, gast.stmt) and n is not s:
+            if isinstance(n, KINDS):
+                return with_source(n, transform(n.generators[0].iter, named))
+            if isinstance(n, gast.stmt) and n is not s:
                 return n
             if not isinstance(n, gast.Lambda):
                 return None
@@ -93,6 +95,16 @@ def lambdas(function, means):
 
     function.body = blocks(function.body, rewrite)
     return function
+
+
+def with_source(comprehension, source):
+    """A comprehension that runs over a source, which is evaluated outside of it."""
+    first = comprehension.generators[0]
+    if source is first.iter:
+        return comprehension
+    new = clone(comprehension)
+    new.generators[0].iter = source
+    return new
 
 
 def holds_function(comprehension, means):

@@ -3,7 +3,7 @@
 import gast
 
 from srcad.analysis.liveness import Liveness, reads
-from srcad.tree import FUNCTIONS, blocks, placed, walk
+from srcad.tree import FUNCTIONS, blocks, placed, shared_names, walk
 
 
 def deletions(function, means):
@@ -49,7 +49,7 @@ def check(scope, means):
     inner = [f for s in scope.body for f in walk(s) if isinstance(f, FUNCTIONS)]
     own = [n for s in scope.body for n in walk_own(s) if isinstance(n, gast.Delete)]
     kept = {n.id for f in inner for n in walk(f) if isinstance(n, gast.Name)}
-    kept |= {n for s in walk(scope) if isinstance(s, (gast.Nonlocal, gast.Global)) for n in s.names}
+    kept |= shared_names(scope)
     for s in own:
         names = [t for t in parts(s.targets) if isinstance(t, gast.Name)]
         for t in names:

@@ -11,7 +11,7 @@ import gast
 import numpy as np
 
 from srcad.rules.table import RULES
-from srcad.tree import COMPREHENSIONS, assign, assigned_names, children, clone, name, transform, walk
+from srcad.tree import COMPREHENSIONS, assign, assigned_names, children, clone, name, shared_names, transform, walk
 
 ATOMS = (gast.Name, gast.Constant)
 TOOLS = {
@@ -36,6 +36,9 @@ CALLERS = {
     itertools.filterfalse: 0,
     itertools.accumulate: 1,
 }
+
+
+OPERATIONS = (gast.BinOp, gast.UnaryOp, gast.Compare, gast.BoolOp, gast.Subscript, gast.Call)
 
 
 class Stuck(Exception):
@@ -85,6 +88,39 @@ def is_known(f):
     return is_in(f, RULES) or is_in(f, TOOLS) or getattr(f, '__module__', None) == 'math' or isinstance(f, np.ufunc)
 
 
+def asks_objects(tree, means):
+    """Whether attributes are read that are no module's: methods that are called only look."""
+    if means.operators_act and any(isinstance(n, OPERATIONS) for n in walk(tree)):
+        return True
+    called = {n.func for n in walk(tree) if isinstance(n, gast.Call)}
+    return any(isinstance(n, gast.Attribute) and n not in called and not is_of_module(n, means) for n in walk(tree))
+
+
+def is_dotted(node):
+    """A name, or an attribute of one."""
+    while isinstance(node, gast.Attribute):
+        node = node.value
+    return isinstance(node, gast.Name)
+
+
+def is_of_module(node, means):
+    """`np.pi`, or a function of a module."""
+    return isinstance(node, gast.Attribute) and isinstance(means(node.value), ModuleType)
+
+
+def operands(f):
+    """How many operands a function of numbers has, if it always has so many; None for others.
+
+    >>> operands(np.hypot), operands(math.atan2), operands(math.log), operands(len)
+    (2, 2, None, None)
+    """
+    if isinstance(f, np.ufunc):
+        return f.nin
+    rule = RULES[f] if is_in(f, RULES) else None
+    fixed = rule is not None and rule.kind == 'elementwise' and not (rule.others or rule.variadic)
+    return len(rule.params) if fixed and not any(rule.params.values()) else None
+
+
 def is_namedtuple(f):
     return isinstance(f, type) and issubclass(f, tuple) and hasattr(f, '_fields')
 
@@ -118,13 +154,32 @@ def is_untouched(nodes, means):
     """Whether what nodes read is changed nowhere else in the function: numbers, functions, arrays that nobody writes to."""
     own = {n for s in nodes for n in walk(s)}
     read = {n.id for s in nodes for n in walk(s) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)}
-    changed = {n for s in walk(means.tree) if isinstance(s, (gast.Nonlocal, gast.Global)) for n in s.names}
+    changed = shared_names(means.tree)
     for n in (n for n in walk(means.tree) if n not in own):
         part = isinstance(n, (gast.Subscript, gast.Attribute)) and not isinstance(n.ctx, gast.Load)
-        method = isinstance(n, gast.Call) and isinstance(n.func, gast.Attribute)
-        if part or method or isinstance(n, gast.AugAssign):
-            changed |= {m.id for m in walk(n.func if method else getattr(n, 'target', n)) if isinstance(m, gast.Name)}
+        called = isinstance(n, gast.Call) and not calls_calmly(n, means)
+        if part or called or isinstance(n, gast.AugAssign):
+            parts = [n.func, *n.args, *(k.value for k in n.keywords)] if called else [getattr(n, 'target', n)]
+            changed |= names_in(parts)
+    changed = with_other_names(changed, means)
     return all(n not in changed if n in means.local else callable(means(name(n))) for n in read)
+
+
+def names_in(nodes):
+    return {m.id for n in nodes for m in walk(n) if isinstance(m, gast.Name)}
+
+
+def with_other_names(texts, means):
+    """Names, and all that may stand for the same, or for what these hold: `turn = o.turn` changes o."""
+    pairs = [
+        names_in([*n.targets, n.value])
+        for n in walk(means.tree)
+        if isinstance(n, gast.Assign) and not isinstance(n.value, (gast.BinOp, gast.Constant))
+    ]
+    more = set(texts)
+    while any(p & more and not p <= more for p in pairs):
+        more = more.union(*(p for p in pairs if p & more))
+    return more
 
 
 def is_append(n, means, kept):
@@ -208,7 +263,7 @@ class Rewrite:
                 done[part] = new
             if len(self.before) > start:
                 called = node.func if isinstance(node, gast.Call) else None
-                earlier = [p for p, _ in parts[:k] if p is not called or not self.is_function(p)]
+                earlier = [p for p, _ in parts[:k] if p is not called or not is_dotted(p)]  # to look it up is to compute nothing
                 self.before[start:start] = self.keep_order(earlier, done, self.before[start:])
         if done:
             node = transform(node, lambda n: done.get(n))
@@ -232,32 +287,16 @@ class Rewrite:
     def commutes(self, node, statements):
         if isinstance(node, gast.Name) and self.may_rebind(node.id, statements):
             return False
-        if is_atom(node) or isinstance(node, gast.Lambda) or self.is_of_module(node):
+        if is_atom(node) or isinstance(node, gast.Lambda) or is_of_module(node, self.means):
             return True
-        asked = self.asks_objects(node) and any(map(self.asks_objects, statements))  # properties, of which one may act
+        asked = asks_objects(node, self.means) and any(asks_objects(s, self.means) for s in statements)  # properties, of which one may act
         return not asked and is_calm(node, self.means) and all(is_quiet([s], self.means) for s in statements)
-
-    def asks_objects(self, tree):
-        """Whether attributes are read that are no module's: methods that are called only look."""
-        called = {n.func for n in walk(tree) if isinstance(n, gast.Call)}
-        return any(isinstance(n, gast.Attribute) and n not in called and not self.is_of_module(n) for n in walk(tree))
 
     def may_rebind(self, text, statements):
         """Whether statements assign a name, or call what may do so from within."""
         if text in assigned_names(*statements):
             return True
-        shared = (n.names for n in walk(self.means.tree) if isinstance(n, (gast.Nonlocal, gast.Global)))
-        return any(text in names for names in shared) and not all(is_calm(s, self.means) for s in statements)
-
-    def is_function(self, node):
-        """A dotted name that is called: to look it up is to compute nothing."""
-        while isinstance(node, gast.Attribute):
-            node = node.value
-        return isinstance(node, gast.Name)
-
-    def is_of_module(self, node):
-        """`np.pi`, or a function of a module."""
-        return isinstance(node, gast.Attribute) and isinstance(self.means(node.value), ModuleType)
+        return text in shared_names(self.means.tree) and not all(is_calm(s, self.means) for s in statements)
 
     def assigned(self, text, value, like):
         """A name for a value, by a statement before."""

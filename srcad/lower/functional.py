@@ -2,6 +2,7 @@
 
 import functools
 import math
+from collections import deque
 
 import gast
 import numpy as np
@@ -79,14 +80,16 @@ class Functional:
             streams = self.streams(plain)
             found = streams.reduced(node.args) if builtin(self.means, 'range', 'len', 'TypeError') else None
             return self.taken(streams, found)
-        if not is_in(f, EAGER + LAZY):
+        if not is_in(f, (*EAGER, *LAZY, deque)):
             return None
         backwards = isinstance(node.args[0], gast.Call) and self.means(node.args[0].func) is reversed
-        if backwards and f in (sum, max, min, math.fsum, math.prod):
+        if backwards and f in (sum, max, min, math.fsum, math.prod, deque):
             v = self.means.fresh('item')
             items = place(gast.ListComp(name(v), [generator(v, node.args[0])]), node.args[0])
             made = place(gast.Call(node.func, [items, *node.args[1:]], node.keywords), node)
             return self.expression(made, plain) or made
+        if f is deque:
+            return None
         if f is math.prod and plain and isinstance(node.args[0], (gast.List, gast.Tuple) + COMPREHENSIONS):
             named = self.rewrite.assigned('items', listed(node.args[0]), node)
             return gast.Call(node.func, [named, *node.args[1:]], node.keywords)

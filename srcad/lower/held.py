@@ -1,15 +1,17 @@
 """Functions and iterators that have a name before they are used."""
 
+import itertools
 
 import gast
 
 from srcad.by_memory import is_of_library
 from srcad.lower.apply import WITH_ARGUMENTS, is_steady
-from srcad.lower.evaluation import in_order, is_in, place
+from srcad.lower.evaluation import builtin, in_order, is_calm, is_in, is_only_read, place
 from srcad.lower.streams import MAKERS as STREAMS
-from srcad.tree import assign, clone, name, transform, walk
+from srcad.tree import assign, call, clone, name, transform, walk
 
 METHODS = ('append', 'extend', 'appendleft', 'pop', 'popleft')  # that programs give names, to call them faster
+POOLED = (itertools.product, itertools.combinations, itertools.permutations, itertools.combinations_with_replacement)
 QUESTIONS = (isinstance, type, id, hash, callable)
 
 
@@ -77,7 +79,7 @@ class Held:
             return None
         if is_in(f, WITH_ARGUMENTS) and (not self.is_captured(text, rest) or self.is_fixed(s.value)):
             before, value = self.frozen(s)
-        elif is_in(f, STREAMS) and len(reads) == 1 and self.waits(rest, reads[0]):
+        elif is_in(f, STREAMS) and len(reads) == 1 and self.waits(rest, reads[0]) and builtin(self.means, 'list'):
             before, value = self.frozen(s)
         else:
             return None
@@ -120,9 +122,22 @@ class Held:
         return before, self.kept_parts(s.value, before, s)
 
     def kept_parts(self, c, before, s):
-        args = [self.kept(a, before, s) for a in c.args]
+        f = self.means(c.func)
+        pools = c.args if f is itertools.product else c.args[:1] if is_in(f, POOLED) else ()
+        first = pools if all(is_calm(a, self.means) for a in pools) else ()  # else all are evaluated before one is gone over
+        args = [(a, a if a in first else self.kept(a, before, s)) for a in c.args]
+        args = [self.pool(now, before, s) if a in pools else now for a, now in args]
         keywords = [gast.copy_location(gast.keyword(w.arg, self.kept(w.value, before, s)), w) for w in c.keywords]
         return gast.copy_location(gast.Call(c.func, args, keywords), c)
+
+    def pool(self, node, before, s):
+        """What an iterator takes all of where it is made."""
+        steady = isinstance(node, gast.Name) and is_only_read(node.id, self.means) and self.means.is_bound_once(node.id)
+        if steady or isinstance(node, (gast.List, gast.Tuple)):
+            return self.kept(node, before, s)
+        text = self.means.fresh('held')
+        before.append(place(assign(text, call('list', node)), s))
+        return place(name(text), node)
 
     def kept(self, node, before, s):
         steady = isinstance(node, gast.Name) and (

@@ -13,7 +13,7 @@ from srcad.lower.evaluation import calls_calmly, is_in
 from srcad.lower.names import MISSING
 from srcad.lower.order import has_star, slots
 from srcad.lower.quiet import is_guarded
-from srcad.tree import FUNCTIONS, Ours, assign, blocks, call, children, clone, constant, name, placed, target, transform, walk
+from srcad.tree import FUNCTIONS, Ours, assign, blocks, call, children, clone, constant, name, placed, shared_names, target, transform, walk
 
 USES_UP = {
     sum,
@@ -70,7 +70,7 @@ def hoist(function, means):
 class Hoist:
     def __init__(self, function, means):
         self.function, self.means = function, means
-        self.shared = {n for s in walk(function) if isinstance(s, (gast.Nonlocal, gast.Global)) for n in s.names}
+        self.shared = shared_names(function)
         self.captured = {
             n.id
             for f in walk(function)

@@ -1,8 +1,12 @@
-"""Arguments behind a generator expression: they have their values before the generator is run over."""
+"""Arguments behind a generator: they have their values before the generator is run over."""
+
+import inspect
 
 import gast
 
-from srcad.lower.evaluation import Rewrite, is_atom, is_calm, is_in
+from srcad.lower.evaluation import Rewrite, is_atom, is_calm, is_in, is_of_module
+from srcad.lower.names import MISSING
+from srcad.lower.yields import is_generator
 from srcad.tree import blocks, transform, walk
 
 
@@ -33,11 +37,12 @@ def with_names(node, rewrite):
     behind = [*node.args[k + 1 :], *(part.value for part in node.keywords)]
     moved = [a for a in behind if not isinstance(a, gast.Starred) and not stays(a, late, rewrite)]
     sources = late.args if isinstance(late, gast.Call) else [late.generators[0].iter]
-    sources = [a for a in sources if not isinstance(a, gast.Lambda) and not is_calm(a, rewrite.means)] if moved else []
     if not moved:
         return None
+    later = [gast.Expr(m) for m in moved]
+    sources = [a for a in sources if not (is_calm(a, rewrite.means) and rewrite.commutes(a, later))]
     before = [node.func.value] if isinstance(node.func, gast.Attribute) else []
-    before = [a for a in (*before, *node.args[:k]) if not rewrite.commutes(a, [gast.Expr(m) for m in (*sources, *moved)])]
+    before = [a for a in (*before, *node.args[:k]) if not rewrite.commutes(a, [*map(gast.Expr, sources), *later])]
     if any(isinstance(a, gast.Starred) for a in before):
         rewrite.means.refuse('a star before a generator that changes what stands behind it: give its items names', node)
     names = {a: rewrite.assigned('items' if a in sources else 'first', a, node) for a in [*before, *sources, *moved]}
@@ -46,7 +51,7 @@ def with_names(node, rewrite):
 
 def stays(node, late, rewrite):
     """Whether an argument is the same after a generator has been run over, whose attributes may be properties."""
-    asks = any(isinstance(n, gast.Attribute) and not rewrite.is_of_module(n) for n in walk(late))
+    asks = any(isinstance(n, gast.Attribute) and not is_of_module(n, rewrite.means) for n in walk(late))
     return rewrite.commutes(node, [gast.Expr(late)]) and (is_atom(node) or not asks)
 
 
@@ -57,6 +62,13 @@ def place_of_generator(node, means):
     alone = len(node.args) == 1
     for k, a in enumerate(node.args):
         late = a.value if alone and isinstance(a, gast.Starred) else a
-        if isinstance(late, gast.GeneratorExp) or isinstance(late, gast.Call) and is_in(means(late.func), (map, filter)):
+        if isinstance(late, gast.GeneratorExp) or isinstance(late, gast.Call) and makes_generator(late.func, means):
             return k
     return None
+
+
+def makes_generator(func, means):
+    """Whether a call makes what is run over later: `map`, `filter`, a generator of the program."""
+    f = means(func)
+    defined = [d for d in walk(means.tree) if f is MISSING and is_generator(d) and d.name == getattr(func, 'id', '')]
+    return is_in(f, (map, filter)) or inspect.isgeneratorfunction(f) or bool(defined)

@@ -4,7 +4,7 @@ import gast
 
 from srcad.core import always_leaves
 from srcad.lower.patterns import Patterns, captures
-from srcad.tree import assign, blocks, constant, name, placed, walk
+from srcad.tree import assign, blocks, constant, name, placed, shared_names, walk
 
 
 def matches(function, means):
@@ -55,6 +55,8 @@ class Match:
         subject = self.s.subject
         tried = {n for case in self.s.cases for n in captures(case.pattern)}
         tried |= {n.target.id for case in self.s.cases for n in walk(case) if isinstance(n, gast.NamedExpr)}
+        if any(case.guard is not None for case in self.s.cases):
+            tried |= shared_names(self.means.tree)
         if isinstance(subject, gast.Name) and subject.id in self.means.local and subject.id not in tried:
             return subject
         text = self.means.fresh('subject')

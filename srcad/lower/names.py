@@ -5,6 +5,8 @@ from functools import cached_property
 import gast
 import numpy as np
 
+from srcad.analysis.steps import acts_unseen
+from srcad.by_memory import is_of_library
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.parse import Bound
 from srcad.tree import Ours, all_names, arguments, name, stored_names, unused, walk
@@ -30,6 +32,12 @@ class Means:
     @cached_property
     def taken(self):
         return all_names(self.tree)
+
+    @cached_property
+    def operators_act(self):
+        """Whether the module has classes whose operators, conversions or items change their objects."""
+        values = self.source.function.__globals__.values() if self.source is not None else ()
+        return any(isinstance(v, type) and not is_of_library(v) and acts_unseen(v) for v in list(values))
 
     @cached_property
     def local(self):

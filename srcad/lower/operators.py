@@ -1,12 +1,13 @@
 """Functions called where they are made, and functions that are operators."""
 
 import heapq
+from dataclasses import asdict, astuple, replace
 
 import gast
 import numpy as np
 
 from srcad.lower.apply import WITH_ARGUMENTS, applied, bound, for_each
-from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_in
+from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_dotted, is_in, is_namedtuple
 from srcad.tree import Ours, blocks, call, clone, constant, name, target, tuple_of, walk
 
 
@@ -55,6 +56,13 @@ class Operators:
             return gast.Dict(keys, [k.value for k in node.keywords])
         if self.means(node.func) is divmod and len(node.args) == 2 and not node.keywords:
             return self.both(node, plain)
+        if self.means(node.func) is enumerate and [k.arg for k in node.keywords] == ['start']:
+            start = node.keywords[0].value
+            return None if is_atom(start) else gast.Call(node.func, [*node.args, start], [])
+        if getattr(node.func, 'attr', None) == '_make' and self.has_all_fields(node):
+            return gast.Call(node.func.value, [gast.Starred(node.args[0], gast.Load())], [])
+        if plain and self.takes_apart(node):
+            return self.with_named_owner(node)
         if is_in(self.means(node.func), (heapq.nlargest, heapq.nsmallest)) and len(node.args) in (2, 3):
             return self.first_ones(node)
         if getattr(node.func, 'attr', None) == 'fromkeys' and self.means(node.func.value) is dict and not node.keywords:
@@ -117,12 +125,37 @@ class Operators:
         a, b = node.args
         if not is_atom(a) or not is_atom(b):
             if plain:
-                a, b = (self.named(x, text) for x, text in ((a, 'left'), (b, 'right')))
+                again = isinstance(a, gast.Name) and self.rewrite.may_rebind(a.id, [gast.Expr(b)])
+                a = self.rewrite.assigned('left', a, a) if again else self.named(a, 'left')
+                b = self.named(b, 'right')
             elif not is_calm(a, self.means) or not is_calm(b, self.means):
                 return None
         pair = tuple_of([gast.BinOp(clone(a), gast.FloorDiv(), clone(b)), gast.BinOp(clone(a), gast.Mod(), clone(b))])
         pair.halves = True
         return pair
+
+    def has_all_fields(self, node):
+        """Whether a call is `Point._make(values)` of a class without defaults."""
+        cls = self.means(node.func.value)
+        return is_namedtuple(cls) and not cls._field_defaults and len(node.args) == 1 and not node.keywords
+
+    def takes_apart(self, node):
+        """Whether a call asks for the fields of an object one by one: `t._replace(...)`, `dataclasses.asdict(o)`."""
+        if getattr(node.func, 'attr', None) in ('_replace', '_asdict'):
+            return True
+        return bool(node.args) and is_in(self.means(node.func), (replace, asdict, astuple))
+
+    def with_named_owner(self, node):
+        """The same of what has a name: it is made once, before what the new object is given."""
+        method = not node.args and isinstance(node.func, gast.Attribute)
+        owner = node.func.value if method else node.args[0]
+        acts = not all(is_calm(k.value, self.means) for k in node.keywords)
+        if isinstance(owner, gast.Name) or is_dotted(owner) and not acts:
+            return None
+        whole = self.rewrite.assigned('whole', owner, owner)
+        if method:
+            return gast.Call(gast.Attribute(whole, node.func.attr, gast.Load()), [], node.keywords)
+        return gast.Call(node.func, [whole, *node.args[1:]], node.keywords)
 
     def first_ones(self, node):
         """`heapq.nlargest(n, xs, key=f)`: `sorted(xs, key=f, reverse=True)[:n]`."""

@@ -1,5 +1,6 @@
 """Generator expressions that nothing uses up at once: generators, under a name."""
 
+import functools
 import inspect
 import itertools
 
@@ -11,7 +12,7 @@ from srcad.lower.evaluation import is_in
 from srcad.lower.names import MISSING
 from srcad.tree import FUNCTIONS, Ours, blocks, call, children, name, placed, transform, walk
 
-LAZY = (next, iter, zip, enumerate, map, filter, *filter(callable, vars(itertools).values()))
+LAZY = (functools.reduce, next, iter, zip, enumerate, map, filter, *filter(callable, vars(itertools).values()))
 
 
 def pieces(function, means):

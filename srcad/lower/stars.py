@@ -3,9 +3,8 @@
 import dataclasses
 
 import gast
-import numpy as np
 
-from srcad.lower.evaluation import Rewrite, is_namedtuple
+from srcad.lower.evaluation import Rewrite, is_namedtuple, operands
 from srcad.tree import assign, blocks, call, constant, name, placed, target, walk
 
 def stars(function, means):
@@ -33,7 +32,7 @@ def stars(function, means):
         if not isinstance(star, gast.Starred) or isinstance(star.value, (gast.Name, gast.Tuple)):
             return None
         f = means(node.func)
-        if not (is_namedtuple(f) or dataclasses.is_dataclass(f) or isinstance(f, np.ufunc)):
+        if not (is_namedtuple(f) or dataclasses.is_dataclass(f) or operands(f)):
             return None
         whole = names.assigned('items', star.value, star)
         return gast.Call(node.func, [*node.args[:-1], gast.Starred(whole, gast.Load())], node.keywords)

@@ -14,7 +14,7 @@ import numpy as np
 from srcad.lower.apply import applied, generator, items_of, plus_one
 from srcad.lower.built import Built
 from srcad.lower.names import MISSING
-from srcad.lower.evaluation import TOOLS, builtin, is_atom, is_calm, is_in, is_only_read
+from srcad.lower.evaluation import CALLERS, TOOLS, asks_objects, builtin, is_atom, is_calm, is_in, is_only_read
 from srcad.tree import assign, call, constant, name, target, tuple_of, walk
 
 ENDLESS = {itertools.count, itertools.cycle, itertools.repeat}
@@ -57,7 +57,7 @@ class Streams(Built):
         made = MAKERS[f](self, node.args, {k.arg: k.value for k in node.keywords})
         if f in AHEAD:
             for n in (n for s in (self.before or ())[start:] for n in walk(s)):
-                if isinstance(n, (gast.For, gast.ListComp)):
+                if isinstance(n, (gast.For, gast.ListComp, gast.Attribute)):
                     n.early = True
         return made
 
@@ -136,19 +136,28 @@ class Streams(Built):
     def call(self, f, args):
         return applied(f, args, self.means) if self.is_steady(f) else None
 
-    def in_any_order(self, args):
-        """Whether it makes no difference that arguments are evaluated when they are first gone over."""
-        loud = [a for a in args if not self.is_still(a)]
-        return not loud or len(loud) == 1 and all(a is loud[0] or is_calm(a, self.means) for a in args)
+    def evaluated(self, args):
+        """The arguments, where one acts when it is gone over: names for all that are to be evaluated before; or None."""
+        asking = [a for a in args if asks_objects(a, self.means)]  # properties, which may act
+        if all(is_calm(a, self.means) for a in args) and len(asking) < 2 or all(map(self.waits, args)):
+            return args
+        late = [a for a in args if not self.waits(a)]
+        if self.before is None or any(map(self.is_stream, late)):
+            return None
+        texts = {a: self.means.fresh('items') for a in late}
+        self.before += [assign(texts[a], a) for a in late]
+        return [name(texts[a]) if a in texts else a for a in args]
 
-    def is_still(self, node):
-        """Whether to evaluate a tree has no effects, though to go over its value may have."""
-        if isinstance(node, (gast.Lambda, gast.GeneratorExp)) or is_calm(node, self.means):
-            return True
-        iterators = isinstance(node, gast.Call) and (
-            is_in(self.means(node.func), MAKERS) or self.means(node.func) is iter
-        )
-        return iterators and all(map(self.is_still, [*node.args, *(k.value for k in node.keywords)]))
+    def waits(self, node):
+        """Whether an argument is the same, whatever happens before it is gone over: a name, a literal, an iterator of such."""
+        if isinstance(node, (gast.List, gast.Tuple)):
+            return all(map(is_atom, node.elts))
+        if isinstance(node, gast.GeneratorExp):
+            return self.waits(node.generators[0].iter)
+        if isinstance(node, gast.Call) and self.is_stream(node):
+            calls = is_in(self.means(node.func), CALLERS)
+            return all(self.waits(a) or calls and a is node.args[0] for a in node.args)
+        return is_atom(node) or isinstance(node, gast.Lambda)
 
     # One method for each function
 
@@ -229,6 +238,8 @@ class Streams(Built):
             ):
                 # of the others none is asked for an item that is not used: nothing is called too often or too rarely
                 g = inner.generators[0]
+                for n in walk(inner.element) if k < len(args) - 1 else ():
+                    n.early = True  # one item less than Python may make
                 targets.append(g.target), sources.append(g.iter), elements.append(inner.element)
             else:
                 return None
@@ -273,8 +284,9 @@ class Streams(Built):
         repeat = keywords.pop('repeat', constant(1))
         if keywords or not args or not isinstance(repeat, gast.Constant) or not isinstance(repeat.value, int):
             return None
+        args = self.evaluated(args)
         texts = [self.kept(a) if not is_plain_range(a, self.means) else a for a in args] if args else []
-        if None in texts or not self.in_any_order(args) or not 1 <= len(texts) * repeat.value <= 6:
+        if not texts or None in texts or not 1 <= len(texts) * repeat.value <= 6:
             return None
         names = [self.means.fresh('item') for _ in texts * repeat.value]
         sources = [name(t) if isinstance(t, str) else t for t in texts * repeat.value]
@@ -327,10 +339,9 @@ class Streams(Built):
         fill = keywords.pop('fillvalue', constant(None))
         if keywords or not args or self.before is None or not is_atom(fill) or not builtin(self.means, 'max'):
             return None
-        if not self.is_steady(fill) or not self.in_any_order(args):
-            return None
-        texts = [self.kept(a) for a in args]
-        if None in texts:
+        args = self.evaluated(args) if self.is_steady(fill) else None
+        texts = [self.kept(a) for a in args] if args else []
+        if not texts or None in texts:
             return None
         k = self.means.fresh('k')
         counts = [call('len', name(t)) for t in texts]

@@ -55,7 +55,7 @@ def yields(function, means):
         return total
     """
     inner = {
-        f.name: f for f in walk(function) if isinstance(f, gast.FunctionDef) and f is not function and is_generator(f)
+        f.name: f for f in walk(function) if f is not function and is_generator(f)
     }
     once = {
         n for n, f in inner.items() if sum(isinstance(m, gast.FunctionDef) and m.name == n for m in walk(function)) == 1
@@ -65,7 +65,7 @@ def yields(function, means):
 
 
 def is_generator(f):
-    return any(isinstance(n, (gast.Yield, gast.YieldFrom)) for n in here(f))
+    return isinstance(f, gast.FunctionDef) and any(isinstance(n, (gast.Yield, gast.YieldFrom)) for n in here(f))
 
 
 class Inline:

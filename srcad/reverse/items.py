@@ -7,7 +7,8 @@ import numpy as np
 
 from srcad.algebra import factor
 from srcad.analysis.call_kinds import UserCall
-from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
+from srcad.analysis.resized import resizes
+from srcad.analysis.types import Array, ListOf, Number, Ref, TupleOf, dims_of
 from srcad.past import Each, If, trees_in
 from srcad.shapes import subscript
 from srcad.reverse.receive import Gain
@@ -339,6 +340,9 @@ class Items:
                 if item in set(walk(part)):
                     return self.push_item(s, part, item, b, index)
         if kind == 'reversed':
+            t = self.types[source.args[0]]
+            if isinstance(t, Ref) and resizes(self.inference, getattr(self.point.stmt, 'body', [self.point.stmt]), t):
+                self.inference.refuse('srcad does not follow a list that changes its length while this loop runs: copy it', source)
             return self.push_item(source.args[0], whole, item, b, gast.BinOp(constant(-1), gast.Sub(), index))
         owner = self.path(source)
         if owner is None:

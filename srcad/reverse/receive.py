@@ -317,6 +317,7 @@ FRESH = {
     'full_like',
     'zeros_like',
     'copied',
+    'copied_down',
     'copy',
     'where',
     'sum',

@@ -17,7 +17,7 @@ from srcad.by_memory import Closure, Twins, lacks, new
 from srcad.lower.names import like
 from srcad.parse import parse
 from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of
-from srcad.tree import COMPREHENSIONS, Ours, assign, call, clone, constant, name, target, transform, tuple_of, walk
+from srcad.tree import COMPREHENSIONS, Ours, assign, call, clone, constant, is_written, name, target, transform, walk, written
 
 
 class Calls:
@@ -119,6 +119,9 @@ class Calls:
         for cls in reversed(classes):
             made = like(gast.copy_location(clone(node), node), node)
             side = [gast.Assign([target(to)], made, None) if to else gast.Expr(made)]
+            if cls in c.unfit:
+                error = c.unfit[cls].error
+                side = [gast.Raise(call(Ours(error.__name__, error), constant(c.unfit[cls].msg)), None)]
             for line in side:
                 gast.copy_location(line, self.here)
             test = self.tells(cls, owner)
@@ -335,17 +338,6 @@ def too_many(values, most, called):
     ])  # fmt: skip
     test = gast.Compare(call('len', values), [gast.Gt()], [constant(most)])
     return gast.If(test, [gast.Raise(call('TypeError', said), None)], [])
-
-
-def is_written(value):
-    """Whether a default is a number, a text, None, or a tuple of such."""
-    if type(value) is tuple:
-        return all(map(is_written, value))
-    return value is None or isinstance(value, (bool, int, float, str))
-
-
-def written(value):
-    return tuple_of([written(item) for item in value]) if isinstance(value, tuple) else constant(value)
 
 
 def told(kind):

@@ -11,7 +11,7 @@ from srcad.analysis.indexing import is_place
 from srcad.analysis.types import BASIC, SLICE, Anything, Array, Either, Known, ListOf, Number, Ref, TupleOf
 from srcad.lower.names import like
 from srcad.runtime import basic_index
-from srcad.spell_out.nodes import DISPLAYS, LOOPS, is_literal, is_view_path, noun_of, parts_of
+from srcad.spell_out.nodes import DISPLAYS, LOOPS, array_of, is_literal, is_view_path, noun_of, parts_of
 from srcad.spell_out.kinds import is_no_number
 from srcad.tree import Ours, assign, call, constant, name, transform, walk
 
@@ -144,13 +144,22 @@ class Expressions:
             or n in self.inference.on_demand
             or isinstance(n, gast.expr)
             and self.is_active(n)
-            for n in walk(node)
+            or isinstance(self.calls.get(n), Method)
+            and self.inference.is_generator(self.types.get(self.calls[n].owner))
+            for n in self.all_of(node)
         ) and not isinstance(node, gast.GeneratorExp)
+
+    def all_of(self, node):
+        """The nodes of a tree, with those of what stands for some of them."""
+        for n in walk(node):
+            yield n
+            if isinstance(self.calls.get(n), Rewritten):
+                yield from self.all_of(self.calls[n].made)
 
     def needs_lines(self, node):
         """Whether parts of what is evaluated only sometimes must be statements of their own."""
         told = {m for n in walk(node) if n in self.inference.telling for m in walk(n)}  # these only ask
-        for n in walk(node):
+        for n in self.all_of(node):
             if n in told:
                 continue
             if self.asks_state(n):
@@ -199,6 +208,8 @@ class Expressions:
             node = self.with_arrays(node)
         if isinstance(node, (gast.BinOp, gast.Compare)):
             node = self.with_sets(node)
+        if isinstance(node, gast.BinOp):
+            node = self.beside_array(node)
         parts, rebuild = parts_of(node)
         if isinstance(node, (gast.Attribute, gast.Subscript)) and (
             isinstance(self.types.get(node.value), (Ref, TupleOf))
@@ -274,6 +285,15 @@ class Expressions:
         """Whether only the run tells if a value shows another array, or a part of it does."""
         c = self.calls.get(node)
         return isinstance(c, RuleCall) and (c.may_view or c.views and self.may_show(c.args['x']))
+
+    def beside_array(self, node):
+        """An operation of an array and a list, with the array that NumPy makes of the list."""
+        lists = self.inference.lists_beside_array((node.left, node.right))
+        if not lists:
+            return node
+        self.changed = True
+        left, right = (array_of(e) if e in lists else e for e in (node.left, node.right))
+        return like(gast.copy_location(gast.BinOp(left, node.op, right), node), node)
 
     def with_sets(self, node):
         """An operation on the keys of a dict, which are a set there, not a list."""
@@ -445,12 +465,6 @@ def has_slice(node):
 
 def named_like(a, b):
     return isinstance(a, gast.Name) and isinstance(b, gast.Name) and a.id == b.id
-
-
-def array_of(node):
-    """A list of numbers as an array of them."""
-    func = gast.Attribute(Ours('np', np), 'array', gast.Load())
-    return like(gast.copy_location(gast.Call(func, [node], []), node), node)
 
 
 def are_apart(keys):

@@ -5,19 +5,21 @@ import inspect
 import gast
 
 from srcad.analysis.marks import Iterated, Method
+from srcad.analysis.resized import resizes
 from srcad.analysis.types import Anything, Array, Ref, TupleOf
 from srcad.by_memory import is_of_library
+from srcad.iterators import backwards
 from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
 from srcad.spell_out.nodes import item, kind_of, replace_owner
-from srcad.tree import COMPREHENSIONS, assign, assigned_names, call, name, target, transform, walk
+from srcad.tree import COMPREHENSIONS, Ours, assign, assigned_names, call, name, target, transform, walk
 
 
 class Loops:
     """The part of `SpellOut` for loops."""
 
     def do_For(self, s):
-        made = self.by_names(s) or self.dict_loop(s) or self.generated(s) or self.over_pieces(s)
+        made = self.by_names(s) or self.dict_loop(s) or self.backwards(s) or self.generated(s) or self.over_pieces(s)
         if made is not None:
             return made
         source = self.source(s.iter)
@@ -29,6 +31,15 @@ class Loops:
             )
         s.body = self.block(s.body)
         return [s]
+
+    def backwards(self, s):
+        """A loop over `reversed(xs)` whose list it makes longer or shorter, by an iterator that counts the places."""
+        t = lambda n: self.types.get(n.args[0]) if isinstance(n, gast.Call) and self.is_reversed(n) else None
+        moving = {n for n in walk(s.iter) if isinstance(t(n), Ref) and resizes(self.inference, s.body, t(n))}
+        if not moving:
+            return None
+        put = lambda n: like(call(Ours('backwards', backwards), n.args[0]), n) if n in moving else None
+        return self.made(gast.For(s.target, transform(s.iter, put), s.body, s.orelse, None))
 
     def fitted(self, to, source, first):
         """A loop's target with a name for each item; `first` gets the lines that take items apart or join them."""

@@ -3,10 +3,11 @@
 import inspect
 
 import gast
+import numpy as np
 
 from srcad.analysis.types import Array, Number, Ref, TupleOf
 from srcad.lower.names import like
-from srcad.tree import COMPREHENSIONS, constant, transform, walk
+from srcad.tree import COMPREHENSIONS, Ours, constant, transform, walk
 
 LOOPS = COMPREHENSIONS + (gast.DictComp, gast.SetComp)
 ITERATORS = ('reversed', 'enumerate', 'zip')  # which loops run over as they stand
@@ -69,6 +70,12 @@ def inplace(op):
 
 def kind_of(node):
     return node.func.id if isinstance(node, gast.Call) and isinstance(node.func, gast.Name) else None
+
+
+def array_of(node):
+    """A list of numbers as an array of them."""
+    func = gast.Attribute(Ours('np', np), 'array', gast.Load())
+    return like(gast.copy_location(gast.Call(func, [node], []), node), node)
 
 
 def noun_of(node):

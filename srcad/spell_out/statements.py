@@ -17,7 +17,7 @@ from srcad.lower.names import like
 from srcad.lower.quiet import is_guarded
 from srcad.names import HARMLESS
 from srcad.runtime import index_of, no_array
-from srcad.spell_out.nodes import LOOPS, captured_in, inplace, is_number_type, is_view_path, item, renamed_in
+from srcad.spell_out.nodes import LOOPS, array_of, captured_in, inplace, is_number_type, is_view_path, item, renamed_in
 from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, unused, walk
 
 # What is built up in several steps
@@ -288,6 +288,8 @@ class Statements:
 
     def do_AugAssign(self, s):
         to = s.target
+        if s.value in self.inference.lists_beside_array((to, s.value)):
+            self.changed, s.value = True, array_of(s.value)
         if isinstance(to, gast.Name):
             return self.augmented_name(s)
         owner = self.types.get(to.value)

@@ -20,6 +20,17 @@ def dist(p, q):
     return math.sqrt(square) if square > 0 else 0.0
 
 
+def modf(x):
+    if math.isinf(x):
+        return math.copysign(0.0, x), x
+    whole = float(np.trunc(x))
+    return x - whole, whole
+
+
+def ldexp(x, i):
+    return x * 2.0**i
+
+
 def quotient_and_rest(x, y):
     return x // y, x % y
 
