@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import srcad
-from srcad.analysis.results import STEPLESS
+from srcad.analysis.created import STEPLESS
 from srcad.rules import RULES, elementwise
 from tests.checking import assert_gradient
 

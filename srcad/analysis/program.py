@@ -9,11 +9,11 @@ import gast
 import numpy as np
 
 from srcad import subset
-from srcad.analysis.call_kinds import STARRED
 from srcad.analysis.calls import hashable, is_of_numbers
 from srcad.analysis.constants import have_one_name
 from srcad.analysis.described import describe, of_class
 from srcad.analysis.infer import Inference
+from srcad.analysis.parameters import Parameters
 from srcad.analysis.references import References
 from srcad.analysis.types import (
     BOTTOM,
@@ -30,14 +30,13 @@ from srcad.analysis.types import (
 )
 from srcad.analysis.heap import BoundMethod
 from srcad.by_memory import LIBRARIES, is_of_library
-from srcad.analysis.unknown import has_own_arithmetic
 from srcad.library import IN_PYTHON
 from srcad.parse import parse
 from srcad.lower import lowered
 from srcad.lower.names import MISSING, Means
 from srcad.lower.pieces import refuse_pieces
 from srcad.standins import STANDINS, WITH_MORE
-from srcad.tree import FUNCTIONS, Ours, arguments, clone, constant, free_names, positional_names, stored_names, transform, walk
+from srcad.tree import FUNCTIONS, Ours, arguments, clone, stored_names, transform, walk
 
 
 class Instance:
@@ -61,7 +60,7 @@ class Instance:
         return [p for p in self.params if self.types[p].active]
 
 
-class Program:
+class Program(Parameters):
     """All instances behind one entry, in the order in which they are first called."""
 
     def __init__(self, heap=None, places=None):
@@ -246,86 +245,6 @@ class Program:
         source = self.source(function.value)
         return source, source.tree
 
-    def bind(self, inference, function, node, leading, env):
-        """The argument for each parameter in turn: nodes of the call, or literals for defaults."""
-        _, tree = self.definition(function, inference)
-        params, star, options = arguments(tree), tree.args.vararg, tree.args.kwarg
-        if getattr(node, 'bound', False):
-            return [*leading, *node.args]
-        if self.heap is None and (star or options):
-            inference.refuse(STARRED, node)
-        defaults = self.defaults(function, tree, inference)
-        default = lambda n: self.default(function, defaults[n], inference, node, n) if n in defaults else None
-        positional, keywords = inference.spread([*leading, *node.args], node.keywords, tree, default)
-        names = positional_names(tree)
-        if len(positional) > len(names) and not star:
-            inference.unfit(
-                f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node
-            )
-        given = dict(zip(names, positional))
-        if star:
-            given[star.id] = inference.rest_of(positional[len(names):], node)
-        more = []
-        for k, value in keywords:
-            known = {a.id for a in [*tree.args.args, *tree.args.kwonlyargs]}
-            if k in known & set(given) or k not in known and not options:
-                inference.unfit(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
-            if k in known:
-                given[k] = value
-            else:
-                more.append((k, value))
-        if options:
-            given[options.id] = inference.options_of(more, node)
-        out = []
-        for a in params:
-            if a.id not in given and a.id not in defaults:
-                inference.unfit(f'{tree.name}() is missing its argument {a.id!r}', node)
-            out.append(given[a.id] if a.id in given else default(a.id))
-        return out
-
-    def default(self, function, value, inference, node, name):
-        if isinstance(value, gast.Name):
-            made = gast.copy_location(gast.Name(value.id, gast.Load(), None, None), node)
-            made.once = True
-            return made
-        if has_own_arithmetic(type(value)):
-            inference.refuse(f'the default of {name} has arithmetic of its own: pass a plain number', node)
-        if self.heap is not None and not isinstance(value, (bool, int, float, str, np.generic)) and value is not None:
-            return inference.default_value(function, name, value)
-        return literal(value, inference, node, name)
-
-    def defaults(self, function, tree, inference):
-        if isinstance(function, Known):
-            f = function.value
-            names = positional_names(tree)
-            values = f.__defaults__ or ()
-            return {**dict(zip(names[len(names) - len(values) :], values)), **(f.__kwdefaults__ or {})}
-        a, names = tree.args, positional_names(tree)
-        nodes = dict(zip(names[len(names) - len(a.defaults) :], a.defaults))
-        nodes.update({x.id: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
-        for d in nodes.values():
-            if not isinstance(d, gast.Constant) and (self.heap is None or not getattr(d, 'once', False)):
-                inference.refuse('srcad wants a literal as the default of a function that is defined inside another', d)
-        return {n: d.value if isinstance(d, gast.Constant) else d for n, d in nodes.items()}
-
-    def captures(self, node, env, seen=()):
-        """The names of the enclosing function that a local function reads, and the functions among them."""
-        values, statics = [], {}
-        for n in sorted(free_names(node)):
-            t = env.get(n)
-            if isinstance(t, Local):
-                statics[n] = t
-                if n not in seen:
-                    inner, more = self.captures(t.node, env, (*seen, n))
-                    needed = [d.id for d in [*t.node.args.defaults, *t.node.args.kw_defaults] if getattr(d, 'once', False)]
-                    values += [v for v in dict.fromkeys([*inner, *needed]) if v in env and v not in values]
-                    statics.update(more)
-            elif isinstance(t, Known) and callable(t.value):
-                statics[n] = t
-            elif t is not None and n not in values:
-                values.append(n)
-        return values, statics
-
     def instance(self, function, types, inference, env, shared=()):
         """The instance of a function for these argument types, inferred as far as it goes.
 
@@ -407,14 +326,6 @@ class Program:
         inference.refuse(
             'srcad differentiates append() of a list, and no other change of it here: make a new list', node
         )
-
-
-def literal(value, inference, node, name):
-    if isinstance(value, (bool, int, float, str)) or value is None:
-        return constant(value)
-    if isinstance(value, np.generic):
-        return constant(value.item())
-    inference.refuse(f'the default of {name} cannot be written as a literal: pass it', node)
 
 
 def canonical(params, types):

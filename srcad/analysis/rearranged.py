@@ -6,8 +6,9 @@ from dataclasses import replace
 import numpy as np
 
 from srcad import elements
+from srcad.analysis.created import shaped
 from srcad.analysis.results import (as_array, common, dtype_of, elementwise_result, is_axis, known_value, make, of_rank,
-                                    result, shaped)
+                                    result)
 from srcad.analysis.types import Anything, Array, Dim, ListOf, Number, TupleOf, broadcast, dims_of
 
 

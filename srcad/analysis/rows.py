@@ -9,8 +9,9 @@ import numpy as np
 from srcad.analysis import contracted, rearranged, spectra  # noqa: F401  (they fill RESULTS)
 from srcad.analysis.call_kinds import STARRED, PlainCall, RuleCall
 from srcad.analysis.casts import MADE
+from srcad.analysis.created import STEPLESS, named_dtype
 from srcad.analysis.elsewhere import CALLING
-from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, STEPLESS, as_array, elementwise_result, named_dtype
+from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, as_array, elementwise_result
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
