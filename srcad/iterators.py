@@ -281,6 +281,19 @@ def accumulated_by(source, f):
         yield total
 
 
+def accumulated_from(source, f, initial):
+    """`itertools.accumulate(source, f, initial=...)`.
+
+    >>> list(accumulated_from([3, 1, 2], max, initial=2))
+    [2, 3, 3, 3]
+    """
+    total = initial
+    yield total
+    for item in source:
+        total = f(total, item)
+        yield total
+
+
 def neighbours(source):
     """`itertools.pairwise(source)`.
 
@@ -371,7 +384,7 @@ STAND_INS = {
     itertools.cycle: cycled,
     itertools.takewhile: taken_while,
     itertools.dropwhile: dropped_while,
-    itertools.accumulate: {1: accumulated, 2: accumulated_by},
+    itertools.accumulate: {1: accumulated, 2: accumulated_by, 3: accumulated_from},
     itertools.islice: {2: first_of, 3: part_of, 4: part_of},
     itertools.groupby: grouped,
     getattr(itertools, 'pairwise', None): neighbours,

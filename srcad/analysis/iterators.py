@@ -8,7 +8,7 @@ from srcad.analysis.marks import Iterated, Method, as_site
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, Ref, TupleOf, kind_of_value
 from srcad.by_memory import Generator, iterator
-from srcad.iterators import backwards, chained, counted, grouped, indexed, items, itself, nothing, produced, stand_in
+from srcad.iterators import accumulated_from, backwards, chained, counted, grouped, indexed, items, itself, nothing, produced, stand_in
 from srcad.tree import COMPREHENSIONS, Ours, assigned_names, blocks_of, call, leaves, walk, walk_here
 
 METHODS = {'send', 'close', 'throw', '__next__', '__iter__'}
@@ -121,7 +121,7 @@ class Iterators:
             by_itself = not key or isinstance(key[0], gast.Constant) and key[0].value is None
             more = [Ours('itself', itself)] if by_itself else key
             return self.rewritten(node, call(Ours('grouped', grouped), node.args[0], *more), env)
-        if node.keywords and made is not counted:
+        if node.keywords and made not in (counted, accumulated_from):
             return None
         if made is chained:
             made_of = [self.part_of(node, call(Ours('iterator', iterator), a)) for a in node.args]

@@ -55,6 +55,9 @@ class Stars:
         for a in node.args:
             t = self.expr(a, env)
             tuple_behind = isinstance(a, gast.Starred) and isinstance(t, TupleOf)
+            if tuple_behind and isinstance(a.value, gast.Tuple) and not any(isinstance(e, gast.Starred) for e in a.value.elts):
+                args += a.value.elts
+                continue
             args += [self.part(a.value, k, i) for k, i in enumerate(t.items)] if tuple_behind else [a]
         keywords = [part for k in node.keywords for part in self.keywords_behind(k, env)]
         star = next((a for a in args if isinstance(a, gast.Starred)), None)

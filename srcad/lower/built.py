@@ -4,6 +4,7 @@ import gast
 import numpy as np
 
 from srcad.lower.apply import generator, items_of
+from srcad.lower.comprehensions import stands_outside, with_own_names
 from srcad.lower.evaluation import is_calm
 from srcad.tree import Ours, assign, call, constant, name, target, tuple_of
 
@@ -19,8 +20,13 @@ class Built:
 
     def loop(self, source, body):
         """The statements of a loop over a source; `body(item)` makes those of a trip."""
-        generators, element = self.over(source)
+        generators, element = self.apart(*self.over(source))
         return nested(generators, body(element))
+
+    def apart(self, generators, element):
+        """What goes over a source, as loops of the function: their variables are the function's, too."""
+        clashes = lambda n: any(stands_outside(n, s) for s in (self.means.tree.args, *self.means.tree.body))
+        return with_own_names(generators, element, clashes, self.means.fresh)
 
     def chain(self, args, keywords):
         if (

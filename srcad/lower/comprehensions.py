@@ -62,6 +62,30 @@ def is_used(text, node, but):
     return any(is_used(text, child, but) for child in children(node))
 
 
+def stands_outside(text, node):
+    """Whether a name stands in a tree outside the comprehensions whose variable it is."""
+    if isinstance(node, KINDS) and text in targets_of(node):
+        return stands_outside(text, node.generators[0].iter)
+    return isinstance(node, gast.Name) and node.id == text or any(stands_outside(text, child) for child in children(node))
+
+
+def with_own_names(generators, element, clashes, fresh):
+    """Generators and an element whose variables have names of their own where theirs clash with others."""
+    bound = sorted(assigned_names(*(g.target for g in generators)))
+    renames = {n: fresh(n) for n in bound if clashes(n)}
+    first = generators[0].iter  # evaluated outside the scope of the variables
+
+    def renamed(n):
+        if isinstance(n, gast.Name) and n.id in renames:
+            return gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
+        return n if n is first else None
+
+    if not renames:
+        return generators, element
+    made = transform(gast.ListComp(element, generators), renamed)
+    return made.generators, made.elt
+
+
 def collected(text, comprehension, fresh):
     """(the empty container, the statements that add to it what a comprehension gives in a trip)"""
     if isinstance(comprehension, gast.DictComp):

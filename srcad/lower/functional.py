@@ -9,8 +9,9 @@ import numpy as np
 
 from srcad.lower.apply import generator, read_first, read_once
 from srcad.lower.built import nested
+from srcad.lower.comprehensions import stands_outside, with_own_names
 from srcad.lower.evaluation import ATOMS, Rewrite, builtin, is_calm, is_in, is_quiet, is_untouched, place
-from srcad.lower.streams import Streams
+from srcad.lower.streams import Stream, Streams
 from srcad.tree import COMPREHENSIONS, assign, blocks, clone, name, transform, walk
 
 EAGER = (
@@ -136,7 +137,10 @@ class Functional:
                 around = [node.elt, *(t for h in node.generators for t in h.ifs)]
                 if not self.is_calm_around(node) or not self.are_apart(streams.before, around):
                     continue
-            made = spliced(node, k, stream, self.means)
+            around = [node.elt, *(p for h in node.generators for p in (h.target, *h.ifs, *([h.iter] if h is not g else [])))]
+            clashes = lambda n: any(stands_outside(n, p) for p in around)
+            own = with_own_names(stream.generators, stream.element, clashes, self.means.fresh)
+            made = spliced(node, k, Stream(*own), self.means)
             if made is not None:
                 again = self.comprehension(made, plain)
                 return self.taken(streams, again or made)
@@ -160,6 +164,7 @@ class Functional:
             return [s]
         if early > 1 and leaves(s.body):
             return [s]
+        stream.generators, stream.element = streams.apart(stream.generators, stream.element)
         loops = [g for g in stream.generators if not is_binding(g)]
         if len(loops) > 1 and breaks(s.body):
             if not is_calm(stream.element, self.means) or not is_quiet(s.body, self.means, s.iter) or leaves(s.body):

@@ -13,9 +13,10 @@ import numpy as np
 
 from srcad.lower.apply import applied, generator, items_of, plus_one
 from srcad.lower.built import Built
+from srcad.lower.comprehensions import with_own_names
 from srcad.lower.names import MISSING
 from srcad.lower.evaluation import CALLERS, TOOLS, asks_objects, builtin, is_atom, is_calm, is_in, is_only_read
-from srcad.tree import assign, call, constant, name, target, tuple_of, walk
+from srcad.tree import assign, assigned_names, call, constant, name, target, tuple_of, walk
 
 ENDLESS = {itertools.count, itertools.cycle, itertools.repeat}
 
@@ -39,11 +40,14 @@ class Streams(Built):
 
     def __init__(self, means, before=None):
         self.means, self.before, self.early = means, before, 0
+        self.bound = set()  # the variables of what has been gone into: those of another have other names
 
     def of(self, node):
         """The stream that an expression makes, or None."""
         if isinstance(node, (gast.GeneratorExp, gast.ListComp)) and not any(g.is_async for g in node.generators):
-            return Stream(node.generators, node.elt)
+            generators, element = with_own_names(node.generators, node.elt, self.bound.__contains__, self.means.fresh)
+            self.bound |= assigned_names(*(g.target for g in generators))
+            return Stream(generators, element)
         if not isinstance(node, gast.Call) or any(isinstance(a, gast.Starred) for a in node.args):
             return None
         f = self.means(node.func)
@@ -59,6 +63,7 @@ class Streams(Built):
             for n in (n for s in (self.before or ())[start:] for n in walk(s)):
                 if isinstance(n, (gast.For, gast.ListComp, gast.Attribute)):
                     n.early = True
+        self.early = max(self.early, made.early if made is not None else 0)  # of what enumerate and zip run over, too
         return made
 
     def is_stream(self, node):
@@ -72,7 +77,6 @@ class Streams(Built):
         """(generators, element) of what goes over a source: a fresh name, or the elements of another stream."""
         inner = self.of(source) if not isinstance(source, gast.ListComp) else None
         if inner is not None:
-            self.early = max(self.early, inner.early)
             return self.named(inner)
         v = self.means.fresh(text)
         return [generator(v, source)], name(v)

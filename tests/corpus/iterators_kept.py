@@ -179,6 +179,36 @@ def product_of_a_generator(x, y):
     return p * q * t
 
 
+def accumulated_beside_another(x, y):
+    k = [0.5]
+    r = 0.0
+    for v, w in zip(itertools.accumulate([x, y, 0.3], lambda s, t: s * k[0] + t), (y, x, 0.9)):
+        r += v * w
+        k[0] += x
+    return r
+
+
+def accumulated_and_counted(x, y):
+    a = [x, 2.0, 3.0]
+    r = 0.0
+    for n, v in enumerate(itertools.accumulate(a, lambda s, t: s * t, initial=y)):
+        r += v
+        if n < 2:
+            a[n + 1] = 0.5 * x
+        if len(a) < 5:
+            a.append(v)
+    return r
+
+
+def slice_beside_a_change(x, y):
+    a = [x, 1.1, y * 0.7, 0.4]
+    r = 0.0
+    for v, w in zip(itertools.islice(a, 1, 3), reversed(a)):
+        r = r * 0.9 + v * w * x
+        a[2] = v * x
+    return r + a[2]
+
+
 def parts_of_numbers(x, y):
     m, e = math.modf(x * 3.0)
     return m * y + e + math.remainder(x * 7.0, y) * y + math.ldexp(x * y, 3)
@@ -189,5 +219,5 @@ CASES = [(f, (0.7, 1.3), (0, 1)) for f in (
     backwards_while_it_grows, backwards_while_it_grows_in_front, backwards_while_a_method_grows_it,
     backwards_beside_another, backwards_with_numbers, backwards_in_a_generator, combinations_counted, combinations_in_pieces, product_in_pieces, left_out_in_pieces,
     product_of_what_it_was, permutations_of_what_they_were, combinations_of_what_they_were, combinations_of_rows,
-    product_of_a_generator, parts_of_numbers,
+    product_of_a_generator, accumulated_beside_another, accumulated_and_counted, slice_beside_a_change, parts_of_numbers,
 )]  # fmt: skip
