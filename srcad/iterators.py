@@ -20,6 +20,26 @@ def items(source):
         k += 1
 
 
+def values_of(source):
+    """`iter(source.values())`: each value as it is when it is asked for.
+
+    >>> list(values_of({'a': 1}))
+    [1]
+    """
+    for key in source:
+        yield source[key]
+
+
+def pairs_of(source):
+    """`iter(source.items())`.
+
+    >>> list(pairs_of({'a': 1}))
+    [('a', 1)]
+    """
+    for key in source:
+        yield key, source[key]
+
+
 def indexed(source):
     """`iter(source)` of an object that has `__getitem__` and no `__iter__`."""
     k = 0
@@ -72,12 +92,15 @@ def paired(first, second):
 
 
 def backwards(source):
-    """`reversed(source)`.
+    """`reversed(source)`, which begins at the end that there is when it is made.
 
     >>> list(backwards([1, 2, 3]))
     [3, 2, 1]
     """
-    k = len(source)
+    return below(source, len(source))
+
+
+def below(source, k):
     while 0 < k <= len(source):
         k -= 1
         yield source[k]

@@ -1239,3 +1239,33 @@ def greatest_by_an_abs_that_changes(x):
     o, p = _Truth(), _Truth()
     d = {0: x, 1: x * x, 2: x**3}
     return d[max([o, p], key=abs).n % 3] * d[max([o, p], key=abs).n % 3] * o.n
+
+
+@refused('which changes it')
+def columns_whose_rows_change(x):
+    rows = [[x, 1.0], [2.0, x]]
+    r = 0.0
+    for p, q in zip(*rows):
+        r += p * q
+        rows[0][1] = r
+    return r
+
+
+@refused('which changes it')
+def columns_of_an_array_that_changes(x):
+    rows = np.array([[x, 1.0], [2.0, x]])
+    r = 0.0
+    for p, q in zip(*rows):
+        r += p * q
+        rows[0, 1] = r
+    return r
+
+
+@refused('which changes it')
+def values_backwards_that_change(x):
+    d = {'p': x, 'q': 2.0}
+    r = 0.0
+    for v in reversed(d.values()):
+        r += v * x
+        d['p'] = r
+    return r

@@ -8,9 +8,10 @@ from srcad.analysis.marks import Iterated, Method, as_site
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, Ref, TupleOf, kind_of_value
 from srcad.by_memory import Generator, iterator
-from srcad.iterators import accumulated_from, backwards, chained, counted, grouped, indexed, items, itself, nothing, produced, stand_in
+from srcad.iterators import accumulated_from, backwards, chained, counted, grouped, indexed, items, itself, nothing, pairs_of, produced, stand_in, values_of
 from srcad.tree import COMPREHENSIONS, Ours, assigned_names, blocks_of, call, leaves, walk, walk_here
 
+VIEWS = {'values': values_of, 'items': pairs_of}
 METHODS = {'send', 'close', 'throw', '__next__', '__iter__'}
 
 
@@ -75,6 +76,10 @@ class Iterators:
         """`iter(x)`: a generator over x, or what x itself makes of it."""
         over = node.args[0]
         t = self.expr(over, env)
+        view = self.calls.get(over)
+        if isinstance(view, Method) and view.name in VIEWS and self.heap.is_dict(self.types.get(view.owner)):
+            made = VIEWS[view.name]
+            return self.rewritten(node, call(Ours(made.__name__, made), view.owner), env)
         if self.is_reversed(over):
             return self.rewritten(node, call(Ours('backwards', backwards), *over.args), env)
         if self.has_method(t, '__iter__'):

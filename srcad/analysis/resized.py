@@ -1,10 +1,10 @@
-"""Lists that get longer or shorter while a loop runs over them."""
+"""Containers that change while a loop runs over them: lists that get longer or shorter, items that become others."""
 
 import gast
 
 from srcad.analysis.call_kinds import UserCall
-from srcad.analysis.marks import Method
-from srcad.analysis.types import Ref
+from srcad.analysis.marks import MUTATING, Method
+from srcad.analysis.types import Array, Ref
 from srcad.tree import walk
 
 RESIZING = {
@@ -12,19 +12,37 @@ RESIZING = {
 }  # fmt: skip
 
 
-def resizes(inference, statements, items, seen=None):
+def resizes(inference, statements, items):
     """Whether statements, or functions that they call, may change the length of a list that has the type `items`."""
-    seen = set() if seen is None else seen
+    return changes(inference, statements, items, resized_by, set())
+
+
+def sets(inference, statements, whole):
+    """Whether they may change an item of what has the type `whole`: of arrays, whether they write into any."""
+    return changes(inference, statements, whole, set_by, set())
+
+
+def changes(inference, statements, whole, changed_by, seen):
     for n in (m for s in statements for m in walk(s)):
         c = inference.calls.get(n)
         if isinstance(c, UserCall) and c.instance not in seen and c.instance.inference is not None:
             seen.add(c.instance)
-            if resizes(c.instance.inference, c.instance.tree.body, items, seen):
+            if changes(c.instance.inference, c.instance.tree.body, whole, changed_by, seen):
                 return True
-        t = inference.types.get(resized_by(n, c))
-        if isinstance(t, Ref) and t.sites & items.sites:
+        t = inference.types.get(changed_by(n, c))
+        both = isinstance(t, Ref) and isinstance(whole, Ref)
+        if t is not None and (t.sites & whole.sites if both else isinstance(t, Array) and isinstance(whole, Array)):
             return True
     return False
+
+
+def set_by(n, c):
+    """The container, or the array, of which a node may change an item; None if it changes none."""
+    if isinstance(c, Method):
+        return c.owner if c.name in MUTATING else None
+    if isinstance(n, gast.AugAssign):
+        return n.target
+    return n.value if isinstance(n, gast.Subscript) and not isinstance(n.ctx, gast.Load) else None
 
 
 def resized_by(n, c):

@@ -56,6 +56,9 @@ def functional(function, means):
     rules = Functional(means)
 
     def rewrite(s):
+        for n in walk(s):
+            if isinstance(n, gast.Call) and n.args and is_in(means(n.func), EAGER):
+                n.args[0].at_once = True
         rules.rewrite = Rewrite(means, rules.expression)
         made = rules.rewrite.statement(rules.unpacked(s))
         return [*made[:-1], *(rules.loop(made[-1]) if isinstance(s, gast.For) else made[-1:])]
@@ -133,6 +136,8 @@ class Functional:
             stream = streams.of(g.iter)
             if stream is None:
                 continue
+            if max(stream.early, streams.early) and isinstance(node, gast.GeneratorExp) and not hasattr(node, 'at_once'):
+                continue  # what runs over it may change what it is made of
             if max(stream.early, streams.early):
                 around = [node.elt, *(t for h in node.generators for t in h.ifs)]
                 if not self.is_calm_around(node) or not self.are_apart(streams.before, around):

@@ -3,6 +3,7 @@
 import gast
 
 from srcad.by_memory import OWN, Generator
+from srcad.lower.hoist import hoist
 from srcad.lower.live import Live, asks_kind_of, reads_and_writes
 from srcad.lower.scopes import attributes, declared, own
 from srcad.lower.suspended import Suspended, has_yield, yield_of
@@ -55,6 +56,8 @@ def resumable(function, means):
         return state
     """
     for f in [n for n in walk(function) if isinstance(n, gast.FunctionDef) and is_generator(n)][::-1]:
+        if any(isinstance(n, gast.NamedExpr) for n in walk(f)):  # its variables become attributes, which no walrus assigns
+            hoist(f, means)
         Resumable(f, means).run()
     return function
 

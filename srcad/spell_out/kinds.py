@@ -244,9 +244,12 @@ class Kinds:
             return self.made(*self.head_apart(s))
         if isinstance(s, gast.AugAssign) and not isinstance(s.target, gast.Name) and self.calls_ours(s):
             return self.in_turn(s)
-        value = self.flat(s.value)
+        field = next((f for f in ('value', 'test', 'exc') if isinstance(getattr(s, f, None), gast.AST)), None)
+        if field is None:
+            self.inference.refuse('srcad cannot tell which kind of value this is: use a name for each kind', s)
+        value = self.flat(getattr(s, field))
         made = clone_statement(s)
-        made.value = value
+        setattr(made, field, value)
         if isinstance(s, gast.AugAssign) and s.target in self.inference.unsure:
             return self.do_AugAssign(made)
         if isinstance(s, (gast.Assign, gast.AugAssign)) and value is s.value:

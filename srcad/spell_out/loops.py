@@ -5,14 +5,16 @@ import inspect
 import gast
 
 from srcad.analysis.marks import Iterated, Method
-from srcad.analysis.resized import resizes
+from srcad.analysis.resized import resizes, sets
 from srcad.analysis.types import Anything, Array, Ref, TupleOf
 from srcad.by_memory import is_of_library
 from srcad.iterators import backwards
+from srcad.library import columns_of
+from srcad.lower.hoist import hoist
 from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
 from srcad.spell_out.nodes import item, kind_of, replace_owner
-from srcad.tree import COMPREHENSIONS, Ours, assign, assigned_names, call, name, target, transform, walk
+from srcad.tree import COMPREHENSIONS, Ours, assign, assigned_names, call, clone, name, target, transform, walk
 
 
 class Loops:
@@ -22,6 +24,8 @@ class Loops:
         made = self.by_names(s) or self.dict_loop(s) or self.backwards(s) or self.generated(s) or self.over_pieces(s)
         if made is not None:
             return made
+        self.holds_still(s)
+        s.iter = self.by_keys(s)
         source = self.source(s.iter)
         first = []
         to = self.fitted(s.target, s.iter, first)
@@ -41,6 +45,31 @@ class Loops:
         put = lambda n: like(call(Ours('backwards', backwards), n.args[0]), n) if n in moving else None
         return self.made(gast.For(s.target, transform(s.iter, put), s.body, s.orelse, None))
 
+    def holds_still(self, s):
+        """Refuse a loop over what is listed before it, and of which it sets items: Python reads them when it comes to them."""
+        for n in walk(s.iter):
+            view = self.calls.get(n.args[0]) if isinstance(n, gast.Call) and n.args else None
+            whole = None
+            if self.inference.is_reversed(n) and isinstance(view, Method) and view.name in ('items', 'values'):
+                whole = self.types.get(view.owner)
+            elif isinstance(n, gast.Call) and getattr(n.func, 'value_of', None) is columns_of:
+                whole = self.inference.item_of(self.types[n.args[0]], n.args[0])
+            if isinstance(whole, (Ref, Array)) and sets(self.inference, s.body, whole):
+                self.inference.refuse('srcad reads all of this before the loop, which changes it: use indices, or a copy', n)
+
+    def by_keys(self, s):
+        """What a loop runs over, dicts in place of their values and items, which are read when the loop comes to them."""
+
+        def keyed(n):
+            view = self.calls.get(n)
+            if not isinstance(view, Method) or view.name not in ('items', 'values') or kind_of(s.iter) not in ('enumerate', 'zip'):
+                return None
+            d = clone(self.named(view.owner, always=rebinds(s, view.owner)))
+            self.types[d], d.view = self.types[view.owner], view.name
+            return like(d, n)
+
+        return transform(s.iter, keyed)
+
     def fitted(self, to, source, first):
         """A loop's target with a name for each item; `first` gets the lines that take items apart or join them."""
         kind = kind_of(source)
@@ -56,6 +85,12 @@ class Loops:
             parts = [e if s is None else self.fitted(e, s, first) for e, s in zip(to.elts, sources)]
             first += joined  # of parts that may be joined themselves
             return gast.Tuple(parts, gast.Store())
+        if hasattr(source, 'view'):
+            view, key = source.view, self.fresh('key')
+            del source.view
+            value = item(source, name(key))
+            first.append(gast.Assign([to], gast.Tuple([name(key), value], gast.Load()) if view == 'items' else value, None))
+            return target(key)
         if isinstance(to, gast.Name) or isinstance(self.types.get(source), Anything):
             return to
         text = self.fresh('item')
@@ -104,6 +139,8 @@ class Loops:
         for n in walk(gast.Module(s.body, [])):
             n.generated_by = getattr(n, 'generated_by', ())  # the loop's own are no part of the generator
         tree = self.inference.program.parsed(found[0])
+        if any(isinstance(n, gast.NamedExpr) for n in walk(tree)):
+            tree = hoist(tree, Means(tree, self.instance.source))
         owner = self.named(s.iter, always=rebinds(s, s.iter))
         lines = self.taken_lines()
         means = Means(self.instance.tree, self.instance.source)

@@ -1,4 +1,4 @@
-"""The first of what a generator expression gives: `next(...)`, with a default or without."""
+"""The first of what a generator expression gives, `next(...)` with a default or without; generators with a walrus."""
 
 
 class Named:
@@ -81,10 +81,85 @@ def walrus_in_the_item(x, q):
     return v * a * q
 
 
+class Powers:
+    def __init__(self, x, k):
+        self.x, self.k = x, k
+
+    def __iter__(self):
+        s = self.x
+        while (s := s * self.k) < 3:
+            yield s
+
+
+def walrus_in_a_while_of_a_generator(x, k):
+    def gen(s):
+        while (s := s * k) < 3:
+            yield s
+
+    g = gen(x)
+    return next(g) * next(g)
+
+
+def walrus_in_an_if_of_a_generator(x, k):
+    def gen(vs):
+        for v in vs:
+            if (w := v * k) > 1:
+                yield w
+
+    t = 0.0
+    for a, b in zip(gen([x, 2.0, 3.0]), [x, k]):
+        t += a * b
+    return t
+
+
+def walrus_of_what_is_sent(x, k):
+    def gen(s):
+        while (cmd := (yield s)) is not None:
+            s = s * cmd * k
+
+    g = gen(x)
+    t = next(g)
+    t += g.send(2.0) + g.send(k)
+    return t
+
+
+def walrus_in_a_comprehension_of_a_generator(x, k):
+    def gen(s):
+        t = [(u := s * k + j) for j in range(2)]
+        yield t[0] * u
+        yield u * 2
+
+    t = 0.0
+    for i, v in enumerate(gen(x)):
+        t += v * (i + 1)
+    return t
+
+
+def walrus_in_an_iter(x, k):
+    return sum(v * v for v in Powers(x, k)) + max(Powers(x, k))
+
+
+def walrus_within_what_is_sent(x, k):
+    def gen(s):
+        while True:
+            if (cmd := (yield s)) is None:
+                break
+            y = (c := cmd * k) * 2
+            s = y + c
+
+    g = gen(x)
+    t = next(g) + g.send(1.5) * g.send(k)
+    return t
+
+
 CASES = [(f, ([0.3, 1.2, 2.2], 0.9), (0, 1)) for f in (
     place_of_the_first, first_or_an_error, default_that_is_computed, none_as_default, first_of_a_map,
     first_in_each_round, error_that_is_caught, first_in_a_sum, first_while_there_is_one,
 )]  # fmt: skip
 CASES += [(f, (0.7, 1.3), (0, 1)) for f in (
     object_by_its_name, default_before_the_search, walrus_in_the_test, walrus_in_the_item
+)]  # fmt: skip
+CASES += [(f, (0.5, 1.3), (0, 1)) for f in (
+    walrus_in_a_while_of_a_generator, walrus_in_an_if_of_a_generator, walrus_of_what_is_sent,
+    walrus_in_a_comprehension_of_a_generator, walrus_in_an_iter, walrus_within_what_is_sent,
 )]  # fmt: skip

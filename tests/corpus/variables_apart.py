@@ -118,11 +118,9 @@ def reduced(x, y):
     return reduce(lambda a, b: a * b, (k * y for k in l), 1.0) + k
 
 
-def product_and_longest(x, y):
+def product_of_two(x, y):
     l, k, t = [x, y], x * y, 0.0
     for a, b in itertools.product((k * y for k in l), (k + x for k in l)):
-        t += a * b * k
-    for a, b in itertools.zip_longest((k * y for k in l), (k + x for k in l)):
         t += a * b * k
     return t
 
@@ -142,5 +140,5 @@ CASES = [(f, (1.3, 0.7), (0, 1)) for f in (
     second_of_a_zip, counted, filtered, in_a_sum, both_of_a_zip, rows_flattened, loop_in_a_loop,
     generator_with_a_name, greatest_and_first, accumulated_and_in_pairs, same_variable_twice,
     same_variable_in_a_loop, parameter_of_an_inner_function, variable_of_the_loop_itself, read_beside_it, reduced,
-    product_and_longest, chained_and_taken,
+    product_of_two, chained_and_taken,
 )]  # fmt: skip
