@@ -91,6 +91,22 @@ def paired(first, second):
         yield a, b
 
 
+def columns_in_turn(rows):
+    """`zip(*rows)` of lists or arrays, each column as it is when it is asked for.
+
+    >>> list(columns_in_turn([[1, 2], [3, 4, 5]]))
+    [(1, 3), (2, 4)]
+    """
+    return each_column(list(rows))
+
+
+def each_column(rows):
+    k = 0
+    while len(rows) > 0 and k < min([len(row) for row in rows]):
+        yield tuple([row[k] for row in rows])
+        k += 1
+
+
 def backwards(source):
     """`reversed(source)`, which begins at the end that there is when it is made.
 

@@ -1222,6 +1222,11 @@ class _Truth:
         self.n += 1
         return self.n % 2 == 1
 
+
+class _Size:
+    def __init__(self):
+        self.n = 0
+
     def __abs__(self):
         self.n += 1
         return self.n
@@ -1236,29 +1241,9 @@ def all_of_truths_that_change(x):
 
 @refused('__abs__ changes')
 def greatest_by_an_abs_that_changes(x):
-    o, p = _Truth(), _Truth()
+    o, p = _Size(), _Size()
     d = {0: x, 1: x * x, 2: x**3}
     return d[max([o, p], key=abs).n % 3] * d[max([o, p], key=abs).n % 3] * o.n
-
-
-@refused('which changes it')
-def columns_whose_rows_change(x):
-    rows = [[x, 1.0], [2.0, x]]
-    r = 0.0
-    for p, q in zip(*rows):
-        r += p * q
-        rows[0][1] = r
-    return r
-
-
-@refused('which changes it')
-def columns_of_an_array_that_changes(x):
-    rows = np.array([[x, 1.0], [2.0, x]])
-    r = 0.0
-    for p, q in zip(*rows):
-        r += p * q
-        rows[0, 1] = r
-    return r
 
 
 @refused('which changes it')

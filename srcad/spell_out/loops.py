@@ -8,7 +8,7 @@ from srcad.analysis.marks import Iterated, Method
 from srcad.analysis.resized import resizes, sets
 from srcad.analysis.types import Anything, Array, Ref, TupleOf
 from srcad.by_memory import is_of_library
-from srcad.iterators import backwards
+from srcad.iterators import backwards, columns_in_turn
 from srcad.library import columns_of
 from srcad.lower.hoist import hoist
 from srcad.lower.names import Means, like
@@ -21,7 +21,7 @@ class Loops:
     """The part of `SpellOut` for loops."""
 
     def do_For(self, s):
-        made = self.by_names(s) or self.dict_loop(s) or self.backwards(s) or self.generated(s) or self.over_pieces(s)
+        made = self.by_names(s) or self.dict_loop(s) or self.backwards(s) or self.columns(s) or self.generated(s) or self.over_pieces(s)
         if made is not None:
             return made
         self.holds_still(s)
@@ -45,16 +45,23 @@ class Loops:
         put = lambda n: like(call(Ours('backwards', backwards), n.args[0]), n) if n in moving else None
         return self.made(gast.For(s.target, transform(s.iter, put), s.body, s.orelse, None))
 
-    def holds_still(self, s):
-        """Refuse a loop over what is listed before it, and of which it sets items: Python reads them when it comes to them."""
+    def columns(self, s):
+        """A loop over `zip(*rows)` that sets items of the rows, by an iterator that reads a column when it comes to it."""
+        moving = set()
         for n in walk(s.iter):
-            view = self.calls.get(n.args[0]) if isinstance(n, gast.Call) and n.args else None
-            whole = None
-            if self.inference.is_reversed(n) and isinstance(view, Method) and view.name in ('items', 'values'):
-                whole = self.types.get(view.owner)
-            elif isinstance(n, gast.Call) and getattr(n.func, 'value_of', None) is columns_of:
-                whole = self.inference.item_of(self.types[n.args[0]], n.args[0])
-            if isinstance(whole, (Ref, Array)) and sets(self.inference, s.body, whole):
+            rows = n.args[0] if isinstance(n, gast.Call) and getattr(n.func, 'value_of', None) is columns_of else None
+            row = self.inference.item_of(self.types[rows], rows) if rows is not None else None
+            if isinstance(row, (Ref, Array)) and sets(self.inference, s.body, row):
+                moving.add(n)
+        put = lambda n: like(call(Ours('columns_in_turn', columns_in_turn), n.args[0]), n) if n in moving else None
+        return self.made(gast.For(s.target, transform(s.iter, put), s.body, s.orelse, None)) if moving else None
+
+    def holds_still(self, s):
+        """Refuse a loop over values of a dict backwards, which it sets: Python reads them when it comes to them."""
+        for n in walk(s.iter):
+            view = self.calls.get(n.args[0]) if self.inference.is_reversed(n) else None
+            whole = self.types.get(view.owner) if isinstance(view, Method) and view.name in ('items', 'values') else None
+            if isinstance(whole, Ref) and sets(self.inference, s.body, whole):
                 self.inference.refuse('srcad reads all of this before the loop, which changes it: use indices, or a copy', n)
 
     def by_keys(self, s):

@@ -138,6 +138,43 @@ def variable_that_is_a_list(x, a):
     return r + q[1]
 
 
+def columns_of_rows_that_change(x, y):
+    l = [[x, 1.0], [2.0, x]]
+    r = 0.0
+    for col in zip(*l):
+        r += col[0] * col[1]
+        l[0][1] = r
+    return r
+
+
+def columns_of_an_array_that_changes(x, y):
+    m = np.array([[x, 1.0], [2.0, x]])
+    r = 0.0
+    for p, q in zip(*m):
+        r += p * q
+        m[0, 1] = r
+    return float(r)
+
+
+def columns_in_a_comprehension(x, y):
+    l = [[x, 1.0], [2.0, x]]
+
+    def act(p, q):
+        l[0][1] = l[0][1] + p
+        return p * q
+
+    return sum([act(p, q) for p, q in zip(*l)])
+
+
+def columns_counted(x, y):
+    l = [[x, 1.0], [2.0, x]]
+    r = 0.0
+    for n, (p, q) in enumerate(zip(*l)):
+        r += p * q * n
+        l[0][1] = r
+    return r
+
+
 def columns_that_stay(x, y):
     l = [[x, 1.0], [2.0, x]]
     r = 0.0
@@ -187,5 +224,17 @@ CASES = [(f, (1.3, np.array([0.7, 1.1, 0.4])), (0, 1)) for f in (
     backwards_in_a_generator_later, backwards_from_what_was_the_end, pairs_of_an_accumulation,
     variable_of_what_is_counted, variable_that_is_a_list,
 )]  # fmt: skip
-CASES += [(f, (0.7, 1.3), (0, 1)) for f in (columns_that_stay, dict_that_is_set, dict_of_lists, dict_that_stays)]
+CASES += [
+    (f, (0.7, 1.3), (0, 1))
+    for f in (
+        columns_of_rows_that_change,
+        columns_of_an_array_that_changes,
+        columns_in_a_comprehension,
+        columns_counted,
+        columns_that_stay,
+        dict_that_is_set,
+        dict_of_lists,
+        dict_that_stays,
+    )
+]
 CASES += [(variable_of_an_argument, (1.3, 0.7), (0, 1))]
