@@ -8,7 +8,21 @@ from srcad.analysis.marks import Iterated, Method, as_site
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, Ref, TupleOf, kind_of_value
 from srcad.by_memory import Generator, iterator
-from srcad.iterators import accumulated_from, backwards, chained, counted, grouped, indexed, items, itself, nothing, pairs_of, produced, stand_in, values_of
+from srcad.iterators import (
+    accumulated_from,
+    backwards,
+    chained,
+    counted,
+    grouped,
+    indexed,
+    items,
+    itself,
+    nothing,
+    pairs_of,
+    produced,
+    stand_in,
+    values_of,
+)
 from srcad.tree import COMPREHENSIONS, Ours, assigned_names, blocks_of, call, leaves, walk, walk_here
 
 VIEWS = {'values': values_of, 'items': pairs_of}

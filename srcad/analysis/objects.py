@@ -185,7 +185,8 @@ class Objects:
             return t
         if found and isinstance(found[0], property):
             if getattr(node, 'early', False) and any(changes(p, self.heap.kinds_of(owner)) for p in found):
-                self.refuse('srcad asks for this at another moment than Python does, and it changes things: write the loop', node)
+                why = 'srcad asks for this at another moment than Python does, and it changes things'
+                self.refuse(f'{why}: write the loop', node)
             return self.method_call(node, [p.fget for p in found], [node.value], env)
         if self.heap.kinds_of(owner) == {deque} and node.attr == 'maxlen':
             return Anything()

@@ -55,8 +55,9 @@ class Stars:
         for a in node.args:
             t = self.expr(a, env)
             tuple_behind = isinstance(a, gast.Starred) and isinstance(t, TupleOf)
-            if tuple_behind and isinstance(a.value, gast.Tuple) and not any(isinstance(e, gast.Starred) for e in a.value.elts):
-                args += a.value.elts
+            written = getattr(a.value, 'elts', None) if tuple_behind else None
+            if written is not None and not any(isinstance(e, gast.Starred) for e in written):
+                args += written
                 continue
             args += [self.part(a.value, k, i) for k, i in enumerate(t.items)] if tuple_behind else [a]
         keywords = [part for k in node.keywords for part in self.keywords_behind(k, env)]

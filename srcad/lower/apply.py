@@ -53,9 +53,10 @@ def of_made_function(f, args, means, keywords):
             return None
         given = [*args, *(k.value for k in keywords)]
         first = [a for a in [*f.args[1:], *(k.value for k in f.keywords)] if isinstance(a, gast.Name)]
-        if first and not all(is_calm(a, means) for a in given):
-            if any(isinstance(n, gast.NamedExpr) for a in given for n in walk(a)) or not all(is_steady(a, means) for a in first):
-                return None  # what the function was given before may be another thing then
+        assigns = any(isinstance(n, gast.NamedExpr) for a in given for n in walk(a))
+        acts = assigns or not all(is_calm(a, means) for a in given)
+        if first and acts and (assigns or not all(is_steady(a, means) for a in first)):
+            return None  # what the function was given before may be another thing then
         later = {k.arg for k in keywords}
         both = [*(k for k in f.keywords if k.arg not in later), *keywords]
         return applied(f.args[0], [*f.args[1:], *args], means, both)

@@ -263,7 +263,7 @@ class Rewrite:
                 done[part] = new
             if len(self.before) > start:
                 called = node.func if isinstance(node, gast.Call) else None
-                earlier = [p for p, _ in parts[:k] if p is not called or not is_dotted(p)]  # to look it up is to compute nothing
+                earlier = [p for p, _ in parts[:k] if p is not called or not is_dotted(p)]  # that is only looked up
                 self.before[start:start] = self.keep_order(earlier, done, self.before[start:])
         if done:
             node = transform(node, lambda n: done.get(n))
@@ -289,7 +289,7 @@ class Rewrite:
             return False
         if is_atom(node) or isinstance(node, gast.Lambda) or is_of_module(node, self.means):
             return True
-        asked = asks_objects(node, self.means) and any(asks_objects(s, self.means) for s in statements)  # properties, of which one may act
+        asked = asks_objects(node, self.means) and any(asks_objects(s, self.means) for s in statements)  # one may act
         return not asked and is_calm(node, self.means) and all(is_quiet([s], self.means) for s in statements)
 
     def may_rebind(self, text, statements):

@@ -153,7 +153,7 @@ class Streams(Built):
         return [name(texts[a]) if a in texts else a for a in args]
 
     def waits(self, node):
-        """Whether an argument is the same, whatever happens before it is gone over: a name, a literal, an iterator of such."""
+        """Whether an argument is the same whenever it is gone over: a name, a literal, an iterator of such."""
         if isinstance(node, (gast.List, gast.Tuple)):
             return all(map(is_atom, node.elts))
         if isinstance(node, gast.GeneratorExp):

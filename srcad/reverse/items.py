@@ -342,7 +342,8 @@ class Items:
         if kind == 'reversed':
             t = self.types[source.args[0]]
             if isinstance(t, Ref) and resizes(self.inference, getattr(self.point.stmt, 'body', [self.point.stmt]), t):
-                self.inference.refuse('srcad does not follow a list that changes its length while this loop runs: copy it', source)
+                why = 'srcad does not follow a list that changes its length while this loop runs'
+                self.inference.refuse(f'{why}: copy it', source)
             return self.push_item(source.args[0], whole, item, b, gast.BinOp(constant(-1), gast.Sub(), index))
         owner = self.path(source)
         if owner is None:

@@ -21,7 +21,8 @@ class Loops:
     """The part of `SpellOut` for loops."""
 
     def do_For(self, s):
-        made = self.by_names(s) or self.dict_loop(s) or self.backwards(s) or self.columns(s) or self.generated(s) or self.over_pieces(s)
+        ways = self.by_names, self.dict_loop, self.backwards, self.columns, self.generated, self.over_pieces
+        made = next(filter(None, (way(s) for way in ways)), None)
         if made is not None:
             return made
         self.holds_still(s)
@@ -62,20 +63,21 @@ class Loops:
             view = self.calls.get(n.args[0]) if self.inference.is_reversed(n) else None
             whole = self.types.get(view.owner) if isinstance(view, Method) and view.name in ('items', 'values') else None
             if isinstance(whole, Ref) and sets(self.inference, s.body, whole):
-                self.inference.refuse('srcad reads all of this before the loop, which changes it: use indices, or a copy', n)
+                why = 'srcad reads all of this before the loop, which changes it'
+                self.inference.refuse(f'{why}: use indices, or a copy', n)
 
     def by_keys(self, s):
         """What a loop runs over, dicts in place of their values and items, which are read when the loop comes to them."""
 
         def keyed(n):
             view = self.calls.get(n)
-            if not isinstance(view, Method) or view.name not in ('items', 'values') or kind_of(s.iter) not in ('enumerate', 'zip'):
+            if not isinstance(view, Method) or view.name not in ('items', 'values'):
                 return None
             d = clone(self.named(view.owner, always=rebinds(s, view.owner)))
             self.types[d], d.view = self.types[view.owner], view.name
             return like(d, n)
 
-        return transform(s.iter, keyed)
+        return transform(s.iter, keyed) if kind_of(s.iter) in ('enumerate', 'zip') else s.iter
 
     def fitted(self, to, source, first):
         """A loop's target with a name for each item; `first` gets the lines that take items apart or join them."""

@@ -10,7 +10,8 @@ import numpy as np
 from srcad.standins import arrays, matrices, numbers, polynomials, reductions
 
 STANDINS = {
-    cmath.polar: numbers.polar, math.dist: numbers.dist, math.modf: numbers.modf, math.ldexp: numbers.ldexp, divmod: numbers.quotient_and_rest,
+    cmath.polar: numbers.polar, math.dist: numbers.dist, math.modf: numbers.modf, math.ldexp: numbers.ldexp,
+    divmod: numbers.quotient_and_rest,
     np.divmod: numbers.floor_and_remainder, np.add.reduce: reductions.add_reduce,
     np.multiply.reduce: reductions.multiply_reduce, np.maximum.reduce: reductions.maximum_reduce,
     np.minimum.reduce: reductions.minimum_reduce, np.add.accumulate: reductions.add_accumulate,
