@@ -292,15 +292,11 @@ def accumulated(source):
     >>> list(accumulated([1, 2, 3]))
     [1, 3, 6]
     """
-    source = iter(source)
-    try:
-        total = next(source)
-    except StopIteration:
-        return
-    yield total
-    for item in source:
-        total = total + item
-        yield total
+    return accumulated_by(source, plus)
+
+
+def plus(a, b):
+    return a + b
 
 
 def accumulated_by(source, f):

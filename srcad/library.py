@@ -6,6 +6,7 @@ Each computes what the library's does, ties and the order of what is left includ
 import bisect
 import functools
 import heapq
+import operator
 
 
 def heappush(heap, item):
@@ -178,14 +179,7 @@ def largest(items, key):
     >>> largest([1.0, -3.0, 3.0], abs)
     -3.0
     """
-    begun = False
-    for item in items:
-        by = key(item)
-        if not begun or by > most:
-            best, most, begun = item, by, True
-    if not begun:
-        raise ValueError('max() iterable argument is empty')
-    return best
+    return foremost(items, key, operator.gt, 'max')
 
 
 def smallest(items, key):
@@ -194,14 +188,18 @@ def smallest(items, key):
     >>> smallest([-3.0, 1.0, -1.0], abs)
     1.0
     """
+    return foremost(items, key, operator.lt, 'min')
+
+
+def foremost(items, key, goes_before, name):
     begun = False
     for item in items:
         by = key(item)
-        if not begun or by < least:
-            best, least, begun = item, by, True
+        if not begun or goes_before(by, first):
+            found, first, begun = item, by, True
     if not begun:
-        raise ValueError('min() iterable argument is empty')
-    return best
+        raise ValueError(f'{name}() iterable argument is empty')
+    return found
 
 
 class ExitStack:

@@ -1254,3 +1254,73 @@ def values_backwards_that_change(x):
         r += v * x
         d['p'] = r
     return r
+
+
+@refused('reversed() of lists, tuples and arrays')
+def keys_backwards_in_pieces(x):
+    d = {0: x, 1: x * 2.0}
+    r = reversed(d)
+    return next(r) * x + sum(r)
+
+
+class _Backwards:
+    def __init__(self, xs):
+        self.xs = xs
+
+    def __len__(self):
+        return len(self.xs)
+
+    def __getitem__(self, k):
+        return self.xs[k]
+
+    def __reversed__(self):
+        return iter([v * 10.0 for v in self.xs])
+
+
+@refused('reversed() of lists, tuples and arrays')
+def object_with_its_own_order_backwards(x):
+    r = reversed(_Backwards([x, 2.0 * x]))
+    return next(r) * x + sum(r)
+
+
+@refused('which changes it')
+def columns_of_dicts_that_change(x):
+    rows, t = [{0: x, 1: 2.0}, {0: 1.0, 1: x}], 0.0
+    for p, q in zip(*rows):
+        t += (p + 1) * x + q
+        rows[0][1] = t
+    return t
+
+
+class _Turning:
+    def __init__(self, a):
+        self.a = a
+
+    def turn(self, v):
+        self.a = self.a * v + 0.1
+        return self.a
+
+
+@refused('a default of max() and min() by a key')
+def greatest_by_a_key_that_acts_or_a_default(x):
+    o = _Turning(x)
+    return max((o.turn(v) for v in [2.0, x, 0.5]), key=lambda v: -o.turn(v), default=0.0)
+
+
+class _Doubles:
+    def m(self, x):
+        return x * 2.0
+
+
+class _MayFail:
+    def m(self, x):
+        return _of_two(x) if x > 100.0 else x * 3.0
+
+
+def _of_two(u, v):
+    return u * v
+
+
+@refused('is missing its argument')
+def argument_missing_within_one_of_two(x):
+    return sum(o.m(x) for o in [_Doubles(), _MayFail()])

@@ -23,6 +23,7 @@ from srcad.analysis.marks import (
 from srcad.analysis.types import Anything, Array, Either, Known, Number, Ref
 from srcad.analysis.unknown import no_rule
 from srcad.by_memory import Closure, Generator, end_key, iterator, lacks
+from srcad.iterators import backwards
 from srcad.library import added, columns_of, largest, smallest, unzipped
 from srcad.lower.apply import by_operator
 from srcad.lower.scopes import Captured, Variables
@@ -163,6 +164,9 @@ class Callables:
             return self.heap.load(types[0], KEY) if node.func.value_of is end_key else Anything()
         if isinstance(node.func, Ours) and node.func.value_of in (columns_of, unzipped):
             self.no_iterators(node.args[0], env)
+        if isinstance(node.func, Ours) and node.func.value_of is backwards:
+            self.expr(node.args[0], env)
+            self.has_places(node.args[0])
         if isinstance(node.func, Ours) and node.func.value_of is unzipped:
             return self.unzipped(node, env)
         known = self.statics.get(node.func.id) if isinstance(node.func, gast.Name) else None
@@ -269,7 +273,7 @@ def in_turn(f, node):
     given = [*node.args[1:], *(k.value for k in node.keywords)]
     if len(given) != 1 or f not in (sum, max, min) or isinstance(given[0], gast.Constant):
         return None
-    if f is not sum and node.keywords[0].arg != 'key':
+    if node.keywords and node.keywords[0].arg != ('start' if f is sum else 'key'):
         return None
     stand_in = {sum: added, max: largest, min: smallest}[f]
     return gast.Call(Ours(stand_in.__name__, stand_in), [node.args[0], *given], [])

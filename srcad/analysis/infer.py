@@ -133,7 +133,7 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
         try:
             self.refuse(message, node)
         except NoDerivative as refusal:
-            refusal.error = error
+            refusal.error, refusal.at = error, node
             raise
 
     def placed(self, node):

@@ -6,9 +6,10 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.calls import hashable
 from srcad.analysis.marks import Iterated, Method, as_site
 from srcad.analysis.steps import changes
-from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, Ref, TupleOf, kind_of_value
+from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, ListOf, Ref, TupleOf, kind_of_value
 from srcad.by_memory import Generator, iterator
 from srcad.iterators import (
+    accumulated_by,
     accumulated_from,
     backwards,
     chained,
@@ -74,6 +75,13 @@ class Iterators:
         f = self.types.get(node.func) if isinstance(node, gast.Call) and len(node.args) == 1 else None
         return isinstance(f, Known) and f.value is reversed
 
+    def has_places(self, source):
+        """Refuse `reversed()` as an iterator of what is no sequence: of a dict, of what says itself what that is."""
+        t = self.types.get(source)
+        plain = isinstance(t, (Bottom, TupleOf, ListOf, Array)) or self.heap.is_list(t) or is_range(source)
+        if not plain and not (self.has_method(t, '__len__') and not self.has_method(t, '__reversed__')):
+            self.refuse('srcad follows reversed() of lists, tuples and arrays: make a list of it', source)
+
     def part_of(self, node, *parts):
         """An expression that is made of one of the program, with a site of its own."""
         for made in parts:
@@ -95,6 +103,7 @@ class Iterators:
             made = VIEWS[view.name]
             return self.rewritten(node, call(Ours(made.__name__, made), view.owner), env)
         if self.is_reversed(over):
+            self.has_places(over.args[0])
             return self.rewritten(node, call(Ours('backwards', backwards), *over.args), env)
         if self.has_method(t, '__iter__'):
             over = self.part_of(node, call(gast.Attribute(over, '__iter__', gast.Load())))
@@ -134,6 +143,8 @@ class Iterators:
         made = stand_in(f, len(node.args) + len(node.keywords)) if f is not None else None
         if made is None or any(isinstance(a, gast.Starred) for a in node.args):
             return None
+        if made is accumulated_from and getattr(node.keywords[0].value, 'value', 0) is None:
+            return self.rewritten(node, call(Ours('accumulated_by', accumulated_by), *node.args), env)
         more = []
         if made is grouped:
             key = [*node.args[1:], *(k.value for k in node.keywords)]

@@ -92,7 +92,7 @@ class Methods:
             try:
                 t = self.join(t, type_of(cls, part), (node, cls))
             except NoDerivative as refusal:
-                if not hasattr(refusal, 'error'):
+                if getattr(refusal, 'at', None) is not node:
                     raise
                 unfit[cls] = refusal
                 if len(unfit) == len(classes):

@@ -64,7 +64,7 @@ class Operations:
         """Those operands that are lists or tuples, where another is an array: NumPy makes arrays of them."""
         types = {e: self.types.get(e) for e in operands}
         is_array = lambda t: isinstance(t, Array) or isinstance(t, Anything) and is_surely_array(t)
-        is_tuple = lambda t: isinstance(t, TupleOf) and not any(n.startswith('__r') for n in vars(t.of) if t.of is not tuple)
+        is_tuple = lambda t: isinstance(t, TupleOf) and t.of is tuple
         is_row = lambda t: is_tuple(t) or self.heap.is_list(t) and deque not in self.heap.kinds_of(t)
         return [e for e, t in types.items() if is_row(t)] if any(map(is_array, types.values())) else []
 

@@ -3,7 +3,7 @@
 import gast
 
 from srcad.analysis.call_kinds import UserCall
-from srcad.analysis.marks import MUTATING, Method
+from srcad.analysis.marks import MUTATING, ByClass, Method, Rewritten
 from srcad.analysis.types import Array, Ref
 from srcad.tree import walk
 
@@ -25,6 +25,10 @@ def sets(inference, statements, whole):
 def changes(inference, statements, whole, changed_by, seen):
     for n in (m for s in statements for m in walk(s)):
         c = inference.calls.get(n)
+        if isinstance(c, ByClass) and changed_by is set_by:  # which of several functions this calls is not known yet
+            return True
+        if isinstance(c, Rewritten) and changes(inference, [c.made], whole, changed_by, seen):
+            return True
         if isinstance(c, UserCall) and c.instance not in seen and c.instance.inference is not None:
             seen.add(c.instance)
             if changes(c.instance.inference, c.instance.tree.body, whole, changed_by, seen):

@@ -176,6 +176,7 @@ def with_other_names(texts, means):
         for n in walk(means.tree)
         if isinstance(n, gast.Assign) and not isinstance(n.value, (gast.BinOp, gast.Constant))
     ]
+    pairs += [names_in([n.target, n.iter]) for n in walk(means.tree) if isinstance(n, (gast.For, gast.comprehension))]
     more = set(texts)
     while any(p & more and not p <= more for p in pairs):
         more = more.union(*(p for p in pairs if p & more))

@@ -84,12 +84,14 @@ class Searches(Hoist):
     def in_turn(self, node):
         """`max(..., key=f)` of what a generator makes, where both may change what the other reads."""
         f = self.means(node.func) if place_of_generator(node, self.means) == 0 else None
-        by_key = len(node.args) == 1 and [k.arg for k in node.keywords] == ['key'] if f is max or f is min else False
-        if not by_key:
+        given = {k.arg: k.value for k in node.keywords} if f is max or f is min else {}
+        made, key = node.args[0] if given else None, given.get('key')
+        if key is None or isinstance(key, gast.Constant) or len(node.args) > 1:
             return None
-        made, key = node.args[0], node.keywords[0].value
         if not self.may_act(key) and (self.is_apart(key) or not self.makes_by_acts(made)):
             return None
+        if len(given) > 1:
+            self.means.refuse('a default of max() and min() by a key, where keys or items change something', node)
         found = largest if f is max else smallest
         return gast.copy_location(call(Ours(found.__name__, found), made, key), node)
 

@@ -146,8 +146,13 @@ class Expressions:
             and self.is_active(n)
             or isinstance(self.calls.get(n), Method)
             and self.inference.is_generator(self.types.get(self.calls[n].owner))
+            or self.is_beside_array(n)
             for n in self.all_of(node)
         ) and not isinstance(node, gast.GeneratorExp)
+
+    def is_beside_array(self, n):
+        """Whether this is an operation of an array and a list."""
+        return isinstance(n, gast.BinOp) and bool(self.inference.lists_beside_array((n.left, n.right)))
 
     def all_of(self, node):
         """The nodes of a tree, with those of what stands for some of them."""
@@ -162,7 +167,7 @@ class Expressions:
         for n in self.all_of(node):
             if n in told:
                 continue
-            if self.asks_state(n):
+            if self.asks_state(n) or self.is_beside_array(n):
                 return True
             if (
                 isinstance(self.calls.get(n), (UserCall, Construction, Method, ByClass, Copied))

@@ -53,6 +53,8 @@ class Loops:
             rows = n.args[0] if isinstance(n, gast.Call) and getattr(n.func, 'value_of', None) is columns_of else None
             row = self.inference.item_of(self.types[rows], rows) if rows is not None else None
             if isinstance(row, (Ref, Array)) and sets(self.inference, s.body, row):
+                if isinstance(row, Ref) and not self.heap.is_list(row):
+                    self.inference.refuse('srcad reads all of this before the loop, which changes it: use indices', n)
                 moving.add(n)
         put = lambda n: like(call(Ours('columns_in_turn', columns_in_turn), n.args[0]), n) if n in moving else None
         return self.made(gast.For(s.target, transform(s.iter, put), s.body, s.orelse, None)) if moving else None

@@ -175,6 +175,26 @@ def columns_counted(x, y):
     return r
 
 
+class Puts:
+    def put(self, rows, v):
+        rows[0][1] = v
+
+
+class PutsTwice:
+    def put(self, rows, v):
+        rows[0][1] = v * 2.0
+
+
+def columns_set_by_one_of_two(x, y):
+    rows = [[x, 1.0], [y, x]]
+    t = 0.0
+    ps = [Puts(), PutsTwice()]
+    for k, (p, q) in enumerate(zip(*rows)):
+        t += p * q
+        ps[k].put(rows, t)
+    return t
+
+
 def columns_that_stay(x, y):
     l = [[x, 1.0], [2.0, x]]
     r = 0.0
@@ -231,6 +251,7 @@ CASES += [
         columns_of_an_array_that_changes,
         columns_in_a_comprehension,
         columns_counted,
+        columns_set_by_one_of_two,
         columns_that_stay,
         dict_that_is_set,
         dict_of_lists,

@@ -76,6 +76,20 @@ def accumulated_with_steps(x, y):
     return sum(itertools.accumulate(turned(o, [y, x, 0.5]), step))
 
 
+def accumulated_from_none(x, y):
+    o = Wheel(x)
+    return sum(itertools.accumulate(turned(o, [y, x]), lambda a, b: a * b + o.a, initial=None))
+
+
+def accumulated_in_pieces(x, y):
+    o = Wheel(x)
+    t = 0.0
+    for v in itertools.accumulate(turned(o, [y, x, 0.4])):
+        o.a = o.a * v
+        t += v
+    return t
+
+
 def accumulated_and_read(x, y):
     o = Wheel(x)
     turn = o.turn
@@ -165,7 +179,7 @@ def dropped_while_it_changes(x, y):
 
 CASES = [(f, (0.7, 1.3), (0, 1)) for f in (
     start_behind_a_generator, start_behind_a_method, start_behind_an_inner_generator, reduced_without_start,
-    reduced_from_a_generator, reduced_from_numbers, accumulated_with_steps, accumulated_and_read, pairs_and_read,
+    reduced_from_a_generator, reduced_from_numbers, accumulated_with_steps, accumulated_from_none, accumulated_in_pieces, accumulated_and_read, pairs_and_read,
     greatest_by_a_key_that_acts, greatest_of_a_generator, least_of_a_map, nearest_to_what_changes,
     product_behind_a_generator, product_behind_a_method, chained_behind_a_map, taken_while_it_changes,
     dropped_while_it_changes,

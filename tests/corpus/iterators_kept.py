@@ -47,6 +47,22 @@ def backwards_handed_on(x, y):
     return sum(a * b for a, b in zip(weighted(xs), weighted(reversed(xs))))
 
 
+class Row:
+    def __init__(self, xs):
+        self.xs = xs
+
+    def __len__(self):
+        return len(self.xs)
+
+    def __getitem__(self, k):
+        return self.xs[k]
+
+
+def object_backwards(x, y):
+    r = reversed(Row([x, y]))
+    return next(r) * x + sum(r)
+
+
 def zipped_before_a_change(x, y):
     a = [x, y, 0.3]
     pairs = zip(a, reversed(a))
@@ -215,7 +231,7 @@ def parts_of_numbers(x, y):
 
 
 CASES = [(f, (0.7, 1.3), (0, 1)) for f in (
-    deque_backwards, backwards_in_pieces, backwards_handed_on, zipped_before_a_change, backwards_while_it_shrinks,
+    deque_backwards, backwards_in_pieces, backwards_handed_on, object_backwards, zipped_before_a_change, backwards_while_it_shrinks,
     backwards_while_it_grows, backwards_while_it_grows_in_front, backwards_while_a_method_grows_it,
     backwards_beside_another, backwards_with_numbers, backwards_in_a_generator, combinations_counted, combinations_in_pieces, product_in_pieces, left_out_in_pieces,
     product_of_what_it_was, permutations_of_what_they_were, combinations_of_what_they_were, combinations_of_rows,

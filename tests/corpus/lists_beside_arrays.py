@@ -86,6 +86,12 @@ def list_of_arrays(a, y):
     return float((a + w).sum())
 
 
+def constants_in_a_comprehension(a, y):
+    ks = [np.array([1.0, 2.0]) * [2.0, 3.0] for _ in range(2)]
+    k = np.array([1.0, 2.0]) * [2.0, y] if y > 1.0 else a
+    return float((a * ks[0] * k).sum() * y)
+
+
 def star_before_an_array(a, y):
     d = a - y
     return float(np.hypot(*d) + math.atan2(*d) + max(*d) + np.arctan2(*(d * 2.0)) + math.pow(*a))
@@ -115,6 +121,6 @@ def made_of_rows(a, y):
 
 CASES = [(f, (np.array([0.7, 1.2]), 1.3), (0, 1)) for f in (
     bounced, list_that_changes_later, matrices_of_lists, list_that_grows, other_operators, list_in_a_dict,
-    shapes_that_do_not_fit, list_of_arrays, star_before_an_array, star_before_a_list, star_behind_a_field,
+    shapes_that_do_not_fit, list_of_arrays, constants_in_a_comprehension, star_before_an_array, star_before_a_list, star_behind_a_field,
     star_in_an_init, made_of_rows,
 )]  # fmt: skip
