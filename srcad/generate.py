@@ -36,6 +36,7 @@ from srcad.analysis.types import (
     Fields,
     Known,
     ListOf,
+    Local,
     Number,
     Ref,
     TupleOf,
@@ -43,6 +44,7 @@ from srcad.analysis.types import (
 )
 from srcad.analysis.views import Memory
 from srcad.apart import named_apart
+from srcad.attempted import attempted, unguarded
 from srcad.bindings import Bindings
 from srcad.errors import NoDerivative, UnsupportedSyntax
 from srcad.names import Names
@@ -163,6 +165,9 @@ class Writer(Bindings):
                 reached = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
                 changed = [i for i in reached if self.heap is not None and without_unreached(i)]
                 changed = changed or [i for i in reached if without_ruled_out(i)] or [i for i in reached if guarded(i)]
+                changed = changed or [i for i in reached if unguarded(i)]
+                if not changed and self.heap is not None:
+                    changed = [i for i in reached if attempted(i, self.program)]
                 if not changed:
                     self.all_known()
                     if self.heap is not None:
@@ -216,8 +221,7 @@ class Writer(Bindings):
             for i in now:
                 refuse_sights(i, self.lookup, self.places)
             hand_on(now, self.places)
-        todo = [i for i in self.program.all() if i.inference is not None]
-        caught = [(i, s, c) for i in todo for s in guarded_statements(i.tree) for c in user_calls(i, s.body[0])]
+        caught = [(i, s, c) for i in now for s in guarded_statements(i.tree) for c in user_calls(i, s.body[0])]
         if self.heap is not None:
             for i, s, c in caught:
                 refuse_half_changes(i, s, c.instance)
@@ -315,7 +319,7 @@ class Writer(Bindings):
         for c, call in instance.inference.calls.items():
             if getattr(call, 'instance', None) is not None and (c in primal.needed or primal.is_saved(c)):
                 self.confirm(call.instance)
-        return [self.outside(instance, first), self.outside(instance, second)]
+        return [self.outside(instance, with_inner(f, instance)) for f in (first, second)]
 
     def planned(self, instance, avoid, restored=frozenset()):
         """The adjoint's lines with what is kept for them, and the names of functions that are called as they stand."""
@@ -400,6 +404,21 @@ def has_docstring(tree):
 
 def guarded_statements(tree):
     return [s for s in walk(tree) if isinstance(s, gast.Try) and not cores.is_wrapper(s)]
+
+
+def with_inner(function, instance):
+    """A function with those of the functions around it that it hands on as they stand: `map(fmt, xs)`."""
+    found, todo = {}, [function]
+    while todo:
+        for n in sorted(free_names(todo.pop()) - set(found)):
+            if isinstance(instance.statics.get(n), Local):
+                found[n] = clone(instance.statics[n].node)
+                todo.append(found[n])
+    for n, inner in found.items():
+        if not free_names(inner).isdisjoint(set(instance.params) - stored_names(function)):
+            instance.inference.refuse(f'srcad does not hand on {n}, which captures variables, here', instance.tree)
+    function.body[:0] = found.values()
+    return function
 
 
 def decided(t):

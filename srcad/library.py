@@ -173,33 +173,35 @@ def reduce(function, items, *first):
     return total
 
 
-def largest(items, key):
-    """As `max(items, key=key)`, which asks for the key of an item before it takes the next.
+def largest(items, key, *default):
+    """As `max(items, key=key, default=...)`, which asks for the key of an item before it takes the next.
 
     >>> largest([1.0, -3.0, 3.0], abs)
     -3.0
     """
-    return foremost(items, key, operator.gt, 'max')
+    return foremost(items, key, operator.gt, 'max', *default)
 
 
-def smallest(items, key):
-    """As `min(items, key=key)`.
+def smallest(items, key, *default):
+    """As `min(items, key=key, default=...)`.
 
     >>> smallest([-3.0, 1.0, -1.0], abs)
     1.0
     """
-    return foremost(items, key, operator.lt, 'min')
+    return foremost(items, key, operator.lt, 'min', *default)
 
 
-def foremost(items, key, goes_before, name):
+def foremost(items, key, goes_before, name, *default):
     begun = False
     for item in items:
         by = key(item)
         if not begun or goes_before(by, first):
             found, first, begun = item, by, True
-    if not begun:
+    if begun:
+        return found
+    if not default:
         raise ValueError(f'{name}() iterable argument is empty')
-    return found
+    return default[0]
 
 
 class ExitStack:

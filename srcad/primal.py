@@ -113,8 +113,8 @@ class Primal(Restated, Guards):
                     self.put(self.after if where[1] else self.before, where[0].stmt, assign(text, value))
         asked = ((branch, text) for branch, text in plan.answers.items() if not isinstance(branch.test, Failed))
         for branch, text in asked:
-            test = branch.test
-            if self.plan.may_change(test):
+            test = self.asked(branch.test)
+            if self.plan.may_change(branch.test):
                 test = gast.IfExp(test, constant(True), constant(False))
             self.put(self.before, branch.stmt, assign(text, test))
         for level in sorted((l for l in plan.modes if l is not None), key=lambda l: -len(list(levels(l)))):
@@ -271,7 +271,7 @@ class Primal(Restated, Guards):
         if isinstance(s, gast.If):
             node = self.point_of.get(s)
             answer = self.plan.answers.get(node)
-            test = name(answer) if answer else s.test
+            test = name(answer) if answer else self.asked(s.test)
             return [gast.If(test, self.block(s.body) or [gast.Pass()], self.block(s.orelse))]
         if isinstance(s, gast.Try):
             return [self.guarded(s)]
@@ -282,7 +282,7 @@ class Primal(Restated, Guards):
             ]
             if isinstance(s, gast.For):
                 return [gast.For(s.target, self.expr(s.iter, lifted), body, [], None)]
-            return [gast.While(s.test, body, [])]
+            return [gast.While(self.asked(s.test), body, [])]
         if (
             isinstance(s, gast.Assign)
             and getattr(s.targets[0], 'frozen', False)

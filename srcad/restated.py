@@ -1,5 +1,7 @@
 """Expressions of the primal: as the program has them, with what the adjoint reads under names before them."""
 
+from functools import cached_property
+
 import gast
 
 from srcad.analysis.call_kinds import RuleCall, UserCall
@@ -8,7 +10,7 @@ from srcad.analysis.types import Anything, Array, ListOf, Number, Ref
 from srcad.by_memory import Closure, Generator
 from srcad.past import Past
 from srcad.shapes import copy_of
-from srcad.tree import Ours, arguments, assign, call, children, constant, name, target, walk
+from srcad.tree import Ours, arguments, assign, call, children, constant, name, read_names, target, transform, walk
 
 
 class Restated:
@@ -171,12 +173,22 @@ class Restated:
             return True
         if isinstance(c, UserCall) and any(map(self.goes_on, c.args)):  # which only our text runs on
             return True
+        func = getattr(node, 'func', None)
+        if isinstance(c, UserCall) and isinstance(func, gast.Name) and func.id in self.instance.statics:
+            return True
         if not isinstance(c, UserCall) or not c.instance.has_value:
             return False
-        func, t, heap = getattr(node, 'func', None), c.instance.result, self.instance.inference.heap
-        if isinstance(func, gast.Name) and func.id in self.instance.statics:
-            return True
+        t, heap = c.instance.result, self.instance.inference.heap
         return heap is not None and isinstance(t, Ref) and any(issubclass(k, Closure) for k in heap.kinds_of(t))
+
+    def asked(self, test):
+        """A test, which keeps nothing, with the calls that cannot stand as they do."""
+        lines = []
+        calls = lambda n: self.expr(n, lines) if isinstance(n, gast.Call) and self.needs_primal(n) else None
+        new = transform(test, calls) if isinstance(test, gast.AST) else test
+        if lines:
+            self.instance.inference.refuse('srcad does not follow this call in a test: give its value a name before', test)
+        return new
 
     def is_step(self, node):
         """Whether a call lets a generator run on: its object does not know its function."""
@@ -187,13 +199,19 @@ class Restated:
         return inference.heap is not None and inference.is_generator(self.types.get(node))
 
     def still_called(self, definition):
-        """Whether a local function is still called as it stands."""
+        """Whether a local function is still called as it stands: here, or in another that is."""
+        return definition.name in self.called_here
+
+    @cached_property
+    def called_here(self):
         replaced = self.replaced_calls()
-        return any(
-            isinstance(n, gast.Name) and n.id == definition.name and isinstance(n.ctx, gast.Load) and n not in replaced
-            for s in self.instance.tree.body
-            for n in walk(s)
-        )
+        functions = [f for s in self.instance.tree.body for f in walk(s) if isinstance(f, gast.FunctionDef)]
+        inside = {n for f in functions for s in f.body for n in walk(s)}
+        loaded = lambda n: isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load) and n not in replaced
+        found = {n.id for s in self.instance.tree.body for n in walk(s) if loaded(n) and n not in inside}
+        while more := [f for f in functions if f.name in found and not read_names(f) <= found]:
+            found |= read_names(*more)
+        return found
 
     def replaced_calls(self):
         """The names of functions that the text does not need: of calls that are written otherwise, of generators."""

@@ -18,7 +18,7 @@ def guarded(instance):
     inference, found = instance.inference, []
 
     def has_no_type(s):
-        return any(isinstance(inference.types.get(n), Bottom) for n in surely_run(s))
+        return any(isinstance(inference.types.get(n), Bottom) and not hasattr(n, 'is_unset') for n in surely_run(s))
 
     def rewrite(s):
         if isinstance(s, gast.Try):

@@ -1301,12 +1301,6 @@ class _Turning:
         return self.a
 
 
-@refused('a default of max() and min() by a key')
-def greatest_by_a_key_that_acts_or_a_default(x):
-    o = _Turning(x)
-    return max((o.turn(v) for v in [2.0, x, 0.5]), key=lambda v: -o.turn(v), default=0.0)
-
-
 class _Doubles:
     def m(self, x):
         return x * 2.0
@@ -1324,3 +1318,24 @@ def _of_two(u, v):
 @refused('is missing its argument')
 def argument_missing_within_one_of_two(x):
     return sum(o.m(x) for o in [_Doubles(), _MayFail()])
+
+
+class _Again:
+    def __init__(self, x):
+        self.x = x
+
+    def __iter__(self):
+        self.i = 0
+        return self
+
+    def __next__(self):
+        self.i += 1
+        if self.i > 3:
+            raise StopIteration
+        return self.x * self.i
+
+
+@refused('what __iter__ begins anew')
+def rest_of_what_begins_anew(x):
+    first, *rest = _Again(x)
+    return first * rest[0]

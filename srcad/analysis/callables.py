@@ -166,7 +166,7 @@ class Callables:
             self.no_iterators(node.args[0], env)
         if isinstance(node.func, Ours) and node.func.value_of is backwards:
             self.expr(node.args[0], env)
-            self.has_places(node.args[0])
+            self.only_sequences(node.args[0])
         if isinstance(node.func, Ours) and node.func.value_of is unzipped:
             return self.unzipped(node, env)
         known = self.statics.get(node.func.id) if isinstance(node.func, gast.Name) else None
@@ -270,10 +270,11 @@ class Callables:
 
 def in_turn(f, node):
     """What takes one item of an iterator after the other, behind whose start or key it is; None for other calls."""
-    given = [*node.args[1:], *(k.value for k in node.keywords)]
-    if len(given) != 1 or f not in (sum, max, min) or isinstance(given[0], gast.Constant):
+    by_name = {k.arg: k.value for k in node.keywords}
+    given = [*node.args[1:], *(by_name[k] for k in ('start', 'key', 'default') if k in by_name)]
+    if f not in (sum, max, min) or not given or isinstance(given[0], gast.Constant):
         return None
-    if node.keywords and node.keywords[0].arg != ('start' if f is sum else 'key'):
+    if f is not sum and (len(node.args) > 1 or 'key' not in by_name):
         return None
     stand_in = {sum: added, max: largest, min: smallest}[f]
     return gast.Call(Ours(stand_in.__name__, stand_in), [node.args[0], *given], [])

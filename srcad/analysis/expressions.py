@@ -74,8 +74,10 @@ class Expressions:
 
     def _Constant(self, node, env):
         v = node.value
-        if isinstance(v, bool) or v is None or isinstance(v, (str, bytes)) or v is ...:
-            return Known(value=v) if not isinstance(v, bool) else Known(value=v)
+        if getattr(node, 'is_unset', False):  # which nobody reads
+            return BOTTOM
+        if isinstance(v, (bool, str, bytes)) or v is None or v is ...:
+            return Known(value=v)
         if isinstance(v, int):
             return Number(kind='int', size=v)
         return Number(kind='complex' if isinstance(v, complex) else 'float')

@@ -6,7 +6,8 @@ import gast
 import numpy as np
 
 from srcad.analysis.marks import Construction, Method
-from srcad.analysis.types import NONE, Array, Known, Number, Ref
+from srcad.analysis.types import NONE, Array, Known, Number, Ref, TupleOf
+from srcad.by_memory import is_of_library
 from srcad.tree import blocks_of, walk
 
 READING = {'index', 'count', 'keys', 'values', 'items', 'get', 'copy'}
@@ -24,20 +25,41 @@ MAKERS = {
 }
 
 
-def refuse_half_changes(caller, guarded, instance):
-    """Refuse a call whose failure is caught if it changes what was there before: it may have done half of it.
+def half_changed(caller, guarded, instance):
+    """What a call whose failure is caught may have changed before it failed, of what was there before: (function, name).
 
-    What carries no derivative may change, and so may what is changed behind all that can fail. StopIteration comes from
-    `raise` and from calls of other functions only.
+    What carries no derivative may change, and so may what is changed behind all that can fail.
     """
-    inference = caller.inference
-    ends = getattr(inference.types.get(guarded.handlers[0].type), 'value', None) is StopIteration
-    changed = Halfway(ends).before_end(instance)
+    return Halfway(is_only_raised(guarded.handlers[0].type, caller.inference)).before_end(instance)
+
+
+def is_only_raised(kind, inference):
+    """Whether exceptions come from `raise` and from calls of other functions only: StopIteration, classes of the program."""
+    classes = classes_of(kind, inference)
+    return classes is not None and all(c is StopIteration or not is_of_library(c) for c in classes)
+
+
+def classes_of(kind, inference):
+    """The classes that an `except` names; None if it is not known which."""
+    if kind is None:
+        return (BaseException,)
+    trees = kind.elts if isinstance(kind, gast.Tuple) else [kind]
+    types = [i for t in map(inference.types.get, trees) for i in (t.items if isinstance(t, TupleOf) else [t])]
+    found = [getattr(t, 'value', None) for t in types]
+    return tuple(found) if all(isinstance(f, type) for f in found) else None
+
+
+def refuse_half_changes(caller, guarded, instance):
+    """Refuse a call whose failure is caught if it changes what was there before: it may have done half of it."""
+    changed = half_changed(caller, guarded, instance)
     if changed is not None:
         one, text = changed
+        if instance.params and caller.inference.is_generator(instance.types[instance.params[0]]):
+            why = 'srcad does not follow a generator that may fail where that is caught: loop over it in the try'
+            caller.inference.refuse(why, guarded.body[0])
         what = f'writes into its argument {text}' if one is instance and text in one.params else f'changes {text}'
         what = 'changes what lies outside of it' if text == one.outside else what
-        inference.refuse(f'{instance.name} {what}, and may fail halfway: call it outside the try', guarded.body[0])
+        caller.inference.refuse(f'{instance.name} {what}, and may fail halfway: call it outside the try', guarded.body[0])
 
 
 def change_of(instance, active=True):
@@ -123,10 +145,10 @@ def may_raise(s, inference):
 
 
 class Halfway:
-    """What a function may have changed when it raises: StopIteration, if it `ends`, or anything."""
+    """What a function may have changed when it raises: what is `only_raised` by statements, or anything."""
 
-    def __init__(self, ends):
-        self.seen, self.ends = set(), ends
+    def __init__(self, only_raised):
+        self.seen, self.only_raised = set(), only_raised
 
     def before_end(self, instance):
         """(function, name) of what is changed before; None if nothing is."""
@@ -146,7 +168,7 @@ class Halfway:
             s = rest.pop(0)
             if isinstance(s, gast.FunctionDef):
                 continue
-            ending = self.ends and self.ending(s, rest)
+            ending = self.only_raised and self.ending(s, rest)
             if ending:
                 del rest[:ending]
                 changed = self.run_on(s.value, changed)
@@ -197,7 +219,7 @@ class Halfway:
         called = [c.instance for c in user_calls(here, s)]
         inside = next(filter(None, (self.before_end(c) for c in called)), None)
         self.found = outer or inside
-        fails = isinstance(s, gast.Raise) or not self.ends and may_raise(s, here.inference)
+        fails = isinstance(s, gast.Raise) or not self.only_raised and may_raise(s, here.inference)
         if changed is not None and (called or fails):
             self.found = self.found or changed
         mine = next(changes(here, s), None)

@@ -41,6 +41,13 @@ class Iterators:
             isinstance(t, Ref) and self.heap.is_object(t) and not self.is_generator(t) and bool(self.methods(t, name))
         )
 
+    def gives_itself(self, t):
+        """Whether `iter` of an iterator, which Python asks for once more where it makes a list of the rest, changes nothing."""
+        if not self.has_method(t, '__iter__'):
+            return True
+        bodies = [self.program.parsed(f).body for f in self.methods(t, '__iter__')]
+        return all(isinstance(body[-1], gast.Return) and len(body) == 1 for body in bodies)
+
     def generator(self, node, env):
         """`Generator('g_next', g_next, x=x)`: an object with what the generator was given."""
         made = self.function_value(node, env)
@@ -75,7 +82,7 @@ class Iterators:
         f = self.types.get(node.func) if isinstance(node, gast.Call) and len(node.args) == 1 else None
         return isinstance(f, Known) and f.value is reversed
 
-    def has_places(self, source):
+    def only_sequences(self, source):
         """Refuse `reversed()` as an iterator of what is no sequence: of a dict, of what says itself what that is."""
         t = self.types.get(source)
         plain = isinstance(t, (Bottom, TupleOf, ListOf, Array)) or self.heap.is_list(t) or is_range(source)
@@ -103,7 +110,7 @@ class Iterators:
             made = VIEWS[view.name]
             return self.rewritten(node, call(Ours(made.__name__, made), view.owner), env)
         if self.is_reversed(over):
-            self.has_places(over.args[0])
+            self.only_sequences(over.args[0])
             return self.rewritten(node, call(Ours('backwards', backwards), *over.args), env)
         if self.has_method(t, '__iter__'):
             over = self.part_of(node, call(gast.Attribute(over, '__iter__', gast.Load())))
@@ -255,6 +262,8 @@ class Iterators:
             if isinstance(inner, Bottom):
                 return BOTTOM
             self.calls[node] = Iterated(made)
+            if getattr(node, 'is_unpacked', False) and not self.gives_itself(inner):
+                self.refuse('srcad does not unpack with a star what __iter__ begins anew: make a list of it', node)
             if self.has_method(inner, '__next__'):
                 return self.expr(self.part_of(node, call(gast.Attribute(made, '__next__', gast.Load()))), env)
             if not self.heap.is_object(inner) or self.is_generator(inner):

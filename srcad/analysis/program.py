@@ -70,6 +70,7 @@ class Program(Parameters):
         self.final = self.waits = False  # whether types are those of all there is; whether something waits for that
         self.made_up = {}  # (site, attribute) that a `__getattr__` answers -> where that is asked
         self.kinds = {}  # of functions that are values
+        self.attempts = {}  # (function, what is caught, whether it gives a value) -> what hands that on beside the value
         self.dispatched = {}  # functions that `functools.singledispatch` chooses from -> the name of the whole
         self.used_up = set()  # the places of generators with `finally` that run to their end
         self.entry = None
@@ -304,6 +305,11 @@ class Program(Parameters):
         """Which of its function's instances this is: what each of the first makes is told apart."""
         same = [i for i in self.instances.values() if i.source is instance.source and i.tree.name == instance.tree.name]
         return min(same.index(instance), 4) if instance in same else 0
+
+    def function_of(self, instance):
+        """The function that an instance comes from; None of a function in another, and of a generator."""
+        found = next((key[0] for key, i in self.instances.items() if i is instance), None)
+        return found if isinstance(found, pytypes.FunctionType) and not inspect.isgeneratorfunction(found) else None
 
     def kind_of_method(self, function):
         if function not in self.kinds:

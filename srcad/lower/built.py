@@ -157,6 +157,8 @@ class Built:
             made += self.loop(args[1], lambda v: [assign(total, self.step(args[0], total, v))])
             self.before += made
             return name(total)
+        if self.means.by_reference and not acts:  # it may be an iterator, which goes on between the steps
+            return self.reduced_in_turn(args[0], args[1], total)
         text = self.kept(args[1]) if not acts else None
         if text is None:
             return None
@@ -167,13 +169,34 @@ class Built:
         if value is None:
             v = self.means.fresh('item')
             trip = [assign(v, items_of(text, k)[0]), assign(total, self.step(args[0], total, name(v)))]
-        why = gast.Constant('reduce() of empty iterable with no initial value', None)
         self.before += [
-            gast.If(is_empty(text), [gast.Raise(call('TypeError', why), None)], []),
+            gast.If(is_empty(text), [nothing_to_reduce()], []),
             assign(total, items_of(text, constant(0))[0]),
             gast.For(target(k), rest, trip, [], None),
         ]
         return name(total)
+
+
+    def reduced_in_turn(self, f, source, total):
+        begun = self.means.fresh('begun')
+
+        def trip(v):
+            text = v.id if isinstance(v, gast.Name) else self.means.fresh('item')
+            following = assign(total, self.step(f, total, name(text)))
+            first = [assign(total, name(text)), assign(begun, constant(True))]
+            return [*([] if isinstance(v, gast.Name) else [assign(text, v)]), gast.If(name(begun), [following], first)]
+
+        self.before += [
+            assign(begun, constant(False)),
+            *self.loop(source, trip),
+            gast.If(negated(name(begun)), [nothing_to_reduce()], []),
+        ]
+        return name(total)
+
+
+def nothing_to_reduce():
+    why = gast.Constant('reduce() of empty iterable with no initial value', None)
+    return gast.Raise(call('TypeError', why), None)
 
 
 def is_none(node):

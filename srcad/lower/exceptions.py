@@ -10,7 +10,7 @@ A body of several statements marks in a variable that one of them failed; its ha
 import gast
 
 from srcad.lower.contexts import sees_exception, why_unknown
-from srcad.lower.handlers import in_context, instance_of, is_read, raises, without_bare_raise
+from srcad.lower.handlers import in_context, instance_of, is_read, passes_only_failed, raises, without_bare_raise
 from srcad.lower.parts import Parts
 from srcad.lower.quiet import at, bound_by, handled_names, is_quiet
 from srcad.tree import arguments, assign, clone, constant, leaves, name, raises_always, target, tuple_of, walk
@@ -160,7 +160,10 @@ class Exceptions(Parts):
         if fails:
             body = [*body, at(gast.If(self.failed(stack), [at(gast.Break(), s)], []), s)]
         if isinstance(s, gast.For):
-            return [at(gast.For(s.target, s.iter, body, orelse, None), s)], fails or more
+            made = at(gast.For(s.target, s.iter, body, orelse, None), s)
+            # for an iterator whose steps turn out to be calls
+            made.caught = self.clause(stack, s)[0] if fails else getattr(s, 'caught', None)
+            return [made], fails or more
         return [at(gast.While(s.test, body, orelse), s)], fails or more
 
     def exit(self, s):
@@ -246,6 +249,8 @@ class Exceptions(Parts):
             mine = gast.Compare(failed, [gast.Eq()], [constant(catch.number)])
             otherwise = [at(gast.If(gast.UnaryOp(gast.Not(), failed), orelse, []), s)] if orelse else []
             body.append(at(gast.If(mine, [at(catch.nest.mark(0), s), *then], otherwise), s))
+        elif then and not orelse and passes_only_failed(body, catch.nest.failed):
+            body += then
         elif then or orelse:
             body.append(
                 at(gast.If(failed, then, orelse), s)

@@ -7,12 +7,12 @@ from collections import deque
 import gast
 import numpy as np
 
-from srcad.lower.apply import generator, read_first, read_once
+from srcad.lower.apply import generator, items_of, read_first, read_once
 from srcad.lower.built import nested
 from srcad.lower.comprehensions import stands_outside, with_own_names
 from srcad.lower.evaluation import ATOMS, Rewrite, builtin, is_calm, is_in, is_quiet, is_untouched, place
 from srcad.lower.streams import Stream, Streams
-from srcad.tree import COMPREHENSIONS, assign, blocks, clone, name, transform, walk
+from srcad.tree import COMPREHENSIONS, assign, blocks, clone, constant, name, transform, walk
 
 EAGER = (
     sum,
@@ -84,6 +84,8 @@ class Functional:
             streams = self.streams(plain)
             found = streams.reduced(node.args) if builtin(self.means, 'range', 'len', 'TypeError') else None
             return self.taken(streams, found)
+        if f is dict:
+            return self.pairs(node, plain)
         if not is_in(f, (*EAGER, *LAZY, deque)):
             return None
         backwards = isinstance(node.args[0], gast.Call) and self.means(node.args[0].func) is reversed
@@ -112,6 +114,19 @@ class Functional:
         else:
             made = gast.Call(node.func, [stream.list(), *node.args[1:]], node.keywords)
         return self.taken(streams, made)
+
+    def pairs(self, node, plain):
+        """`dict(zip(keys, map(f, xs)))` as a comprehension."""
+        streams = self.streams(plain)
+        alone = len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], COMPREHENSIONS)
+        stream = streams.of(node.args[0]) if alone else None
+        if stream is None:
+            return None
+        pair, source = parts(stream.element), stream.generators[-1].iter
+        if isinstance(stream.element, gast.Name) and isinstance(source, gast.Call):
+            is_items = isinstance(source.func, gast.Attribute) and source.func.attr == 'items'
+            pair = items_of(stream.element.id, constant(0), constant(1)) if is_items else pair
+        return self.taken(streams, gast.DictComp(*pair, stream.generators)) if len(pair) == 2 else None
 
     def unpacked(self, s):
         """`a, b = map(f, xs)`: from a list."""

@@ -43,6 +43,21 @@ def is_read(h):
     )
 
 
+def passes_only_failed(statements, failed):
+    """Whether control passes the end of statements only where a failure was marked in the variable `failed`."""
+    if not statements:
+        return False
+    last = statements[-1]
+    if isinstance(last, gast.If):
+        unless = isinstance(last.test, gast.UnaryOp) and getattr(last.test.operand, 'id', None) == failed
+        sides = [last.body] if unless else [last.body, last.orelse]
+        return all(passes_only_failed(side, failed) for side in sides)
+    if isinstance(last, gast.Try) and len(last.handlers) == 1 and not last.finalbody:
+        return all(passes_only_failed(side, failed) for side in (last.handlers[0].body, [*last.body, *last.orelse]))
+    marks = isinstance(last, gast.Assign) and getattr(last.targets[0], 'id', None) == failed
+    return marks and bool(last.value.value) or isinstance(last, (gast.Return, gast.Raise, gast.Break, gast.Continue))
+
+
 def instance_of(text, types):
     kinds = types or [name('BaseException')]
     return call('isinstance', name(text), clone(kinds[0]) if len(kinds) == 1 else tuple_of(clone(kinds)))

@@ -26,6 +26,9 @@ def calm(node, has_value):
         elif isinstance(n, gast.Call):
             if getattr(n.func, 'id', '') not in ('range', 'enumerate', 'zip', 'reversed') or n.keywords:
                 return False
+        elif isinstance(n, gast.Dict):
+            if not all(isinstance(k, gast.Constant) for k in n.keys):
+                return False
         elif not isinstance(n, (gast.Constant, gast.Compare, gast.BoolOp, gast.Tuple, gast.List) + PLACES):
             return False
     return True

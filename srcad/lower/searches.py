@@ -90,10 +90,8 @@ class Searches(Hoist):
             return None
         if not self.may_act(key) and (self.is_apart(key) or not self.makes_by_acts(made)):
             return None
-        if len(given) > 1:
-            self.means.refuse('a default of max() and min() by a key, where keys or items change something', node)
-        found = largest if f is max else smallest
-        return gast.copy_location(call(Ours(found.__name__, found), made, key), node)
+        found, default = largest if f is max else smallest, [given['default']] if 'default' in given else []
+        return gast.copy_location(call(Ours(found.__name__, found), made, key, *default), node)
 
     def makes_by_acts(self, made):
         """Whether to make the items may change something."""

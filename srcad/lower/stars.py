@@ -87,7 +87,7 @@ def stars(function, means):
         return out
 
     def copied(value):
-        text = means.fresh('item')
+        text, value.is_unpacked = means.fresh('item'), True
         return gast.ListComp(name(text), [gast.comprehension(target(text), value, [], 0)])
 
     def middle_of(text, first, after):

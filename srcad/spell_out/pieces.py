@@ -8,7 +8,7 @@ from srcad.analysis.types import NONE
 from srcad.by_memory import iterator
 from srcad.lower.yields import leaving
 from srcad.spell_out.nodes import kind_of, replace_owner
-from srcad.tree import Ours, assign, blocks, call, children, constant, name, target, walk
+from srcad.tree import Ours, assign, blocks, call, children, clone, constant, name, target, walk
 
 
 class Pieces:
@@ -20,6 +20,8 @@ class Pieces:
             return None
         before, first = [], []
         self.taking(s.iter, s.target, before, first)
+        caught = getattr(s, 'caught', None)
+        first = [also_caught(f, caught) if isinstance(f, gast.Try) else f for f in first] if caught else first
         after = []
         if leaving(s.body):  # where nobody else knows it, Python closes it
             its = [
@@ -181,6 +183,13 @@ def is_joined(node):
 def attempt(statement, error, otherwise):
     """A `try` around a statement."""
     return gast.Try([statement], [gast.ExceptHandler(Ours(error.__name__, error), None, otherwise)], [], [])
+
+
+def also_caught(step, caught):
+    """A step of an iterator in a `try` around the loop."""
+    handler = clone(caught)
+    handler.body.append(gast.Break())
+    return gast.Try([step], [handler], [], [])
 
 
 def without_unreached(instance):

@@ -112,6 +112,13 @@ def greatest_by_a_key_that_acts(x, y):
     return max((o.turn(v) for v in [y, x, 0.5]), key=key)
 
 
+def greatest_by_a_key_that_acts_or_a_default(x, y):
+    o = Wheel(x)
+    a = max((o.turn(v) for v in [2.0, y, 0.5]), key=lambda v: -o.turn(v), default=0.0)
+    b = min((o.turn(v) for v in [2.0, y, 0.5] if v > 5), default=o.turn(y), key=lambda v: -o.turn(v))
+    return a * b + max(turned(o, [y, x][2:]), key=lambda v: v * o.a, default=x * y)
+
+
 def greatest_of_a_generator(x, y):
     o = Wheel(x)
 
@@ -179,8 +186,9 @@ def dropped_while_it_changes(x, y):
 
 CASES = [(f, (0.7, 1.3), (0, 1)) for f in (
     start_behind_a_generator, start_behind_a_method, start_behind_an_inner_generator, reduced_without_start,
-    reduced_from_a_generator, reduced_from_numbers, accumulated_with_steps, accumulated_from_none, accumulated_in_pieces, accumulated_and_read, pairs_and_read,
-    greatest_by_a_key_that_acts, greatest_of_a_generator, least_of_a_map, nearest_to_what_changes,
+    reduced_from_a_generator, reduced_from_numbers, accumulated_with_steps, accumulated_from_none,
+    accumulated_in_pieces, accumulated_and_read, pairs_and_read, greatest_by_a_key_that_acts,
+    greatest_by_a_key_that_acts_or_a_default, greatest_of_a_generator, least_of_a_map, nearest_to_what_changes,
     product_behind_a_generator, product_behind_a_method, chained_behind_a_map, taken_while_it_changes,
     dropped_while_it_changes,
 )]  # fmt: skip

@@ -3,6 +3,7 @@
 import itertools
 import math
 from collections import deque
+from functools import reduce
 
 import numpy as np
 
@@ -230,10 +231,69 @@ def parts_of_numbers(x, y):
     return m * y + e + math.remainder(x * 7.0, y) * y + math.ldexp(x * y, 3)
 
 
+def reduced_under_a_name(x, y):
+    st = [x, 2.0, x * y, 0.5]
+
+    def drain():
+        while st:
+            yield st.pop()
+
+    d = drain()
+    return reduce(lambda a, b: a + b * len(st) * y, d)
+
+
+def reduced_from_one_buffer(x, y):
+    buf = np.zeros(2)
+
+    def rows():
+        for v in (x, 2.0, y):
+            buf[:] = v
+            yield buf
+
+    kept = rows()
+    return float(reduce(lambda a, b: a * 0.5 + b, kept).sum())
+
+
+class Counted:
+    def __init__(self, xs):
+        self.it, self.n = iter(xs), 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        v = next(self.it)
+        self.n += 1
+        return v
+
+
+def reduced_while_it_counts(x, y):
+    s = Counted([x, 2.0, y])
+    return reduce(lambda a, b: a * b + s.n, s)
+
+
+def reduced_by_another(x, y):
+    def over(it, f):
+        return reduce(f, it)
+
+    counted = Counted([x, y, x * y])
+    squares = reduce(lambda a, b: a * b + b * y, map(lambda v: v * v, [x, y, 2.0]))
+    return over(counted, lambda a, b: a * b * counted.n) + over(iter([x, y]), max) + squares
+
+
+def rest_of_an_object(x, y):
+    s = Counted([x, 2.0, y, x * y])
+    first, *rest = s
+    a, *b, c = Counted(rest)
+    return first * sum(rest) * s.n + a * c + len(b)
+
+
 CASES = [(f, (0.7, 1.3), (0, 1)) for f in (
-    deque_backwards, backwards_in_pieces, backwards_handed_on, object_backwards, zipped_before_a_change, backwards_while_it_shrinks,
-    backwards_while_it_grows, backwards_while_it_grows_in_front, backwards_while_a_method_grows_it,
-    backwards_beside_another, backwards_with_numbers, backwards_in_a_generator, combinations_counted, combinations_in_pieces, product_in_pieces, left_out_in_pieces,
-    product_of_what_it_was, permutations_of_what_they_were, combinations_of_what_they_were, combinations_of_rows,
-    product_of_a_generator, accumulated_beside_another, accumulated_and_counted, slice_beside_a_change, parts_of_numbers,
+    reduced_under_a_name, reduced_from_one_buffer, reduced_while_it_counts, reduced_by_another, rest_of_an_object,
+    deque_backwards, backwards_in_pieces, backwards_handed_on, object_backwards, zipped_before_a_change,
+    backwards_while_it_shrinks, backwards_while_it_grows, backwards_while_it_grows_in_front,
+    backwards_while_a_method_grows_it, backwards_beside_another, backwards_with_numbers, backwards_in_a_generator,
+    combinations_counted, combinations_in_pieces, product_in_pieces, left_out_in_pieces, product_of_what_it_was,
+    permutations_of_what_they_were, combinations_of_what_they_were, combinations_of_rows, product_of_a_generator,
+    accumulated_beside_another, accumulated_and_counted, slice_beside_a_change, parts_of_numbers,
 )]  # fmt: skip
