@@ -6,8 +6,8 @@ from types import FunctionType
 import gast
 
 from srcad.analysis.call_kinds import PlainCall, RuleCall
-from srcad.analysis.halfway import classes_of, half_changed, is_only_raised, user_calls
-from srcad.analysis.types import NONE, Array, Bottom, Known, Number, is_surely_array
+from srcad.analysis.halfway import classes_of, half_changed, is_only_raised, is_step, user_calls
+from srcad.analysis.types import NONE, Array, Bottom, Known, Local, Number, is_surely_array
 from srcad.core import always_leaves, is_wrapper
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means
@@ -107,20 +107,27 @@ def attempted(instance, program):
 
 def by_attempt(instance, s, program, new):
     """A guarded call as a call that gives its value and what it raised; None where that cannot be."""
-    if not isinstance(s, gast.Try) or is_wrapper(s):
+    if not isinstance(s, gast.Try) or is_wrapper(s) or len(s.handlers) != 1:
         return None
     called, (handler,), calls = s.body[0], s.handlers, instance.inference.calls
     value = getattr(called, 'value', None)
     c = next((calls[value] for c in user_calls(instance, called) if c is calls.get(value)), None)
     kinds = classes_of(handler.type, instance.inference)
-    if c is None or kinds is None or half_changed(instance, s, c.instance) is None:
+    if c is None or kinds is None:
+        return None
+    if is_step(c.instance) and not hasattr(s, 'ends'):
+        s.ends = True
+        over = gast.Attribute(clone(value.func), 'over', gast.Store())
+        handler.body.insert(0, gast.Assign([over], constant(True), None))
+        return [s]
+    if half_changed(instance, s, c.instance) is None:
         return None
     gives = c.instance.result != NONE
     function = program.function_of(c.instance)
     if function is not None:
         stand_in = attempt(function, kinds, gives, program)
     else:
-        stand_in = attempt_inside(instance, c.instance, kinds, gives, new)
+        stand_in = attempt_inside(instance, c.instance, kinds, gives, program, new)
     if stand_in is None:
         return None
     made = call(stand_in, *c.args[len(c.instance.captured) :])
@@ -153,23 +160,31 @@ def attempt(function, kinds, gives, program):
     return Ours(made.__name__, made)
 
 
-def attempt_inside(caller, instance, kinds, gives, new):
-    """The name of such a function, which `new` gets, beside one that is defined in the caller; None if it is not."""
-    tree = caller.tree
-    defined = [s for s in walk(tree) if isinstance(s, gast.FunctionDef) and s.name == instance.tree.name]
-    if len(defined) != 1 or defined[0] is tree or instance.source is not caller.source:
+def attempt_inside(caller, instance, kinds, gives, program, new):
+    """The name of such a function beside one that is defined in the caller, or around it; None if it is not.
+
+    What the caller defines itself goes to `new`, with the statement that it is to stand behind.
+    """
+    tree, text = caller.tree, instance.tree.name
+    defined = [s for s in walk(tree) if isinstance(s, gast.FunctionDef) and s.name == text and s is not tree]
+    known = caller.statics.get(text)
+    if instance.source is not caller.source or len(defined) + isinstance(known, Local) != 1:
         return None
-    (found,) = defined
-    key = kinds, gives
-    same = next((f for f in new if f.beside is found and f.key == key), None)
-    if same is None:
-        same = clone(found)
-        text = unused(f'try_{found.name}', all_names(tree) | {f.name for f in new})
-        same.name, same.body = text, tried(same, kinds, gives, always_leaves(found.body))
-        exceptions(same, Means(tree, caller.source, True))
-        same.beside, same.key = found, key
-        new.append(same)
-    return name(same.name)
+    found = defined[0] if defined else known.node
+    key = found, kinds, gives
+    if key not in program.attempts:
+        made = program.attempts[key] = clone(found)
+        taken = all_names(caller.source.tree) | all_names(tree) | {f.name for f in new}
+        made.name = unused(f'try_{text}', taken)
+        made.body = tried(made, kinds, gives, always_leaves(found.body))
+        exceptions(made, Means(made, caller.source, True))
+        if defined:
+            made.beside = found
+            new.append(made)
+    made = program.attempts[key]
+    if not defined:
+        caller.statics[made.name] = replace(known, node=made)
+    return name(made.name)
 
 
 def tried(tree, kinds, gives, returns):

@@ -9,6 +9,7 @@ import builtins
 import os
 import types as pytypes
 from dataclasses import replace
+from functools import cached_property
 
 import gast
 
@@ -239,8 +240,7 @@ class Writer(Bindings):
         instance.entry = instance is self.entry
         base, k = instance.name, 2
         text = base
-        users = set().union(*(all_names(i.tree) for i in self.program.all()))
-        while text in self.taken or {f'{text}_primal', f'{text}_adjoint'} & users:
+        while text in self.taken or {f'{text}_primal', f'{text}_adjoint'} & self.names_of_all:
             text, k = f'{base}_{k}', k + 1
         self.taken.add(text)
         instance.primal_name, instance.adjoint_name = f'{text}_primal', f'{text}_adjoint'
@@ -256,6 +256,10 @@ class Writer(Bindings):
         if self.heap is not None:
             self.references(instance)
         self.queue.append(instance)
+
+    @cached_property
+    def names_of_all(self):
+        return set().union(*(all_names(i.tree) for i in self.program.all()))
 
     def references(self, instance):
         """What is handed on by memory, and what by name."""

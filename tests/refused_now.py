@@ -8,6 +8,7 @@ import functools
 import inspect
 import itertools
 import math
+import sys
 import weakref
 from itertools import count, takewhile
 
@@ -1339,3 +1340,98 @@ class _Again:
 def rest_of_what_begins_anew(x):
     first, *rest = _Again(x)
     return first * rest[0]
+
+
+class _Large(Exception):
+    def __init__(self, v):
+        self.v = v
+
+
+def _small(v):
+    if v > 2:
+        raise _Large(v)
+    return v
+
+
+@refused('of an exception carries a derivative')
+def exception_beside_none(x):
+    err = None
+    try:
+        _small(2 * x)
+    except _Large as e:
+        err = e
+    return x if err is None else err.v * x
+
+
+def _tried(v):
+    try:
+        return _small(v), None
+    except _Large as e:
+        return 0.0, e
+
+
+@refused('of an exception carries a derivative')
+def exception_given_back(x):
+    y, err = _tried(2 * x)
+    return y if err is None else err.v * x
+
+
+@refused('of an exception carries a derivative')
+def exception_in_a_loop(x):
+    last = None
+    for k in (1.0, 2.0):
+        try:
+            _small(k * x)
+        except _Large as e:
+            last = e
+    return x + last.v if last else x
+
+
+@refused('of an exception carries a derivative')
+def cause_of_an_exception(x):
+    try:
+        try:
+            _small(2 * x)
+        except _Large as e:
+            raise KeyError('large') from e
+    except KeyError as f:
+        return f.__cause__.v * x
+    return x
+
+
+@refused('of an exception carries a derivative')
+def exception_in_a_list(x):
+    kept = [None]
+    try:
+        _small(2 * x)
+    except _Large as e:
+        kept[0] = e
+    return kept[0].v * x
+
+
+class _Keeps:
+    def __init__(self):
+        self.err = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        self.err = error
+        return True
+
+
+@refused('of an exception carries a derivative')
+def exception_kept_by_a_context(x):
+    with _Keeps() as c:
+        _small(2 * x)
+    return c.err.v * x
+
+
+@refused('exc_info()')
+def exception_asked_for(x):
+    try:
+        _small(2 * x)
+    except _Large:
+        return sys.exc_info()[1].v * x
+    return x

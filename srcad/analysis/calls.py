@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import sys
 import logging
 from collections import defaultdict
 from enum import Enum
@@ -50,7 +51,8 @@ from srcad.rules.table import RULES
 from srcad.tree import Ours, is_written, written
 from srcad.runtime import basic_index, is_array, is_flat, is_sequence
 
-SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__}
+SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__, sys.exc_info}
+SEEING |= {sys.exception} if hasattr(sys, 'exception') else set()
 
 
 CHANGES_LIST = set('append pop insert extend remove clear sort reverse __setitem__ __delitem__ __iadd__ __imul__'.split())

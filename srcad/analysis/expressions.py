@@ -18,7 +18,6 @@ from srcad.analysis.results import RESULTS, elementwise_result, known_value
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
-    EXCEPTION,
     INT,
     NONE,
     SLICE,
@@ -41,6 +40,7 @@ from srcad.analysis.types import (
     is_text,
     join,
     enum_of,
+    may_be_raised,
     property_of_member,
     with_active,
 )
@@ -292,7 +292,9 @@ class Expressions:
         ):
             self.program.suspects_complex |= isinstance(owner, Anything)
             return self.rule_call(getattr(np, node.attr), node, {'x': node.value})
-        if owner == EXCEPTION and node.attr not in ('__cause__', '__context__', '__traceback__', 'with_traceback'):
+        if may_be_raised(owner) and node.attr in ('__cause__', '__context__'):
+            return Anything(raised=True)
+        if may_be_raised(owner) and node.attr not in ('__traceback__', 'with_traceback'):
             self.refuse(
                 f'srcad does not know whether .{node.attr} of an exception carries a derivative: keep what you need '
                 'in a variable before it is raised',

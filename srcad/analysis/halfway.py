@@ -40,13 +40,15 @@ def is_only_raised(kind, inference):
 
 
 def classes_of(kind, inference):
-    """The classes that an `except` names; None if it is not known which."""
+    """The classes that an `except` names, those that others of them do not include; None if it is not known which."""
     if kind is None:
         return (BaseException,)
     trees = kind.elts if isinstance(kind, gast.Tuple) else [kind]
     types = [i for t in map(inference.types.get, trees) for i in (t.items if isinstance(t, TupleOf) else [t])]
     found = [getattr(t, 'value', None) for t in types]
-    return tuple(found) if all(isinstance(f, type) for f in found) else None
+    if not all(isinstance(f, type) for f in found):
+        return None
+    return tuple(f for f in dict.fromkeys(found) if not any(issubclass(f, g) for g in found if g is not f))
 
 
 def refuse_half_changes(caller, guarded, instance):
@@ -54,7 +56,7 @@ def refuse_half_changes(caller, guarded, instance):
     changed = half_changed(caller, guarded, instance)
     if changed is not None:
         one, text = changed
-        if instance.params and caller.inference.is_generator(instance.types[instance.params[0]]):
+        if is_step(instance):
             why = 'srcad does not follow a generator that may fail where that is caught: loop over it in the try'
             caller.inference.refuse(why, guarded.body[0])
         what = f'writes into its argument {text}' if one is instance and text in one.params else f'changes {text}'
@@ -86,6 +88,7 @@ def changes(instance, tree, active=True):
     own = {n for n in made if made[n] == stored[n]} - set(instance.params)
     if instance.tree.name in ('__init__', '__post_init__'):
         own |= set(instance.params[:1])
+    generator = instance.params[0] if is_step(instance) else None  # which is over when it has failed
     for n in walk(tree):
         if isinstance(n, (gast.Subscript, gast.Attribute)) and not isinstance(n.ctx, gast.Load):
             base = n.value
@@ -95,8 +98,17 @@ def changes(instance, tree, active=True):
             base = n.func.value
         else:
             continue
-        if base is not None and getattr(base, 'id', None) not in own and (not active or may_matter(n, base, inference)):
-            yield getattr(base, 'id', 'something')
+        text = getattr(base, 'id', None)
+        if base is None or text in own or text is not None and text == generator:
+            continue
+        if not active or may_matter(n, base, inference):
+            yield text or 'something'
+
+
+def is_step(instance):
+    """Whether a function is what a generator goes on with."""
+    inference = instance.inference
+    return bool(instance.params) and inference.heap is not None and inference.is_generator(instance.types[instance.params[0]])
 
 
 def may_matter(n, base, inference):

@@ -156,10 +156,12 @@ class Ref(Type):
 class Anything(Type):
     """A value of which nothing is known; if active, a number or an array: an array, if that is known.
 
-    `loose`: an array, or a number that carries no derivative; `listed`: it may be a list or a tuple."""
+    `loose`: an array, or a number that carries no derivative; `listed`: it may be a list or a tuple; `raised`: an
+    exception."""
 
     array: bool = False
     loose: bool = False
+    raised: bool = False
     listed: bool = field(default=False, compare=False, repr=False)
 
 
@@ -404,7 +406,13 @@ def join(a, b, name):
         return replace(UNKNOWN, active=active)
     array = all(isinstance(t, Array) and t.dims or getattr(t, 'array', False) for t in (a, b))
     listed = any(isinstance(t, (ListOf, TupleOf)) or getattr(t, 'listed', False) for t in (a, b))
-    return Anything(active, array, array and any(getattr(t, 'loose', False) for t in (a, b)), listed)
+    loose = array and any(getattr(t, 'loose', False) for t in (a, b))
+    return Anything(active, array, loose, any(map(may_be_raised, (a, b))), listed)
+
+
+def may_be_raised(t):
+    """Whether a value may be an exception, of whose attributes nothing is known."""
+    return t == EXCEPTION or getattr(t, 'raised', False)
 
 
 def is_alike(a, b):

@@ -274,7 +274,7 @@ def visit(function, around, changing, means):
     defined = {f.name: f for o in reversed(outer) for f in here(o) if isinstance(f, gast.FunctionDef)}
     text = [f.name for f in inner]
     assigned = {n.id for n in here(function) if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)}
-    several = {n for n in text if text.count(n) > 1 or n in assigned}
+    several = {n for n in text if text.count(n) > 1 or n in assigned | {a.id for a in arguments(function)}}
     for f in inner:
         if f.name not in several and not escapes(f, function):
             continue
@@ -325,7 +325,9 @@ def changes(n, function, f):
         if isinstance(m, gast.Name) and m.id == n and not isinstance(m.ctx, gast.Load)
     ]
     params = n in {a.id for a in walk(function.args) if isinstance(a, gast.Name)}
-    return len(stores) + params > 1 or any(m in in_loops for m in stores)
+    known = {m for s in itertools.takewhile(lambda s: not any(m is f for m in walk(s)), function.body) for m in walk(s)}
+    later = any(m not in known for m in stores)
+    return later or len(stores) + params > 1 or any(m in in_loops for m in stores)
 
 
 def is_settled(n, function, f):
@@ -351,7 +353,7 @@ def one_of_several(f, function, names, means):
 
 def told_by(f, function, means):
     """The text by which a function is told from others that have its name: `make_adder.f`, `Value.__add__.back`."""
-    home = means.source.function.__qualname__.rpartition('<locals>.')[2] if means.source is not None else ''
+    home = means.home
     f.told = f'{home}.{f.name}' if '.' in home and home.endswith(function.name) else f'{function.name}.{f.name}'
     return f.told
 

@@ -3,9 +3,8 @@
 import gast
 
 from srcad.library import columns_of, unzipped
+from srcad.lower.taken import TAKERS, takes_at_once
 from srcad.tree import Ours, call, constant, walk
-
-RUN_OVER = (list, tuple, sorted, dict, set, sum, max, min)  # take all that an iterator gives, at once
 
 
 def columns(function, means):
@@ -42,6 +41,8 @@ def columns(function, means):
             n.iter = listed(n.iter)
         elif isinstance(n, gast.Assign) and isinstance(n.targets[0], (gast.Tuple, gast.List)):
             n.value = listed(n.value, len(n.targets[0].elts))
-        elif isinstance(n, gast.Call) and n.args and any(means(n.func) is f for f in RUN_OVER):
+        elif isinstance(n, gast.Call) and n.args and any(means(n.func) is f for f in TAKERS):
             n.args[0] = listed(n.args[0])
+        elif isinstance(n, gast.Call):
+            n.args = [listed(a) if takes_at_once(a, n, means) else a for a in n.args]
     return function

@@ -34,9 +34,9 @@ def loop(comprehension, body, function, fresh, others):
     first = comprehension.generators[0].iter  # evaluated outside the comprehension's scope
 
     def renamed(n):
-        if isinstance(n, gast.Name) and n.id in renames:
-            return gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
-        return n if n is first else None
+        if n is first or not isinstance(n, gast.Name) or n.id not in renames:
+            return n if n is first else None
+        return gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
 
     comprehension = transform(comprehension, renamed)
     out = body(comprehension)
@@ -76,9 +76,9 @@ def with_own_names(generators, element, clashes, fresh):
     first = generators[0].iter  # evaluated outside the scope of the variables
 
     def renamed(n):
-        if isinstance(n, gast.Name) and n.id in renames:
-            return gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
-        return n if n is first else None
+        if n is first or not isinstance(n, gast.Name) or n.id not in renames:
+            return n if n is first else None
+        return gast.copy_location(gast.Name(renames[n.id], n.ctx, None, None), n)
 
     if not renames:
         return generators, element

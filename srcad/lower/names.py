@@ -44,6 +44,11 @@ class Means:
         out = set().union(*(stored_names(n) for n in walk(self.tree) if isinstance(n, gast.FunctionDef)))
         return out | {a.id for n in walk(self.tree) if isinstance(n, gast.Lambda) for a in arguments(n)}
 
+    @property
+    def home(self):
+        """The qualified name of the function, from the function on that it is defined in."""
+        return self.source.function.__qualname__.rpartition('<locals>.')[2] if self.source is not None else self.tree.name
+
     def __call__(self, node):
         if isinstance(node, Ours):
             return node.value_of

@@ -6,13 +6,19 @@ import itertools
 
 import gast
 
-from srcad.iterators import KEPT, stand_in
+from srcad.by_memory import is_of_library
+from srcad.iterators import KEPT, columns_in_turn, stand_in
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.evaluation import is_in
 from srcad.lower.names import MISSING
+from srcad.lower.taken import methods, takes_at_once, written
 from srcad.tree import FUNCTIONS, Ours, blocks, call, children, name, placed, transform, walk
 
 LAZY = (functools.reduce, next, iter, zip, enumerate, map, filter, *filter(callable, vars(itertools).values()))
+# Methods of lists, texts and sets that take all that they are given
+EAGER = {'extend', 'extendleft', 'join', 'update', 'union', 'intersection', 'difference', 'symmetric_difference'}
+EAGER |= {'issubset', 'issuperset', 'isdisjoint', 'writelines'}
+EAGER |= {f'{n}_update' for n in ('difference', 'intersection', 'symmetric_difference')}
 
 
 def pieces(function, means):
@@ -44,6 +50,9 @@ def pieces(function, means):
         def named(n):
             if n not in found:
                 return None
+            if is_transposed(n, means):
+                rows = transform(n.args[0].value, named)
+                return gast.copy_location(call(Ours(columns_in_turn.__name__, columns_in_turn), rows), n)
             if isinstance(n, gast.Call):
                 f = stand_in(means(n.func), len(n.args), KEPT)
                 args = [transform(a, named) for a in n.args]
@@ -74,7 +83,7 @@ def kept(s, means):
     while todo:
         node, around = todo.pop()
         if isinstance(node, gast.GeneratorExp) and not any(g.is_async for g in node.generators):
-            taken_up = uses_up(around, means)
+            taken_up = uses_up(around, means) or takes_at_once(node, around, means)
             if not taken_up:
                 yield node
             todo.append((node.generators[0].iter, node.generators[0] if taken_up else None))
@@ -88,12 +97,22 @@ def kept(s, means):
             and not uses_up(around, means)
             and not isinstance(s, gast.For)
         ):
-            if stand_in(means(node.func), len(node.args), KEPT) is not None and not any(
-                isinstance(a, gast.Starred) for a in node.args
+            starred = any(isinstance(a, gast.Starred) for a in node.args)
+            if (
+                is_transposed(node, means)
+                and not takes_at_once(node, around, means)
+                or not starred
+                and stand_in(means(node.func), len(node.args), KEPT) is not None
             ):
                 yield node
         inside = [c for c in children(node) if not isinstance(c, gast.stmt)]
         todo += [(c, around if isinstance(node, gast.keyword) else node) for c in inside]
+
+
+def is_transposed(node, means):
+    """`zip(*rows)`, and nothing else."""
+    alone = isinstance(node, gast.Call) and len(node.args) == 1 and isinstance(node.args[0], gast.Starred)
+    return alone and not node.keywords and means(node.func) is zip
 
 
 def not_inside(node, means):
@@ -101,7 +120,7 @@ def not_inside(node, means):
     for n in walk(node):
         handed = n.args + [k.value for k in n.keywords] if isinstance(n, gast.Call) and not uses_up(n, means) else []
         for g in handed:
-            if isinstance(g, gast.GeneratorExp):
+            if isinstance(g, gast.GeneratorExp) and not takes_at_once(g, n, means):
                 means.refuse('a generator that is handed over inside a comprehension or a lambda: make a list', g)
 
 
@@ -116,8 +135,8 @@ def uses_up(node, means):
         return False
     f = means(node.func)
     if f is MISSING:
-        return isinstance(node.func, gast.Attribute)  # a method of a list, of a text
-    return not is_in(f, LAZY) and not inspect.isfunction(getattr(f, '__wrapped__', f))
+        return isinstance(node.func, gast.Attribute) and node.func.attr in EAGER and not methods(node.func.attr, means)
+    return not is_in(f, LAZY) and written(f) is None and (is_of_library(f) or not inspect.isclass(f))
 
 
 def definition(text, node, means):

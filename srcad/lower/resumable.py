@@ -101,7 +101,8 @@ class Resumable(Suspended):
         step.receives = any(isinstance(n, gast.Attribute) and n.attr == 'sent' for s in made for n in walk(s))
         step.closes = any(isinstance(n, gast.Attribute) and n.attr == 'closed' for s in made for n in walk(s))
         step.delegates = self.delegates
-        new = call(Ours('Generator', Generator), constant(step_name), name(step_name))
+        step.told = f'{self.means.home}_next' if f is self.means.tree else f'{self.means.home}.{step_name}'
+        new = call(Ours('Generator', Generator), constant(step.told), name(step_name))
         new.keywords = [gast.keyword(variables[attr], name(p)) for p, attr in given.items()]
         f.body = [*text, *placed([step, assign(self.state, new), gast.Return(name(self.state))], f)]
 

@@ -134,7 +134,7 @@ class ByMemory(Assignments, Containers, Reverse):
                 self.out.append(gast.Expr(call('give', name(self.bars), items, place, t.tree(), *each)))
 
     def gives_arrays(self, gain):
-        t = self.type_of(gain.base)
+        t = gain.type
         whole = gain.scatter in ('all', 'each') and isinstance(t, (Ref, TupleOf))
         return whole and not isinstance(self.item_type(t), Number)
 

@@ -140,7 +140,7 @@ class Loops:
         if not isinstance(t, Ref) or not self.heap.is_object(t):
             return None
         found = self.inference.methods(t, '__iter__') if not self.inference.is_generator(t) else []
-        if len(found) != 1 or not inspect.isgeneratorfunction(found[0]):
+        if len(found) != 1 or not inspect.isgeneratorfunction(found[0]) or getattr(s, 'caught', None) is not None:
             return None
         if is_of_library(found[0]):
             self.inference.refuse('srcad does not follow how an object of this class is run over: use indices', s.iter)

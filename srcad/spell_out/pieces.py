@@ -21,7 +21,8 @@ class Pieces:
         before, first = [], []
         self.taking(s.iter, s.target, before, first)
         caught = getattr(s, 'caught', None)
-        first = [also_caught(f, caught) if isinstance(f, gast.Try) else f for f in first] if caught else first
+        if caught:
+            first = [also_caught(f, caught) if isinstance(f, gast.Try) or hasattr(f, 'advances') else f for f in first]
         after = []
         if leaving(s.body):  # where nobody else knows it, Python closes it
             its = [
@@ -104,7 +105,9 @@ class Pieces:
 
     def advanced(self, it, end):
         """A generator runs to its next piece, or has none."""
-        return [gast.Expr(call(it)), gast.If(gast.Attribute(it, 'over', gast.Load()), end, [])]
+        step = gast.Expr(call(it))
+        step.advances = True
+        return [step, gast.If(gast.Attribute(it, 'over', gast.Load()), end, [])]
 
     def piece_of(self, it):
         return gast.Attribute(it, 'value', gast.Load())

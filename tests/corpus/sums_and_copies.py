@@ -366,6 +366,43 @@ def sum_of_tuples_as_an_index(v):
     return np.sum(A[k])
 
 
+def list_named_as_list(x, y):
+    L = [x, y]
+    L = [np.ones(2) * v for v in L]
+    L[0] += np.sum(L, axis=0)
+    L = np.array(L)
+    return float((L**2).sum())
+
+
+def list_named_as_array_after(x):
+    A = [x[0] * 1.0, x[1] * 1.0]
+    A[0] += np.array(A).sum(axis=0)
+    A = np.concatenate(A)
+    return A @ A
+
+
+def list_named_as_array_before(x):
+    A = x * 1.0
+    A = list(A)
+    A[0] += np.sum(A, axis=0)
+    return A[0] @ A[1]
+
+
+def list_named_as_argument(A):
+    A = list(A)
+    A[0] = A[0] * 1.0
+    A[0] += np.sum(A, axis=0)
+    return A[0] @ A[1]
+
+
+def list_row_loop(x):
+    A = x * 1.0
+    A = list(A)
+    for r in A:
+        r += np.sum(A, axis=0)
+    return A[0] @ A[1]
+
+
 CASES = [
     *((f, (1.2,), (0,)) for f in (
         sum_of_lists_run_over, item_of_a_sum_of_lists, sum_of_lists_taken_apart, sum_of_lists_of_lists,
@@ -385,5 +422,9 @@ CASES = [
         row_plus_the_sum_of_rows, item_plus_the_sum_of_an_array, item_plus_a_contraction, named_like_the_runtime,
         lists_that_are_multiplied, list_set_to_its_sum, sum_over_both_axes, place_by_a_tuple, place_by_a_part_of_a_tuple,
         sum_of_tuples_as_an_index,
+    )),
+    (list_named_as_list, (1.3, 0.8), (0, 1)),
+    *((f, (np.array([[0.5, -0.3, 1.2], [0.9, 0.7, -0.4]]),), (0,)) for f in (
+        list_named_as_array_after, list_named_as_array_before, list_named_as_argument, list_row_loop,
     )),
 ]
