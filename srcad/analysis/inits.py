@@ -25,7 +25,10 @@ def is_set_at_once(cls, name):
     init = inspect.getattr_static(cls, '__init__', None)
     if not inspect.isfunction(init) or is_of_library(init) or is_made(init):
         return False
-    tree = parse(init).tree
+    try:
+        tree = parse(init).tree
+    except OSError:  # of a class in a function, which was made once more
+        return False
     me = tree.args.args[0].id if tree.args.args else None
     for s in tree.body:
         of_me = [n for n in walk(s) if isinstance(n, gast.Attribute) and getattr(n.value, 'id', None) == me]

@@ -45,8 +45,7 @@ class Iterators:
         """Whether `iter` of an iterator, which Python asks for once more where it makes a list of the rest, changes nothing."""
         if not self.has_method(t, '__iter__'):
             return True
-        bodies = [self.program.parsed(f).body for f in self.methods(t, '__iter__')]
-        return all(isinstance(body[-1], gast.Return) and len(body) == 1 for body in bodies)
+        return all(returns_first(self.program.parsed(f)) for f in self.methods(t, '__iter__'))
 
     def generator(self, node, env):
         """`Generator('g_next', g_next, x=x)`: an object with what the generator was given."""
@@ -329,3 +328,10 @@ def is_closed(text, statements):
 def closes(s, text):
     f = s.value.func if isinstance(s, gast.Expr) and isinstance(s.value, gast.Call) else None
     return isinstance(f, gast.Attribute) and f.attr == 'close' and getattr(f.value, 'id', None) == text
+
+
+def returns_first(function):
+    """Whether all that a function does is to give back its first argument."""
+    s = function.body[-1]
+    given = getattr(s.value, 'id', '') if isinstance(s, gast.Return) and len(function.body) == 1 else None
+    return given == function.args.args[0].id

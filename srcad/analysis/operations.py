@@ -1,7 +1,7 @@
 """What operations, tests and builtin functions give of objects, and of what class things are."""
 
 import inspect
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import replace
 from types import FunctionType, MethodType
 
@@ -36,6 +36,9 @@ from srcad.by_memory import Closure, Generator
 
 # What no iterator is
 NO_ITERATORS = (np.ndarray, list, tuple, dict, set, str, bool, int, float, complex)
+
+PLAIN = {dict, set, frozenset, defaultdict}  # of which two have these operations at most:
+OF_SETS = {'Sub', 'BitOr', 'BitAnd', 'BitXor'}
 
 
 class Operations:
@@ -81,8 +84,10 @@ class Operations:
         if numbers:
             repeated = numbers[0].whole and all(map(self.heap.is_list, held))  # [x] * pair[1], of a float and an int
             return op != 'Mult' or numbers[0].kind in ('float', 'complex') and not repeated
-        if len(types) == 1 or mapped:
-            return not mapped
+        if mapped:
+            return op not in OF_SETS and all(self.heap.kinds_of(t) <= PLAIN for t in mapped)
+        if len(types) == 1:
+            return True
         return op != 'Add' or bool(listed) and (bool(texts) or not set.intersection(*map(self.sequences, listed)))
 
     def sequences(self, t):

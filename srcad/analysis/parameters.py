@@ -16,6 +16,7 @@ class Parameters:
         """The argument for each parameter in turn: nodes of the call, or literals for defaults."""
         _, tree = self.definition(function, inference)
         params, star, options = arguments(tree), tree.args.vararg, tree.args.kwarg
+        unfit = inference.refuse if gives_what_it_holds(node) else inference.unfit
         if getattr(node, 'bound', False):
             return [*leading, *node.args]
         if self.heap is None and (star or options):
@@ -25,7 +26,7 @@ class Parameters:
         positional, keywords = inference.spread([*leading, *node.args], node.keywords, tree, default)
         names = positional_names(tree)
         if len(positional) > len(names) and not star:
-            inference.unfit(
+            unfit(
                 f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node
             )
         given = dict(zip(names, positional))
@@ -35,7 +36,7 @@ class Parameters:
         for k, value in keywords:
             known = {a.id for a in [*tree.args.args, *tree.args.kwonlyargs]}
             if k in known & set(given) or k not in known and not options:
-                inference.unfit(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
+                unfit(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
             if k in known:
                 given[k] = value
             else:
@@ -45,7 +46,7 @@ class Parameters:
         out = []
         for a in params:
             if a.id not in given and a.id not in defaults:
-                inference.unfit(f'{tree.name}() is missing its argument {a.id!r}', node)
+                unfit(f'{tree.name}() is missing its argument {a.id!r}', node)
             out.append(given[a.id] if a.id in given else default(a.id))
         return out
 
@@ -91,6 +92,12 @@ class Parameters:
             elif t is not None and n not in values:
                 values.append(n)
         return values, statics
+
+
+def gives_what_it_holds(node):
+    """Whether a call gives what is in a list or a dict: what that is of several, only the run can tell."""
+    starred = any(isinstance(a, gast.Starred) for a in getattr(node, 'args', []))
+    return starred or any(k.arg is None for k in getattr(node, 'keywords', []))
 
 
 def literal(value, inference, node, name):

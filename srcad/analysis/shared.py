@@ -8,7 +8,7 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.flow import assigned
 from srcad.analysis.halfway import READING
 from srcad.analysis.marks import Method
-from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, ListOf, Number, Ref, TupleOf, with_active
+from srcad.analysis.types import NONE, BOTTOM, Anything, Array, Bottom, Either, ListOf, Number, Ref, TupleOf, with_active
 from srcad.analysis.views import Memory
 from srcad.core import Leaf, Loop, nodes
 from srcad.spell_out.nodes import DISPLAYS, LOOPS
@@ -54,7 +54,8 @@ class ByReference(Memory):
         self.under_names_of_their_own()
         for node, t in self.inference.types.items():
             owner = self.inference.types.get(node.value) if isinstance(node, gast.Attribute) else None
-            raises = isinstance(owner, (Number, TupleOf, Bottom))  # or no run comes here: an item of what is empty
+            # or no run comes here: an item of what is empty, an attribute of None
+            raises = owner == NONE or isinstance(owner, (Number, TupleOf, Bottom))
             if (
                 isinstance(t, Bottom)
                 and isinstance(node, gast.Attribute)

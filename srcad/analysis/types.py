@@ -161,7 +161,7 @@ class Anything(Type):
 
     array: bool = False
     loose: bool = False
-    raised: bool = False
+    raised: bool = field(default=False, repr=False)
     listed: bool = field(default=False, compare=False, repr=False)
 
 

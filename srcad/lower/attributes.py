@@ -1,5 +1,7 @@
 """Attributes by name: `getattr(o, 'x')` is `o.x`, `setattr(o, 'x', v)` is an assignment."""
 
+from types import ModuleType
+
 import gast
 
 from srcad.lower.template import statements
@@ -31,6 +33,8 @@ def attributes(function, means):
         if isinstance(n, gast.Starred) and is_iterator(n.value, means):  # `f(*reversed(xs))`: of a list
             made = gast.copy_location(call('list', transform(n.value, read)), n.value)
             return gast.copy_location(gast.Starred(made, n.ctx), n)
+        if isinstance(n, gast.IfExp) and of_module(n.test, means) is not None:
+            return transform(n.body if of_module(n.test, means) else n.orelse, read)
         if is_call(n, getattr, 2, means):
             owner = transform(n.args[0], read)
             return gast.copy_location(gast.Attribute(owner, n.args[1].value, gast.Load()), n)
@@ -48,10 +52,18 @@ def attributes(function, means):
             return [gast.copy_location(gast.Assign([to], transform(value, read), None), s)]
         if isinstance(s, gast.Expr) and is_update(s.value):
             return placed(updated(s.value, means), s)
+        if isinstance(s, gast.If) and of_module(s.test, means) is not None:
+            return s.body if of_module(s.test, means) else s.orelse
         return [s if hasattr(s, 'body') else transform(s, read)]
 
     function.body = blocks(function.body, rewrite)
     return function
+
+
+def of_module(test, means):
+    """What `hasattr(np, 'trapezoid')` says; None of other tests."""
+    module = means(test.args[0]) if is_call(test, hasattr, 2, means) else None
+    return hasattr(module, test.args[1].value) if isinstance(module, ModuleType) else None
 
 
 def is_update(node):

@@ -292,8 +292,9 @@ def reads(h):
 def key_of(n, text):
     """`('args', 0)` of `error.args[0]`, `'value'` of `error.value`; None of all else."""
     if isinstance(n, gast.Subscript) and key_of(n.value, text) == 'args':
-        k = n.slice
-        return ('args', k.value) if isinstance(k, gast.Constant) and type(k.value) is int else None
+        sign, k = (-1, n.slice.operand) if isinstance(n.slice, gast.UnaryOp) else (1, n.slice)
+        whole = isinstance(k, gast.Constant) and type(k.value) is int
+        return ('args', sign * k.value) if whole and (sign > 0 or isinstance(n.slice.op, gast.USub)) else None
     if isinstance(n, gast.Attribute) and isinstance(n.value, gast.Name) and n.value.id == text and n.attr not in PLAIN:
         return n.attr
     return None

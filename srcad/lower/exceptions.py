@@ -162,7 +162,7 @@ class Exceptions(Parts):
         if isinstance(s, gast.For):
             made = at(gast.For(s.target, s.iter, body, orelse, None), s)
             # for an iterator whose steps turn out to be calls
-            made.caught = self.clause(stack, s)[0] if fails else getattr(s, 'caught', None)
+            made.caught = self.clause(stack, s)[0] if fails and stack else getattr(s, 'caught', None)
             return [made], fails or more
         return [at(gast.While(s.test, body, orelse), s)], fails or more
 

@@ -39,6 +39,8 @@ def takes_at_once(item, call, means):
     if not is_calm(item, means) or any(asks_objects(part, means) for part in later(item)):
         return False
     place, called = call.args.index(item), means(call.func)
+    if hasattr(called, '__wrapped__'):  # what stands around it gets a generator
+        return False
     if called is MISSING and isinstance(call.func, gast.Attribute):
         found = [(getattr(f, '__func__', f), not isinstance(f, staticmethod)) for f in methods(call.func.attr, means)]
     else:
@@ -69,8 +71,10 @@ def later(item):
 
 def is_plain(s, means):
     """Whether a statement only gives names and attributes to what it computes, and runs over nothing."""
-    value = s.value if isinstance(s, (gast.Assign, gast.Expr)) else None
-    return value is not None and is_calm(value, means) and not any(isinstance(n, (gast.Call, *KINDS)) for n in walk(value))
+    if not isinstance(s, (gast.Assign, gast.Expr)) or not is_calm(s.value, means):
+        return False
+    places = all(isinstance(t, (gast.Name, gast.Attribute)) for t in getattr(s, 'targets', []))
+    return places and not any(isinstance(n, (gast.Call, *KINDS)) for n in walk(s.value))
 
 
 def takes(s, use, means):

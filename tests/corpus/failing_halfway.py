@@ -372,11 +372,32 @@ def list_of_the_module(xs, v):
     return y
 
 
+class Large(Exception):
+    pass
+
+
+def small(v):
+    if v > 1:
+        raise Large('large', v)
+    return v
+
+
+def last_of_its_arguments(xs, v):
+    t = 0.0
+    for x in xs:
+        try:
+            t += small(x * v)
+        except Large as e:
+            t += e.args[-1] * 2
+    return t
+
+
 LOW, MIXED, HIGH = [0.2, 0.7, 1.4], [0.35, -0.4, 0.65], [1.2, 1.5, 1.1]
 CASES = [(f, (xs, 1.3), (0, 1)) for xs in (LOW, MIXED, HIGH) for f in (
     emptied, by_base_class, asked_for, of_several_kinds, by_recursion, updated_in_part, filled_in_part, scaled_in_part,
     inner_function, inner_function_twice, called_objects, operators_that_fail, properties_that_fail, of_the_class,
     one_failure_after_another, any_failure, stepped_in_place, rows_that_grow, list_of_the_module,
+    last_of_its_arguments,
 )] + [(f, ([1.2, -1.7, -2.4, 1.3, 1.9], -2.0), (0, 1)) for f in (of_several_kinds, by_recursion, any_failure)] + [
     (filled_in_part, ([0.4, 0.3], 1.2), (0, 1)), (updated_in_part, ([0.4, 0.3, 0.1], 1.2), (0, 1)),
 ]  # fmt: skip
