@@ -6,10 +6,11 @@ from types import FunctionType
 import gast
 
 from srcad.analysis.call_kinds import PlainCall, RuleCall
-from srcad.analysis.halfway import classes_of, half_changed, is_only_raised, is_step, user_calls
+from srcad.analysis.halfway import classes_of, half_changed, is_only_raised, reached_by, state_of, user_calls
 from srcad.analysis.types import NONE, Array, Bottom, Known, Local, Number, is_surely_array
 from srcad.core import always_leaves, is_wrapper
 from srcad.lower.exceptions import exceptions
+from srcad.lower.exits import all_blocks
 from srcad.lower.names import Means
 from srcad.tree import (
     FUNCTIONS,
@@ -115,12 +116,9 @@ def by_attempt(instance, s, program, new):
     kinds = classes_of(handler.type, instance.inference)
     if c is None or kinds is None:
         return None
-    if is_step(c.instance) and not hasattr(s, 'ends'):
-        s.ends = True
-        over = gast.Attribute(clone(value.func), 'over', gast.Store())
-        handler.body.insert(0, gast.Assign([over], constant(True), None))
+    if state_of(c.instance) is not None and any([over_while_it_runs(i) for i in reached_by(c.instance)]):
         return [s]
-    if half_changed(instance, s, c.instance) is None:
+    if state_of(c.instance) is not None or half_changed(instance, s, c.instance) is None:
         return None
     gives = c.instance.result != NONE
     function = program.function_of(c.instance)
@@ -143,6 +141,23 @@ def by_attempt(instance, s, program, new):
     return [*before, gast.If(test, [*done, *s.orelse] or [gast.Pass()], [*caught, *handler.body])]
 
 
+def over_while_it_runs(instance):
+    """Let a generator be over between two stops, as it is when it fails there; whether that was to be done."""
+    state = state_of(instance)
+    if state is None or hasattr(instance.tree, 'is_over'):
+        return False
+    instance.tree.is_over = True
+    over = lambda value: gast.Assign([gast.Attribute(name(state), 'over', gast.Store())], constant(value), None)
+    for block in all_blocks(instance.tree):
+        for k in range(len(block) - 1, 0, -1):
+            to = block[k - 1].targets[0] if isinstance(block[k - 1], gast.Assign) else None
+            if isinstance(block[k], gast.Return) and getattr(to, 'attr', None) == 'place':
+                block[k:k] = placed([over(False)], block[k])
+    asked = next(k for k, s in enumerate(instance.tree.body) if isinstance(s, gast.If))
+    instance.tree.body[asked + 1 : asked + 1] = placed([over(True)], instance.tree)
+    return True
+
+
 def attempt(function, kinds, gives, program):
     """What runs as a function does, and gives what it raised of these kinds, beside its value if it has one."""
     key = function, kinds, gives
@@ -156,6 +171,7 @@ def attempt(function, kinds, gives, program):
         tree.name, tree.body = text, tried(tree, kinds, gives, always_leaves(program.lowered(source).body))
         program.sources[made] = replace(source, function=made, tree=tree)
         program.attempts[key] = made
+        program.hand_on.add(text)
     made = program.attempts[key]
     return Ours(made.__name__, made)
 
@@ -176,6 +192,7 @@ def attempt_inside(caller, instance, kinds, gives, program, new):
         made = program.attempts[key] = clone(found)
         taken = all_names(caller.source.tree) | all_names(tree) | {f.name for f in new}
         made.name = unused(f'try_{text}', taken)
+        program.hand_on.add(made.name)
         made.body = tried(made, kinds, gives, always_leaves(found.body))
         exceptions(made, Means(made, caller.source, True))
         if defined:

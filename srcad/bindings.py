@@ -71,6 +71,12 @@ class Bindings:
                 return gast.Name(n.id + OURS if n.id in theirs else n.id, gast.Load(), None, None)
             if getattr(builtins, n.id, MISSING) is n.value_of is self.lookup(instance, n.id) and n.id not in theirs:
                 return gast.Name(n.id, gast.Load(), None, None)
+            cls = self.class_inside(n.value_of)
+            if cls is not None:  # which the text defines anew, and with it its methods
+                if all(made.cls is not cls for made in instance.source.inner.values()):
+                    why = f'srcad does not tell {cls.__name__}.{n.id} from others of a class that another function makes'
+                    instance.inference.refuse(why, instance.tree)
+                return gast.Attribute(named(Ours(cls.__name__, cls)), n.value_of.__name__, gast.Load())
             text, k = n.id, 2
             while (
                 self.imports.get(text, n.value_of) is not n.value_of
@@ -83,6 +89,12 @@ class Bindings:
             return gast.Name(text, gast.Load(), None, None)
 
         return transform(definition, named)
+
+    def class_inside(self, f):
+        """The class within a function of the program of which a function is a method, or None."""
+        classes = [made.cls for source in self.program.sources.values() for made in source.inner.values()]
+        own = lambda cls: [getattr(m, '__func__', m) for m in vars(cls).values()]
+        return next((cls for cls in classes if any(m is f for m in own(cls))), None)
 
     def lookup(self, instance, n):
         return instance.source.meaning(n, MISSING)

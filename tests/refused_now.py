@@ -1435,3 +1435,140 @@ def exception_asked_for(x):
     except _Large:
         return sys.exc_info()[1].v * x
     return x
+
+
+def _at_most_one(v):
+    if v > 1:
+        raise KeyError
+    return v
+
+
+@refused('goes on behind a failure')
+def map_that_goes_on(x):
+    m = map(_at_most_one, [0.5, x, 0.5])
+    try:
+        t = sum(m)
+    except KeyError:
+        t = x
+    return t + sum(m)
+
+
+@refused('goes on behind a failure')
+def map_asked_in_a_loop(x):
+    m, t = map(lambda d: x / d, [1.0, 0.0, 2.0]), 0.0
+    while True:
+        try:
+            t += next(m)
+        except ZeroDivisionError:
+            t += x
+        except StopIteration:
+            break
+    return t
+
+
+class _Checks:
+    def __init__(self, v):
+        self.v = v
+
+    def __enter__(self):
+        _at_most_one(self.v)
+        return self
+
+    def __exit__(self, *error):
+        return False
+
+    def __bool__(self):
+        return _at_most_one(self.v) > 0.5
+
+    def __lt__(self, other):
+        return _at_most_one(self.v) < other.v
+
+    def __contains__(self, v):
+        return _at_most_one(self.v) > v
+
+    def __iter__(self):
+        if self.v > 1:
+            raise KeyError
+        return iter([self.v, self.v * 2])
+
+
+@refused('runs by itself')
+def context_that_fails_in_a_try(x):
+    t = x
+    try:
+        with _Checks(x) as c:
+            t += c.v
+    except KeyError:
+        t = t * x
+    return t
+
+
+@refused('runs by itself')
+def truth_that_fails_in_a_try(x):
+    t = x
+    try:
+        t += x if _Checks(x) else 1.0
+    except KeyError:
+        t = t * x
+    return t
+
+
+@refused('runs by itself')
+def order_that_fails_in_a_try(x):
+    t = x
+    try:
+        t += x if _Checks(x) < _Checks(2 * x) else 1.0
+    except KeyError:
+        t = t * x
+    return t
+
+
+@refused('runs by itself')
+def test_that_fails_in_a_try(x):
+    t = x
+    try:
+        t += x if 0.1 in _Checks(x) else 1.0
+    except KeyError:
+        t = t * x
+    return t
+
+
+@refused('runs by itself')
+def loop_that_fails_to_begin(x):
+    t = x
+    try:
+        for v in _Checks(x):
+            t += v
+    except KeyError:
+        t = t * x
+    return t
+
+
+@refused('may fail at its items')
+def items_that_do_not_fit(x):
+    t = x
+    try:
+        for a, b in [(x, 2.0), (2.0, x, x)]:
+            t += a * b
+    except ValueError:
+        t = t * x
+    return t
+
+
+def _made_class():
+    class M:
+        def a(self, v):
+            return v * 3
+
+        def b(self, v):
+            return v**2
+
+    return M
+
+
+@refused('that another function makes')
+def methods_of_a_class_that_is_made(x):
+    M = _made_class()
+    for m in [M.a, M.b]:
+        x = m(M(), x)
+    return x

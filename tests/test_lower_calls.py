@@ -145,7 +145,7 @@ def test_map_in_a_comprehension_over_other_names():
         a = 10.0
         return [b * a for b in map(lambda v: v + a, xs) for a in ys]
 
-    check(f, *PAIRS, changes=False)
+    check(f, *PAIRS)
 
 
 def test_map_element_read_twice():

@@ -1,14 +1,18 @@
 """Whether a call whose failure is caught may have changed something before it failed, by reference."""
 
+import dis
+import inspect
 from collections import Counter
 
 import gast
 import numpy as np
 
+from srcad import iterators
 from srcad.analysis.marks import Construction, Method
-from srcad.analysis.types import NONE, Array, Known, Number, Ref, TupleOf
+from srcad.analysis.types import NONE, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.by_memory import is_of_library
-from srcad.tree import blocks_of, walk
+from srcad.core import is_wrapper
+from srcad.tree import blocks_of, walk, walk_here
 
 READING = {'index', 'count', 'keys', 'values', 'items', 'get', 'copy'}
 MAKERS = {
@@ -54,14 +58,50 @@ def classes_of(kind, inference):
 def refuse_half_changes(caller, guarded, instance):
     """Refuse a call whose failure is caught if it changes what was there before: it may have done half of it."""
     changed = half_changed(caller, guarded, instance)
+    goes_on = [i for i in reached_by(instance) if state_of(i) is not None and is_of_itertools(i)]
+    if state_of(instance) is not None and goes_on and not (len(goes_on) == 1 and is_alone(caller.tree, guarded.body[0])):
+        what = goes_on[0].tree.name.removesuffix('_next')
+        why = f'srcad does not follow what goes on behind a failure that is caught ({what}): make it in the loop over it'
+        caller.inference.refuse(why, guarded.body[0])
     if changed is not None:
         one, text = changed
-        if is_step(instance):
+        if state_of(instance) is not None:
             why = 'srcad does not follow a generator that may fail where that is caught: loop over it in the try'
             caller.inference.refuse(why, guarded.body[0])
         what = f'writes into its argument {text}' if one is instance and text in one.params else f'changes {text}'
         what = 'changes what lies outside of it' if text == one.outside else what
         caller.inference.refuse(f'{instance.name} {what}, and may fail halfway: call it outside the try', guarded.body[0])
+
+
+def reached_by(instance):
+    """A function and those that it may come to call."""
+    seen, todo = [], [instance]
+    while todo:
+        one = todo.pop()
+        if one not in seen and one.inference is not None:
+            seen.append(one)
+            todo += [c.instance for c in user_calls(one, one.tree)]
+    return seen
+
+
+def is_of_itertools(instance):
+    """Whether a step is that of a function of a library over others, which a failure does not end: of `map`, of `zip`."""
+    return instance.source.function.__module__ == iterators.__name__ and instance.tree.name != 'items_next'
+
+
+def is_alone(tree, step):
+    """Whether an iterator is made by a call for one loop, and has no name by which it could be asked again."""
+    text = getattr(step.value.func, 'id', None) if hasattr(step, 'of_loop') else None
+    while text is not None:
+        stored = [s.value for s in walk(tree) if isinstance(s, gast.Assign) and getattr(s.targets[0], 'id', None) == text]
+        if len(stored) != 1:
+            return False
+        if isinstance(stored[0], gast.Call):
+            return True
+        text = getattr(stored[0], 'id', None)
+        if sum(isinstance(n, gast.Name) and n.id == text and isinstance(n.ctx, gast.Load) for n in walk(tree)) != 1:
+            return False
+    return False
 
 
 def change_of(instance, active=True):
@@ -88,7 +128,7 @@ def changes(instance, tree, active=True):
     own = {n for n in made if made[n] == stored[n]} - set(instance.params)
     if instance.tree.name in ('__init__', '__post_init__'):
         own |= set(instance.params[:1])
-    generator = instance.params[0] if is_step(instance) else None  # which is over when it has failed
+    generator = state_of(instance)  # which is over when it has failed
     for n in walk(tree):
         if isinstance(n, (gast.Subscript, gast.Attribute)) and not isinstance(n.ctx, gast.Load):
             base = n.value
@@ -105,10 +145,11 @@ def changes(instance, tree, active=True):
             yield text or 'something'
 
 
-def is_step(instance):
-    """Whether a function is what a generator goes on with."""
-    inference = instance.inference
-    return bool(instance.params) and inference.heap is not None and inference.is_generator(instance.types[instance.params[0]])
+def state_of(instance):
+    """The parameter for the object of a generator, in the function with which it goes on; None in others."""
+    given, inference = instance.tree.args.args[:1], instance.inference
+    own = given[0].id if given and inference is not None and inference.heap is not None else None
+    return own if own is not None and inference.is_generator(instance.types.get(own)) else None
 
 
 def may_matter(n, base, inference):
@@ -267,3 +308,64 @@ def refuse_failing_tests(instance):
         if nothing or isinstance(types.get(test), Array) and types[test].dims:
             why = 'srcad does not follow a test that fails in a try: make it before, or elsewhere'
             instance.inference.refuse(why, test)
+
+
+def refuse_unseen_failures(instance):
+    """Refuse what Python runs by itself in a `try` that would catch what that raises: `__enter__`, `__bool__`, `__lt__`."""
+    inference = instance.inference
+    guarded = {b for s in walk(instance.tree) if isinstance(s, gast.Try) and not is_wrapper(s) for b in s.body}
+    for s in walk_here(instance.tree):
+        if not hasattr(s, 'caught_by') or s in guarded or isinstance(s, gast.FunctionDef):
+            continue
+        if isinstance(s, (gast.For, gast.Assign)) and may_not_fit(s, inference):
+            inference.refuse('srcad does not follow a loop that may fail at its items in a try: unpack them in the loop', s)
+        calls = [] if blocks_of(s) else user_calls(instance, s)
+        calls = [c for c in calls if c.instance.tree.name not in inference.program.hand_on]
+        fails = any(isinstance(n, gast.Raise) for c in calls for i in reached_by(c.instance) for n in walk_here(i.tree))
+        asked = [m for e in asked_of(s) for m in run_by_tests(inference.types.get(e), inference.heap)]
+        if fails or any(may_raise_by_text(m) for m in asked):
+            inference.refuse('srcad does not follow what this line runs by itself, which may fail in a try', s)
+
+
+def may_not_fit(s, inference):
+    """Whether there may be no items, or not as many as there are names for them, where that failure is caught."""
+    found = [inference.means(t) for t in s.caught_by]
+    if not any(isinstance(c, type) and issubclass(e, c) for c in found for e in (ValueError, TypeError)):
+        return False
+    loop = isinstance(s, gast.For)
+    to, given = (s.target, s.iter) if loop else (s.targets[0], s.value)
+    t = inference.types.get(given)
+    if loop and isinstance(t, Number):
+        return True
+    if not isinstance(to, (gast.Tuple, gast.List)) or t is None:
+        return False
+    item = inference.item_of(t, given) if loop else t
+    fits = isinstance(item, Array) or isinstance(item, TupleOf) and len(item.items) == len(to.elts)
+    return not fits and not isinstance(item, Bottom)
+
+
+def asked_of(s):
+    """What a statement asks for its truth, or compares."""
+    heads = [] if blocks_of(s) else [s]
+    heads += [s.test] if hasattr(s, 'test') else []
+    nodes = [n for head in heads for n in walk(head)]
+    compared = [e for n in nodes if isinstance(n, gast.Compare) for e in (n.left, *n.comparators)]
+    asked = [e for n in nodes if isinstance(n, gast.BoolOp) for e in n.values]
+    return [*heads, *compared, *asked, *(n.operand for n in nodes if isinstance(n, gast.UnaryOp))]
+
+
+def may_raise_by_text(f):
+    """Whether a method raises, or calls what is no type and no builtin, as its text says."""
+    code = f.__code__
+    called = [getattr(f.__globals__.get(n), '__code__', None) for n in code.co_names]
+    return any(c is not None for c in called) or any(i.opname == 'RAISE_VARARGS' for i in dis.get_instructions(code))
+
+
+TESTS = '__bool__', '__len__', '__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__', '__contains__'
+
+
+def run_by_tests(t, heap):
+    """The methods that Python runs where a value of a class of the program is asked or compared."""
+    classes = heap.kinds_of(t) if isinstance(t, Ref) else {type(t.value)} if isinstance(t, Known) else ()
+    found = [inspect.getattr_static(cls, text, None) for cls in classes if not is_of_library(cls) for text in TESTS]
+    return [f for f in found if inspect.isfunction(f)]

@@ -71,6 +71,7 @@ class Program(Parameters):
         self.made_up = {}  # (site, attribute) that a `__getattr__` answers -> where that is asked
         self.kinds = {}  # of functions that are values
         self.attempts = {}  # (function, what is caught, whether it gives a value) -> what hands that on beside the value
+        self.hand_on = set()  # the names of those
         self.dispatched = {}  # functions that `functools.singledispatch` chooses from -> the name of the whole
         self.used_up = set()  # the places of generators with `finally` that run to their end
         self.entry = None

@@ -116,6 +116,9 @@ class Exceptions(Parts):
                 then, _ = self.block(rest, stack, sure | bound_by(s))
                 return [*out, self.guarded(s, self.clause(stack, s)[0], then)], True
             made, failing = self.compound(s, stack, sure)
+            kinds = [t for c in stack for t in c.types or [name('BaseException')]] or getattr(s, 'caught_by', None)
+            for m in made if kinds else ():
+                m.caught_by = kinds
             out += made
             if failing:
                 fails = True

@@ -190,7 +190,7 @@ def attempt(statement, error, otherwise):
 
 def also_caught(step, caught):
     """A step of an iterator in a `try` around the loop."""
-    handler = clone(caught)
+    handler, step.of_loop = clone(caught), True
     handler.body.append(gast.Break())
     return gast.Try([step], [handler], [], [])
 

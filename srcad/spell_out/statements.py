@@ -56,6 +56,8 @@ class Statements:
             outer, self.lines, here, self.here = self.lines, [], self.here, s
             made = self.statement(s)
             lines, self.lines, self.here = self.lines, outer, here
+            if hasattr(s, 'caught_by'):
+                in_the_same_try(s, [*lines, *made])
             if lines:
                 self.changed = True
             out += [*lines, *made]
@@ -483,3 +485,11 @@ class Statements:
         for line in lines:
             self.made(line)
         return self.made(gast.While(constant(True), [*lines, stop, *s.body], []))
+
+
+def in_the_same_try(s, made):
+    """What stands in the place of a statement in a `try` is in it, too."""
+    for m in made:
+        for n in walk(m):
+            if isinstance(n, gast.stmt) and not hasattr(n, 'caught_by'):
+                n.caught_by = s.caught_by

@@ -370,6 +370,130 @@ X = [0.5, 0.7]
 Z = [0.5, 1.5, 0.3]
 
 
+def at_most_one(v):
+    if v > 1:
+        raise Fail
+    return v
+
+
+def checked(h):
+    for v in h:
+        yield at_most_one(v)
+
+
+def wrap(g):
+    for v in g:
+        yield v * 2
+
+
+def list_extended(x, y):
+    def g():
+        yield x
+        if y > 2:
+            raise Fail
+        yield y
+
+    t = []
+    try:
+        t.extend(g())
+    except Fail:
+        t.append(x * y)
+    return sum(t)
+
+
+def asked_again(x, y):
+    def g():
+        for v in [y, x, y]:
+            yield at_most_one(v)
+
+    m = g()
+    t = 0.0
+    try:
+        for v in m:
+            t += v
+    except Fail:
+        t *= x
+    for v in m:
+        t += v
+    return t
+
+
+def two_steps_in_a_line(x, y):
+    def g():
+        yield y
+        if x > 1:
+            raise Fail
+        yield y
+
+    m = g()
+    try:
+        t = next(m) + next(m)
+    except Fail:
+        t = x * y
+    return t
+
+
+def recursive_generator(x, y):
+    def g(n):
+        if n > 2:
+            raise Fail
+        yield x * n
+        yield from g(n + 1)
+
+    t = 0.0
+    try:
+        for v in g(0):
+            t += v
+    except Fail:
+        t *= y
+    return t
+
+
+def wrapped_and_asked_again(x, y):
+    g = checked([y, x, y])
+    t = 0.0
+    try:
+        for v in wrap(g):
+            t += v
+    except Fail:
+        t *= x
+    return t + sum(g)
+
+
+def summed_and_asked_again(x, y):
+    g = checked([y, x, y])
+    h = wrap(g)
+    t = 0.0
+    try:
+        t += sum(h)
+    except Fail:
+        t += x
+    return t + sum(g) + sum(h)
+
+
+def chained_and_asked_again(x, y):
+    g = checked([y, x, y])
+    t = 0.0
+    try:
+        for v in itertools.chain([x], g):
+            t += v
+    except Fail:
+        t *= x
+    return t + sum(g)
+
+
+def until_it_ends(x, y):
+    g = checked([y, x, y])
+    t = 0.0
+    while True:
+        try:
+            t += next(g)
+        except Fail:
+            t += x
+        except StopIteration:
+            break
+    return t * y
+
 
 CASES = [(f, (1.6,), (0,)) for f in (
     caught_inside, sum_caught_inside, object_run_over, generator_expression, numbered, zipped, under_a_name,
@@ -379,4 +503,7 @@ CASES = [(f, (1.6,), (0,)) for f in (
     numbered_squares, squares_in_a_loop, steps_of_an_object,
 )] + [(f, (xs, 0.7), (0, 1)) for xs in ([0.5, 0.7], [0.5, 1.5, 0.3]) for f in (
     sum_of_squares, next_square,
+)] + [(f, (1.3, 0.8), (0, 1)) for f in (
+    list_extended, asked_again, two_steps_in_a_line, recursive_generator, wrapped_and_asked_again,
+    summed_and_asked_again, chained_and_asked_again, until_it_ends,
 )]  # fmt: skip

@@ -525,6 +525,107 @@ def one_of_two_captured(x, y):
     return r * g[0](x)
 
 
+def method_of_inner_class(x):
+    class M:
+        def a(self, v):
+            return v * 3
+
+        def b(self, v):
+            return v**2
+
+    z = M()
+    for m in [M.a, M.b]:
+        x = m(z, x)
+    return x
+
+
+def static_of_inner_class(x):
+    class M:
+        @staticmethod
+        def a(v):
+            return v * 3
+
+        @staticmethod
+        def b(v):
+            return v**2
+
+    for m in [M.a, M.b]:
+        x = m(x)
+    return x
+
+
+def method_in_a_dict(x):
+    class M:
+        def __init__(self, y):
+            self.y = y
+
+        def a(self):
+            self.y = self.y * 3
+
+        def b(self):
+            self.y = self.y**2
+
+    z = M(x)
+    ops = {'a': M.a, 'b': M.b}
+    for k in 'ab':
+        ops[k](z)
+    return z.y
+
+
+def method_by_ternary(x):
+    class M:
+        def __init__(self, y):
+            self.y = y
+
+        def a(self):
+            self.y = self.y * 3
+
+        def b(self):
+            self.y = self.y**2
+
+    z = M(x)
+    for k in range(3):
+        m = M.a if k % 2 else M.b
+        m(z)
+    return z.y
+
+
+def method_kept_as_mode(x):
+    class M:
+        def __init__(s, y):
+            s.y = y
+            s.mode = M.fast
+
+        def fast(s):
+            s.y *= 3
+            s.mode = M.slow
+
+        def slow(s):
+            s.y += s.y**2
+            s.mode = M.fast
+
+    m = M(x)
+    for _ in range(3):
+        m.mode(m)
+    return m.y
+
+
+def method_as_key(x):
+    class M:
+        def __init__(self, y):
+            self.y = y
+
+        def area(self):
+            return self.y**2
+
+        def perim(self):
+            return 4 * self.y
+
+    sq = [M(x), M(2 * x)]
+    key = M.area if x > 1 else M.perim
+    return sum(key(s) for s in sq)
+
+
 CASES = [(f, (1.3, 0.8), (0, 1)) for f in (
     same_name_returned, same_name_decorated, same_name_lambda, same_name_tuple, same_name_nonlocal,
     same_name_method, same_name_crash, same_name_refused, same_name_composed, same_name_called_by_lambda,
@@ -534,4 +635,7 @@ CASES = [(f, (1.3, 0.8), (0, 1)) for f in (
     decorated_recursion, decorated_recursion_active, decorator_named_as_its_wrapper, default_function, in_one_case,
     default_lambda, variable_of_its_iterable, variable_of_its_iterator, memoized, traced,
     captured_before_it_is_set, counter_set_later, values_of_each_other, captured_from_a_loop, one_of_two_captured,
+)] + [(f, (1.3,), (0,)) for f in (
+    method_of_inner_class, static_of_inner_class, method_in_a_dict, method_by_ternary, method_kept_as_mode,
+    method_as_key,
 )]  # fmt: skip
