@@ -10,7 +10,7 @@ from srcad.analysis.halfway import classes_of, half_changed, is_only_raised, rea
 from srcad.analysis.types import NONE, Array, Bottom, Known, Local, Number, is_surely_array
 from srcad.core import always_leaves, is_wrapper
 from srcad.lower.exceptions import exceptions
-from srcad.lower.exits import all_blocks
+from srcad.lower.exits import all_blocks, shorten
 from srcad.lower.names import Means
 from srcad.tree import (
     FUNCTIONS,
@@ -31,7 +31,8 @@ from srcad.tree import (
     walk,
 )
 
-OPERATIONS = gast.BinOp, gast.UnaryOp, gast.BoolOp, gast.Compare, gast.AugAssign, gast.IfExp, gast.Subscript, gast.If
+OPERATIONS = gast.BinOp, gast.UnaryOp, gast.BoolOp, gast.Compare, gast.AugAssign, gast.IfExp, gast.Subscript
+OPERATIONS += (gast.FormattedValue,)
 
 
 def unguarded(instance):
@@ -39,9 +40,12 @@ def unguarded(instance):
 
     To be asked when all types are known.
     """
-    inference, found = instance.inference, []
+    inference, found, written = instance.inference, [], all_names(instance.source.tree)
 
     def rewrite(s):
+        if isinstance(s, gast.If) and is_mark(s.test, inference, written):
+            found.append(s)
+            return s.body if inference.types[s.test].value else s.orelse
         if not isinstance(s, gast.Try) or is_wrapper(s) or not is_only_raised(s.handlers[0].type, inference):
             return [s]
         if surely_raises(s, inference):
@@ -55,7 +59,17 @@ def unguarded(instance):
         return [*s.body, *s.orelse]
 
     instance.tree.body = blocks(instance.tree.body, rewrite)
+    for block in all_blocks(instance.tree) if found else ():  # a handler that is never come to
+        end = next((k + 1 for k in range(len(block)) if always_leaves(block[: k + 1])), len(block))
+        if end < len(block):
+            shorten(instance.tree, block, end)
     return bool(found)
+
+
+def is_mark(test, inference, written):
+    """Whether a test asks a mark of srcad's own for a failure of which nothing is left."""
+    t, text = inference.types.get(test), getattr(getattr(test, 'operand', test), 'id', None)
+    return text is not None and text not in written and isinstance(t, Known) and isinstance(t.value, bool)
 
 
 def surely_raises(s, inference):

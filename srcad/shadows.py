@@ -111,10 +111,10 @@ def own_names(f):
     return bound_by(f) - declared(f)
 
 
-def declared(f):
-    """The names that a function takes from around it to set them."""
+def declared(f, kinds=(gast.Nonlocal, gast.Global)):
+    """The names that a function takes from around it, or from the module, to set them."""
     body = f.body if isinstance(f.body, list) else []
-    return {n for s in walk_here(gast.Module(body, [])) if isinstance(s, (gast.Nonlocal, gast.Global)) for n in s.names}
+    return {n for s in walk_here(gast.Module(body, [])) if isinstance(s, kinds) for n in s.names}
 
 
 def bound_by(f):
@@ -164,7 +164,7 @@ def rename(node, n, new):
             node.name = new
         elif isinstance(node, gast.Nonlocal):
             node.names = [new if text == n else text for text in node.names]
-        own = isinstance(node, FUNCTIONS) and n in own_names(node)
+        own = isinstance(node, FUNCTIONS) and n in own_names(node) | declared(node, gast.Global)
         for child in outside_of(node) if own else children(node):
             rename(child, n, new)
 

@@ -160,6 +160,7 @@ class Exceptions(Parts):
         body, fails = self.block(s.body, stack, sure | (bound_by(s) if isinstance(s, gast.For) else set()))
         self.finals = outer
         orelse, more = self.block(s.orelse, stack, sure)
+        fails = fails or bool(stack) and may_take_steps(s)
         if fails:
             body = [*body, at(gast.If(self.failed(stack), [at(gast.Break(), s)], []), s)]
         if isinstance(s, gast.For):
@@ -380,3 +381,9 @@ class Exceptions(Parts):
     def asks(self, h):
         """Whether a handler needs its exception."""
         return h.name is not None or without_bare_raise(h.body, '') != h.body
+
+
+def may_take_steps(s):
+    """Whether a loop may run over an iterator, whose steps may fail where nothing else in the loop does."""
+    known = getattr(getattr(s.iter, 'func', None), 'id', '') == 'range' if isinstance(s, gast.For) else True
+    return not known and not isinstance(s.iter, (gast.List, gast.Tuple, gast.Constant))
