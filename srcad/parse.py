@@ -20,6 +20,7 @@ import gast
 from srcad import shadows
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.printer import expression, to_source
+from srcad.tree import walk
 
 
 class Bound(NamedTuple):
@@ -118,12 +119,21 @@ def parse(function):
     lines = lines_of(function)
     node, name, twin = located(function, lines)
     tree = definition(gast.ast_to_gast(node), name)
+    keep_names(tree)
     shadows.apart(tree)
     source = Source(function, tree, function.__code__.co_filename, lines)
     if twin:
         refuse(UnsupportedSyntax, 'several lambdas on this line give the same code: write each on a line of its own',
                source, tree)
     return source
+
+
+def keep_names(tree):
+    """What the program calls its inner functions, for `f.__name__`; not of those that functools.wraps gives another."""
+    for f in (n for n in walk(tree) if isinstance(n, gast.FunctionDef)):
+        of_decorators = [n for d in f.decorator_list if isinstance(d, gast.Call) for n in walk(d.func)]
+        wraps = any('wraps' in (getattr(n, 'id', None), getattr(n, 'attr', None)) for n in of_decorators)
+        f.called = None if wraps else f.name
 
 
 def plain(function):

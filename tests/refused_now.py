@@ -1572,3 +1572,34 @@ def methods_of_a_class_that_is_made(x):
     for m in [M.a, M.b]:
         x = m(M(), x)
     return x
+
+
+@refused('__name__ is of a function that is made here')
+def name_of_a_lambda(x):
+    g = lambda z: z * x
+    return g(x) if g.__name__ == '<lambda>' else 0.0 * x
+
+
+@refused('__doc__ is of a function that is made here')
+def text_of_an_inner_function(x):
+    def squares(z):
+        "Squares."
+        return z * z
+
+    return squares(x) * len(squares.__doc__)
+
+
+@refused('__name__ is of a function that is made here')
+def name_from_wraps(x):
+    def named(f):
+        @functools.wraps(f)
+        def wrapper(*args):
+            return f(*args)
+
+        return wrapper
+
+    @named
+    def twice(z):
+        return 2 * z
+
+    return twice(x) * (1 if twice.__name__ == 'twice' else 5)

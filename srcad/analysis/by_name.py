@@ -2,17 +2,17 @@
 
 import dataclasses
 import inspect
-from types import ModuleType
+from types import FunctionType, MethodType, ModuleType
 
 import gast
 
 from srcad.analysis.call_kinds import STARRED, PlainCall, UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue
 from srcad.analysis.marks import ROUTINES, ByText, Construction, Method, as_site, is_super
-from srcad.analysis.operations import meant_by
+from srcad.analysis.operations import function_of, meant_by
 from srcad.analysis.steps import changes
-from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Number, Ref, Text, TupleOf
-from srcad.by_memory import LIBRARIES, is_of_library
+from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Local, Number, Ref, Text, TupleOf
+from srcad.by_memory import LIBRARIES, Closure, is_of_library
 from srcad.lower.names import like
 from srcad.tree import Ours, constant, walk
 
@@ -30,6 +30,25 @@ class ByName:
         if len(answers) > 1:
             self.refuse('srcad cannot tell which class super() means here: name the class', node)
         return self.rewritten(node, gast.Constant(answers.pop(), None), env)
+
+    def is_function(self, t):
+        """Whether this is a function of the text, or one of several."""
+        kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
+        plain = (issubclass(k, FunctionValue) or meant_by(k) in (FunctionType, MethodType) for k in kinds)
+        return isinstance(t, Local) or bool(kinds) and all(plain)
+
+    def of_function(self, f, node, env):
+        """The type of `f.__name__`: what the program calls a function, which has another name in the text."""
+        kinds = list(self.heap.kinds_of(f)) if isinstance(f, Ref) else [f]
+        names = {called(k, node.attr) for k in kinds}
+        known = all(isinstance(n, str) for n in names)
+        if known and all(isinstance(k, type) and issubclass(k, FunctionValue) for k in kinds):
+            return Text.of(*(Known(value=n) for n in names))
+        computed = any(n in self.calls for n in walk(node.value)) or not is_plain_read(node.value)
+        if not known or len(names) > 1 or computed:
+            why = f'srcad does not know what .{node.attr} is of a function that is made here'
+            self.refuse(f'{why}: write the text itself', node)
+        return self.rewritten(node, gast.Constant(*names, None), env)
 
     def attribute_by_name(self, f, node, env):
         """`getattr(o, name)`, `hasattr(o, name)`, `setattr(o, name, v)`: the type of the name tells which it is."""
@@ -190,3 +209,18 @@ def has_own_say(cls):
     """Whether a class says itself which attributes its objects have."""
     own = inspect.getattr_static(cls, '__getattribute__') is not object.__getattribute__
     return own or inspect.getattr_static(cls, '__getattr__', None) is not None
+
+
+def called(kind, attr):
+    """What `attr` of a function is in the program; None where that is not known."""
+    f = kind if isinstance(kind, Local) else function_of(kind)
+    if isinstance(f, type) and issubclass(f, Closure):
+        f = f.local
+    if not isinstance(f, Local):
+        return getattr(f, attr, None)
+    return getattr(f.node, 'called', None) if attr == '__name__' else None
+
+
+def is_plain_read(node):
+    """Whether nothing is lost where `node` is not evaluated."""
+    return isinstance(node, gast.Name) or isinstance(node, gast.Attribute) and is_plain_read(node.value)

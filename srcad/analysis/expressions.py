@@ -11,7 +11,7 @@ import numpy as np
 
 from srcad.analysis.builtin_calls import length_of
 from srcad.analysis.call_kinds import STARRED, ListAppend
-from srcad.analysis.marks import MUTATING
+from srcad.analysis.marks import MUTATING, OF_FUNCTIONS
 from srcad.analysis.elsewhere import SEQUENCE, own_method
 from srcad.analysis.indexing import join_all
 from srcad.analysis.results import RESULTS, elementwise_result, known_value
@@ -266,6 +266,8 @@ class Expressions:
             self.only_by_reference('srcad follows properties by reference', node)
         if isinstance(owner, Known):
             return self.program.attribute(self, owner, node)
+        if isinstance(owner, Local) and node.attr in OF_FUNCTIONS:
+            self.only_by_reference('srcad knows the names of functions by reference', node)
         if isinstance(owner, Array):
             if node.attr == 'shape':
                 return TupleOf(items=tuple(Number(kind='int', size=d) for d in owner.dims))

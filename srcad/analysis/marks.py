@@ -29,6 +29,11 @@ ALIKE = {
     np.swapaxes,
 }
 CHANGES = {'append', 'extend', 'insert', 'pop', 'remove', 'clear', 'sort', 'reverse'}
+# What functions say of themselves, which those of the text do not say in the same way
+OF_FUNCTIONS = {
+    '__name__', '__qualname__', '__doc__', '__module__', '__code__', '__defaults__', '__kwdefaults__',
+    '__annotations__', '__globals__', '__closure__',
+}  # fmt: skip
 # Methods of containers and arrays that change them
 MUTATING = {
     *CHANGES, 'add', 'discard', 'update', 'setdefault', 'popitem', 'move_to_end', 'appendleft', 'popleft', 'extendleft',

@@ -12,6 +12,7 @@ from srcad.analysis.calls import hashable
 from srcad.analysis.inits import is_set_at_once
 from srcad.analysis.marks import (
     CONTAINERS,
+    OF_FUNCTIONS,
     ROUTINES,
     Cached,
     Construction,
@@ -147,6 +148,8 @@ class Objects:
         said = property_of_member(owner, node.attr)
         if said is not None:
             return self.method_call(node, [said.fget], [node.value], env)
+        if node.attr in OF_FUNCTIONS and self.is_function(owner):
+            return self.of_function(owner, node, env)
         if isinstance(owner, Known):
             return self.attribute_of_known(node, owner)
         if not isinstance(owner, Ref):

@@ -265,6 +265,11 @@ class Operations:
         return super().is_instance(t, kinds)
 
 
+def function_of(kind):
+    """What an object of a kind runs: a function, or the methods of its class."""
+    return kind.value if issubclass(kind, FunctionValue) else kind.function if issubclass(kind, BoundMethod) else kind
+
+
 def meant_by(kind):
     """The class of Python's that a kind of the heap stands for; None if that is not known."""
     if issubclass(kind, Generator):

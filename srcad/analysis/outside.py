@@ -17,6 +17,7 @@ from srcad.analysis.elsewhere import uses
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.inits import is_field, is_own, reads_attribute
 from srcad.analysis.marks import Construction
+from srcad.analysis.operations import function_of
 from srcad.analysis.steps import is_made
 from srcad.analysis.types import NONE, SLICE, Anything, Array, Known, Local, Ref
 from srcad.analysis.unknown import name_of
@@ -392,11 +393,6 @@ class OfOutside:
                 'srcad does not differentiate a class whose methods change: use an object that holds the function',
                 target,
             )
-
-
-def function_of(kind):
-    """What an object of a kind runs: a function, or the methods of its class."""
-    return kind.value if issubclass(kind, FunctionValue) else kind.function if issubclass(kind, BoundMethod) else kind
 
 
 # Expressions whose value may be a part of what they are made of

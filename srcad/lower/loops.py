@@ -1,4 +1,4 @@
-"""The `else` of loops."""
+"""What leaves a loop, and the `else` of loops."""
 
 import gast
 
@@ -27,10 +27,10 @@ def loop_ends(function, means):
         if not isinstance(s, (gast.For, gast.While)) or not s.orelse:
             return [s]
         rest, s.orelse = s.orelse, []
-        if not has_break(s.body):
+        if not leaving(s.body):
             return [s, *rest]
         broke = means.fresh('broke')
-        s.body = flagged(s.body, broke)
+        s.body = left_by(s.body, broke)
         test = gast.UnaryOp(gast.Not(), name(broke))
         return placed([assign(broke, constant(False)), s, gast.If(test, rest, [])], s)
 
@@ -38,11 +38,16 @@ def loop_ends(function, means):
     return function
 
 
-def has_break(statements):
-    return any(isinstance(s, gast.Break) or any(map(has_break, inner(s))) for s in statements)
+def jumps(statements):
+    """The breaks and continues of the loop around these statements."""
+    for s in statements:
+        if isinstance(s, (gast.Break, gast.Continue)):
+            yield s
+        for block in of_trip(s):
+            yield from jumps(block)
 
 
-def inner(s):
+def of_trip(s):
     """The blocks of a statement whose breaks leave the loop around it."""
     if isinstance(s, (gast.FunctionDef, gast.AsyncFunctionDef, gast.ClassDef)):
         return []
@@ -51,12 +56,21 @@ def inner(s):
     return [getattr(part, field) for part in parts for field in fields if getattr(part, field, None)]
 
 
-def flagged(statements, broke):
-    """The statements, with each break of their loop noted."""
+def leaving(statements):
+    """Whether a loop's body leaves the loop by `break`."""
+    return any(isinstance(n, gast.Break) for n in jumps(statements))
+
+
+def continues(statements):
+    return any(isinstance(n, gast.Continue) for n in jumps(statements))
+
+
+def left_by(statements, flag):
+    """Statements whose breaks also set a flag."""
     out = []
     for s in statements:
-        for block in inner(s):
-            block[:] = flagged(block, broke)
-        out += placed([assign(broke, constant(True))], s) if isinstance(s, gast.Break) else []
+        for block in of_trip(s):
+            block[:] = left_by(block, flag)
+        out += placed([assign(flag, constant(True))], s) if isinstance(s, gast.Break) else []
         out.append(s)
     return out

@@ -5,9 +5,10 @@ import gast
 from srcad.by_memory import OWN, Generator
 from srcad.lower.hoist import hoist
 from srcad.lower.live import Live, asks_kind_of, reads_and_writes
+from srcad.lower.loops import continues, leaving
 from srcad.lower.scopes import attributes, declared, own
 from srcad.lower.suspended import Suspended, has_yield, yield_of
-from srcad.lower.yields import continues, is_docstring, is_generator, leaving
+from srcad.lower.yields import is_docstring, is_generator
 from srcad.tree import (
     FUNCTIONS,
     Ours,
@@ -270,10 +271,8 @@ class Resumable(Suspended):
             finals = clone([b for final in reversed(self.finals) for b in final])
             result = [self.set('result', s.value)] if s.value is not None else []
             return [*result, *finals, self.set('over', constant(True)), gast.Return(None)]
-        for part in (s, *getattr(s, 'handlers', ())):
-            for field in ('body', 'orelse', 'finalbody'):
-                if isinstance(getattr(part, field, None), list) and not isinstance(s, gast.FunctionDef):
-                    setattr(part, field, [b for r in getattr(part, field) for b in self.running(r)])
+        for block in blocks_of(s):
+            block[:] = [b for r in block for b in self.running(r)]
         return [s]
 
     def with_place(self, made):

@@ -4,8 +4,8 @@ import gast
 
 from srcad.by_memory import iterator
 from srcad.lower.evaluation import Rewrite, builtin
+from srcad.lower.loops import continues, leaving
 from srcad.lower.scopes import own
-from srcad.lower.yields import continues, leaving
 from srcad.tree import (
     FUNCTIONS,
     Ours,

@@ -4,6 +4,7 @@ import gast
 
 from srcad.lower.comprehensions import KINDS, collected, loop, movable
 from srcad.lower.evaluation import Rewrite, is_in
+from srcad.lower.loops import continues, leaving, left_by
 from srcad.lower.scopes import here
 from srcad.parse import parse
 from srcad.tree import (
@@ -286,36 +287,3 @@ def outside(node, inner):
 
 def is_docstring(s):
     return isinstance(s, gast.Expr) and isinstance(s.value, gast.Constant)
-
-
-def leaving(statements):
-    """Whether a loop's body leaves the loop by `break`."""
-    return any(isinstance(n, gast.Break) for n in jumps(statements))
-
-
-def continues(statements):
-    return any(isinstance(n, gast.Continue) for n in jumps(statements))
-
-
-def jumps(statements):
-    """The breaks and continues of the loop around these statements."""
-    for s in statements:
-        if isinstance(s, (gast.Break, gast.Continue)):
-            yield s
-        elif not isinstance(s, (gast.For, gast.While, gast.FunctionDef)):
-            for f in ('body', 'orelse', 'finalbody'):
-                yield from jumps(getattr(s, f, None) or [])
-
-
-def left_by(statements, flag):
-    """Statements whose breaks also set a flag."""
-    out = []
-    for s in statements:
-        if isinstance(s, gast.Break):
-            out.append(gast.copy_location(assign(flag, constant(True)), s))
-        elif not isinstance(s, (gast.For, gast.While, gast.FunctionDef)):
-            for f in ('body', 'orelse', 'finalbody'):
-                if isinstance(getattr(s, f, None), list):
-                    setattr(s, f, left_by(getattr(s, f), flag))
-        out.append(s)
-    return out

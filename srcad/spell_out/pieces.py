@@ -6,7 +6,7 @@ from srcad.analysis.iterators import over
 from srcad.analysis.marks import Iterated, Method
 from srcad.analysis.types import NONE
 from srcad.by_memory import iterator
-from srcad.lower.yields import leaving
+from srcad.lower.loops import leaving
 from srcad.spell_out.nodes import kind_of, replace_owner
 from srcad.tree import Ours, assign, blocks, call, children, clone, constant, name, target, walk
 

@@ -7,6 +7,7 @@ import gast
 from srcad.analysis.marks import Method
 from srcad.analysis.types import Known, Ref, TupleOf
 from srcad.by_fields import matched
+from srcad.lower.loops import jumps
 from srcad.lower.names import like
 from srcad.spell_out.nodes import item
 from srcad.tree import Ours, clone, constant, transform, walk
@@ -22,7 +23,7 @@ class Unrolled:
         if not any(isinstance(m, gast.Name) and m.id in names for n in asked for m in walk(n.args[1])):
             return None
         trips = self.trips(s.iter)
-        if trips is None or jumps(s.body):
+        if trips is None or any(jumps(s.body)):
             return None
         inside = set(walk(s))
         outside = [n for n in walk(self.instance.tree) if isinstance(n, gast.Name) and n not in inside]
@@ -86,18 +87,6 @@ def is_plain(node):
 
 def is_text(t):
     return isinstance(t, Known) and isinstance(t.value, str)
-
-
-def jumps(statements):
-    """Whether statements of a loop's body leave a trip of that loop."""
-    for s in statements:
-        if isinstance(s, (gast.Break, gast.Continue)):
-            return True
-        if not isinstance(s, (gast.For, gast.While, gast.FunctionDef)):
-            inner = [getattr(s, field, None) or [] for field in ('body', 'orelse', 'finalbody')]
-            if any(map(jumps, inner)) or any(jumps(h.body) for h in getattr(s, 'handlers', [])):
-                return True
-    return False
 
 
 def stores(tree, names):
