@@ -91,7 +91,7 @@ def quotient(a, b):
     coef, under = a.coef, a.under + b.over
     if b.coef in (1, -1):
         coef = coef * b.coef
-    elif not isinstance(b.coef, int) and (1 / b.coef).is_integer():
+    elif not isinstance(b.coef, int) and b.coef and (1 / b.coef).is_integer():
         coef = coef * int(1 / b.coef) if isinstance(coef, int) else coef / b.coef
     else:
         under = a.under + ((constant(b.coef), ()),) + b.over

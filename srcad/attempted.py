@@ -6,9 +6,12 @@ from types import FunctionType
 import gast
 
 from srcad.analysis.call_kinds import PlainCall, RuleCall
-from srcad.analysis.halfway import classes_of, half_changed, is_only_raised, reached_by, state_of, user_calls
-from srcad.analysis.types import NONE, Array, Bottom, Known, Local, Number, is_surely_array
+from srcad.analysis.halfway import classes_of, half_changed, is_only_raised, may_raise, reached_by, state_of, user_calls
+from srcad.analysis.types import NONE, Array, Bottom, Known, Local, Number, Ref, is_surely_array
+from srcad.analysis.unknown import unclear
+from srcad.by_memory import Closure, Generator
 from srcad.core import always_leaves, is_wrapper
+from srcad.lower.carried import carried, read_arg
 from srcad.lower.exceptions import exceptions
 from srcad.lower.exits import all_blocks, shorten
 from srcad.lower.names import Means
@@ -27,8 +30,10 @@ from srcad.tree import (
     target,
     transform,
     tuple_of,
+    unset,
     unused,
     walk,
+    walk_here,
 )
 
 OPERATIONS = gast.BinOp, gast.UnaryOp, gast.BoolOp, gast.Compare, gast.AugAssign, gast.IfExp, gast.Subscript
@@ -51,7 +56,8 @@ def unguarded(instance):
         if surely_raises(s, inference):
             found.append(s)
             handler, error = s.handlers[0], s.body[0].exc
-            error = error if isinstance(error, gast.Call) else call(error)
+            error = clone(error) if isinstance(error, gast.Call) else call(error)
+            error.is_raised = True
             return [*([] if handler.name is None else placed([assign(handler.name.id, error)], s)), *handler.body]
         if any(may_raise_itself(n, inference) for n in walk(s.body[0])):
             return [s]
@@ -79,9 +85,12 @@ def surely_raises(s, inference):
         return False
     made = isinstance(raised.exc, gast.Call)
     given = [*raised.exc.args, *raised.exc.keywords] if made else []
-    cls = getattr(inference.types.get(raised.exc.func if made else raised.exc), 'value', None)
+    cls = inference.means(raised.exc.func if made else raised.exc)
     caught = isinstance(cls, type) and issubclass(cls, classes_of(s.handlers[0].type, inference))
-    return caught and all(isinstance(a, gast.Constant) for a in given)
+    plain = (gast.Constant, gast.Name) if hasattr(raised, 'makes_at_once') else gast.Constant
+    return caught and all(
+        isinstance(getattr(a, 'value', a) if isinstance(a, gast.keyword) else a, plain) for a in given
+    )
 
 
 def may_raise_itself(n, inference):
@@ -103,12 +112,56 @@ def is_plain(t):
     )
 
 
-def attempted(instance, program):
+def handed_on(instance, program):
+    """Hand on what exceptions carry out of calls whose failure is caught; whether there was any.
+
+    To be asked before anything is left out that no run seems to reach.
+    """
+    wanted = [s for s in walk_here(instance.tree) if isinstance(s, gast.Try) and carried_in(s)]
+    return bool(wanted) and attempted(instance, program, wanted)
+
+
+def not_seen(instance):
+    """Leave out what says that an exception carries something, where it comes from no call that can be attempted.
+
+    The handler finds that it was not seen; it is refused where nothing is.
+    """
+    lines = [s for s in walk_here(instance.tree) if isinstance(s, gast.Assign) and hasattr(s.value, 'carries')]
+    if not lines:
+        return False
+    marks = [s for s in walk_here(instance.tree) if hasattr(s, 'of_carried')]
+    sure = {
+        s.targets[0].id
+        for s in walk_here(instance.tree)
+        if isinstance(s, gast.Assign) and s not in marks and getattr(s.value, 'value', False) is True
+    }
+    if any(m.targets[0].id not in sure for m in marks):
+        text, key = lines[0].targets[0].id, lines[0].value.carries
+        read = next(
+            n for n in walk_here(instance.tree) if getattr(n, 'id', None) == text and isinstance(n.ctx, gast.Load)
+        )
+        instance.inference.refuse(unclear(key.of if isinstance(key.of, str) else key.of[0]), read)
+    for mark in marks:
+        mark.value = constant(False)
+    stored = {
+        n.id
+        for s in walk_here(instance.tree)
+        if isinstance(s, gast.Assign) and s not in lines
+        for n in s.targets
+        if isinstance(n, gast.Name)
+    }
+    instance.tree.body = blocks(instance.tree.body, lambda s: [] if s in lines and s.targets[0].id in stored else [s])
+    for line in lines:
+        line.value = placed([unset()], line)[0]
+    return True
+
+
+def attempted(instance, program, wanted=None):
     """Call what `attempt` makes of such functions; whether there were any. To be asked when all types are known."""
     found, new = [], []
 
     def rewrite(s):
-        made = by_attempt(instance, s, program, new)
+        made = by_attempt(instance, s, program, new) if wanted is None or s in wanted else None
         if made is None:
             return [s]
         found.append(s)
@@ -128,31 +181,83 @@ def by_attempt(instance, s, program, new):
     value = getattr(called, 'value', None)
     c = next((calls[value] for c in user_calls(instance, called) if c is calls.get(value)), None)
     kinds = classes_of(handler.type, instance.inference)
-    if c is None or kinds is None:
+    if c is None or kinds is None or not isinstance(called, (gast.Assign, gast.Expr)):
         return None
+    keys = carried_in(s)
     if state_of(c.instance) is not None and any([over_while_it_runs(i) for i in reached_by(c.instance)]):
         return [s]
-    if state_of(c.instance) is not None or half_changed(instance, s, c.instance) is None:
+    asked = keys and any(isinstance(n, gast.Raise) for i in reached_by(c.instance) for n in walk_here(i.tree))
+    if state_of(c.instance) is not None or half_changed(instance, s, c.instance) is None and not asked:
         return None
     gives = c.instance.result != NONE
-    function = program.function_of(c.instance)
+    made = variant_called(instance, value, c, (kinds, gives, keys), program, new)
+    if made is None:
+        return None
+    guard = lambda part, then: gast.Try([part], [clone(handler)], then, [])
+    users, anything, first = all_names(instance.tree), not is_only_raised(handler.type, instance.inference), []
+
+    def safe(a):
+        if not anything or not may_raise(a, instance.inference):
+            return a
+        first.append(assign(unused('argument', users), a))
+        return name(first[-1].targets[0].id)
+
+    made.args = [safe(a) for a in made.args]
+    made.keywords = [gast.keyword(k.arg, safe(k.value)) for k in made.keywords]
+    out = outcome(made, called, s, gives, keys, users, guard if anything else None)
+    for part in reversed(first):
+        out = [guard(part, out)]
+    return out
+
+
+def variant_called(instance, value, c, wanted, program, new):
+    """The call of what `attempt` and its likes make of the function of a call; None if there is no such."""
+    function, local = program.function_of(c.instance), local_of(value, instance.inference)
+    if function is None and local is not None:
+        made = gast.Call(value.func, list(value.args), clone(value.keywords))
+        made.attempts = local, attempt_value(local, *wanted, program)
+        return made
     if function is not None:
-        stand_in = attempt(function, kinds, gives, program)
+        stand_in = attempt(function, *wanted, program)
     else:
-        stand_in = attempt_inside(instance, c.instance, kinds, gives, program, new)
+        stand_in = attempt_inside(instance, c.instance, *wanted, program, new)
     if stand_in is None:
         return None
     made = call(stand_in, *c.args[len(c.instance.captured) :])
     made.bound = True
-    users = all_names(instance.tree)
-    text, error = unused('tried', users), unused('error', users)
+    return made
+
+
+def outcome(made, called, s, gives, keys, users, guard):
+    """The call, and what stands behind it where it gave a value and where it raised; `guard` stores what may not fit."""
+    (handler,), text, error = s.handlers, unused('tried', users), unused('error', users)
     item = lambda k: gast.Subscript(name(text), constant(k), gast.Load())
-    before = [assign(text, made), assign(error, item(1))] if gives else [assign(error, made)]
-    given = item(0) if gives else constant(None)
-    done = [gast.Assign(called.targets, given, None)] if isinstance(called, gast.Assign) else []
-    caught = [assign(handler.name.id, name(error))] if handler.name is not None else []
-    test = gast.Compare(name(error), [gast.Is()], [constant(None)])
-    return [*before, gast.If(test, [*done, *s.orelse] or [gast.Pass()], [*caught, *handler.body])]
+    if gives or keys:
+        before = [assign(text, made), assign(error, item(int(gives)))]
+    else:
+        before = [assign(error, made)]
+    alias = handler.name.id if handler.name is not None else None
+    named = lambda n: name(error) if isinstance(n, gast.Name) and n.id == alias else None
+    handled = [transform(clone(b), named) for b in handler.body]
+    for b in handled:
+        if hasattr(getattr(b, 'value', None), 'carries'):
+            b.value = item(gives + 1 + keys.index(b.value.carries))
+            b.value.is_unset = True  # where nothing that is raised carries it
+        elif hasattr(b, 'of_carried'):
+            del b.of_carried
+    done = s.orelse
+    if isinstance(called, gast.Assign):
+        put = gast.Assign(called.targets, item(0) if gives else constant(None), None)
+        plain = guard is None or isinstance(called.targets[0], gast.Name)
+        done = [put, *done] if plain else [guard(put, done)]
+    test = gast.Compare(name(error), [gast.Is() if done else gast.IsNot()], [constant(None)])
+    return [*before, gast.If(test, done, handled) if done else gast.If(test, handled, [])]
+
+
+def carried_in(guarded):
+    """What the handlers of a guarded statement read of what it raises: attributes, places in its args."""
+    values = [getattr(s, 'value', None) for h in guarded.handlers for s in h.body]
+    return tuple(dict.fromkeys(v.carries for v in values if hasattr(v, 'carries')))
 
 
 def over_while_it_runs(instance):
@@ -172,9 +277,9 @@ def over_while_it_runs(instance):
     return True
 
 
-def attempt(function, kinds, gives, program):
+def attempt(function, kinds, gives, keys, program):
     """What runs as a function does, and gives what it raised of these kinds, beside its value if it has one."""
-    key = function, kinds, gives
+    key = function, kinds, gives, keys
     if key not in program.attempts:
         text, code = f'try_{function.__name__}', function.__code__
         made = FunctionType(
@@ -182,7 +287,7 @@ def attempt(function, kinds, gives, program):
         )
         made.__kwdefaults__ = function.__kwdefaults__
         source, tree = program.source(function), program.parsed(function)
-        tree.name, tree.body = text, tried(tree, kinds, gives, always_leaves(program.lowered(source).body))
+        tree.name, tree.body = text, tried(tree, kinds, gives, keys, always_leaves(program.lowered(source).body))
         program.sources[made] = replace(source, function=made, tree=tree)
         program.attempts[key] = made
         program.hand_on.add(text)
@@ -190,7 +295,7 @@ def attempt(function, kinds, gives, program):
     return Ours(made.__name__, made)
 
 
-def attempt_inside(caller, instance, kinds, gives, program, new):
+def attempt_inside(caller, instance, kinds, gives, keys, program, new):
     """The name of such a function beside one that is defined in the caller, or around it; None if it is not.
 
     What the caller defines itself goes to `new`, with the statement that it is to stand behind.
@@ -201,14 +306,15 @@ def attempt_inside(caller, instance, kinds, gives, program, new):
     if instance.source is not caller.source or len(defined) + isinstance(known, Local) != 1:
         return None
     found = defined[0] if defined else known.node
-    key = found, kinds, gives
+    key = found, kinds, gives, keys
     if key not in program.attempts:
         made = program.attempts[key] = clone(found)
         taken = all_names(caller.source.tree) | all_names(tree) | {f.name for f in new}
         made.name = unused(f'try_{text}', taken)
         program.hand_on.add(made.name)
-        made.body = tried(made, kinds, gives, always_leaves(found.body))
-        exceptions(made, Means(made, caller.source, True))
+        made.body = tried(made, kinds, gives, keys, always_leaves(found.body))
+        means = Means(made, caller.source, True)
+        exceptions(carried(made, means), means)
         if defined:
             made.beside = found
             new.append(made)
@@ -218,24 +324,66 @@ def attempt_inside(caller, instance, kinds, gives, program, new):
     return name(made.name)
 
 
-def tried(tree, kinds, gives, returns):
-    """The body of a function in a `try`."""
+def local_of(node, inference):
+    """The function in another that a call of an object runs; None of other calls."""
+    t = inference.types.get(getattr(node, 'func', None))
+    kinds = inference.heap.kinds_of(t) if isinstance(t, Ref) else ()
+    kind = next(iter(kinds)) if len(kinds) == 1 else object
+    return kind.local if issubclass(kind, Closure) and not issubclass(kind, Generator) else None
+
+
+def attempt_value(local, kinds, gives, keys, program):
+    """Such a function for one that is a value: its object holds what both capture."""
+    key = local.node, kinds, gives, keys
+    if key not in program.attempts:
+        made = clone(local.node)
+        made.name = unused(f'try_{local.node.name}', all_names(local.source.tree))
+        program.hand_on.add(made.name)
+        made.body = tried(made, kinds, gives, keys, always_leaves(local.node.body))
+        means = Means(made, local.source, True)
+        exceptions(carried(made, means), means)
+        program.attempts[key] = replace(local, node=made)
+    return program.attempts[key]
+
+
+def tried(tree, kinds, gives, keys, returns):
+    """The body of a function in a `try`: it gives its value, what it raised, and what that carries under the keys."""
     error = unused('error', all_names(tree))
-    together = lambda value, raised: gast.Return(tuple_of([value, raised]) if gives else raised)
 
-    def returned(n):
-        if isinstance(n, FUNCTIONS + (gast.ClassDef,)):
-            return n
-        if not isinstance(n, gast.Return):
-            return None
-        return gast.copy_location(together(n.value or constant(None), constant(None)), n)
+    def together(value, raised, kind=None):
+        parts = [*([value] if gives else []), raised, *(of_error(k, kind) if kind else unset() for k in keys)]
+        return gast.Return(tuple_of(parts) if len(parts) > 1 else raised)
 
-    body = [transform(s, returned) for s in tree.body]
-    trees = [Ours(k.__name__, k) for k in kinds]
-    never = constant(None)
-    never.is_unset = True
-    handler = gast.ExceptHandler(
-        trees[0] if len(trees) == 1 else tuple_of(trees), target(error), [together(never, name(error))]
-    )
+    def of_error(key, kind):
+        if key.classes is not None and not issubclass(kind, key.classes):
+            return unset()
+        if isinstance(key.of, str):
+            return gast.Attribute(name(error), key.of, gast.Load())
+        return read_arg(error, *key.of[1:])
+
+    def returned(statements):
+        out = []
+        for s in statements:
+            if isinstance(s, gast.Return):
+                dropped = not gives and s.value is not None and not isinstance(s.value, (gast.Constant, gast.Name))
+                out += placed([gast.Expr(s.value)], s) if dropped else []
+                s = gast.copy_location(together(s.value or constant(None), constant(None)), s)
+            for part in (s, *getattr(s, 'handlers', ()), *getattr(s, 'cases', ())):
+                for field in ('body', 'orelse', 'finalbody') if not isinstance(s, FUNCTIONS + (gast.ClassDef,)) else ():
+                    if getattr(part, field, None):
+                        setattr(part, field, returned(getattr(part, field)))
+            out.append(s)
+        return out
+
+    body = returned(tree.body)
+    apart = dict.fromkeys([*(c for k in keys for c in k.classes or ()), *kinds]) if keys else ()
+    clauses = sorted([(k,) for k in apart], key=lambda c: -len(c[0].__mro__)) or [kinds]  # the narrower one first
+    handlers = []
+    for classes in clauses:
+        trees = [Ours(k.__name__, k) for k in classes]
+        given = [together(unset(), name(error), classes[0])]
+        handlers.append(gast.ExceptHandler(trees[0] if len(trees) == 1 else tuple_of(trees), target(error), given))
     end = [] if returns else [together(constant(None), constant(None))]
-    return placed([gast.Try(body, [handler], [], []), *end], tree)
+    attempt = gast.Try(body, handlers, [], [])
+    attempt.hands_on = keys
+    return placed([attempt, *end], tree)

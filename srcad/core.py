@@ -118,7 +118,7 @@ def always_leaves(statements):
         and always_leaves(last.body)
         or isinstance(last, gast.Try)
         and not is_wrapper(last)
-        and always_leaves(last.handlers[0].body)
+        and all(always_leaves(h.body) for h in last.handlers)
         and always_leaves([*last.body, *last.orelse])
     )
 
@@ -130,7 +130,7 @@ def head(s):
 
 def is_wrapper(s):
     """Whether a `try` changes nothing of the order: an exception never gets past it."""
-    return isinstance(s, gast.Try) and all(raises_always(h.body) for h in s.handlers)
+    return isinstance(s, gast.Try) and not s.orelse and all(raises_always(h.body) for h in s.handlers)
 
 
 def never_ends(loop):

@@ -43,11 +43,13 @@ from srcad.analysis.types import (
     TupleOf,
     with_active,
 )
+from srcad.analysis.results import truth
 from srcad.analysis.views import Memory
 from srcad.apart import named_apart
-from srcad.attempted import attempted, unguarded
+from srcad.attempted import attempted, handed_on, not_seen, unguarded
 from srcad.bindings import Bindings
 from srcad.errors import NoDerivative, UnsupportedSyntax
+from srcad.marked import without_marks
 from srcad.names import Names
 from srcad.pointed import refuse_what_only_fails
 from srcad.primal import Primal
@@ -164,11 +166,14 @@ class Writer(Bindings):
                 changed = [i for i in live if spell_out(i, last=True)]
             if not self.program.meets_complex() and not changed and not self.program.final:
                 reached = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
-                changed = [i for i in reached if self.heap is not None and without_unreached(i)]
+                changed = [i for i in reached if self.heap is not None and handed_on(i, self.program)]
+                changed = changed or [i for i in reached if not_seen(i)]
+                changed = changed or [i for i in reached if self.heap is not None and without_unreached(i)]
                 changed = changed or [i for i in reached if without_ruled_out(i)] or [i for i in reached if guarded(i)]
                 changed = changed or [i for i in reached if unguarded(i)]
                 if not changed and self.heap is not None:
                     changed = [i for i in reached if attempted(i, self.program)]
+                changed = changed or [i for i in reached if without_marks(i)]
                 if not changed:
                     self.all_known()
                     if self.heap is not None:
@@ -328,15 +333,17 @@ class Writer(Bindings):
 
     def planned(self, instance, avoid, restored=frozenset()):
         """The adjoint's lines with what is kept for them, and the names of functions that are called as they stand."""
-        core = cores.build(instance.tree, lambda test: decided(instance.inference.types.get(test)))
+        core = cores.build(instance.tree, lambda test: truth(instance.inference.types.get(test)))
         memory = Memory(instance, core) if self.heap is None else ByReference(instance, core)
         flow = Flow(core, memory.touched, instance.params)
-        called = {
-            c.func.id
+        functions = {
+            c.func
             for c, f in instance.inference.calls.items()
             if getattr(f, 'instance', None) is not None and isinstance(getattr(c, 'func', None), gast.Name)
             and not isinstance(instance.inference.types.get(c.func), Ref)  # an object that is called stays
-        } - avoid - stored_names(instance.tree)  # which may also be called like one of ours
+        }
+        values = {n.id for n in walk(instance.tree) if isinstance(n, gast.Name) and n not in functions}
+        called = {f.id for f in functions} - avoid - values  # which may also be called like one of ours
         users = all_names(instance.tree) - called | set(instance.params) | set(instance.given.values())
         names = Names(
             users,
@@ -424,11 +431,6 @@ def with_inner(function, instance):
             instance.inference.refuse(f'srcad does not hand on {n}, which captures variables, here', instance.tree)
     function.body[:0] = found.values()
     return function
-
-
-def decided(t):
-    """The truth of a test, where its type tells it: `scale is None`."""
-    return t.value if isinstance(t, Known) and isinstance(t.value, bool) else None
 
 
 def as_float(t):

@@ -129,11 +129,14 @@ def parse(function):
 
 
 def keep_names(tree):
-    """What the program calls its inner functions, for `f.__name__`; not of those that functools.wraps gives another."""
+    """What the program calls its inner functions, for `f.__name__`, and what names they take from the module.
+
+    What functools.wraps calls a function is not known.
+    """
     for f in (n for n in walk(tree) if isinstance(n, gast.FunctionDef)):
         of_decorators = [n for d in f.decorator_list if isinstance(d, gast.Call) for n in walk(d.func)]
         wraps = any('wraps' in (getattr(n, 'id', None), getattr(n, 'attr', None)) for n in of_decorators)
-        f.called = None if wraps else f.name
+        f.called, f.of_module = None if wraps else f.name, shadows.declared(f, gast.Global)
 
 
 def plain(function):

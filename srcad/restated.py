@@ -6,7 +6,7 @@ import gast
 
 from srcad.analysis.call_kinds import RuleCall, UserCall
 from srcad.analysis.flow import ENTRY, Version
-from srcad.analysis.types import Anything, Array, ListOf, Number, Ref
+from srcad.analysis.types import Anything, Array, ListOf, Local, Number, Ref
 from srcad.by_memory import Closure, Generator
 from srcad.past import Past
 from srcad.shapes import copy_of
@@ -169,7 +169,10 @@ class Restated:
         c = self.calls.get(node)
         if isinstance(c, UserCall) and (c.instance.outside is not None or self.is_step(node)):
             return True
-        if isinstance(c, UserCall) and makes_closures(c.instance):
+        inner = isinstance(self.types.get(getattr(node, 'func', None)), Local)
+        if isinstance(c, UserCall) and makes(c.instance, {Closure, Generator} if inner else {Closure}):
+            return True
+        if isinstance(c, UserCall) and c.instance.tree.name in self.instance.inference.program.hand_on:
             return True
         if isinstance(c, UserCall) and any(map(self.goes_on, c.args)):  # which only our text runs on
             return True
@@ -241,12 +244,15 @@ def is_generator(node):
     return isinstance(node, gast.Call) and isinstance(node.func, Ours) and node.func.value_of is Generator
 
 
-def makes_closures(instance):
-    """Whether a function makes objects of the functions in it, itself or by what it calls: of its own it makes functions."""
+def makes(instance, kinds):
+    """Whether a function makes objects of the functions in it, itself or by what it calls: of its own it makes functions.
+
+    A generator's function of ours cannot run by itself.
+    """
     seen, todo = set(), [instance]
     while todo:
         one = todo.pop()
-        if any(isinstance(n, Ours) and n.value_of is Closure for n in walk(one.tree)):
+        if any(isinstance(n, Ours) and any(n.value_of is k for k in kinds) for n in walk(one.tree)):
             return True
         seen.add(one)
         todo += {c.instance for c in one.inference.calls.values() if isinstance(c, UserCall)} - seen

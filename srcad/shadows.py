@@ -4,6 +4,8 @@ In `sum(v * v for v in v)` the second v is another one than the first, and so is
 defined beside another `wrapper`: what follows takes a name for one thing throughout a function.
 """
 
+from functools import lru_cache
+
 import gast
 
 from srcad.tree import COMPREHENSIONS, FUNCTIONS, all_names, arguments, children, named_by, unused, walk, walk_here
@@ -109,6 +111,12 @@ def functions_of(outer):
 def own_names(f):
     """The names that a function has of its own."""
     return bound_by(f) - declared(f)
+
+
+@lru_cache(maxsize=256)
+def names_inside(tree):
+    """The names that a function, or one in it, has of its own."""
+    return frozenset().union(*(own_names(f) for f in walk(tree) if isinstance(f, FUNCTIONS)))
 
 
 def declared(f, kinds=(gast.Nonlocal, gast.Global)):

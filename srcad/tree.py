@@ -252,6 +252,13 @@ def blocks(statements, rewrite):
     return out
 
 
+def unset():
+    """`None` in the place of a value that nobody reads."""
+    none = constant(None)
+    none.is_unset = True
+    return none
+
+
 def placed(nodes, like):
     """Nodes that nobody wrote stand where `like` stands."""
     for new in nodes:

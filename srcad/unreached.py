@@ -18,6 +18,8 @@ def guarded(instance):
     inference, found = instance.inference, []
 
     def has_no_type(s):
+        if hasattr(getattr(s, 'value', None), 'is_unset'):
+            return False
         return any(isinstance(inference.types.get(n), Bottom) and not hasattr(n, 'is_unset') for n in surely_run(s))
 
     def rewrite(s):

@@ -1,6 +1,7 @@
 """Programs that got a wrong gradient once, or an error of srcad's own, and are refused by name."""
 
 import collections
+import contextlib
 import copy
 import dataclasses
 import enum
@@ -1603,3 +1604,180 @@ def name_from_wraps(x):
         return 2 * z
 
     return twice(x) * (1 if twice.__name__ == 'twice' else 5)
+
+
+class _Lack(Exception):
+    def __init__(self, need):
+        self.need = need
+
+
+class _Gap(_Lack):
+    pass
+
+
+def _lacks(x, k):
+    if k == 1:
+        raise _Lack(x)
+    if k == 2:
+        raise _Gap(x * x)
+    return x
+
+
+def _raised_again(x, k):
+    try:
+        return _lacks(x, k)
+    except _Lack as e:
+        if e.need > 1.5:
+            raise
+        return e.need * 7
+
+
+@refused('.need of an exception')
+def attribute_set_in_a_handler(x):
+    try:
+        if x > 0:
+            raise _Lack(x)
+        t = x
+    except _Lack as e:
+        e.need = e.need * 2
+        t = e.need
+    return t
+
+
+@refused('.need of an exception')
+def raised_again_as_one_of_two(x):
+    t = 0.0
+    for k in range(3):
+        try:
+            t += _raised_again(x, k)
+        except _Gap as e:
+            t += 10 * e.need
+        except _Lack as e:
+            t += 100 * e.need
+    return t
+
+
+@refused('.need of an exception')
+def kept_beyond_its_handler(x):
+    last = None
+    for k in (1, 2):
+        try:
+            _lacks(x, k)
+        except _Lack as e:
+            last = e
+    return last.need * x if last is not None else x
+
+
+@refused('.args of an exception')
+def argument_of_a_key_error(x):
+    t = 0.0
+    for k in 'ab':
+        try:
+            t += {'a': x}[k]
+        except KeyError as e:
+            t += len(e.args[0]) * x
+    return t
+
+
+@refused('.args of an exception')
+def raised_again_by_an_inner_function(x):
+    log = []
+
+    def inner(a):
+        if a > 1:
+            raise ArithmeticError(a * 2)
+        return a
+
+    def outer(a):
+        try:
+            return inner(a)
+        except ArithmeticError as e:
+            log.append(e.args[0])
+            raise
+
+    try:
+        t = outer(x)
+    except ArithmeticError as e:
+        t = e.args[0] ** 2
+    return t + sum(log)
+
+
+@refused('call it by its name, in an if for each choice')
+def method_of_a_dict_or_none(x):
+    d = {'a': x}
+    get = None
+    if x > 1:
+        get = d.get
+    v = get('a') if get else 2.0
+    return v * x
+
+
+@refused('call it by its name, in an if for each choice')
+def method_of_a_list_or_none(x):
+    items = [x, 2.0, x * x]
+    (items.reverse if x > 0 else None)()
+    return items[0] * 3 + items[1]
+
+
+@refused('what this method gives')
+def method_of_one_of_two_dicts(x):
+    d = {'a': 1.0}
+    d = {'a': x}
+    return sum(map(d.get, 'a')) * x
+
+
+@refused('call it by its name, in an if for each choice')
+def next_of_an_iterator_or_none(x):
+    it = iter([x, 2.0, x * x])
+    take = it.__next__ if x > 1 else None
+    v = take() if take else 2.0
+    return v * x
+
+
+@refused('in the except around it only')
+def raise_alone_in_another_function(x):
+    def again():
+        raise
+
+    try:
+        raise ValueError
+    except ValueError:
+        try:
+            try:
+                y = x * 2
+                raise KeyError
+            except KeyError:
+                again()
+        except KeyError:
+            y = y * x
+        except ValueError:
+            y = y * 7
+    return y * x
+
+
+@refused('no derivative for contextlib.contextmanager')
+def context_with_the_variable_of_another_function(x):
+    s = x
+
+    @contextlib.contextmanager
+    def scaled(k):
+        nonlocal s
+        s = s * k
+        try:
+            yield s
+        finally:
+            s = s * 2
+
+    def run():
+        s = 2.0
+        with scaled(x) as a:
+            s = s * a
+        return s
+
+    return run() * s
+
+
+@refused('hands an iterator to')
+def one_of_several_of_an_iterator(x):
+    f = min if x > 1 else max
+    return f(v * x for v in [x, 2.0])

@@ -49,7 +49,8 @@ class Attempts:
         self.no_missing_names(handler.type)
         if handler.name is not None:
             failed[handler.name.id] = self.types[handler.name] = EXCEPTION
-        failed = self.block(handler.body, failed)
+        before, self.handled = self.handled, True
+        failed, self.handled = self.block(handler.body, failed), before
         if failed is not None and handler.name is not None:
             failed.pop(handler.name.id, None)
         done = self.block(s.orelse, done) if done is not None else None

@@ -59,6 +59,8 @@ class Callables:
         return self.elementwise(operands, t) if call.rule.kind == 'elementwise' or call.key in ALIKE else t
 
     def _Call(self, node, env):
+        if hasattr(node, 'is_raised'):
+            return self.exception(node, env)
         before, self.literal = self.literal, False
         t = self.call(node, env)
         self.literal = before
@@ -105,7 +107,10 @@ class Callables:
                 f'{several} is a number and an array in turn where this function captures it: use two names', node
             )
         leading = [node.func] if issubclass(kind, Generator) else []
-        return self.user_call(kind.local, node, env, leading, closure=node.func, kept=inner)
+        local, attempt = getattr(node, 'attempts', (kind.local, kind.local))
+        if local.node is not kind.local.node:
+            self.refuse('srcad cannot tell which function is called in this try: call it by its name', node)
+        return self.user_call(attempt, node, env, leading, closure=node.func, kept=inner)
 
     def compares_no_objects(self, node, env):
         """Refuse the greatest of objects in a display, or beside a number: which it is, only their comparison tells."""
@@ -135,6 +140,9 @@ class Callables:
         made = None if node.keywords else by_operator(f, node.args)
         if made is not None:
             return self.rewritten(node, made, env)
+        whole = hashable(f) and f in ITERATING - {list, tuple}
+        if whole and any(self.is_generator(self.types[e]) for e in node.args):
+            self.refuse(f'srcad hands an iterator to {f.__name__} by its name only: make a list of it first', node)
         special = self.of_builtin(f, node)
         if special:
             keywords = {k.arg: self.types[k.value] for k in node.keywords}

@@ -21,6 +21,7 @@ from srcad.analysis.randoms import is_int
 from srcad.analysis.types import (
     BASIC,
     BOTTOM,
+    EXCEPTION,
     INT,
     METHOD,
     NONE,
@@ -72,6 +73,8 @@ class Calls(Builtins, Casts, Rows):
 
     def _Call(self, node, env):
         self.pending.pop(node, None)
+        if hasattr(node, 'is_raised'):
+            return self.exception(node, env)
         if self.heap is None and isinstance(node.func, gast.Attribute) and node.func.attr in MUTATING:
             if not isinstance(self.expr(node.func.value, env), Known):
                 self.stays_inside(self.sources(node.func.value), node)
@@ -172,6 +175,8 @@ class Calls(Builtins, Casts, Rows):
         if getattr(getattr(callee, 'value', None), '__module__', '') == 'inspect':
             if any(map(self.stands_for_another, args)):
                 self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
+        if METHOD in [*args, *keywords.values()] and getattr(callee, 'value', None) not in (callable, isinstance, type):
+            self.refuse('srcad does not know what this method gives, and changes, where it is called: write the loop', node)
         ordering = isinstance(callee, Known) and any(callee.value is f for f in (sorted, max, min))
         for t in [*args, *(t for k, t in keywords.items() if not (ordering and k == 'key'))]:
             self.stays_here(t, env, node)
@@ -187,6 +192,13 @@ class Calls(Builtins, Casts, Rows):
             self.may_give_back([self.types[node.func.value]], node)
         self.calls[node] = PlainCall()
         return self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
+
+    def exception(self, node, env):
+        """An exception that is made to be raised: what it carries is not read again."""
+        for a in [*node.args, *(k.value for k in node.keywords)]:
+            self.expr(a, env)
+        self.calls[node] = PlainCall()
+        return EXCEPTION
 
     def has_no_own_ways(self, f, node):
         ways = own_ways(f)
@@ -353,7 +365,8 @@ class Calls(Builtins, Casts, Rows):
         self.field_owners.update(a for a in args if isinstance(self.types[a], Fields))
         for t in types:
             self.stays_here(t, env, node)
-        kept = env if closure is None else kept  # what the function captures
+        if closure is None:
+            kept = self.program.around(function, self, node, env) if isinstance(function, Local) else env
         instance = self.program.instance(function, types, self, kept)
         captured = [self.captured(n, instance, closure, kept) for n in instance.captured]
         call = UserCall(instance, [*captured, *args], len(leading))

@@ -14,7 +14,7 @@ from srcad.analysis.call_kinds import STARRED, ListAppend
 from srcad.analysis.marks import MUTATING, OF_FUNCTIONS
 from srcad.analysis.elsewhere import SEQUENCE, own_method
 from srcad.analysis.indexing import join_all
-from srcad.analysis.results import RESULTS, elementwise_result, known_value
+from srcad.analysis.results import RESULTS, elementwise_result, known_value, truth
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
@@ -45,7 +45,7 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.analysis.texts import together
-from srcad.analysis.unknown import name_of
+from srcad.analysis.unknown import name_of, unclear
 from srcad.rules import ATTRIBUTES
 from srcad.tree import walk
 
@@ -133,8 +133,7 @@ class Expressions:
     def _UnaryOp(self, node, env):
         x = self.expr(node.operand, env)
         if isinstance(node.op, gast.Not):
-            value = known_value(x)
-            return Known(value=not value) if isinstance(value, bool) else BOOL
+            return BOOL if truth(x) is None else Known(value=not truth(x))
         if isinstance(node.op, gast.USub) and isinstance(known_value(x), int):
             return replace(x, size=-x.size) if isinstance(x, Number) else INT
         return self.operation(type(node.op).__name__, {'x': x}, node)
@@ -238,13 +237,14 @@ class Expressions:
             one = self.expr(e, env)
             env = self.sides(e, env)[stop] or env
             passed = passed and one == Known(value=not stop)
-            if one == Known(value=stop) and (t == BOTTOM or t == BOOL):  # what comes after it is never asked
+            if truth(one) is stop and (t == BOTTOM or t == BOOL):  # what comes after it is never asked
                 return one
             t = self.join(t, as_number(one), (node,))
         return Known(value=not stop) if passed else t
 
     def _IfExp(self, node, env):
-        self.expr(node.test, env)
+        if self.expr(node.test, env) == NONE:
+            self.only_by_reference('srcad leaves out by reference what no run comes to', node)
         then, other = (side or env for side in self.sides(node.test, env))
         return self.join(as_number(self.expr(node.body, then)), as_number(self.expr(node.orelse, other)), (node,))
 
@@ -261,6 +261,8 @@ class Expressions:
 
     def _Attribute(self, node, env):
         self.pending.pop(node, None)
+        if hasattr(node, 'carries'):
+            self.only_by_reference('srcad follows what exceptions carry out of calls by reference', node)
         owner = self.expr(node.value, env)
         if property_of_member(owner, node.attr) is not None:
             self.only_by_reference('srcad follows properties by reference', node)
@@ -294,14 +296,12 @@ class Expressions:
         ):
             self.program.suspects_complex |= isinstance(owner, Anything)
             return self.rule_call(getattr(np, node.attr), node, {'x': node.value})
-        if may_be_raised(owner) and node.attr in ('__cause__', '__context__'):
+        if may_be_raised(owner) and node.attr == '__context__':
+            self.refuse('srcad does not follow which exception was handled when this was raised: raise it `from` that', node)
+        if may_be_raised(owner) and node.attr == '__cause__':
             return Anything(raised=True)
         if may_be_raised(owner) and node.attr not in ('__traceback__', 'with_traceback'):
-            self.refuse(
-                f'srcad does not know whether .{node.attr} of an exception carries a derivative: keep what you need '
-                'in a variable before it is raised',
-                node,
-            )
+            self.refuse(unclear(node.attr), node)
         if isinstance(owner, Struct):
             return dict(owner.attrs).get(node.attr) or self.program.of_class(owner.cls, node.attr) or Anything()
         if isinstance(owner, Fields):

@@ -12,6 +12,9 @@ from srcad.analysis.marks import Construction, Method
 from srcad.analysis.types import NONE, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.by_memory import is_of_library
 from srcad.core import is_wrapper
+from srcad.lower.names import Means
+from srcad.lower.quiet import only_raises
+from srcad.shadows import own_names
 from srcad.tree import blocks_of, walk, walk_here
 
 READING = {'index', 'count', 'keys', 'values', 'items', 'get', 'copy'}
@@ -147,7 +150,7 @@ def changes(instance, tree, active=True):
 
 def state_of(instance):
     """The parameter for the object of a generator, in the function with which it goes on; None in others."""
-    given, inference = instance.tree.args.args[:1], instance.inference
+    given, inference = instance.tree.args.args[:1] if hasattr(instance.tree, 'told') else (), instance.inference
     own = given[0].id if given and inference is not None and inference.heap is not None else None
     return own if own is not None and inference.is_generator(instance.types.get(own)) else None
 
@@ -175,7 +178,9 @@ def may_raise(s, inference):
                 safe = safe and isinstance(t(n.value), Number)
         elif isinstance(n, gast.Attribute):
             method = isinstance(n.ctx, gast.Load) and n.attr in ('append', 'appendleft')
-            safe = isinstance(t(n.value), Ref) and (method or inference.heap.is_object(t(n.value)))
+            owner = t(n.value)
+            own = isinstance(owner, Ref) and (inference.heap.is_object(owner) or inference.is_generator(owner))
+            safe = own or method and isinstance(owner, Ref)
         elif isinstance(n, (gast.BinOp, gast.UnaryOp)):
             parts = [n.left, n.right] if isinstance(n, gast.BinOp) else [n.operand]
             safe = isinstance(n.op, SAFE_OPERATIONS + (gast.USub, gast.Not)) and all(
@@ -230,12 +235,28 @@ class Halfway:
             if not blocks:
                 changed = self.simple(s, changed)
                 continue
+            if is_wrapper(s) and self.may_fail(s.body) and self.may_change_as_it_leaves(s):
+                self.found = self.found or (self.instance, 'something')
             for head in (getattr(s, 'test', None), getattr(s, 'iter', None)):
                 changed = self.simple(head, changed) if head is not None else changed
             for _ in range(2 if isinstance(s, (gast.For, gast.While)) else 1):
                 after = [self.block(b, changed) for b in blocks]
                 changed = next((c for c in after if c is not None), changed)
         return changed
+
+    def may_fail(self, statements):
+        """Whether something in statements raises, or calls a function."""
+        inference = self.instance.inference
+        for s in (n for b in statements for n in walk_here(b) if isinstance(n, gast.stmt)):
+            fails = isinstance(s, gast.Raise) or not blocks_of(s) and not self.only_raised and may_raise(s, inference)
+            if fails or user_calls(self.instance, s):
+                return True
+        return False
+
+    def may_change_as_it_leaves(self, s):
+        """Whether what a failure passes on its way out changes something: no types say what."""
+        tree, source = self.instance.tree, self.instance.source
+        return not all(only_raises(h.body, Means(tree, source), own_names(tree)) for h in s.handlers)
 
     def ending(self, s, rest):
         """How many statements after `it()` of a generator are `if it.over: raise StopIteration`; 0 if they are not."""

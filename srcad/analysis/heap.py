@@ -6,6 +6,7 @@ Flow does not matter here, and types only grow; so that what one function stores
 import inspect
 from collections import defaultdict, deque
 from dataclasses import replace
+from types import BuiltinFunctionType, FunctionType
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from srcad.analysis.types import (
     Dim,
     Either,
     Known,
+    METHOD,
     Number,
     Ref,
     TupleOf,
@@ -33,10 +35,11 @@ from srcad.analysis.types import (
     kind_of_value,
 )
 from srcad.analysis.unknown import is_own_container
-from srcad.by_memory import attributes, is_plain
+from srcad.by_memory import attributes, is_changeable, is_plain
 
 ITEM, KEY = '*', 'a key'  # the fields of what any item, any key of a container is
 SEQUENCES = (list, deque, tuple)
+FUNCTIONS = (FunctionType, BuiltinFunctionType, np.ufunc)
 
 
 class FunctionValue:
@@ -219,11 +222,14 @@ class Heap:
             return a
         if isinstance(a, Either) or isinstance(b, Either):
             return self.either(a, b, name)
-        if enum_of(a) is not None and enum_of(a) is enum_of(b):
+        if enum_of(a) is not None and enum_of(a) is enum_of(b) or METHOD in (a, b):
             return join(a, b, name)
         for one, other in ((a, b), (b, a)):
             if one == NONE and isinstance(other, (Number, Array, Ref)):
                 return replace(other, maybe=True)
+            function = isinstance(other, Known) and isinstance(other.value, FUNCTIONS)
+            if one == NONE and function and not is_changeable(getattr(other.value, '__self__', None)):
+                return replace(self.one_of_several(other, other), maybe=True)
             if isinstance(one, Anything) and not one.active and isinstance(other, Known):
                 return one
             if (

@@ -21,7 +21,8 @@ from srcad.analysis.marks import CHANGES
 from srcad.analysis.overlaps import Overlaps
 from srcad.analysis.pending import Pending
 from srcad.analysis.randoms import Randoms
-from srcad.analysis.results import known_value
+from srcad.lower.closures import names_of_several
+from srcad.analysis.results import truth
 from srcad.analysis.types import (
     BOTTOM,
     UNSURE,
@@ -171,7 +172,11 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
     def Delete(self, s, env):
         self.refuse('srcad does not differentiate this del: make a container without the item', s)
 
+    handled = False  # whether an `except` stands around
+
     def Raise(self, s, env):
+        if s.exc is None and not self.handled:
+            self.refuse('srcad follows `raise` alone in the except around it only: raise what you mean by its name', s)
         parts = (
             []
             if s.exc is None
@@ -190,6 +195,8 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
         return None
 
     def FunctionDef(self, s, env):
+        if self.heap is None and s.name in names_of_several(self.tree):
+            self.only_by_reference(f'srcad follows by reference what {s.name} is in turn', s)
         env[s.name] = Local(node=s, source=self.source)
         return env
 
@@ -255,7 +262,7 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
 
     def If(self, s, env):
         self.expr(s.test, env)
-        value = known_value(self.types[s.test])
+        value = truth(self.types[s.test])
         then, other = self.sides(s.test, env)
         then = self.block(s.body, dict(then)) if then is not None and value is not False else None
         other = self.block(s.orelse, dict(other)) if other is not None and value is not True else None

@@ -148,6 +148,8 @@ class Objects:
         said = property_of_member(owner, node.attr)
         if said is not None:
             return self.method_call(node, [said.fget], [node.value], env)
+        if hasattr(node, 'carries'):
+            return BOTTOM  # until it is handed on
         if node.attr in OF_FUNCTIONS and self.is_function(owner):
             return self.of_function(owner, node, env)
         if isinstance(owner, Known):
@@ -170,6 +172,8 @@ class Objects:
             return self.heap.load(owner, 'default')
         found = self.methods(owner, node.attr)
         if not self.heap.is_object(owner) and node.attr != 'maxlen':
+            return METHOD
+        if self.is_generator(owner) and node.attr in ('__next__', '__iter__', 'send', 'close', 'throw'):
             return METHOD
         if node.attr == '__class__':
             return self.class_of(owner)

@@ -6,6 +6,8 @@ import numpy as np
 from srcad.analysis.call_kinds import STARRED
 from srcad.analysis.types import Known, Local
 from srcad.analysis.unknown import has_own_arithmetic
+from srcad.lower.names import MISSING
+from srcad.shadows import names_inside
 from srcad.tree import arguments, constant, free_names, positional_names
 
 
@@ -26,12 +28,10 @@ class Parameters:
         positional, keywords = inference.spread([*leading, *node.args], node.keywords, tree, default)
         names = positional_names(tree)
         if len(positional) > len(names) and not star:
-            unfit(
-                f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node
-            )
+            unfit(f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node)
         given = dict(zip(names, positional))
         if star:
-            given[star.id] = inference.rest_of(positional[len(names):], node)
+            given[star.id] = inference.rest_of(positional[len(names) :], node)
         more = []
         for k, value in keywords:
             known = {a.id for a in [*tree.args.args, *tree.args.kwonlyargs]}
@@ -84,7 +84,9 @@ class Parameters:
                 statics[n] = t
                 if n not in seen:
                     inner, more = self.captures(t.node, env, (*seen, n))
-                    needed = [d.id for d in [*t.node.args.defaults, *t.node.args.kw_defaults] if getattr(d, 'once', False)]
+                    needed = [
+                        d.id for d in [*t.node.args.defaults, *t.node.args.kw_defaults] if getattr(d, 'once', False)
+                    ]
                     values += [v for v in dict.fromkeys([*inner, *needed]) if v in env and v not in values]
                     statics.update(more)
             elif isinstance(t, Known) and callable(t.value):
@@ -92,6 +94,17 @@ class Parameters:
             elif t is not None and n not in values:
                 values.append(n)
         return values, statics
+
+    def around(self, function, inference, node, env):
+        """What a function of another function, which is no object, captures where it is called."""
+        here = function.source is inference.source
+        lost = free_names(function.node) & names_inside(function.source.tree) - (set(env) if here else set())
+        lost -= getattr(function.node, 'of_module', set())
+        lost = {n for n in lost if not here or function.source.meaning(n, MISSING) is not MISSING}
+        if lost:
+            what = f'{function.node.name} reads {min(lost)} of the function that it is defined in'
+            inference.only_by_reference(f'srcad cannot follow that {what} where it is called: hand it in', node)
+        return env if here else {}
 
 
 def gives_what_it_holds(node):

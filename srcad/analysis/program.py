@@ -285,13 +285,14 @@ class Program(Parameters):
         return self.instances[key]
 
     def with_library(self, tree, statics):
-        """An inner function that calls functions of libraries by what they are: the names are those of another function."""
-        known = {
-            n: t.value
-            for n, t in statics.items()
-            if isinstance(t, Known) and not inspect.isclass(t.value) and self.user_function(t.value) is None
-        }
-        tree.body = [with_meanings(s, known) for s in tree.body] if known else tree.body
+        """An inner function with functions as what they are: the names are those of another function.
+
+        A function of the program keeps its name where it is called: it has a text under it.
+        """
+        known = {n: t.value for n, t in statics.items() if isinstance(t, Known) and not inspect.isclass(t.value)}
+        mine = {n for n, f in known.items() if self.user_function(f) is not None}
+        called = {n.func for n in walk(tree) if isinstance(n, gast.Call) and getattr(n.func, 'id', None) in mine}
+        tree.body = [with_meanings(s, known, called) for s in tree.body] if known else tree.body
         return tree
 
     def kind_of_closure(self, site, local, cls):
@@ -390,15 +391,15 @@ def meaning_of(t):
     return t.node if isinstance(t, Local) else id(t.value)
 
 
-def with_meanings(tree, known):
+def with_meanings(tree, known, but=()):
     """A tree in which names mean what they are known to mean, but where a function in it has one of its own."""
 
     def ours(m):
         if isinstance(m, FUNCTIONS):
             own = stored_names(m) if isinstance(m, gast.FunctionDef) else {a.id for a in arguments(m)}
             inner = {n: f for n, f in known.items() if n not in own}
-            return transform(m, lambda n: None if n is m else with_meanings(n, inner)) if inner != known else None
-        named = isinstance(m, gast.Name) and isinstance(m.ctx, gast.Load) and m.id in known
+            return transform(m, lambda n: None if n is m else with_meanings(n, inner, but)) if inner != known else None
+        named = isinstance(m, gast.Name) and isinstance(m.ctx, gast.Load) and m.id in known and m not in but
         return gast.copy_location(Ours(known[m.id].__name__, known[m.id]), m) if named else None
 
     return transform(tree, ours)

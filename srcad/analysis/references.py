@@ -21,7 +21,7 @@ from srcad.analysis.methods import Methods
 from srcad.analysis.objects import Objects
 from srcad.analysis.operations import Operations
 from srcad.analysis.outside import OfOutside
-from srcad.analysis.results import known_value
+from srcad.analysis.results import truth
 from srcad.analysis.sets import IN_PLACE, Sets
 from srcad.analysis.stars import Stars
 from srcad.analysis.subscripts import Subscripts
@@ -278,8 +278,8 @@ class References(
         )
 
     def _IfExp(self, node, env):
-        side = known_value(self.expr(node.test, env))
-        if side is True or side is False:
+        side = truth(self.expr(node.test, env))
+        if side is not None:
             chosen = node.body if side else node.orelse
             t = self.expr(chosen, env)
             self.calls.pop(node, None)

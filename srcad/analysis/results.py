@@ -12,8 +12,8 @@ from dataclasses import replace
 import numpy as np
 
 from srcad import runtime
-from srcad.analysis.types import (BOOL, FLOAT, INT, UNSURE, Anything, Array, Known, ListOf, Number, TupleOf, Type, broadcast,
-                                  dims_of, is_surely_array, kind_of)
+from srcad.analysis.types import (BOOL, FLOAT, INT, NONE, UNSURE, Anything, Array, Known, ListOf, Number, TupleOf, Type,
+                                  broadcast, dims_of, is_surely_array, kind_of)
 from srcad.standins.arrays import (counts_of_unique, first_places, padded_places, places_among_unique,
                                    places_of_extremes)
 
@@ -31,6 +31,11 @@ def result(*functions):
         return f
 
     return register
+
+
+def truth(t):
+    """What a test answers for a type: True, False, or None where that is not known."""
+    return False if t == NONE else t.value if isinstance(t, Known) and isinstance(t.value, bool) else None
 
 
 def known_value(t):

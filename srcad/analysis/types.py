@@ -377,6 +377,8 @@ def join(a, b, name):
         return a
     if isinstance(a, Bottom) or a is None:
         return b
+    if METHOD in (a, b):
+        return Anything(True)  # what it gives, and what it changes, may carry a derivative
     active = a.active or b.active
     if enum_of(a) is not None and enum_of(a) is enum_of(b):
         return Struct(cls=enum_of(a))  # one of its members

@@ -65,6 +65,14 @@ def own_ways(f):
     return None
 
 
+def unclear(attr):
+    """Why an attribute of an exception is not read."""
+    return (
+        f'srcad does not know whether .{attr} of an exception carries a derivative: keep what you need in a variable '
+        'before it is raised'
+    )
+
+
 def name_of(f):
     module = getattr(f, '__module__', None)
     name = getattr(f, '__qualname__', None) or getattr(f, '__name__', None) or repr(f)

@@ -56,7 +56,7 @@ PASSES = [
     (loop_ends, (gast.For, gast.While)),  # before walruses, which put breaks of their own into loops
     (
         targets,
-        (gast.Assign, gast.AnnAssign),
+        (gast.Assign, gast.AnnAssign, gast.For) + KINDS,
     ),  # one target for each assignment, a def for each lambda that has a name: what all others count on
     (pairs, (gast.For,) + KINDS),  # what loops go over is looked at part by part from here on
     (generators, (gast.GeneratorExp, gast.Assign)),  # to where they are used up, before what they hold is spelled out there

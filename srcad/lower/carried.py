@@ -5,28 +5,41 @@ variable before; the handler reads that. A function that the `try` calls and tha
 says that the exception is one of those; that of any other must not be read, and is raised again as an error of srcad.
 """
 
-import builtins
 import inspect
+from typing import NamedTuple
 
 import gast
 
+from srcad.by_memory import is_of_library
+from srcad.errors import Unfollowed
 from srcad.lower.contextmanagers import bound, defaults_of, means_the_same, refused
 from srcad.lower.evaluation import in_order, is_atom
 from srcad.lower.names import MISSING
-from srcad.lower.quiet import at
+from srcad.lower.quiet import at, only_raises
+from srcad.lower.raised import Unknown, fields, found_in
 from srcad.parse import parse
-from srcad.tree import arguments, assign, blocks, clone, constant, name, stored_names, transform, walk, walk_here
+from srcad.shadows import names_inside
+from srcad.tree import (
+    Ours,
+    arguments,
+    assign,
+    blocks,
+    call,
+    clone,
+    constant,
+    name,
+    raises_always,
+    stored_names,
+    transform,
+    unset,
+    walk,
+    walk_here,
+)
 
 PLAIN = {'__cause__', '__context__', '__traceback__', '__notes__', '__class__', 'with_traceback', 'add_note'}
 SIMPLE = (gast.Assign, gast.AnnAssign, gast.Expr, gast.Return)
-# Whose args are not just the arguments
-SPECIAL = (OSError, UnicodeError, ImportError, SystemExit, SyntaxError, StopIteration)
-SPECIAL += (BaseExceptionGroup,) if hasattr(builtins, 'BaseExceptionGroup') else ()  # noqa: F821  (from Python 3.11 on)
+SEEN = object()  # the key of the mark
 UNSEEN = 'srcad did not see what this exception carries'
-
-
-class Unknown(Exception):
-    """It cannot be told what an exception carries."""
 
 
 def carried(function, means):
@@ -48,55 +61,96 @@ def carried(function, means):
         raise ValueError(value)
     except ValueError as error:
         if not seen:
-            raise NotImplementedError('srcad did not see what this exception carries') from error
+            raise Unfollowed('srcad did not see what this exception carries') from error
         return value
     """
 
     def rewrite(s):
         if not isinstance(s, gast.Try):
             return [s]
-        return Carrying(s, means).statements()
+        return Carrying(s, means, within.get(s)).statements()
 
+    outer = [s for s in walk(function) if isinstance(s, gast.Try) and hasattr(s, 'hands_on')]
+    within = {s: t.hands_on for t in outer for s in walk(t) if isinstance(s, gast.Try) and s is not t}
     if any(isinstance(n, gast.Try) for n in walk(function)):
         function.body = blocks(function.body, rewrite)
     return function
 
 
+class Key(NamedTuple):
+    """What handlers of exceptions of some classes read of them: an attribute, `('args', k)` or `('args', k, of_n)`."""
+
+    of: object
+    classes: tuple
+
+
 class Carrying:
     """One `try`, with the handlers that read what their exception carries."""
 
-    def __init__(self, s, means):
-        self.s, self.means, self.texts = s, means, {}
+    def __init__(self, s, means, handed_on=None):
+        self.s, self.means, self.handed_on = s, means, handed_on  # what is read further out of what leaves this
+        self.texts, self.calls, self.set, self.handlers = {}, False, set(), []
         self.classes = [classes(h, means) for h in s.handlers]
 
     def statements(self):
         s = self.s
+        for h in s.handlers:
+            h.body = blocks(h.body, unpacked_args(h.name.id)) if h.name is not None else h.body
         wanted = [{} if h.name is None else reads(h) for h in s.handlers]
+        if self.handed_on and None not in wanted:
+            wanted = [{**keys, **self.read_further_out(h)} for h, keys in zip(s.handlers, wanted)]
         if not any(wanted) or None in wanted:
             return [s]
         try:
             body = self.block(clone(s.body), wanted, ())
         except Unknown:
             return [s]
-        if 'seen' not in self.texts:
+        own = names_inside(self.means.tree)
+        if not self.handed_on and all(
+            raises_always(h.body) and only_raises(h.body, self.means, own) for h in s.handlers
+        ):
+            self.calls = False  # nothing computes with it
+        if SEEN not in self.texts and not self.calls and not hasattr(s, 'hands_on'):
             return [s]
-        seen = self.texts['seen']
+        seen = self.text(SEEN)
         handlers = [self.handler(h, seen) if keys else h for h, keys in zip(s.handlers, wanted)]
-        return [at(assign(seen, constant(False)), s), at(gast.Try(body, handlers, s.orelse, s.finalbody), s)]
+        made = at(gast.Try(body, handlers, s.orelse, s.finalbody), s)
+        if self.calls:
+            made.carries = [
+                ({Key(key, self.catching(key, wanted)): self.text(key) for keys in wanted for key in keys}, seen)
+            ]
+        begun = [assign(t, unset()) for key, t in self.texts.items() if key not in {SEEN, *self.set}]
+        return [at(b, s) for b in [*begun, assign(seen, constant(False))]] + [made]
 
     def handler(self, h, seen):
-        unseen = gast.Raise(gast.Call(name('NotImplementedError'), [gast.Constant(UNSEEN, None)], []), name(h.name.id))
+        unseen = gast.Raise(call(Ours('Unfollowed', Unfollowed), constant(UNSEEN)), name(h.name.id))
         first = at(gast.If(gast.UnaryOp(gast.Not(), name(seen)), [at(unseen, h)], []), h)
 
         def value(n):
             key = key_of(n, h.name.id)
-            return at(name(self.text(key)), n) if key is not None else None
+            if key is None:
+                return None
+            if key in self.set or self.calls:
+                return at(name(self.text(key)), n)
+            return at(unset(), n)
 
-        return at(gast.ExceptHandler(h.type, h.name, [first, *(transform(b, value) for b in h.body)]), h)
+        made = at(gast.ExceptHandler(h.type, h.name, [first, *(transform(b, value) for b in h.body)]), h)
+        made.brings = self.texts
+        return made
+
+    def read_further_out(self, h):
+        """What a handler further out reads of an exception that this one raises again."""
+        again = any(isinstance(n, gast.Raise) and is_raised_again(n, h) for b in h.body for n in walk(b))
+        return {key.of: None for key in self.handed_on} if again and h.name is not None else {}
+
+    def catching(self, key, wanted):
+        """The classes of the handlers that read something, which may be unknown."""
+        found = [c for keys, c in zip(wanted, self.classes) if key in keys]
+        return None if None in found else tuple(dict.fromkeys(c for classes in found for c in classes))
 
     def text(self, key):
         if key not in self.texts:
-            self.texts[key] = self.means.fresh(key if isinstance(key, str) else 'value')
+            self.texts[key] = self.means.fresh(key if isinstance(key, str) else 'seen' if key is SEEN else 'value')
         return self.texts[key]
 
     # What raises
@@ -109,12 +163,15 @@ class Carrying:
                 out += self.raised(s, wanted)
             elif isinstance(s, (gast.If, gast.For, gast.While)):
                 s.body, s.orelse = self.block(s.body, wanted, chain), self.block(s.orelse, wanted, chain)
-                self.nothing_raises([s.iter if isinstance(s, gast.For) else s.test])
+                self.nothing_is_raised([s.iter if isinstance(s, gast.For) else s.test])
                 out.append(s)
             elif isinstance(s, gast.Try) and not s.finalbody:
-                self.nothing_raises(s.body)
+                inner = [c for h in s.handlers for c in classes(h, self.means) or ()]
+                self.nothing_is_raised(s.body, tuple(inner))
                 for h in s.handlers:
+                    self.handlers.append(h)
                     h.body = self.block(h.body, wanted, chain)
+                    self.handlers.pop()
                 s.orelse = self.block(s.orelse, wanted, chain)
                 out.append(s)
             else:
@@ -122,7 +179,7 @@ class Carrying:
                 call = self.first_call(s.value) if simple else None
                 made = self.text_of_call(call, s, chain) if call is not None else None
                 if made is None:
-                    self.nothing_raises([s])
+                    self.nothing_is_raised([s])
                     out.append(s)
                 else:
                     lines, inner, result = made
@@ -133,6 +190,8 @@ class Carrying:
 
     def raised(self, s, wanted):
         """A `raise`, behind what sets the variables that its handler reads."""
+        if self.handlers and is_raised_again(s, self.handlers[-1]):
+            return self.raised_again(s, wanted)
         made = s.exc if isinstance(s.exc, gast.Call) else gast.Call(s.exc, [], [])
         kind = class_of(s, self.means)
         if not is_exception(kind) or s.cause is not None and not is_atom(s.cause):
@@ -150,8 +209,9 @@ class Carrying:
         keywords = [gast.keyword(k.arg, a) for k, a in zip(made.keywords, args[len(made.args) :])]
         new = gast.Call(made.func, args[: len(made.args)], keywords)
         found, renames, after = fields(kind, new), {}, []
+        self.set |= set(wanted[place])
         for key in wanted[place]:
-            value = found_in(found, key)
+            value = found_in(found, key, kind)
             if isinstance(value, gast.Name) and value.id in {text for text, _ in before} - set(renames):
                 renames[value.id] = self.text(key)
             else:
@@ -159,9 +219,28 @@ class Carrying:
         for text, _ in before:
             if text not in renames:
                 renames[text] = self.means.fresh('value')
-        mark = assign(self.text('seen'), constant(True))
-        lines = [*(assign(text, a) for text, a in before), *after, mark, gast.Raise(new, s.cause)]
+        mark, again = assign(self.text(SEEN), constant(True)), gast.Raise(new, s.cause)
+        again.makes_at_once = True  # nothing of the program's runs but what sets attributes
+        lines = [*(assign(text, a) for text, a in before), *after, mark, again]
         return [at(renamed(line, renames), s) for line in lines]
+
+    def raised_again(self, s, wanted):
+        """A `raise` of what a handler within has caught, and has read itself."""
+        h, lines = self.handlers[-1], []
+        kinds = classes(h, self.means)
+        if kinds is None or None in self.classes:
+            raise Unknown
+        place, *others = {self.place(k) for k in kinds}
+        narrower = (c for found in self.classes for c in found if issubclass(c, kinds) and c not in kinds)
+        if others or any(narrower):
+            raise Unknown
+        for key in wanted[place] if place is not None else ():
+            if key not in getattr(h, 'brings', {}):
+                raise Unknown
+            self.set.add(key)
+            lines.append(assign(self.text(key), name(h.brings[key])))
+        mark = [assign(self.text(SEEN), constant(True))] if lines else []
+        return [at(line, s) for line in [*lines, *mark, s]]
 
     def place(self, kind):
         """Which handler catches exceptions of a class; None if none does, or it cannot be told."""
@@ -176,15 +255,17 @@ class Carrying:
 
     # Functions that raise
 
-    def nothing_raises(self, trees):
-        """Nothing here raises, in a way that can be told, what one of the handlers may catch."""
+    def nothing_is_raised(self, trees, caught=()):
+        """No `raise` stands here that one of the handlers may catch, but for what is `caught` before.
+
+        What is called may raise it, and hands on what it carries.
+        """
         for n in (m for t in trees for m in walk(t)):
-            if isinstance(n, gast.Raise):
+            if isinstance(n, gast.Raise) and BaseException not in caught:
                 kind = class_of(n, self.means)
-                if not is_exception(kind) or self.place(kind) is not None:
+                if not is_exception(kind) or self.place(kind) is not None and not issubclass(kind, caught):
                     raise Unknown
-            if isinstance(n, gast.Call) and self.raises(self.means(n.func), set()):
-                raise Unknown
+            self.calls = self.calls or may_be_of_the_program(n, self.means)
 
     def raises(self, f, seen):
         """Whether a function of the program raises an exception that one of the handlers may catch."""
@@ -247,6 +328,51 @@ class Carrying:
         return [*(at(assign(renames[p], a), s) for p, a in given), *body], (*chain, f), result
 
 
+def is_raised_again(s, h):
+    """Whether a `raise` in a handler raises what that has caught."""
+    return s.exc is None or h.name is not None and getattr(s.exc, 'id', None) == h.name.id
+
+
+def may_be_of_the_program(n, means):
+    """Whether a node is a call of what may be a function of the program."""
+    if not isinstance(n, gast.Call):
+        return False
+    f = means(n.func)
+    return f is MISSING or not is_of_library(f) and not is_exception(f)
+
+
+def carry(carries, error, s, calls):
+    """What the `except` around `s` sets for a handler that reads what the exception `error` carries.
+
+    The attributes are marked as what it carries under a key; what is no call carries nothing that is seen.
+    """
+    keys, seen = carries
+    calls = calls and bool(keys)
+    out = [assign(text, gast.Attribute(name(error), 'carried', gast.Load())) for key, text in keys.items() if calls]
+    for key, line in zip(keys, out):
+        line.value.carries = key
+    mark = assign(seen, constant(calls))
+    mark.of_carried = True
+    return [at(line, s) for line in [*out, mark]]
+
+
+def carried_by(handlers):
+    """What `carry` has set in handlers, which is taken out of them; what stands in a `try` in one is that one's."""
+    found = {}
+    for h in handlers:
+        keys, rest = {}, []
+        for s in h.body:
+            if hasattr(getattr(s, 'value', None), 'carries'):
+                keys[s.value.carries] = s.targets[0].id
+            elif hasattr(s, 'of_carried'):
+                found[s.targets[0].id] = {**found.get(s.targets[0].id, {}), **keys}
+                keys = {}
+            else:
+                rest.append(s)
+        h.body = rest or [gast.copy_location(gast.Pass(), h)]
+    return [(keys, seen) for seen, keys in found.items()]
+
+
 def replaced(s, call, result):
     """A statement with the value of a call instead of it; None if nothing is left of it."""
     if isinstance(s, gast.Expr) and s.value is call:
@@ -284,104 +410,48 @@ def reads(h):
     text, nodes = h.name.id, [n for b in h.body for n in walk(b)]
     keys = [key_of(n, text) for n in nodes]
     whole = keys.count('args') - sum(isinstance(k, tuple) for k in keys)
-    if whole or any(isinstance(n, gast.Name) and n.id == text and not isinstance(n.ctx, gast.Load) for n in nodes):
+    written = any(k is not None and not isinstance(n.ctx, gast.Load) for k, n in zip(keys, nodes))
+    if (
+        whole
+        or written
+        or any(isinstance(n, gast.Name) and n.id == text and not isinstance(n.ctx, gast.Load) for n in nodes)
+    ):
         return None
     return dict.fromkeys(k for k in keys if k not in (None, 'args'))
 
 
+def unpacked_args(text):
+    """Rewrites `a, b = error.args` to an assignment for each name."""
+
+    def rewrite(s):
+        to = s.targets[0] if isinstance(s, gast.Assign) else None
+        names = to.elts if isinstance(to, (gast.Tuple, gast.List)) else [to]
+        plain = len(names) > 1 and all(isinstance(n, gast.Name) and n.id != text for n in names)
+        if not plain or key_of(s.value, text) != 'args':
+            return [s]
+        return [at(gast.Assign([n], read_arg(text, k, len(names)), None), s) for k, n in enumerate(names)]
+
+    return rewrite
+
+
+def read_arg(text, k, of_so_many=None):
+    """`error.args[k]`, of so many if that is known."""
+    read = gast.Subscript(gast.Attribute(name(text), 'args', gast.Load()), constant(k), gast.Load())
+    if of_so_many is not None:
+        read.of_so_many = of_so_many
+    return read
+
+
 def key_of(n, text):
     """`('args', 0)` of `error.args[0]`, `'value'` of `error.value`; None of all else."""
+    if hasattr(n, 'carries'):
+        return None
     if isinstance(n, gast.Subscript) and key_of(n.value, text) == 'args':
         sign, k = (-1, n.slice.operand) if isinstance(n.slice, gast.UnaryOp) else (1, n.slice)
         whole = isinstance(k, gast.Constant) and type(k.value) is int
-        return ('args', sign * k.value) if whole and (sign > 0 or isinstance(n.slice.op, gast.USub)) else None
+        if not whole or sign < 0 and not isinstance(n.slice.op, gast.USub):
+            return None
+        return 'args', sign * k.value, *([n.of_so_many] if hasattr(n, 'of_so_many') else [])
     if isinstance(n, gast.Attribute) and isinstance(n.value, gast.Name) and n.value.id == text and n.attr not in PLAIN:
         return n.attr
     return None
-
-
-# What a class of exceptions keeps of its arguments
-
-def fields(kind, made):
-    """The trees of an exception's attributes, `args` among them, in terms of those of its arguments."""
-    init = inspect.getattr_static(kind, '__init__')
-    own = [c for c in kind.__mro__ if c.__module__ != 'builtins']
-    if any({'__new__', '__setattr__', '__getattribute__', '__getattr__'} & set(vars(c)) for c in own):
-        raise Unknown
-    if not inspect.isfunction(init):
-        if issubclass(kind, SPECIAL) or made.keywords:
-            raise Unknown
-        return {'args': list(made.args)}
-    try:
-        tree = clone(parse(init).tree)
-    except (OSError, SyntaxError):
-        raise Unknown from None
-    call = gast.Call(made.func, [gast.Constant(None, None), *made.args], made.keywords)
-    given = bound(tree, call, defaults_of(tree, init))
-    if given is None:
-        raise Unknown
-    values = dict(given)
-    mine = arguments(tree)[0].id
-    out = {'args': list(made.args)}
-    for s in [part for s in tree.body for part in one_by_one(s)]:
-        to = s.targets[0] if isinstance(s, gast.Assign) and len(s.targets) == 1 else None
-        if isinstance(s, gast.Pass) or isinstance(s, gast.Expr) and isinstance(s.value, gast.Constant):
-            continue
-        own = isinstance(to, gast.Attribute) and getattr(to.value, 'id', None) == mine
-        if own and is_arithmetic(s.value, values, mine):
-            if to.attr == 'args' or hasattr(inspect.getattr_static(kind, to.attr, None), '__set__'):
-                raise Unknown
-            out[to.attr] = filled(s.value, values)
-        elif is_call_of_init(s, mine):
-            out['args'] = [filled(a, values) for a in s.value.args[len(s.value.args) - count(s) :]]
-        else:
-            raise Unknown
-    base = next(c for c in kind.__mro__[1:] if '__init__' in vars(c))
-    if any(is_call_of_init(s, mine) for s in tree.body) and inspect.isfunction(vars(base)['__init__']):
-        raise Unknown
-    return out
-
-
-def one_by_one(s):
-    """`self.a, self.b = x, y` as two statements: what is given there reads no attribute."""
-    pair = isinstance(s, gast.Assign) and len(s.targets) == 1 and isinstance(s.targets[0], gast.Tuple)
-    if not pair or not isinstance(s.value, gast.Tuple) or len(s.value.elts) != len(s.targets[0].elts):
-        return [s]
-    return [gast.Assign([to], value, None) for to, value in zip(s.targets[0].elts, s.value.elts)]
-
-
-def is_call_of_init(s, mine):
-    """`super().__init__(...)` or `Base.__init__(self, ...)`, with positional arguments."""
-    c = s.value if isinstance(s, gast.Expr) else None
-    if not isinstance(c, gast.Call) or getattr(c.func, 'attr', '') != '__init__' or c.keywords:
-        return False
-    owner = c.func.value
-    by_super = isinstance(owner, gast.Call) and getattr(owner.func, 'id', '') == 'super' and not owner.args
-    return by_super or bool(c.args) and getattr(c.args[0], 'id', None) == mine
-
-
-def count(s):
-    """How many arguments the base's `__init__` gets behind `self`."""
-    return len(s.value.args) - (not isinstance(s.value.func.value, gast.Call))
-
-
-def is_arithmetic(tree, values, mine):
-    """Whether a tree only computes with parameters, so that it may be computed twice."""
-    allowed = (gast.Name, gast.Constant, gast.BinOp, gast.UnaryOp, gast.operator, gast.unaryop, gast.expr_context)
-    names = {n.id for n in walk(tree) if isinstance(n, gast.Name)}
-    return all(isinstance(n, allowed) for n in walk(tree)) and names <= set(values) - {mine}
-
-
-def filled(tree, values):
-    return transform(tree, lambda n: clone(values[n.id]) if isinstance(n, gast.Name) and n.id in values else None)
-
-
-def found_in(found, key):
-    if isinstance(key, tuple):
-        args = found['args']
-        if not -len(args) <= key[1] < len(args):
-            raise Unknown
-        return args[key[1]]
-    if key not in found:
-        raise Unknown
-    return found[key]

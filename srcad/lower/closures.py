@@ -271,10 +271,10 @@ def visit(function, around, changing, means):
     inner = [f for f in here(function) if isinstance(f, gast.FunctionDef)]
     for f in inner:
         visit(f, outer, changing, means)
-    defined = {f.name: f for o in reversed(outer) for f in here(o) if isinstance(f, gast.FunctionDef)}
-    text = [f.name for f in inner]
-    assigned = {n.id for n in here(function) if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)}
-    several = {n for n in text if text.count(n) > 1 or n in assigned | {a.id for a in arguments(function)}}
+    several, defined = names_of_several(function), {}
+    for o in reversed(outer):
+        once = {f.name: f for f in here(o) if isinstance(f, gast.FunctionDef) and f.name not in names_of_several(o)}
+        defined = {n: f for n, f in defined.items() if n not in own(o)} | once
     for f in inner:
         if f.name not in several and not escapes(f, function):
             continue
@@ -290,6 +290,13 @@ def visit(function, around, changing, means):
             one_of_several(f, function, names, means)
         else:
             make_object(f, function, names, means)
+
+
+def names_of_several(function):
+    """The names that a function gives to one function and to another, or to something else."""
+    text = [f.name for f in here(function) if isinstance(f, gast.FunctionDef)]
+    assigned = {n.id for n in here(function) if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load)}
+    return {n for n in text if text.count(n) > 1 or n in assigned | {a.id for a in arguments(function)}}
 
 
 def escapes(f, function):

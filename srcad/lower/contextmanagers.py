@@ -7,8 +7,10 @@ import gast
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at
 from srcad.parse import parse
+from srcad.shadows import own_names
 from srcad.subset import objections
 from srcad.tree import (
+    FUNCTIONS,
     assign,
     blocks,
     blocks_of,
@@ -55,6 +57,13 @@ def of_inside(text, function, means):
     given = [*zip(positional[len(positional) - len(a.defaults):], a.defaults)]
     given += [(p.id, d) for p, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None]
     return tree, {n: getattr(d, 'value', MISSING) for n, d in given}
+
+
+def means_the_same_inside(tree, s, function):
+    """Whether the names that such a generator takes from its function are its own where the `with` stands."""
+    inner = [f for f in walk(function) if isinstance(f, FUNCTIONS) and f is not function and s in set(walk(f))]
+    own = set().union(*map(own_names, inner))
+    return not inner or not tree.shared and not own & free_names(tree)
 
 
 def makes_context(f, means):

@@ -10,7 +10,7 @@ import gast
 import numpy as np
 
 from srcad import library
-from srcad.lower.contextmanagers import inlined, makes_context, of_inside, of_outside
+from srcad.lower.contextmanagers import inlined, makes_context, means_the_same_inside, of_inside, of_outside
 from srcad.lower.evaluation import is_in
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at
@@ -88,13 +88,14 @@ def one(item, body, s, means, function):
         bound = [at(gast.Assign([v], name(text), None), s)] if v is not None and own else []
         close = at(gast.Expr(call(gast.Attribute(name(text), 'close', gast.Load()))), s)
         return [at(assign(text, head.args[0]), s), at(gast.Try([*bound, *body], [], [], [close]), s)]
-    if f is contextlib.ExitStack and v is not None and only_calls(v.id, function):
+    if f is contextlib.ExitStack and isinstance(v, gast.Name) and only_calls(v.id, function):
         head = item.context_expr = at(call(Ours('ExitStack', library.ExitStack)), s)
     generator = None
     if inspect.isfunction(f) and f.__code__ is GENERATED:
         generator = of_outside(f.__wrapped__, means)
     elif f is MISSING and isinstance(head.func, gast.Name):
         generator = of_inside(head.func.id, function, means)
+        generator = generator if generator and means_the_same_inside(generator[0], s, function) else None
     made = generator and inlined(*generator, head, v, body, s, means)
     if made is not None:
         return blocks_again(made, means)

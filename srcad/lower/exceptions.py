@@ -9,10 +9,13 @@ A body of several statements marks in a variable that one of them failed; its ha
 
 import gast
 
+from srcad.core import always_leaves
+from srcad.lower.carried import carried_by, carry, may_be_of_the_program
 from srcad.lower.contexts import sees_exception, why_unknown
 from srcad.lower.handlers import in_context, instance_of, is_read, passes_only_failed, raises, without_bare_raise
 from srcad.lower.parts import Parts
-from srcad.lower.quiet import at, bound_by, handled_names, is_quiet
+from srcad.lower.quiet import at, bound_by, handled_names, is_quiet, only_raises
+from srcad.shadows import own_names
 from srcad.tree import arguments, assign, clone, constant, leaves, name, raises_always, target, tuple_of, walk
 
 LOOP = 'loop'  # among the things still to be done before an exit: those behind it belong to the loop
@@ -80,10 +83,10 @@ class Nest:
 class Catch:
     """One `try` of a nest: its number, the classes it catches (None: all), and whether it asks for the exception."""
 
-    def __init__(self, nest, types, wants_error):
+    def __init__(self, nest, types, wants_error, carries=()):
         nest.count += 1
         self.nest, self.number, self.types, self.wants_error = nest, nest.count, types, wants_error
-        self.used = False
+        self.carries, self.used = carries, False
 
 
 class Final:
@@ -102,7 +105,7 @@ class Exceptions(Parts):
     def __init__(self, function, means):
         self.function, self.means, self.finals = function, means, []
         self.values = set()  # names of what is returned
-        self.local, self.handled = means.local, handled_names(function)
+        self.local, self.handled, self.own = means.local, handled_names(function), own_names(function)
 
     def block(self, statements, stack, sure):
         out, sure, fails = [], set(sure), False
@@ -189,8 +192,9 @@ class Exceptions(Parts):
 
     def tried(self, s, stack, sure):
         if s.finalbody:
-            inner = [at(gast.Try(s.body, s.handlers, s.orelse, []), s)] if s.handlers else s.body
-            return self.with_finally(inner, s.finalbody, stack, sure, s)
+            inner = [at(gast.Try(s.body, s.handlers, s.orelse, []), s)]
+            inner[0].carries = getattr(s, 'carries', [])
+            return self.with_finally(inner if s.handlers else s.body, s.finalbody, stack, sure, s)
         return self.with_except(s, stack, sure)
 
     def with_finally(self, inner, final, stack, sure, s):
@@ -202,6 +206,7 @@ class Exceptions(Parts):
                 gast.ExceptHandler(name('BaseException'), None, [*clone(final), at(gast.Raise(None, None), s)]), s
             )
             wrapper = at(gast.Try(self.block(inner, (), sure)[0], [failing], [], []), s)
+            wrapper.of_finally = True
             return [wrapper, *self.block(final, (), sure)[0]], False
         catch = self.enter(stack, None, True)
         around = Final(final, stack, self.finals)
@@ -233,15 +238,19 @@ class Exceptions(Parts):
         return [at(assign(kept, name(catch.nest.failed)), s), at(gast.If(clone(mine), [wait], []), s), *tail]
 
     def with_except(self, s, stack, sure):
-        if not stack and not self.is_in_final() and all(raises_always(h.body) for h in s.handlers):
+        passes = all(raises_always(h.body) for h in s.handlers)
+        calm = hasattr(s, 'of_finally') or all(only_raises(h.body, self.means, self.own) for h in s.handlers)
+        if not stack and not self.is_in_final() and passes and calm:
             wrapper = at(gast.Try(self.block(s.body, (), sure)[0], s.handlers, [], []), s)
+            wrapper.__dict__.update({'of_finally': True} if hasattr(s, 'of_finally') else {})
             return [wrapper, *self.block(s.orelse, (), sure)[0]], False
-        found = self.one_statement(s, stack, sure)
+        s.carries = [*getattr(s, 'carries', []), *carried_by(s.handlers)]
+        found = self.one_statement(s, stack, sure) if not passes or calm else None  # else it would be a wrapper
         if found is not None:
             return found
         types = self.types(s.handlers)
         wants = len(s.handlers) > 1 or any(self.asks(h) or raises(h.body) for h in s.handlers)
-        catch = self.enter(stack, types, wants)
+        catch = self.enter(stack, types, wants, s.carries)
         body, fails = self.block(s.body, (catch, *stack), sure)
         orelse, other = self.block(s.orelse, stack, sure)
         failed = name(catch.nest.failed)
@@ -253,7 +262,7 @@ class Exceptions(Parts):
             mine = gast.Compare(failed, [gast.Eq()], [constant(catch.number)])
             otherwise = [at(gast.If(gast.UnaryOp(gast.Not(), failed), orelse, []), s)] if orelse else []
             body.append(at(gast.If(mine, [at(catch.nest.mark(0), s), *then], otherwise), s))
-        elif then and not orelse and passes_only_failed(body, catch.nest.failed):
+        elif then and not orelse and (passes_only_failed(body, catch.nest.failed) or always_leaves(s.body)):
             body += then
         elif then or orelse:
             body.append(
@@ -285,12 +294,12 @@ class Exceptions(Parts):
         if len(risky) > 1 or not isinstance(body[k], SIMPLE):
             return None
         then, one = self.block([*body[k + 1 :], *s.orelse], stack, known)
-        if not stack and len(s.handlers) == 1 and not is_read(s.handlers[0]):
+        if not stack and len(s.handlers) == 1 and not is_read(s.handlers[0]) and not s.carries:
             first = s.handlers[0]
             inside, other = self.block(first.body, (), sure)
             handler = at(gast.ExceptHandler(first.type, first.name, inside or [at(gast.Pass(), s)]), first)
         else:
-            handler, other = self.clause(stack, s, s.handlers, sure)
+            handler, other = self.clause(stack, body[k], s.handlers, sure, s.carries)
         before, _ = self.block(body[:k], stack, sure)
         return [*before, self.guarded(body[k], handler, then)], one or other
 
@@ -299,8 +308,8 @@ class Exceptions(Parts):
 
     # What catches
 
-    def enter(self, stack, types, wants_error):
-        return Catch(stack[0].nest if stack else Nest(self.means), types, wants_error)
+    def enter(self, stack, types, wants_error, carries=()):
+        return Catch(stack[0].nest if stack else Nest(self.means), types, wants_error, carries)
 
     def leave(self, catch, stack, body, s):
         if stack or not catch.nest.constants:
@@ -324,11 +333,12 @@ class Exceptions(Parts):
             out += h.type.elts if isinstance(h.type, gast.Tuple) else [h.type]
         return out
 
-    def clause(self, stack, s, handlers=(), sure=()):
+    def clause(self, stack, s, handlers=(), sure=(), carries=()):
         """The `except` of a guarded statement: the handlers of its own `try`, else a mark for one around it."""
         if not stack and len(handlers) == 1:
             first, text = handlers[0], self.means.fresh('caught')
-            inside, fails = self.block([at(assign(first.name.id, name(text)), first), *first.body], (), sure)
+            body = [*self.brought(carries, text, s), *under_name(first.name.id, text, first.body, first)]
+            inside, fails = self.block(body, (), sure)
             return at(gast.ExceptHandler(first.type, at(target(text), first), inside), first), fails
         own = [(self.types([h]), h) for h in handlers]
         cases = [*own, *((c.types, c) for c in stack)]
@@ -344,6 +354,7 @@ class Exceptions(Parts):
             if isinstance(c, Catch):
                 c.used = True
                 made = [at(nest.mark(c.number), s)]
+                carries = [*carries, *c.carries]
                 fails = True
             else:
                 made, more = self.block(self.named(c, error), stack, sure)
@@ -352,8 +363,15 @@ class Exceptions(Parts):
             body = made if last else [at(gast.If(instance_of(error, types), made, body), s)]
         if caught:
             text = self.means.fresh('caught')
-            body = [at(assign(error, name(text)), s), *body]
+            body = [at(assign(error, name(text)), s), *self.brought(carries, error, s), *body]
         return self.handler(trees, text if caught else None, body, s), fails
+
+    def brought(self, carries, error, s):
+        """What handlers read of the exception, handed on by what `s` calls; a `raise` has set it."""
+        if isinstance(s, gast.Raise):
+            return []
+        calls = any(may_be_of_the_program(n, self.means) for n in walk(s))
+        return [line for c in carries for line in carry(c, error, s, calls)]
 
     def handler(self, trees, text, body, s):
         kind = clone(trees[0]) if len(trees) == 1 else at(gast.Tuple(clone(trees), gast.Load()), s)
@@ -376,11 +394,19 @@ class Exceptions(Parts):
         if not self.asks(h):
             return h.body
         text = h.name.id if h.name is not None else self.means.fresh('error')
-        return [at(assign(text, name(error)), h), *without_bare_raise(h.body, text)]
+        return under_name(text, error, without_bare_raise(h.body, text), h)
 
     def asks(self, h):
         """Whether a handler needs its exception."""
         return h.name is not None or without_bare_raise(h.body, '') != h.body
+
+
+def under_name(text, error, body, h):
+    """A handler's body that finds `error` under the name `text`; where it gives that another name only, under that."""
+    first, uses = body[0], [n for b in body for n in walk(b) if isinstance(n, gast.Name) and n.id == text]
+    if isinstance(first, gast.Assign) and uses == [first.value]:
+        return [at(gast.Assign(first.targets, name(error), None), first), *body[1:]]
+    return [at(assign(text, name(error)), h), *body]
 
 
 def may_take_steps(s):

@@ -1,5 +1,7 @@
 """What surely raises nothing, and how statements leave their block."""
 
+import inspect
+
 import gast
 
 from srcad.by_memory import is_of_library
@@ -9,6 +11,7 @@ from srcad.tree import Ours, assigned_names, walk
 
 CLOSING = {'release', 'close', 'flush', 'write', 'unlink'}
 TELLING = (isinstance, type, is_array, is_flat, is_sequence)
+LOGGING = {'debug', 'info', 'warning', 'error', 'exception', 'critical', 'log'}
 PLACES = (gast.expr_context, gast.cmpop, gast.boolop, gast.unaryop)
 
 
@@ -81,6 +84,31 @@ def is_quiet(statements, means):
 
     calls = [getattr(s, 'value', None) for s in statements if not isinstance(s, gast.Pass)]
     return all(isinstance(c, gast.Call) and closes(c) for c in calls)
+
+
+def only_raises(statements, means, own):
+    """Whether a handler that raises changes nothing before, but for names of its `own` function.
+
+    A `try` further out would find it changed.
+    """
+
+    def is_calm_call(n):
+        f, owner = means(n.func), n.func.value if isinstance(n.func, gast.Attribute) else None
+        if isinstance(owner, gast.Constant) or owner is not None and n.func.attr in LOGGING:
+            return isinstance(owner, gast.Constant) or gives_of_library(owner, means)
+        known = f is print or f is not MISSING and is_of_library(f) and getattr(f, '__self__', None) is None
+        return known or inspect.isclass(f) and issubclass(f, BaseException)
+
+    def is_calm_line(s):
+        if isinstance(s, gast.If):
+            return only_raises(s.body, means, own) and only_raises(s.orelse, means, own)
+        named = isinstance(s, gast.Assign) and all(isinstance(t, gast.Name) and t.id in own for t in s.targets)
+        return named or isinstance(s, (gast.Raise, gast.Expr, gast.Pass))
+
+    nodes = [n for s in statements for n in walk(s)]
+    changes = any(isinstance(n, (gast.NamedExpr, gast.Yield, gast.YieldFrom)) for n in nodes)
+    calls = [n for n in nodes if isinstance(n, gast.Call)]
+    return not changes and all(map(is_calm_line, statements)) and all(map(is_calm_call, calls))
 
 
 def gives_of_library(node, means):

@@ -263,6 +263,7 @@ class Resumable(Suspended):
         self.finals.pop()
         failing = gast.ExceptHandler(name('BaseException'), None, [*clone(s.finalbody), gast.Raise(None, None)])
         made = [gast.Try(body, [failing], [], []), *(b for r in s.finalbody for b in self.running(r))]
+        made[0].of_finally = True
         return [*out, *self.unless(later, made)]
 
     def running(self, s):

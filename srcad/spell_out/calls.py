@@ -17,7 +17,21 @@ from srcad.by_memory import Closure, Twins, lacks, new
 from srcad.lower.names import like
 from srcad.parse import parse
 from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of
-from srcad.tree import COMPREHENSIONS, Ours, assign, call, clone, constant, is_written, name, target, transform, walk, written
+from srcad.tree import (
+    COMPREHENSIONS,
+    Ours,
+    assign,
+    call,
+    clone,
+    constant,
+    is_written,
+    name,
+    positional_names,
+    target,
+    transform,
+    walk,
+    written,
+)
 
 
 class Calls:
@@ -25,6 +39,8 @@ class Calls:
 
     def user_call(self, node, c):
         """A call whose arguments are numbers that are computed there, or names."""
+        if not isinstance(node, gast.Call) and isinstance(c, UserCall) and self.takes_all(c):
+            node = self.as_function(node, c) or node
         if not isinstance(node, gast.Call):
             parts, rebuild = parts_of(node)
             new = self.items_of(parts)
@@ -68,8 +84,26 @@ class Calls:
 
     def needs_binding(self, node, c):
         stars = any(isinstance(a, gast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords)
-        a = c.instance.tree.args
-        return stars or a.vararg is not None or a.kwarg is not None
+        return stars or self.takes_all(c)
+
+    def takes_all(self, c):
+        """Whether a function has parameters for any number of arguments."""
+        return c.instance.tree.args.vararg is not None or c.instance.tree.args.kwarg is not None
+
+    def as_function(self, node, c):
+        """A call of a method by itself, with the object as one argument of several; None if it is not known."""
+        method = self.instance.inference.program.function_of(c.instance)
+        if method is None:
+            return None
+        args = list(c.args[len(c.instance.captured) :])
+        return self.is_bound(gast.Call(Ours(method.__name__, method), args, []), node, c)
+
+    def is_bound(self, made, node, c):
+        made = like(gast.copy_location(made, node), node)
+        made.bound = True
+        self.calls[made], self.types[made] = c, self.types.get(node)
+        self.changed = True
+        return made
 
     def bound(self, node, c):
         """A call with stars, of itself or of its function, as one argument for each parameter."""
@@ -87,11 +121,11 @@ class Calls:
                 names = {part: self.fresh(n) for part, n in a.parts.items()}
                 self.emit(gast.Assign([gast.Tuple([target(n) for n in names.values()], gast.Store())], a.value, None))
                 args = [name(names[part]) if part in names else part for part in args]
-        made = like(gast.copy_location(gast.Call(node.func, args, []), node), node)
-        made.bound = True
-        self.calls[made], self.types[made] = c, self.types.get(node)
-        self.changed = True
-        return made
+        if c.leading > len(positional_names(c.instance.tree)):  # its star takes the object too
+            whole = self.as_function(node, c)
+            if whole is not None:
+                return whole
+        return self.is_bound(gast.Call(node.func, args, []), node, c)
 
     def with_name_behind_star(self, node, before, value):
         """What stands behind a star has a name, and what stands before it is evaluated before."""

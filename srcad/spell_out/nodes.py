@@ -85,7 +85,8 @@ def noun_of(node):
     if isinstance(node, gast.Subscript):
         return 'item'
     if isinstance(node, gast.Call):
-        text = getattr(node.func, 'attr', getattr(node.func, 'id', 'value')).strip('_').lower() or 'value'
+        text = getattr(node.func, 'attr', getattr(node.func, 'id', 'value')).strip('_').lower()
+        text = text if text.isidentifier() else 'value'
         return 'items' if text in ('list', 'tuple', 'dict', 'set', 'sorted', 'reversed') else text
     return 'items' if isinstance(node, LOOPS + DISPLAYS) else 'value'
 
