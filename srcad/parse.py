@@ -20,7 +20,7 @@ import gast
 from srcad import shadows
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.printer import expression, to_source
-from srcad.tree import walk
+from srcad.tree import FUNCTIONS, children, walk, walk_here
 
 
 class Bound(NamedTuple):
@@ -129,10 +129,19 @@ def parse(function):
 
 
 def keep_names(tree):
-    """What the program calls its inner functions, for `f.__name__`, and what names they take from the module.
+    """What the program calls its inner functions, for `f.__name__`, what names they take from the module, and where
+    each function stands: the numbers of those around it, and its own.
 
     What functools.wraps calls a function is not known.
     """
+    tree.path, inside = (), [tree]
+    while inside:
+        outer = inside.pop()
+        below = gast.Module(children(outer), [])
+        functions = [n for n in walk_here(below) if isinstance(n, FUNCTIONS)]
+        for k, f in enumerate(functions):
+            f.path = (*outer.path, k)
+        inside += functions
     for f in (n for n in walk(tree) if isinstance(n, gast.FunctionDef)):
         of_decorators = [n for d in f.decorator_list if isinstance(d, gast.Call) for n in walk(d.func)]
         wraps = any('wraps' in (getattr(n, 'id', None), getattr(n, 'attr', None)) for n in of_decorators)

@@ -97,7 +97,7 @@ class Parameters:
 
     def around(self, function, inference, node, env):
         """What a function of another function, which is no object, captures where it is called."""
-        here = function.source is inference.source
+        here = function.source is inference.source and is_around(inference.tree, function.node)
         lost = free_names(function.node) & names_inside(function.source.tree) - (set(env) if here else set())
         lost -= getattr(function.node, 'of_module', set())
         lost = {n for n in lost if not here or function.source.meaning(n, MISSING) is not MISSING}
@@ -105,6 +105,12 @@ class Parameters:
             what = f'{function.node.name} reads {min(lost)} of the function that it is defined in'
             inference.only_by_reference(f'srcad cannot follow that {what} where it is called: hand it in', node)
         return env if here else {}
+
+
+def is_around(caller, function):
+    """Whether a caller is, or is defined in, the function in which another is defined."""
+    mine, theirs = getattr(caller, 'path', None), getattr(function, 'path', None)
+    return mine is None or theirs is None or mine[: len(theirs) - 1] == theirs[:-1]
 
 
 def gives_what_it_holds(node):

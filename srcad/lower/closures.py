@@ -88,6 +88,7 @@ def lambdas(function, means):
             text = means.fresh('function')
             body = [gast.Return(n.body)]
             made.extend(placed([gast.FunctionDef(text, n.args, body, [], None, None, [])], n))
+            made[-1].path = getattr(n, 'path', None)
             return gast.copy_location(name(text), n)
 
         new = transform(s, named)

@@ -114,5 +114,7 @@ def simple_statement(s, taken):
         return [made for o in out for made in simple_statement(gast.copy_location(o, s), taken)]
     if isinstance(s, gast.Assign) and isinstance(s.value, gast.Lambda) and isinstance(s.targets[0], gast.Name):
         body = [gast.copy_location(gast.Return(s.value.body), s)]
-        return [gast.copy_location(gast.FunctionDef(s.targets[0].id, s.value.args, body, [], None, None, []), s)]
+        made = gast.FunctionDef(s.targets[0].id, s.value.args, body, [], None, None, [])
+        made.path = getattr(s.value, 'path', None)
+        return [gast.copy_location(made, s)]
     return [s]

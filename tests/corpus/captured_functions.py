@@ -208,3 +208,89 @@ CASES += [
         captured_handed,
     )
 ]
+
+
+def base(v):
+    return v * 3
+
+
+def other(v):
+    return v * v
+
+
+def same_name(x):
+    g = math.sin
+
+    def deco(g):
+        def run(v):
+            return g(v)
+
+        return run
+
+    return deco(math.cos)(x) + g(x)
+
+
+def same_name_user(x):
+    g = base
+
+    def deco(g):
+        def run(v):
+            return g(v)
+
+        return run
+
+    return deco(other)(x) + g(x)
+
+
+def same_name_def(x):
+    def g(v):
+        return v * 7
+
+    def deco(g):
+        def run(v):
+            return g(v)
+
+        return run
+
+    return deco(other)(x) + g(x)
+
+
+def same_name_inner(x):
+    g = base
+
+    def make():
+        g = other
+
+        def run(v):
+            return g(v)
+
+        return run
+
+    return make()(x) + g(x)
+
+
+def same_name_lambda(x):
+    g = base
+
+    def make():
+        g = other
+        return lambda v: g(v)
+
+    return make()(x) + g(x)
+
+
+def twice_made(x):
+    def make(g):
+        def run(v):
+            return g(v)
+
+        return run
+
+    a = make(base)
+    b = make(other)
+    return a(x) + 10 * b(x)
+
+
+CASES += [
+    (f, (1.3,), (0,)) for f in (same_name, same_name_user, same_name_def, same_name_inner, same_name_lambda, twice_made)
+]
