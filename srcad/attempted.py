@@ -16,7 +16,6 @@ from srcad.lower.exceptions import exceptions
 from srcad.lower.exits import all_blocks, shorten
 from srcad.lower.names import Means
 from srcad.tree import (
-    FUNCTIONS,
     Ours,
     all_names,
     assign,
@@ -308,13 +307,8 @@ def attempt_inside(caller, instance, kinds, gives, keys, program, new):
     found = defined[0] if defined else known.node
     key = found, kinds, gives, keys
     if key not in program.attempts:
-        made = program.attempts[key] = clone(found)
         taken = all_names(caller.source.tree) | all_names(tree) | {f.name for f in new}
-        made.name = unused(f'try_{text}', taken)
-        program.hand_on.add(made.name)
-        made.body = tried(made, kinds, gives, keys, always_leaves(found.body))
-        means = Means(made, caller.source, True)
-        exceptions(carried(made, means), means)
+        made = program.attempts[key] = variant(found, caller.source, taken, kinds, gives, keys, program)
         if defined:
             made.beside = found
             new.append(made)
@@ -336,14 +330,19 @@ def attempt_value(local, kinds, gives, keys, program):
     """Such a function for one that is a value: its object holds what both capture."""
     key = local.node, kinds, gives, keys
     if key not in program.attempts:
-        made = clone(local.node)
-        made.name = unused(f'try_{local.node.name}', all_names(local.source.tree))
-        program.hand_on.add(made.name)
-        made.body = tried(made, kinds, gives, keys, always_leaves(local.node.body))
-        means = Means(made, local.source, True)
-        exceptions(carried(made, means), means)
+        made = variant(local.node, local.source, all_names(local.source.tree), kinds, gives, keys, program)
         program.attempts[key] = replace(local, node=made)
     return program.attempts[key]
+
+
+def variant(found, source, taken, kinds, gives, keys, program):
+    """A function that is defined in another, as it runs where its failure is caught, under a name of its own."""
+    made = clone(found)
+    made.name = unused(f'try_{found.name}', taken)
+    program.hand_on.add(made.name)
+    made.body = tried(made, kinds, gives, keys, always_leaves(found.body))
+    means = Means(made, source, True)
+    return exceptions(carried(made, means), means)
 
 
 def tried(tree, kinds, gives, keys, returns):
@@ -361,21 +360,16 @@ def tried(tree, kinds, gives, keys, returns):
             return gast.Attribute(name(error), key.of, gast.Load())
         return read_arg(error, *key.of[1:])
 
-    def returned(statements):
-        out = []
-        for s in statements:
-            if isinstance(s, gast.Return):
-                dropped = not gives and s.value is not None and not isinstance(s.value, (gast.Constant, gast.Name))
-                out += placed([gast.Expr(s.value)], s) if dropped else []
-                s = gast.copy_location(together(s.value or constant(None), constant(None)), s)
-            for part in (s, *getattr(s, 'handlers', ()), *getattr(s, 'cases', ())):
-                for field in ('body', 'orelse', 'finalbody') if not isinstance(s, FUNCTIONS + (gast.ClassDef,)) else ():
-                    if getattr(part, field, None):
-                        setattr(part, field, returned(getattr(part, field)))
-            out.append(s)
-        return out
+    mine = {n for s in tree.body for n in walk_here(gast.Module([s], [])) if isinstance(n, gast.Return)}
 
-    body = returned(tree.body)
+    def returned(s):
+        if s not in mine:
+            return [s]
+        dropped = not gives and s.value is not None and not isinstance(s.value, (gast.Constant, gast.Name))
+        new = gast.copy_location(together(s.value or constant(None), constant(None)), s)
+        return [*(placed([gast.Expr(s.value)], s) if dropped else []), new]
+
+    body = blocks(tree.body, returned)
     apart = dict.fromkeys([*(c for k in keys for c in k.classes or ()), *kinds]) if keys else ()
     clauses = sorted([(k,) for k in apart], key=lambda c: -len(c[0].__mro__)) or [kinds]  # the narrower one first
     handlers = []

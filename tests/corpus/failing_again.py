@@ -1,5 +1,6 @@
 """Calls in the handlers of other failures, calls in a try that always fail, functions that return what they run for its effect."""
 
+import heapq
 import math
 
 
@@ -382,3 +383,202 @@ CASES = [
     )
 ]
 CASES += [(f, (1.3, 0.8), (0, 1)) for f in (returned_none, returned_none_twice, returned_none_method)]
+
+
+class Tank:
+    def __init__(self, v):
+        self.v = v
+
+    def take(self, k):
+        self.v *= k
+        if self.v > 1:
+            raise U(self.v)
+        return self.v
+
+
+def nested_def_returns(x, y):
+    b = Tank(x)
+
+    def f(k):
+        def g(v):
+            return v * 2
+
+        h = lambda v: g(v) + 1
+        return h(b.take(k))
+
+    t = 0.0
+    for k in (y, 3.0):
+        try:
+            t += f(k)
+        except U as e:
+            t += e.a
+    return t
+
+
+def match_returns(x, y):
+    b = Tank(x)
+
+    def f(k):
+        match k:
+            case 0:
+                return b.take(y)
+            case 1:
+                return b.take(3.0)
+            case _:
+                return x
+
+    t = 0.0
+    for k in range(3):
+        try:
+            t += f(k)
+        except U as e:
+            t += e.a * 2
+    return t
+
+
+class Seen(Exception):
+    seen = 2.0
+
+    def __init__(self, seen):
+        self.seen = seen
+
+
+def attr_called_seen(x, y):
+    class M:
+        def go(self, v):
+            if v > 1:
+                raise Seen(v * x)
+            return v
+
+    t = 0.0
+    for v in (x, y):
+        try:
+            t += M().go(v)
+        except Seen as e:
+            t += e.seen * 2
+    return t
+
+
+def overwritten_variable(x, y):
+    b = Tank(x)
+    t = 0.0
+    a = y
+    for k in (y, 2.0, 0.3):
+        try:
+            a = a * 2
+            t += b.take(k) * a
+        except U as e:
+            a = e.a + a
+            t += a
+    return t * a
+
+
+def used_after(x, y):
+    b = Tank(x)
+    last = 0.0
+    for k in (y, 2.0, 0.3):
+        try:
+            b.take(k)
+        except U as e:
+            last = e.a
+    return last * b.v
+
+
+def deep(x, y):
+    b = Tank(x)
+
+    def one(k):
+        return b.take(k) + 1
+
+    def two(k):
+        return one(k) * 2
+
+    t = 0.0
+    for k in (y, 2.0, 0.1):
+        try:
+            t += two(k)
+        except U as e:
+            t -= e.a
+    return t + b.v
+
+
+def with_return(x, y):
+    b = Tank(x)
+
+    def f(k):
+        try:
+            return b.take(k)
+        except U as e:
+            return e.a * 5
+
+    return f(y) + f(2.0) * f(0.1)
+
+
+def two_objects(x, y):
+    a, b = Tank(x), Tank(y)
+    t = 0.0
+    for o in (a, b, a):
+        try:
+            t += o.take(1.5)
+        except U as e:
+            t += e.a**2
+    return t + a.v * b.v
+
+
+def both_vars(x, y):
+    failed = x
+    seen = y
+    b = Tank(x)
+    try:
+        failed = b.take(2.0)
+    except U as e:
+        seen = e.a
+    if failed:
+        seen = seen * failed
+    return seen
+
+
+def tried_name(x, y):
+    tried, error, caught = x, y, 2.0
+    b = Tank(x)
+    try:
+        tried = b.take(2.0)
+    except U as e:
+        error = e.a * caught
+    return tried * error
+
+
+def heap_in_handler(x, y):
+    h = [y]
+
+    def f(k):
+        try:
+            return {0: x}[k]
+        except KeyError:
+            heapq.heappush(h, x * k)
+            raise
+
+    for k in (0, 1):
+        try:
+            h[0] *= f(k)
+        except KeyError:
+            pass
+    return sum(h) * h[0]
+
+
+CASES += [
+    (f, (0.83, 1.37), (0, 1))
+    for f in (
+        nested_def_returns,
+        match_returns,
+        attr_called_seen,
+        overwritten_variable,
+        used_after,
+        deep,
+        with_return,
+        two_objects,
+        both_vars,
+        tried_name,
+        heap_in_handler,
+    )
+]
