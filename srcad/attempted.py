@@ -214,6 +214,7 @@ def variant_called(instance, value, c, wanted, program, new):
     function, local = program.function_of(c.instance), local_of(value, instance.inference)
     if function is None and local is not None:
         made = gast.Call(value.func, list(value.args), clone(value.keywords))
+        made.bound = getattr(value, 'bound', False)
         made.attempts = local, attempt_value(local, *wanted, program)
         return made
     if function is not None:

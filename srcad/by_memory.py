@@ -9,6 +9,8 @@ from types import FunctionType, ModuleType, SimpleNamespace
 
 import numpy as np
 
+from srcad.private import private
+
 # Whose objects are more than their attributes: files, locks, generators of random numbers, functions of many kinds
 LIBRARIES = {'numpy', 'scipy', 'pandas', 'torch', 'jax', 'numba', 'srcad'} | set(sys.stdlib_module_names)
 SCALARS = (bool, int, float, complex, str, bytes, type(None), np.generic)
@@ -309,7 +311,7 @@ def is_changeable(x):
 
 def attributes(x):
     """The names of an object's attributes, slots included."""
-    named = [s for c in type(x).__mro__ for s in as_tuple(vars(c).get('__slots__', ()))]
+    named = [private(s, c.__name__) for c in type(x).__mro__ for s in as_tuple(vars(c).get('__slots__', ()))]
     slots = [s for s in named if s not in ('__dict__', '__weakref__') and hasattr(x, s)]
     return [*vars(x), *slots] if hasattr(x, '__dict__') else slots
 

@@ -58,7 +58,7 @@ from srcad.record.plan import Plan
 from srcad.reverse.memory import ByMemory
 from srcad.reverse.restore import worth_restoring
 from srcad.reverse.reverse import Reverse
-from srcad.spell_out import spell_out, spell_out_objects
+from srcad.spell_out import spell_out, spell_out_known_objects, spell_out_objects
 from srcad.spell_out.pieces import without_unreached
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.live import reads
@@ -191,7 +191,7 @@ class Writer(Bindings):
         """The instances that were rewritten: by reference first where what waits, or an object, is not complete yet."""
         if self.heap is None:
             return [i for i in live if settle(i) or tidy(i) or lasting(i) or named_apart(i) or checked_indices(i)]
-        steps = moved, settle, spell_out_objects, spell_out, checked_indices
+        steps = moved, settle, spell_out_known_objects, spell_out_objects, spell_out, checked_indices
         return next(filter(None, ([i for i in live if step(i)] for step in steps)), [])
 
     def all_known(self):
@@ -218,6 +218,7 @@ class Writer(Bindings):
             if attr in self.heap.fields.get(site, ()):
                 inference.refuse(f'srcad cannot tell whether .{attr} is set, or what __getattr__ makes up', node)
         read_back(now)
+        self.callers_stop(now)
         for i in now if self.heap is not None else ():
             run_by_python(i, self.places.by_key)
         for i in now:
@@ -238,6 +239,13 @@ class Writer(Bindings):
             if not instance.guarded and instance.inference is not None:
                 instance.guarded = True
                 todo += [c.instance for c in user_calls(instance, instance.tree)]
+
+    def callers_stop(self, now):
+        """What calls a function that may stop the run may stop it too."""
+        called = {i: [c.instance for c in user_calls(i, i.tree)] for i in now} if any(i.may_stop for i in now) else {}
+        while found := [i for i in called if not i.may_stop and any(other.may_stop for other in called[i])]:
+            for i in found:
+                i.may_stop = True
 
     def enlist(self, instance):
         """Give an instance its names in the module, and its turn."""

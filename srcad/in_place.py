@@ -76,7 +76,7 @@ class InPlace:
     # Functions with out=
 
     def out(self, node, f, to, first=None):
-        if not self.array(to):
+        if not self.array(to) and not self.is_new(to, node):
             return None
         first = first or self.types[node.args[0]]
         if f in BY_DTYPE and (not isinstance(first, Array) or dtype_of(first) != self.types[to].dtype):
@@ -84,6 +84,10 @@ class InPlace:
         keywords = [k for k in node.keywords if k.arg not in ('out', 'where')]
         where = next((k.value for k in node.keywords if k.arg == 'where'), None)
         args = [a for a in node.args if a is not to]
+        if not self.array(to):
+            made = gast.Name(self.means.fresh('out'), gast.Load(), None, None)
+            self.write('made = a', made=made.id, a=to)
+            self.types[made], to = self.types[to], made
         if where is None:
             self.write('a[...] = e', a=to, e=gast.Call(node.func, args, keywords))
             return clone(to)
@@ -101,6 +105,11 @@ class InPlace:
         parts = [a if isinstance(self.types[a], Number) else self.part(a, to, chosen) for a in args]
         self.write('a[chosen] = e', a=to, chosen=chosen, e=gast.Call(node.func, parts, []))
         return clone(to)
+
+    def is_new(self, to, node):
+        """Whether `out=` makes an array, and may do so before the other arguments are computed."""
+        made = isinstance(to, gast.Call) and isinstance(self.types.get(to), Array) and self.types[to].dims
+        return made and all(is_calm(a, self.means) for a in [*node.args, to])
 
     def part(self, a, to, chosen):
         """The part of an operand that a mask chooses."""

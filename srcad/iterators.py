@@ -153,6 +153,17 @@ def starmapped(f, source):
         yield f(*args)
 
 
+def flattened(rows):
+    """`itertools.chain.from_iterable(rows)`.
+
+    >>> list(flattened([[1, 2], [3]]))
+    [1, 2, 3]
+    """
+    for row in rows:
+        for item in row:
+            yield item
+
+
 def chained(*sources):
     """`itertools.chain(*sources)`.
 
@@ -415,6 +426,7 @@ STAND_INS = {
     itertools.product: {2: multiplied},
     itertools.filterfalse: filtered_out,
     itertools.chain: chained,
+    itertools.chain.from_iterable: flattened,
     itertools.count: counted,
     itertools.cycle: cycled,
     itertools.takewhile: taken_while,

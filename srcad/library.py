@@ -194,7 +194,7 @@ def smallest(items, key, *default):
 def foremost(items, key, goes_before, name, *default):
     begun = False
     for item in items:
-        by = key(item)
+        by = item if key is None else key(item)
         if not begun or goes_before(by, first):
             found, first, begun = item, by, True
     if begun:

@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.analysis.types import ListOf, TupleOf
+from srcad.analysis.types import NONE, ListOf, TupleOf
 from srcad.lower.apply import applied
 from srcad.lower.evaluation import builtin, is_atom, is_only_read
 from srcad.lower.template import expression, statements
@@ -27,6 +27,8 @@ class Orders:
         ):
             return None
         given = {k.arg: k.value for k in node.keywords}
+        if self.inference.types.get(given.get('key')) == NONE:
+            return gast.Call(node.func, node.args, [k for k in node.keywords if k.arg != 'key'])
         reverse, key = given.pop('reverse', None), given.pop('key', None)
         default = given.pop('default', None)
         if given or reverse is not None and (what is not sorted or not is_atom(reverse)):
@@ -53,7 +55,7 @@ class Orders:
 
     def keys(self, key):
         """The name of the list of what the items are compared by; None where that cannot be written down."""
-        if key is None or isinstance(key, gast.Constant) and key.value is None:
+        if key is None:
             return self.items
         keys, v = self.fresh('keys'), self.fresh('item')
         value = self.key_of(key, v)
@@ -95,7 +97,9 @@ class Orders:
         if isinstance(key, gast.Lambda) and len(arguments(key)) != 1:
             return None
         made = applied(key, [name(v)], self.means)
-        return made if made is not None else None
+        if made is not None and getattr(self.inference.types.get(key), 'maybe', False):
+            return gast.IfExp(gast.Compare(clone(key), [gast.IsNot()], [constant(None)]), made, name(v))
+        return made
 
     def fresh(self, text):
         return self.means.fresh(text)

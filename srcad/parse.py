@@ -20,6 +20,7 @@ import gast
 from srcad import shadows
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.printer import expression, to_source
+from srcad.private import mangled
 from srcad.tree import FUNCTIONS, children, walk, walk_here
 
 
@@ -117,8 +118,9 @@ def parse(function):
     """
     function = plain(function)
     lines = lines_of(function)
-    node, name, twin = located(function, lines)
-    tree = definition(gast.ast_to_gast(node), name)
+    node, name, cls, twin = located(function, lines)
+    tree = definition(mangled(gast.ast_to_gast(node), cls), name)
+    tree.name = name
     keep_names(tree)
     shadows.apart(tree)
     source = Source(function, tree, function.__code__.co_filename, lines)
@@ -185,7 +187,7 @@ def lines_of(function):
 
 
 def located(function, lines):
-    """(the node of the function, its name, whether another text gives the same code)"""
+    """(the node of the function, its name, the name of the class around it, whether another text gives the same code)"""
     code, text = function.__code__, '\n'.join(lines)
     line, flags = code.co_firstlineno, code.co_flags & __future__.annotations.compiler_flag
     try:
@@ -201,7 +203,14 @@ def located(function, lines):
     if not found:
         raise changed(function)
     twin = any(ast.dump(n) != ast.dump(found[0]) for n in found[1:])
-    return found[0], name_of(found[0], tree), twin
+    return found[0], name_of(found[0], tree), class_around(found[0], tree), twin
+
+
+def class_around(node, tree):
+    """The name of the innermost class that a node stands in, or None."""
+    classes = [c for s in around(tree, node.lineno) for c in ast.walk(s) if isinstance(c, ast.ClassDef)]
+    holding = [c for c in classes if any(n is node for part in c.body for n in ast.walk(part))]
+    return holding[-1].name if holding else None
 
 
 def changed(function):

@@ -167,6 +167,8 @@ class Restated:
     def needs_primal(self, node):
         """Whether a call without derivative cannot stand as it does: of a function of elsewhere, or for a closure."""
         c = self.calls.get(node)
+        if isinstance(c, UserCall) and c.instance.may_stop:
+            return True
         if isinstance(c, UserCall) and (c.instance.outside is not None or self.is_step(node)):
             return True
         inner = isinstance(self.types.get(getattr(node, 'func', None)), Local)

@@ -114,10 +114,22 @@ def transform(node, f):
     return new
 
 
+class FieldsOf(dict):
+    """The fields of a kind of node that may hold nodes, last first; how a name is used is none of them."""
+
+    def __missing__(self, kind):
+        named = () if issubclass(kind, (gast.Name, gast.Constant)) else kind._fields
+        self[kind] = tuple(f for f in named[::-1] if f not in ('ctx', 'id', 'attr', 'arg', 'type_comment'))
+        return self[kind]
+
+
+FIELDS = FieldsOf()
+
+
 def children(node):
     """The nodes right below a node, in the order of the text."""
     out, parts = [], node.__dict__
-    for field in fields_of(node.__class__):
+    for field in FIELDS[node.__class__][::-1]:
         value = parts.get(field)
         if value.__class__ is list:
             out += [v for v in value if isinstance(v, gast.AST)]
@@ -126,20 +138,21 @@ def children(node):
     return out
 
 
-@functools.cache
-def fields_of(kind):
-    """The fields of a kind of node that may hold nodes; how a name is used is none of them."""
-    return () if issubclass(kind, (gast.Name, gast.Constant)) else tuple(f for f in kind._fields if f != 'ctx')
-
-
 def walk(node):
     """All nodes of a tree, the node itself first, in the order of the text."""
-    todo = [node]
-    while todo:
+    todo, a_node = [node], gast.AST
+    while todo:  # all passes stand on this: it has no calls within
         node = todo.pop()
         yield node
-        if fields_of(node.__class__):
-            todo += children(node)[::-1]
+        fields = FIELDS[node.__class__]
+        if fields:
+            parts = node.__dict__
+            for field in fields:
+                value = parts.get(field)
+                if value.__class__ is list:
+                    todo += [v for v in value[::-1] if isinstance(v, a_node)]
+                elif isinstance(value, a_node):
+                    todo.append(value)
 
 
 FUNCTIONS = (gast.FunctionDef, gast.Lambda)
@@ -152,29 +165,36 @@ def walk_here(node):
     while todo:
         node = todo.pop()
         yield node
-        below = children(node)
-        todo += [c for c in below[::-1] if not isinstance(c, FUNCTIONS)]
-        yield from (c for c in below if isinstance(c, FUNCTIONS))
+        if FIELDS[node.__class__]:
+            below = children(node)
+            todo += [c for c in below[::-1] if not isinstance(c, FUNCTIONS)]
+            yield from (c for c in below if isinstance(c, FUNCTIONS))
 
 
 def stored_names(function):
     """The local names of a function: assigned, looped over, defined; those of comprehensions too."""
     out = {a.id for a in arguments(function)}
     for n in walk_here(gast.Module(function.body, [])):
-        if isinstance(n, gast.Name) and not isinstance(n.ctx, gast.Load):
-            out.add(n.id)
-        else:
+        if isinstance(n, gast.Name):
+            if not isinstance(n.ctx, gast.Load):
+                out.add(n.id)
+        elif isinstance(n, NAMING):
             out |= named_by(n)
     return out
 
 
+NAMING = (gast.FunctionDef, gast.ClassDef, gast.MatchAs, gast.MatchStar, gast.MatchMapping, gast.alias)
+
+
 def named_by(node):
-    """The names that a node binds without a gast.Name."""
+    """The names that a node binds without a gast.Name; none but for one of NAMING."""
+    if not isinstance(node, NAMING):
+        return set()
     if isinstance(node, (gast.FunctionDef, gast.ClassDef, gast.MatchAs, gast.MatchStar)):
         return {node.name} - {None}
     if isinstance(node, gast.MatchMapping):
         return {node.rest} - {None}
-    return {node.asname or node.name.partition('.')[0]} if isinstance(node, gast.alias) else set()
+    return {node.asname or node.name.partition('.')[0]}
 
 
 def arguments(function):
@@ -202,7 +222,11 @@ def all_names(function):
     """Every identifier that a function's text uses."""
     out = set()
     for n in walk(function):
-        out |= {n.id} if isinstance(n, gast.Name) and not isinstance(n, Ours) else named_by(n)
+        if isinstance(n, gast.Name):
+            if not isinstance(n, Ours):
+                out.add(n.id)
+        elif isinstance(n, NAMING):
+            out |= named_by(n)
     return out
 
 

@@ -2,12 +2,13 @@
 
 import gast
 
+from srcad.analysis.results import truth
 from srcad.analysis.types import Bottom, Known
 from srcad.errors import Unfollowed
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.exits import exits
 from srcad.pointed import UNREACHED, is_stand_in
-from srcad.tree import Ours, all_names, assign, blocks, call, children, constant, placed, unused
+from srcad.tree import Ours, all_names, assign, blocks, call, children, constant, placed, raises_always, unused, walk
 
 
 def guarded(instance):
@@ -25,6 +26,9 @@ def guarded(instance):
     def rewrite(s):
         if isinstance(s, gast.Try):
             s.body = [b for b in s.body if not is_guard(b)]
+        elif isinstance(s, gast.If) and (dead := never_led_to(s, inference)):
+            found.append(s)
+            dead[:] = placed([guard()], s)
         elif isinstance(s, gast.For) and not is_guard(s.body[0]) and runs_over_nothing(s, inference):
             found.append(s)
             s.body[:0] = placed([guard()], s)
@@ -46,6 +50,7 @@ def guarded(instance):
     instance.tree.body = blocks(instance.tree.body, rewrite)
     if found:
         exits(instance.tree, None)
+        instance.may_stop = True
     return bool(found)
 
 
@@ -82,6 +87,16 @@ def surely_run(s):
             todo.append(n.values[0])
         elif not isinstance(n, (gast.Lambda, *KINDS)):
             todo += [c for c in children(n) if isinstance(c, gast.expr)]
+
+
+def never_led_to(s, inference):
+    """The side of a test that no value leads to, as its kinds tell, though the test is asked; None if both may be run."""
+    if s.test not in inference.types or truth(inference.types[s.test]) is not None:
+        return None
+    seen = lambda side: any(n in inference.types for b in side for n in walk(b))
+    says = lambda side: any(isinstance(n, gast.expr) for b in side for n in walk(b)) and not raises_always(side)
+    dead = [side for side in (s.body, s.orelse) if says(side) and not seen(side)]
+    return dead[0] if len(dead) == 1 else None
 
 
 def runs_over_nothing(s, inference):

@@ -131,14 +131,14 @@ def change_of_what_a_cache_keeps(x):
 @dataclasses.dataclass
 class Pair:
     a: float
-    items: list
+    items: dict
 
 
-@refused('dataclass of numbers only')
-def dict_of_a_dataclass_with_a_list(x):
-    p = Pair(x, [x])
-    dataclasses.asdict(p)['items'][0] *= x
-    return p.items[0]
+@refused('dataclass of numbers, arrays, lists and tuples only')
+def dict_of_a_dataclass_with_a_dict(x):
+    p = Pair(x, {'k': x})
+    dataclasses.asdict(p)['items']['k'] *= x
+    return p.items['k']
 
 
 class Deletes:
@@ -1781,3 +1781,29 @@ def context_with_the_variable_of_another_function(x):
 def one_of_several_of_an_iterator(x):
     f = min if x > 1 else max
     return f(v * x for v in [x, 2.0])
+
+
+class Listed(list):
+    def total(self):
+        return sum(self)
+
+
+@refused('which is a list by inheritance')
+def list_by_inheritance(x):
+    return Listed([x, 2 * x]).total()
+
+
+def catches(types, v):
+    try:
+        if v > 0:
+            raise KeyError(v)
+        return v
+    except types:
+        return 2 * v
+    except ValueError:
+        return 5 * v
+
+
+@refused('`except` of a variable beside another handler')
+def classes_under_a_name(x):
+    return catches((KeyError, IndexError), x)

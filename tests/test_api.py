@@ -1356,3 +1356,16 @@ def test_the_gradient_by_a_dict_of_a_class_of_ones_own_is_one_of_that_class():
     gradient = srcad.grad(lambda d: d['gain']**2 * d['rows'][0]['a'])(given)
     assert type(gradient) is type(gradient['rows'][0]) is Settings
     assert gradient == {'gain': 12.0, 'rows': [{'a': 9.0}]} and given == {'gain': 3.0, 'rows': [{'a': 2.0}]}
+
+
+def test_a_helper_without_source_is_refused_where_it_is_called():
+    names = {}
+    exec('def helper(x):\n    return x * x\n', names)
+    helper = names['helper']
+
+    def f(x):
+        return helper(x) + 1
+
+    with pytest.raises(srcad.NoDerivative, match='helper has no source to differentiate: it was made from a string') as caught:
+        srcad.grad(f)(3.0)
+    assert caught.value.text.strip() == 'return helper(x) + 1'

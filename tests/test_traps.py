@@ -456,7 +456,7 @@ def test_an_edited_helper(written):
     # What stands in the file is not what runs: either that is refused, or the gradient is that of the new code.
     try:
         assert both(f, 3.0) == (54.0, 54.0)
-    except OSError:
+    except (OSError, srcad.NoDerivative):
         pass
     module.helper.__code__ = old
     assert both(f, 3.0) == (18.0, 12.0)
@@ -517,7 +517,7 @@ def test_an_edited_entry(written):
     assert f(3.0) == 27.0
     try:
         assert both(f, 3.0) == (27.0, 27.0)
-    except OSError:
+    except (OSError, srcad.NoDerivative):
         pass
     module.f.__code__ = old
     assert both(f, 3.0) == (9.0, 6.0)

@@ -7,7 +7,7 @@ from types import FunctionType, MethodType, ModuleType
 import gast
 
 from srcad.analysis.call_kinds import STARRED, PlainCall, UserCall
-from srcad.analysis.heap import BoundMethod, FunctionValue
+from srcad.analysis.heap import ITEM, BoundMethod, FunctionValue
 from srcad.analysis.marks import ROUTINES, ByText, Construction, Method, as_site, is_super
 from srcad.analysis.operations import function_of, meant_by
 from srcad.analysis.steps import changes
@@ -189,15 +189,37 @@ class ByName:
         types = [self.heap.load(owner, n) for n in names]
         if any(isinstance(t, Bottom) for t in types):  # until that is known
             return BOTTOM
-        plain = all(
-            isinstance(t, Number) or not t.active and not isinstance(t, (Ref, Array, TupleOf, Either)) for t in types
-        )
-        if not names or not plain or node.keywords or len(node.args) > 1:
-            self.refuse(f'srcad follows {f.__name__}() of a dataclass of numbers only: write the attributes', node)
-        parts = [gast.copy_location(gast.Attribute(node.args[0], n, gast.Load()), node) for n in names]
+        parts = [self.copied_field(gast.Attribute(node.args[0], n, gast.Load()), t, node) for n, t in zip(names, types)]
+        if not names or None in parts or node.keywords or len(node.args) > 1:
+            why = f'srcad follows {f.__name__}() of a dataclass of numbers, arrays, lists and tuples only: write the attributes'
+            self.refuse(why, node)
         if f is dataclasses.astuple:
             return self.rewritten(node, gast.Tuple(parts, gast.Load()), env)
         return self.rewritten(node, gast.Dict([gast.Constant(n, None) for n in names], parts), env)
+
+    def copied_field(self, part, t, node):
+        """What `asdict` and `astuple` make of a field; None where srcad does not say it."""
+        made = None
+        if isinstance(t, Number) or not t.active and not isinstance(t, (Ref, Array, TupleOf, Either)):
+            made = part
+        elif isinstance(t, Array):
+            made = gast.Call(gast.Attribute(part, 'copy', gast.Load()), [], [])
+        elif self.heap.is_list(t):
+            v = 'item_of_it'
+            item = self.copied_field(gast.Name(v, gast.Load(), None, None), self.heap.load(t, ITEM), node)
+            over = gast.comprehension(gast.Name(v, gast.Store(), None, None), part, [], 0)
+            made = item and gast.ListComp(item, [over])
+        elif isinstance(t, TupleOf) and t.of is tuple:
+            items = [gast.Subscript(part, gast.Constant(k, None), gast.Load()) for k in range(len(t.items))]
+            items = [self.copied_field(i, kind, node) for i, kind in zip(items, t.items)]
+            made = gast.Tuple(items, gast.Load()) if None not in items else None
+        elif isinstance(t, Ref) and all(map(dataclasses.is_dataclass, self.heap.kinds_of(t))):
+            made = gast.Call(node.func, [part], [])
+        if made is not None:
+            for n in (m for m in walk(made) if getattr(m, 'site', None) is None):
+                n.site = (*as_site(self.site(node)), getattr(part, 'attr', ''), type(n).__name__)
+            gast.copy_location(made, node)
+        return made
 
 
 def named_by(node, value):

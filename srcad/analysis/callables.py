@@ -20,7 +20,7 @@ from srcad.analysis.marks import (
     as_site,
     is_super,
 )
-from srcad.analysis.types import Anything, Array, Either, Known, Number, Ref
+from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, Known, Number, Ref
 from srcad.analysis.unknown import no_rule
 from srcad.by_memory import Closure, Generator, end_key, iterator, lacks
 from srcad.iterators import backwards
@@ -81,6 +81,11 @@ class Callables:
         self.calls[node] = Construction(kind, done=True)
         return self.heap.ref(made.sites)
 
+    def call_perhaps(self, callee, node, env):
+        """A call of a function that is a value, or None."""
+        (self.maybe_none.add if callee.maybe else self.maybe_none.discard)(node)
+        return self.call_value(callee, node, env)
+
     def call_value(self, callee, node, env):
         """A call of a function that is a value: of a closure, of one of several functions, of an object."""
         kinds = self.heap.kinds_of(callee)
@@ -111,6 +116,25 @@ class Callables:
         if local.node is not kind.local.node:
             self.refuse('srcad cannot tell which function is called in this try: call it by its name', node)
         return self.user_call(attempt, node, env, leading, closure=node.func, kept=inner)
+
+    def of_chosen_class(self, node, place, owner, env):
+        """The type of `cls.rate` or of `cls.make(x)`, where `cls` is one of several classes; None of others.
+
+        `place` is the attribute: the node, or what it calls.
+        """
+        kinds = self.heap.kinds_of(owner) if isinstance(owner, Ref) else ()
+        if not kinds or not all(issubclass(k, FunctionValue) and isinstance(k.value, type) for k in kinds):
+            return None
+
+        def made(kind):
+            cls = Ours(kind.value.__name__, kind.value)
+            of_class = gast.copy_location(gast.Attribute(cls, place.attr, gast.Load()), node)
+            whole = of_class if node is place else gast.Call(of_class, node.args, node.keywords)
+            return gast.copy_location(whole, node)
+
+        if len(kinds) == 1:
+            return self.rewritten(node, made(*kinds), env)
+        return self.by_class(place.value, node, lambda kind, part: self.expr(made(kind), env))
 
     def compares_no_objects(self, node, env):
         """Refuse the greatest of objects in a display, or beside a number: which it is, only their comparison tells."""
@@ -181,7 +205,10 @@ class Callables:
         if isinstance(known, Known) and self.program.user_function(known.value) is None:  # no name means it here
             self.env, func = env, Ours(known.value.__name__, known.value)
             return self.rewritten(node, gast.Call(func, node.args, node.keywords), env)
-        if any(isinstance(a, gast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
+        stars = [*(a for a in node.args if isinstance(a, gast.Starred)), *(k.value for k in node.keywords if k.arg is None)]
+        if any(isinstance(self.expr(a, env), Bottom) for a in stars):
+            return BOTTOM
+        if stars:
             made = self.without_stars(node, env)
             if made is not node:
                 t = self.expr(made, env)
@@ -200,16 +227,19 @@ class Callables:
             return self.call_known(callee, node, env)
         self.asks(getattr(callee, 'value', None), node)
         if isinstance(callee, Ref):
-            return self.call_value(callee, node, env)
+            return self.call_perhaps(callee, node, env)
         if isinstance(node.func, gast.Attribute):
             owner = self.expr(node.func.value, env)
+            made = self.of_chosen_class(node, node.func, owner, env)
+            if made is not None:
+                return made
             is_object = isinstance(owner, Ref) and self.heap.is_object(owner)
             found = self.methods(owner, node.func.attr) if is_object else None
             plain = found == [] and not self.some_lack(owner, node.func.attr)
             if plain or found and isinstance(found[0], property):
                 callee = self.expr(node.func, env)
                 if isinstance(callee, Ref):
-                    return self.call_value(callee, node, env)
+                    return self.call_perhaps(callee, node, env)
         f = callee.value if isinstance(callee, Known) and hashable(callee.value) else None
         if f in (max, min):
             self.compares_no_objects(node, env)
@@ -239,6 +269,7 @@ class Callables:
             t = self.expr(node.args[0], env)
             if self.operator_methods(t, own):
                 made = gast.copy_location(gast.Call(gast.Attribute(node.args[0], own, gast.Load()), [], []), node)
+                made.site = *as_site(self.site(node)), own
                 found = self.expr(made, env)
                 self.calls[node] = Rewritten(made)
                 return found

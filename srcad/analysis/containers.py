@@ -131,6 +131,7 @@ class Containers:
         """All that is in one dict is put into another."""
         if not self.heap.is_dict(t):
             self.refuse('srcad does not know what is put into this dict: write d[key] = value for each', node)
+        self.heap.poured |= made.sites
         for site in t.sites:
             for key, value in self.heap.fields[site].items():
                 self.heap.store(made, key, value)

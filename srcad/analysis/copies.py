@@ -66,6 +66,8 @@ class Copies:
         known = copied_at(site, here)
         made = self.heap.make(kind, ('copy', here, site)) if known is None else self.heap.ref({known})
         seen[site], = made.sites
+        if not self.heap.has_all_keys(self.heap.ref({site})):
+            self.heap.poured |= made.sites
         for key, value in list(self.heap.fields[site].items()):
             if deep and key == KEY and references(value):
                 self.refuse('srcad does not follow copy.deepcopy of a dict whose keys are objects: fill a new one', node)

@@ -239,7 +239,8 @@ class Expressions:
             passed = passed and one == Known(value=not stop)
             if truth(one) is stop and (t == BOTTOM or t == BOOL):  # what comes after it is never asked
                 return one
-            t = self.join(t, as_number(one), (node,))
+            if truth(one) is stop or truth(one) is None or e is node.values[-1]:  # else it is never what comes out
+                t = self.join(t, as_number(one), (node,))
         return Known(value=not stop) if passed else t
 
     def _IfExp(self, node, env):

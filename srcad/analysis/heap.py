@@ -68,6 +68,7 @@ class Heap:
         self.real_or_complex = False  # whether a place holds real arrays, and complex ones at other times
         self.functions = {}  # those that are values, by module and name, of which there may be several
         self.touched = set()  # the sites of what is changed, or compared by identity
+        self.poured = set()  # the sites of dicts that are filled with what another holds
         self.stored, self.describing = set(), False  # the fields that the program gives values
         self.known, self.held = {}, {}  # containers of outside: id -> reference, site -> those that are there
         self.has_outside_arrays, self.marks = False, False
@@ -78,7 +79,7 @@ class Heap:
         self.kinds = dict(self.first[0])
         self.arrays_written = self.arrays_active = self.unclear_active = False
         self.containers_written = self.arrays_compared = False
-        self.touched, self.stored = set(), set()
+        self.touched, self.stored, self.poured = set(), set(), set()
         self.known, self.held = {}, {}
 
     def remember(self):
@@ -145,6 +146,10 @@ class Heap:
 
     def is_dict(self, t):
         return isinstance(t, Ref) and bool(t.sites) and all(issubclass(self.kinds[s], dict) for s in t.sites)
+
+    def has_all_keys(self, t):
+        """Whether a dict surely has all keys that are known of it."""
+        return len(t.sites) == 1 and not t.sites & (self.touched | self.poured) and ITEM not in path_of(*t.sites)
 
     def is_object(self, t):
         kinds = self.kinds_of(t) if isinstance(t, Ref) else ()

@@ -107,9 +107,11 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
 
     def functions_below(self):
         """The functions that are defined in this one, once: others may call them that are defined before."""
-        stored = [m.id for m in walk(self.tree) if isinstance(m, gast.Name) and not isinstance(m.ctx, gast.Load)]
-        stored += [m.name for m in walk(self.tree) if isinstance(m, gast.FunctionDef)]
-        inner = [s for s in self.tree.body if isinstance(s, gast.FunctionDef) and stored.count(s.name) == 1]
+        inner = [s for s in self.tree.body if isinstance(s, gast.FunctionDef)]
+        if inner:
+            stored = [m.id for m in walk(self.tree) if isinstance(m, gast.Name) and not isinstance(m.ctx, gast.Load)]
+            stored += [m.name for m in walk(self.tree) if isinstance(m, gast.FunctionDef)]
+            inner = [s for s in inner if stored.count(s.name) == 1]
         return {s.name: Local(node=s, source=self.source) for s in inner}
 
     def spread(self, positional, keywords, tree, default):

@@ -14,6 +14,7 @@ from srcad.iterators import (
     backwards,
     chained,
     counted,
+    flattened,
     grouped,
     indexed,
     items,
@@ -24,6 +25,7 @@ from srcad.iterators import (
     stand_in,
     values_of,
 )
+from srcad.lower.evaluation import is_dotted
 from srcad.tree import COMPREHENSIONS, Ours, assigned_names, blocks_of, call, leaves, walk, walk_here
 
 VIEWS = {'values': values_of, 'items': pairs_of}
@@ -139,11 +141,8 @@ class Iterators:
 
     def by_pieces(self, node, env):
         """A function of itertools as a generator; None for other calls."""
-        plain = (
-            isinstance(node.func, gast.Attribute)
-            and isinstance(node.func.value, gast.Name)
-            and isinstance(self.expr(node.func.value, env), Known)
-        )
+        dotted = isinstance(node.func, gast.Attribute) and is_dotted(node.func)
+        plain = dotted and isinstance(self.expr(node.func.value, env), Known)
         t = self.expr(node.func, env) if plain or isinstance(node.func, gast.Name) else None
         f = t.value if isinstance(t, Known) and hashable(t.value) else None
         made = stand_in(f, len(node.args) + len(node.keywords)) if f is not None else None
@@ -159,11 +158,11 @@ class Iterators:
             return self.rewritten(node, call(Ours('grouped', grouped), node.args[0], *more), env)
         if node.keywords and made not in (counted, accumulated_from):
             return None
-        if made is chained:
+        if made in (chained, flattened):
             made_of = [self.part_of(node, call(Ours('iterator', iterator), a)) for a in node.args]
             for k, a in enumerate(made_of):
                 a.site = (*a.site, k)
-            return self.rewritten(node, gast.Call(Ours('chained', chained), made_of, []), env)
+            return self.rewritten(node, gast.Call(Ours(made.__name__, made), made_of, []), env)
         return self.rewritten(node, gast.Call(Ours(made.__name__, made), node.args, node.keywords), env)
 
     def next_piece(self, node, env):

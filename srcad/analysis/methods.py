@@ -6,7 +6,7 @@ import gast
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import label
-from srcad.analysis.marks import ByClass, Method
+from srcad.analysis.marks import ByClass, Method, as_site
 from srcad.analysis.objects import is_nothing_of_numbers, is_plainly_read
 from srcad.analysis.types import BOTTOM, Anything, Bottom, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import name_of
@@ -63,6 +63,7 @@ class Methods:
             return self.opaque_call(node, leading)
         if not isinstance(node, gast.Call) or self.types.get(node.func) == Known(value=len):
             node_call = gast.copy_location(gast.Call(node, [], []), node)
+            node_call.site = *as_site(self.site(node)), 'operator'
             return self.user_call(function, node_call, env, leading, key=node)
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)

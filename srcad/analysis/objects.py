@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import gast
 import numpy as np
 
-from srcad.analysis.calls import hashable
+from srcad.analysis.calls import NotYet, hashable
 from srcad.analysis.inits import is_set_at_once
 from srcad.analysis.marks import (
     CONTAINERS,
@@ -22,7 +22,7 @@ from srcad.analysis.marks import (
     is_super,
 )
 from srcad.analysis.operations import meant_by
-from srcad.analysis.steps import changes
+from srcad.analysis.steps import changes, is_made
 from srcad.analysis.types import (
     BOTTOM,
     METHOD,
@@ -103,6 +103,7 @@ class Objects:
         enter = gast.copy_location(
             gast.Call(gast.Attribute(item.context_expr, '__enter__', gast.Load()), [], []), item.context_expr
         )
+        enter.site = *as_site(self.site(item.context_expr)), 'enter'
         given = self.method_call(enter, self.methods(t, '__enter__'), [item.context_expr], env)
         if item.optional_vars is not None:
             self.bind(item.optional_vars, given, item.context_expr, env)
@@ -156,6 +157,9 @@ class Objects:
             return self.attribute_of_known(node, owner)
         if not isinstance(owner, Ref):
             return super()._Attribute(node, env)
+        chosen = self.of_chosen_class(node, node, owner, env) if not node.attr.startswith('__') else None
+        if chosen is not None:
+            return chosen
         owner = self.having(owner, node.attr, node)
         if self.heap.is_object(owner) and self.differs_by_class(owner, node.attr):
             return self.by_class(node.value, node, lambda cls, part: self.attribute_of(part, node, env))
@@ -281,7 +285,12 @@ class Objects:
         if f is new:
             self.expr(node.func, env)
             cls = self.expr(node.args[0], env)
-            cls = next(iter(self.heap.kinds_of(cls))).value if isinstance(cls, Ref) else cls.value
+            found = {k.value for k in self.heap.kinds_of(cls)} if isinstance(cls, Ref) else {cls.value}
+            cls = getattr(node, 'of', next(iter(found)))
+            if cls not in found:
+                return BOTTOM  # as long as nothing comes here
+            if len(found) > 1:
+                self.refuse('srcad cannot tell of which class this object is: make it in an if for each class', node)
             self.calls[node] = Construction(cls, done=True)
             return self.heap.ref(self.heap.make(cls, self.site(node)).sites)
         if not isinstance(f, type) or not hashable(f):
@@ -301,6 +310,10 @@ class Objects:
             return self.heap.make(f, self.site(node))
         if f in RULES or is_of_library(f) or issubclass(f, (tuple, BaseException, type)):
             return None
+        base = next((c for c in f.__mro__ if c in CONTAINERS), None)
+        if base is not None:
+            why = f'srcad does not follow {f.__name__}, which is a {base.__name__} by inheritance'
+            self.refuse(f'{why}: keep the {base.__name__} in an attribute', node)
         maker = inspect.getattr_static(f, '__new__')
         if isinstance(maker, staticmethod) and not is_of_library(maker.__func__):
             self.refuse(f'srcad does not follow {f.__name__}.__new__: do it in __init__, or in a function', node)
@@ -308,8 +321,22 @@ class Objects:
             return None
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)
+        made = self.heap.make(f, self.site(node))
+        self.fits(f, node, made, env)
         self.calls[node] = Construction(f)
-        return self.heap.make(f, self.site(node))
+        return made
+
+    def fits(self, cls, node, made, env):
+        """Refuse arguments that the `__init__` of a class does not take: of several classes this may be the wrong one."""
+        init = self.program.user_function(inspect.getattr_static(cls, '__init__'))
+        if init is None or is_made(init.value):
+            return
+        me = gast.Name('self', gast.Load(), None, None)
+        self.types[me] = made
+        try:
+            self.program.bind(self, init, node, [me], env)
+        except NotYet:
+            pass
 
     def is_begun(self, node):
         """Whether a call makes an object of which it is not known yet what it holds."""
@@ -317,6 +344,14 @@ class Objects:
         if isinstance(made, Rewritten):
             return any(map(self.is_begun, walk(made.made)))
         return isinstance(made, Construction) and not made.done and made.cls not in CONTAINERS
+
+    def is_chosen(self, node):
+        """Whether the class that such a call means is what an attribute or a variable holds."""
+        made = self.calls.get(node)
+        if isinstance(made, Rewritten):
+            return any(self.is_begun(n) and self.is_chosen(n) for n in walk(made.made))
+        func = node.func
+        return not isinstance(func, Ours) and not (isinstance(func, gast.Name) and func.id not in self.locals - set(self.params))
 
 
 def has_setter(value):

@@ -1,5 +1,7 @@
 """The arguments of a call, one for each parameter; and what a function finds of the one around it."""
 
+import math
+
 import gast
 import numpy as np
 
@@ -8,7 +10,7 @@ from srcad.analysis.types import Known, Local
 from srcad.analysis.unknown import has_own_arithmetic
 from srcad.lower.names import MISSING
 from srcad.shadows import names_inside
-from srcad.tree import arguments, constant, free_names, positional_names
+from srcad.tree import Ours, arguments, call, constant, free_names, positional_names
 
 
 class Parameters:
@@ -18,7 +20,6 @@ class Parameters:
         """The argument for each parameter in turn: nodes of the call, or literals for defaults."""
         _, tree = self.definition(function, inference)
         params, star, options = arguments(tree), tree.args.vararg, tree.args.kwarg
-        unfit = inference.refuse if gives_what_it_holds(node) else inference.unfit
         if getattr(node, 'bound', False):
             return [*leading, *node.args]
         if self.heap is None and (star or options):
@@ -26,21 +27,13 @@ class Parameters:
         defaults = self.defaults(function, tree, inference)
         default = lambda n: self.default(function, defaults[n], inference, node, n) if n in defaults else None
         positional, keywords = inference.spread([*leading, *node.args], node.keywords, tree, default)
-        names = positional_names(tree)
+        unfit, names = inference.unfit, positional_names(tree)
         if len(positional) > len(names) and not star:
             unfit(f'{tree.name}() takes {len(names)} positional arguments but {len(positional)} were given', node)
         given = dict(zip(names, positional))
         if star:
             given[star.id] = inference.rest_of(positional[len(names) :], node)
-        more = []
-        for k, value in keywords:
-            known = {a.id for a in [*tree.args.args, *tree.args.kwonlyargs]}
-            if k in known & set(given) or k not in known and not options:
-                unfit(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
-            if k in known:
-                given[k] = value
-            else:
-                more.append((k, value))
+        more = self.by_name(inference, given, keywords, node, tree, defaults)
         if options:
             given[options.id] = inference.options_of(more, node)
         out = []
@@ -49,6 +42,39 @@ class Parameters:
                 unfit(f'{tree.name}() is missing its argument {a.id!r}', node)
             out.append(given[a.id] if a.id in given else default(a.id))
         return out
+
+    def by_name(self, inference, given, keywords, node, tree, defaults):
+        """Add the arguments by name to those that are `given`; what is left over for `**options`.
+
+        Which keys must not be in a dict behind two stars, and which must, is noted there: `spell_out` asks for them.
+        """
+        known, more = {a.id for a in [*tree.args.args, *tree.args.kwonlyargs]}, []
+        behind = {k.value: k for k in node.keywords if k.arg is None}
+        node.given_twice, node.given_never = [], []
+        for k in behind.values():
+            k.unfit, k.required = [], []
+        for k, value in keywords:
+            taken = k not in known and tree.args.kwarg is None or k in known and k in given
+            whole = behind.get(getattr(value, 'perhaps', None))
+            before = behind.get(getattr(given.get(k), 'perhaps', None))
+            if taken and k in known and hasattr(node, 'overrides'):
+                if whole is not None:
+                    inference.refuse(STARRED, node)
+                given[k] = value
+            elif taken and hasattr(given.get(k), 'by_star'):
+                where = whole.value if whole is not None else None
+                given[k] = inference.by_star_or_name(given[k], value, where, k, node)
+            elif taken and whole is not None:
+                whole.unfit.append(k)
+            elif taken and before is None:
+                inference.unfit(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
+            elif k not in known:
+                more.append((k, value))
+            else:
+                given[k] = value
+                before.unfit.append(k) if before is not None else None
+                whole.required.append(k) if whole is not None and k not in defaults else None
+        return more
 
     def default(self, function, value, inference, node, name):
         if isinstance(value, gast.Name):
@@ -113,13 +139,9 @@ def is_around(caller, function):
     return mine is None or theirs is None or mine[: len(theirs) - 1] == theirs[:-1]
 
 
-def gives_what_it_holds(node):
-    """Whether a call gives what is in a list or a dict: what that is of several, only the run can tell."""
-    starred = any(isinstance(a, gast.Starred) for a in getattr(node, 'args', []))
-    return starred or any(k.arg is None for k in getattr(node, 'keywords', []))
-
-
 def literal(value, inference, node, name):
+    if isinstance(value, float) and math.isnan(value):  # for which Python has no literal
+        return call(Ours('float', float), constant('nan'))
     if isinstance(value, (bool, int, float, str)) or value is None:
         return constant(value)
     if isinstance(value, np.generic):

@@ -6,7 +6,7 @@ import numpy as np
 from srcad.axes import is_unsure_squeeze
 from srcad.lower.evaluation import is_in
 from srcad.parts import SPLITS
-from srcad.analysis.types import BOTTOM, INT, Array, Bottom, Known, ListOf, Local, Ref
+from srcad.analysis.types import BOTTOM, INT, NONE, Array, Bottom, Known, ListOf, Local, Ref
 
 METHODS = ('fill', 'sort', 'put')
 WRITERS = {np.copyto, np.put, np.putmask, np.place, np.put_along_axis, np.fill_diagonal}
@@ -58,9 +58,12 @@ class Pending:
         key = given.pop('key', None)
         args = [self.expr(a, env) for a in [*node.args, *given.values()]]
         objects = self.compares_objects(node)
+        by = self.expr(key, env) if key is not None else None
+        if by == NONE:
+            return self.pend(node, callee)
         if (
             callee is not sorted
-            and (key is None or isinstance(key, gast.Constant))
+            and key is None
             and 'default' not in given
             and not objects
         ):
@@ -68,10 +71,9 @@ class Pending:
         if self.is_order(node, key, env):
             self.expr(node.func, env)
             return self.listed_of(node, INT) if callee is sorted else INT
-        if any(isinstance(t, Bottom) for t in args):
+        if any(isinstance(t, Bottom) for t in [*args, by]):
             return BOTTOM
-        written = isinstance(key, gast.Lambda)
-        written = written or isinstance(key, gast.Name) and isinstance(self.expr(key, env), (Local, Ref))
+        written = isinstance(key, gast.Lambda) or isinstance(key, gast.Name) and isinstance(by, (Local, Ref))
         if objects or any(t.active for t in args) or written:
             return self.pend(node, callee)
         return None

@@ -51,6 +51,7 @@ class Instance:
         self.round, self.running, self.recursive = 0, False, False
         self.given = {}  # parameter -> the name of what it held at the start
         self.guarded = False  # called where failures are caught
+        self.may_stop = False  # its text, or that of what it calls, stops a run that comes to an unreached line
         self.outside = None  # the name of the object that holds what is written outside, if it gets that
         self.shared = ()  # parameters that may be given memory of one array, a tuple for each array
 
@@ -244,7 +245,10 @@ class Program(Parameters):
         """The source and tree of a known or a local function."""
         if isinstance(function, Local):
             return function.source or inference.source, function.node
-        source = self.source(function.value)
+        try:
+            source = self.source(function.value)
+        except OSError as error:
+            inference.refuse(str(error), inference.statement)
         return source, source.tree
 
     def instance(self, function, types, inference, env, shared=()):
@@ -289,7 +293,7 @@ class Program(Parameters):
 
         A function of the program keeps its name where it is called: it has a text under it.
         """
-        known = {n: t.value for n, t in statics.items() if isinstance(t, Known) and not inspect.isclass(t.value)}
+        known = {n: t.value for n, t in statics.items() if isinstance(t, Known)}
         mine = {n for n, f in known.items() if self.user_function(f) is not None}
         called = {n.func for n in walk(tree) if isinstance(n, gast.Call) and getattr(n.func, 'id', None) in mine}
         tree.body = [with_meanings(s, known, called) for s in tree.body] if known else tree.body
@@ -400,6 +404,9 @@ def with_meanings(tree, known, but=()):
             inner = {n: f for n, f in known.items() if n not in own}
             return transform(m, lambda n: None if n is m else with_meanings(n, inner, but)) if inner != known else None
         named = isinstance(m, gast.Name) and isinstance(m.ctx, gast.Load) and m.id in known and m not in but
-        return gast.copy_location(Ours(known[m.id].__name__, known[m.id]), m) if named else None
+        if not named:
+            return None
+        text = known[m.id].__name__
+        return gast.copy_location(Ours(text if text.isidentifier() else m.id, known[m.id]), m)
 
     return transform(tree, ours)

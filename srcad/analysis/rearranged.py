@@ -288,6 +288,8 @@ def turned(a, fresh):
     if not isinstance(x, Array) or type(k) is not int or axes is ...:
         return Anything()
     dims = list(x.dims)
+    if not all(-len(dims) <= i < len(dims) for i in axes):
+        return Anything()
     if k % 2:
         i, j = axes
         dims[i], dims[j] = dims[j], dims[i]

@@ -55,6 +55,7 @@ class References(
         self.on_demand = {}  # items of defaultdicts that a function of the program makes
         self.in_turn = []  # parts of what is a list on one way, and an object of the program on another
         self.by_name = {}  # calls of getattr and setattr whose attribute is not known yet
+        self.maybe_none = set()  # calls of what may be None
         self.moved = {}  # what is read or set outside -> its place
 
     def join(self, a, b, where):

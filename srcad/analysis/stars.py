@@ -2,6 +2,7 @@
 
 import dataclasses
 import inspect
+import itertools
 import math
 
 import gast
@@ -9,7 +10,7 @@ import numpy as np
 
 from srcad.analysis.call_kinds import STARRED
 from srcad.analysis.calls import NotYet
-from srcad.analysis.heap import ITEM
+from srcad.analysis.heap import ITEM, FunctionValue
 from srcad.analysis.inits import taken
 from srcad.analysis.marks import CONTAINERS, as_site
 from srcad.analysis.steps import is_made
@@ -17,7 +18,7 @@ from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, Tupl
 from srcad.by_memory import Generator
 from srcad.library import columns_of
 from srcad.lower.evaluation import is_namedtuple, operands
-from srcad.tree import Ours, positional_names
+from srcad.tree import Ours, is_written, positional_names, written
 
 
 class Stars:
@@ -48,26 +49,36 @@ class Stars:
         """A call of a library function without stars, where possible; of the program's own with one star, the last."""
         owner = self.expr(node.func.value, env) if isinstance(node.func, gast.Attribute) else None
         method = owner is not None and not isinstance(owner, Known) and not self.is_generator(owner)
-        f = getattr(self.expr(node.func, env), 'value', None) if not method else None
+        f = self.meant(self.expr(node.func, env)) if not method else None
         if f is None or self.program.user_function(f) is not None or self.is_class_of_program(f):
             return self.with_one_star(node, env)
         args = []
         for a in node.args:
             t = self.expr(a, env)
             tuple_behind = isinstance(a, gast.Starred) and isinstance(t, TupleOf)
-            written = getattr(a.value, 'elts', None) if tuple_behind else None
+            written = getattr(a.value, 'elts', None) if isinstance(a, gast.Starred) else None
             if written is not None and not any(isinstance(e, gast.Starred) for e in written):
                 args += written
                 continue
             args += [self.part(a.value, k, i) for k, i in enumerate(t.items)] if tuple_behind else [a]
-        keywords = [part for k in node.keywords for part in self.keywords_behind(k, env)]
+        needed = []
+        keywords = [part for k in node.keywords for part in self.keywords_behind(k, f, needed, env)]
         star = next((a for a in args if isinstance(a, gast.Starred)), None)
+        if args == node.args and keywords == node.keywords and star is None:
+            return node
         made = (
             gast.Call(node.func, args, keywords) if star is None else self.of_any_number(f, node, args, keywords, star)
         )
         if made is not node:
             gast.copy_location(made, node).site = self.site(node)
+            made.needed = needed
         return made
+
+    def meant(self, t):
+        """The function or class that a value is known to be; None if it is not known."""
+        kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
+        only = next(iter(kinds)) if len(kinds) == 1 else object
+        return only.value if issubclass(only, FunctionValue) else getattr(t, 'value', None)
 
     def is_class_of_program(self, f):
         """Whether a class has an `__init__` that is a function of the program; that of a dataclass has no text."""
@@ -76,13 +87,31 @@ class Stars:
         init = inspect.getattr_static(f, '__init__', None)
         return not (inspect.isfunction(init) and is_made(init))
 
-    def keywords_behind(self, k, env):
-        """The arguments by name that a dict with known keys holds behind two stars."""
+    def keywords_behind(self, k, f, needed, env):
+        """The arguments by name that a dict with known keys holds behind two stars; of a dataclass `spell_out` asks for
+        those that it may lack."""
         t = self.expr(k.value, env)
-        keys = self.known_keys(t) if k.arg is None else None
-        if keys is None:
+        if k.arg is not None:
             return [k]
-        return [gast.keyword(key, self.part(k.value, key, self.heap.load(t, ('key', key)))) for key in keys]
+        keys = self.known_keys(t)
+        if keys is None:
+            self.refuse(STARRED, k.value)
+        sure = self.heap.has_all_keys(t)
+        if not sure and dataclasses.is_dataclass(f):
+            return [k]
+        parts = [self.part(k.value, key, self.heap.load(t, ('key', key))) for key in keys]
+        if not sure and f is not dict:
+            parts = [self.or_default(f, key, part, k, needed) for key, part in zip(keys, parts)]
+        return [gast.keyword(key, part) for key, part in zip(keys, parts)]
+
+    def or_default(self, f, key, part, k, needed):
+        """What a dict that may lack it holds for a field of a named tuple, or its default; else it is `needed`."""
+        if not is_namedtuple(f) or key not in f._fields or not is_written(f._field_defaults.get(key)):
+            self.refuse(STARRED, k.value)
+        if key not in f._field_defaults:
+            needed.append((key, k.value))
+            return part
+        return self.if_there(k.value, gast.In, gast.Constant(key, None), k.value, part, written(f._field_defaults[key]))
 
     def of_any_number(self, f, node, args, keywords, star):
         """A call of a library function with as many arguments as a list has items."""
@@ -98,7 +127,9 @@ class Stars:
         if count is not None and count >= len(first):
             item = self.item_of(self.types[star.value], star.value)
             parts = [self.part(star.value, k, item) for k in range(count - len(first))]
-            return gast.Call(node.func, [*first, *parts], [])
+            made = gast.Call(node.func, [*first, *parts], [])
+            made.counted = star.value, len(parts)
+            return made
         if f is not print and any(self.types[a].active for a in args):
             self.refuse(STARRED, star)
         return node
@@ -152,8 +183,9 @@ class Stars:
             if isinstance(t, TupleOf):
                 out += [self.part(a.value, k, i) for k, i in enumerate(t.items)]
             elif (self.heap.is_list(t) or isinstance(t, Array) and t.dims) and a is positional[-1]:
-                given = {k.arg for k in keywords}
-                out += self.taken_from(a, t, [n for n in names[len(out):] if n not in given], tree.args.vararg, default)
+                by_name = {k.arg for k in keywords}
+                missing = list(itertools.takewhile(lambda n: n not in by_name, names[len(out) :]))
+                out += self.taken_from(a, t, missing, tree.args.vararg, default)
             else:
                 self.refuse(STARRED, a)
         return out, [pair for k in keywords for pair in self.named_arguments(k, default)]
@@ -172,8 +204,10 @@ class Stars:
             )
             for k, (part, other) in enumerate(zip(parts, others))
         ]
+        for k, part in enumerate(out):
+            part.by_star = a, k
         a.parts = dict(zip(parts, missing)) if not takes_rest and not any(others) else {}
-        a.most = len(missing) if any(others) and not takes_rest else None
+        a.least, a.most = others.count(None), None if takes_rest else len(missing)
         if not takes_rest:
             return out
         rest = a.value
@@ -193,7 +227,7 @@ class Stars:
         keys = self.known_keys(t)
         if keys is None:
             self.refuse(STARRED, k.value)
-        out, sure = [], len(t.sites) == 1 and not t.sites & self.heap.touched
+        out, sure = [], self.heap.has_all_keys(t)
         for key in keys:
             part, other = self.part(k.value, key, self.heap.load(t, ('key', key))), default(key)
             if not sure and other is not None and not getattr(other, 'once', False):
@@ -201,6 +235,18 @@ class Stars:
             part.perhaps = None if sure else k.value
             out.append((key, part))
         return out
+
+    def by_star_or_name(self, part, value, whole, key, node):
+        """An argument that a list behind one star gives if it is long enough, else one by name, perhaps of a dict."""
+        a, place = part.by_star
+        a.parts, a.least = {}, min(a.least, place)
+        node.given_twice.append((a.value, place, whole, key))
+        first = part
+        if isinstance(part, gast.IfExp):
+            first = part.body
+        elif whole is not None:  # there is no default
+            node.given_never.append((a.value, place, whole, key))
+        return self.if_there(a.value, gast.Gt, len_of(a.value), gast.Constant(place, None), first, value)
 
     def if_there(self, place, op, left, right, part, other):
         """What stands behind a star, if it is there."""

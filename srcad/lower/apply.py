@@ -51,6 +51,8 @@ def of_made_function(f, args, means, keywords):
     if maker is functools.partial and f.args and all(map(is_atom, f.args[1:])):
         if any(k.arg is None or not is_atom(k.value) for k in f.keywords):
             return None
+        if f.keywords and any(k.arg is None for k in keywords):  # which may be there again
+            return None
         given = [*args, *(k.value for k in keywords)]
         first = [a for a in [*f.args[1:], *(k.value for k in f.keywords)] if isinstance(a, gast.Name)]
         assigns = any(isinstance(n, gast.NamedExpr) for a in given for n in walk(a))

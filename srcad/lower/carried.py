@@ -13,7 +13,7 @@ import gast
 from srcad.by_memory import is_of_library
 from srcad.errors import Unfollowed
 from srcad.lower.contextmanagers import bound, defaults_of, means_the_same, refused
-from srcad.lower.evaluation import in_order, is_atom
+from srcad.lower.evaluation import in_order, is_atom, is_of_module
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at, only_raises
 from srcad.lower.raised import Unknown, fields, found_in
@@ -91,6 +91,7 @@ class Carrying:
         self.s, self.means, self.handed_on = s, means, handed_on  # what is read further out of what leaves this
         self.texts, self.calls, self.set, self.handlers = {}, False, set(), []
         self.classes = [classes(h, means) for h in s.handlers]
+        self.caught = [c for found in self.classes for c in found or (Exception,)]
 
     def statements(self):
         s = self.s
@@ -265,7 +266,7 @@ class Carrying:
                 kind = class_of(n, self.means)
                 if not is_exception(kind) or self.place(kind) is not None and not issubclass(kind, caught):
                     raise Unknown
-            self.calls = self.calls or may_be_of_the_program(n, self.means)
+            self.calls = self.calls or may_be_of_the_program(n, self.means, self.caught)
 
     def raises(self, f, seen):
         """Whether a function of the program raises an exception that one of the handlers may catch."""
@@ -333,8 +334,14 @@ def is_raised_again(s, h):
     return s.exc is None or h.name is not None and getattr(s.exc, 'id', None) == h.name.id
 
 
-def may_be_of_the_program(n, means):
-    """Whether a node is a call of what may be a function of the program."""
+OPERATIONS = (gast.BinOp, gast.UnaryOp, gast.Compare, gast.Attribute, gast.Subscript)
+
+
+def may_be_of_the_program(n, means, caught):
+    """Whether a node may run a function of the program's that raises what is caught: a call, a property, an operator."""
+    if isinstance(n, OPERATIONS):
+        stored = isinstance(getattr(n, 'ctx', None), (gast.Store, gast.Del))
+        return not (stored or any(map(is_of_library, caught)) or is_of_module(n, means))
     if not isinstance(n, gast.Call):
         return False
     f = means(n.func)

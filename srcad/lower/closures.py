@@ -53,7 +53,8 @@ def lambdas(function, means):
 
     def rewrite(s):
         if isinstance(s, gast.FunctionDef):
-            return [s] if s is function else undecorated(s, means)
+            parts = [s] if s is function else undecorated(s, means)
+            return [d for p in parts for d in (rewrite(p) if isinstance(p, gast.Assign) else [p])]
         made, called = [], {n.func for n in walk(s) if isinstance(n, gast.Call)}
 
         def named(n):
@@ -133,6 +134,7 @@ def partial(node, made, means):
     keywords = [gast.keyword(k.arg, name(p)) for k, p in zip(node.keywords, parts[len(node.args) :])]
     args = [*(name(p) for p in parts[1 : len(node.args)]), gast.Starred(name(more), gast.Load())]
     called = gast.Call(name(parts[0]), args, [*keywords, gast.keyword(None, name(options))])
+    called.overrides = True  # what it is called with takes the place of what it was given
     parameter = lambda p: gast.Name(p, gast.Param(), None, None)
     kept = [name(p) for p in parts]  # as they are now, even if this stands in a loop
     params = gast.arguments([], [], parameter(more), [parameter(p) for p in parts], kept, parameter(options), [])

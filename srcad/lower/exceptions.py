@@ -13,10 +13,11 @@ from srcad.core import always_leaves
 from srcad.lower.carried import carried_by, carry, may_be_of_the_program
 from srcad.lower.contexts import sees_exception, why_unknown
 from srcad.lower.handlers import in_context, instance_of, is_read, passes_only_failed, raises, without_bare_raise
+from srcad.lower.names import MISSING
 from srcad.lower.parts import Parts
 from srcad.lower.quiet import at, bound_by, handled_names, is_quiet, only_raises
 from srcad.shadows import own_names
-from srcad.tree import arguments, assign, clone, constant, leaves, name, raises_always, target, tuple_of, walk
+from srcad.tree import Ours, arguments, assign, clone, constant, leaves, name, raises_always, target, tuple_of, walk
 
 LOOP = 'loop'  # among the things still to be done before an exit: those behind it belong to the loop
 SIMPLE = (gast.Assign, gast.AugAssign, gast.Expr, gast.Assert, gast.Raise, gast.Delete)
@@ -330,6 +331,13 @@ class Exceptions(Parts):
         for h in handlers:
             if h.type is None:
                 return None
+            known = self.means(h.type) if not isinstance(h.type, gast.Tuple) else None
+            if isinstance(known, tuple):
+                out += [at(Ours(c.__name__, c), h.type) for c in known]
+                continue
+            if known is MISSING and len(handlers) > 1:
+                self.means.refuse('`except` of a variable beside another handler: write the classes', h.type)
+            h.type.may_be_several = known is MISSING
             out += h.type.elts if isinstance(h.type, gast.Tuple) else [h.type]
         return out
 
@@ -370,10 +378,14 @@ class Exceptions(Parts):
         """What handlers read of the exception, handed on by what `s` calls; a `raise` has set it."""
         if isinstance(s, gast.Raise):
             return []
-        calls = any(may_be_of_the_program(n, self.means) for n in walk(s))
+        caught = [c for keys, _ in carries for key in keys for c in key.classes or (Exception,)]
+        calls = any(may_be_of_the_program(n, self.means, caught) for n in walk(s))
         return [line for c in carries for line in carry(c, error, s, calls)]
 
     def handler(self, trees, text, body, s):
+        variable = next((t for t in trees if getattr(t, 'may_be_several', False)), None)
+        if variable is not None and len(trees) > 1:
+            self.means.refuse('`except` of a variable within another `try`: write the classes', variable)
         kind = clone(trees[0]) if len(trees) == 1 else at(gast.Tuple(clone(trees), gast.Load()), s)
         return at(gast.ExceptHandler(kind, at(target(text), s) if text else None, body or [at(gast.Pass(), s)]), s)
 

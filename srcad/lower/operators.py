@@ -1,13 +1,14 @@
 """Functions called where they are made, and functions that are operators."""
 
 import heapq
+import itertools
 from dataclasses import asdict, astuple, replace
 
 import gast
 import numpy as np
 
 from srcad.lower.apply import WITH_ARGUMENTS, applied, bound, for_each
-from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_dotted, is_in, is_namedtuple
+from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_dotted, is_in, is_namedtuple, is_only_read
 from srcad.tree import Ours, blocks, call, clone, constant, name, target, tuple_of, walk
 
 
@@ -49,8 +50,10 @@ class Operators:
         if isinstance(node, gast.Call) and self.means(node.func) is np.ndindex and len(node.args) == 1:
             shape = getattr(node.args[0], 'value', None)  # np.ndindex(*a.shape) is np.ndindex(a.shape)
             return gast.Call(node.func, [shape], []) if getattr(shape, 'attr', None) == 'shape' else None
-        if not isinstance(node, gast.Call) or any(isinstance(a, gast.Starred) for a in node.args):
+        if not isinstance(node, gast.Call):
             return None
+        if any(isinstance(a, gast.Starred) for a in node.args):
+            return self.joined_by_rows(node)
         if self.means(node.func) is dict and not node.args and any(k.arg is None for k in node.keywords):
             keys = [None if k.arg is None else constant(k.arg) for k in node.keywords]
             return gast.Dict(keys, [k.value for k in node.keywords])
@@ -79,6 +82,15 @@ class Operators:
             made = applied(node.func, node.args, self.means, node.keywords)
             return made and (self.expression(made, plain) or made)
         return None
+
+    def joined_by_rows(self, node):
+        """`itertools.chain(*rows)` as `itertools.chain.from_iterable(rows)`, of the rows that there are now."""
+        if self.means(node.func) is not itertools.chain or len(node.args) > 1 or node.keywords:
+            return None
+        rows = node.args[0].value
+        stays = isinstance(rows, gast.ListComp) or isinstance(rows, gast.Name) and is_only_read(rows.id, self.means)
+        whole = rows if stays else call('list', rows)
+        return gast.Call(gast.Attribute(node.func, 'from_iterable', gast.Load()), [whole], [])
 
     def sliced(self, node):
         """`x[slice(1, None)]` as `x[1:None]`."""

@@ -5,6 +5,8 @@ differentiated stands in a statement of its own, and comprehensions, concatenati
 elements. What is computed, and in which order, stays the same.
 """
 
+from functools import cached_property
+
 import gast
 
 from srcad.analysis.call_kinds import UserCall
@@ -13,11 +15,13 @@ from srcad.analysis.kinds import head_nodes
 from srcad.analysis.marks import ByClass, Cached
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means
+from srcad.spell_out.assignments import Assignments
 from srcad.spell_out.calls import Calls
 from srcad.spell_out.expressions import Expressions
 from srcad.spell_out.kinds import Kinds
 from srcad.spell_out.loops import Loops
 from srcad.spell_out.methods import Methods
+from srcad.spell_out.naming import Naming
 from srcad.spell_out.pieces import Pieces
 from srcad.spell_out.statements import Statements
 from srcad.spell_out.unrolled import Unrolled
@@ -41,14 +45,23 @@ def spell_out(instance, last=False):
     return flat.changed
 
 
-def spell_out_objects(instance):
-    """Spell out the statements that make objects: what these hold is known when their `__init__` stands there."""
-    flat = SpellOut(instance, False, lambda s: any(map(instance.inference.is_begun, head_nodes(s))))
-    if any(instance.inference.is_begun(n) for n in instance.inference.calls):
+def spell_out_objects(instance, known=False):
+    """Spell out the statements that make objects: what these hold is known when their `__init__` stands there.
+
+    Those of classes that are `known` come first: which class an attribute holds may depend on what they set.
+    """
+    inference = instance.inference
+    begun = [n for n in inference.calls if inference.is_begun(n) and not (known and inference.is_chosen(n))]
+    flat = SpellOut(instance, False, lambda s: not set(begun).isdisjoint(head_nodes(s)))
+    if begun:
         instance.tree.body = flat.block(instance.tree.body)
     if flat.changed:
         exceptions(instance.tree, Means(instance.tree, instance.source))
     return flat.changed
+
+
+def spell_out_known_objects(instance):
+    return spell_out_objects(instance, known=True)
 
 
 def refuse_the_rest(inference):
@@ -70,11 +83,14 @@ def stand_alone(instance):
                 instance.inference.refuse('srcad wants this call in a statement of its own: give its value a name', m)
 
 
-class SpellOut(Statements, Loops, Pieces, Unrolled, Expressions, Calls, Methods, Kinds):
+class SpellOut(Statements, Assignments, Loops, Pieces, Unrolled, Naming, Expressions, Calls, Methods, Kinds):
     def __init__(self, instance, last, is_due=None):
         self.is_due, self.objects_only = is_due or (lambda s: True), is_due is not None
         self.instance, self.inference, self.last = instance, instance.inference, last
         self.types, self.calls, self.heap = self.inference.types, self.inference.calls, self.inference.heap
-        self.taken = all_names(instance.tree) | set(instance.params)
         self.changed, self.lines, self.effects, self.here = False, [], 0, None
         self.views = {}  # names of views of dicts -> the calls that they stand for
+
+    @cached_property
+    def taken(self):
+        return all_names(self.instance.tree) | set(self.instance.params)

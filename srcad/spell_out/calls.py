@@ -9,14 +9,16 @@ from types import SimpleNamespace
 import gast
 
 from srcad.analysis.by_name import named_by
-from srcad.analysis.call_kinds import UserCall
+from srcad.analysis.call_kinds import STARRED, UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.inits import taken
+from srcad.analysis.marks import as_site
 from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, Twins, lacks, new
 from srcad.lower.names import like
 from srcad.parse import parse
 from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of
+from srcad.spell_out.unfit import given_never, given_twice, miscounted, missing, raising, unexpected
 from srcad.tree import (
     COMPREHENSIONS,
     Ours,
@@ -70,8 +72,15 @@ class Calls:
             )
         args = new[len(owner) :]
         keywords = [gast.keyword(k.arg, v) for k, v in zip(node.keywords, args[len(node.args) :])]
-        made = like(gast.copy_location(gast.Call(func, args[: len(node.args)], keywords), node), node)
-        made.bound = getattr(node, 'bound', False)
+        return same_call(gast.copy_location(gast.Call(func, args[: len(node.args)], keywords), node), node)
+
+    def no_none(self, node):
+        """A call of what may be None, behind Python's own error if it is."""
+        called = self.named(node.func)
+        self.emit(raising(gast.Compare(called, [gast.Is()], [constant(None)]), "'NoneType' object is not callable"))
+        made = same_call(gast.copy_location(gast.Call(called, node.args, node.keywords), node), node)
+        made.is_there = True
+        self.calls[made], self.types[made], self.changed = self.calls.get(node), self.types.get(node), True
         return made
 
     def is_value(self, func):
@@ -99,7 +108,7 @@ class Calls:
         return self.is_bound(gast.Call(Ours(method.__name__, method), args, []), node, c)
 
     def is_bound(self, made, node, c):
-        made = like(gast.copy_location(made, node), node)
+        made = same_call(gast.copy_location(made, node), node)
         made.bound = True
         self.calls[made], self.types[made] = c, self.types.get(node)
         self.changed = True
@@ -115,17 +124,40 @@ class Calls:
             return self.with_name_behind_star(node, given[:behind], stars[behind])
         args = list(c.args[len(c.instance.captured) + c.leading :])
         for a in node.args:
-            if getattr(a, 'most', None) is not None:
-                self.emit(too_many(a.value, a.most, c.instance.tree.name))
+            if hasattr(a, 'least'):
+                self.count(a.value, a.least if self.is_guarded else 0, a.most, c.instance.tree.name, bool(a.parts))
             if getattr(a, 'parts', None):  # a list of as many values as are needed
                 names = {part: self.fresh(n) for part, n in a.parts.items()}
                 self.emit(gast.Assign([gast.Tuple([target(n) for n in names.values()], gast.Store())], a.value, None))
                 args = [name(names[part]) if part in names else part for part in args]
+        for k in node.keywords:
+            self.check_keys(k, c.instance.tree.name)
+        if self.is_guarded:
+            self.emit(*(given_twice(*given, c.instance.tree.name) for given in getattr(node, 'given_twice', ())))
+            self.emit(*(given_never(*given, c.instance.tree.name) for given in getattr(node, 'given_never', ())))
         if c.leading > len(positional_names(c.instance.tree)):  # its star takes the object too
             whole = self.as_function(node, c)
             if whole is not None:
                 return whole
         return self.is_bound(gast.Call(node.func, args, []), node, c)
+
+    def count(self, values, least, most, called, unpacked):
+        """Python's own error where the values behind a star are not as many as there are parameters.
+
+        Unpacking them, and reading those that are not there, fails by itself, which is enough where nothing catches it.
+        """
+        if (least or most is not None) and (self.is_guarded or not unpacked):
+            self.emit(miscounted(values, least, most, called))
+
+    def check_keys(self, k, called):
+        """Python's own error where a dict behind two stars has keys that are no parameters, or lacks some that are.
+
+        To read what it lacks fails by itself, which is enough where nothing catches it.
+        """
+        for key in getattr(k, 'unfit', ()):
+            self.emit(unexpected(key, k.value, called))
+        for key in getattr(k, 'required', ()) if self.is_guarded else ():
+            self.emit(missing(key, k.value, called))
 
     def with_name_behind_star(self, node, before, value):
         """What stands behind a star has a name, and what stands before it is evaluated before."""
@@ -235,7 +267,7 @@ class Calls:
             return self.with_parts(node)
         plain = cls is SimpleNamespace
         made = assign(to, call(Ours('SimpleNamespace', cls)) if plain else call(Ours('new', new), node.func))
-        made.value.site = getattr(node, 'site', None)
+        made.value.site, made.value.of = getattr(node, 'site', None), cls
         args = self.items_of([*node.args, *(k.value for k in node.keywords)])
         text = to if not any(isinstance(a, gast.Name) and a.id == to for n in args for a in walk(n)) else self.fresh(to)
         made.targets = [target(text)]
@@ -245,52 +277,73 @@ class Calls:
             for k, v in zip(node.keywords, args):
                 self.emit(gast.Assign([gast.Attribute(name(text), k.arg, gast.Store())], v, None), effect=True)
         elif is_dataclass(cls) and is_generated(init):
-            self.dataclass(
-                text,
-                cls,
-                dict(zip(taken(cls), args[: len(node.args)]))
-                | {k.arg: v for k, v in zip(node.keywords, args[len(node.args) :])},
-            )
+            by_name = dict(zip(taken(cls), args[: len(node.args)]))
+            wholes = []
+            for k, v in zip(node.keywords, args[len(node.args) :]):
+                if k.arg is None:
+                    wholes.append((v, self.inference.known_keys(self.types[k.value])))
+                else:
+                    by_name[k.arg] = v
+            self.dataclass(text, cls, by_name, wholes)
         elif inspect.isfunction(init):
             keywords = [gast.keyword(k.arg, v) for k, v in zip(node.keywords, args[len(node.args) :])]
-            self.emit(
-                gast.Expr(
-                    gast.Call(gast.Attribute(name(text), '__init__', gast.Load()), args[: len(node.args)], keywords)
-                ),
-                effect=True,
-            )
+            begun = gast.Call(gast.Attribute(name(text), '__init__', gast.Load()), args[: len(node.args)], keywords)
+            begun.site = *as_site(getattr(node, 'site', node)), 'init'
+            self.emit(gast.Expr(begun), effect=True)
         return None if text == to else name(text)
 
-    def dataclass(self, text, cls, given):
-        """What the `__init__` of a dataclass does."""
+    def dataclass(self, text, cls, given, wholes):
+        """What the `__init__` of a dataclass does; `wholes` are dicts behind two stars, with the keys that they may have."""
+        for whole, keys in wholes:
+            for key in keys:
+                if key in given or key not in taken(cls):
+                    self.emit(unexpected(key, whole, cls.__name__))
         for f in fields(cls):
             if f.name in given:
-                value = given[f.name]
-            elif f.default is not MISSING and is_written(f.default):
-                value = written(f.default)
-            elif not f.init and f.default is MISSING and f.default_factory is MISSING:
+                self.emit(self.set_field(text, f, given[f.name]), effect=True)
                 continue
-            elif isinstance(f.default, Enum):
-                value = Ours(f.name, f.default)
-            elif f.default_factory in (list, dict, float, int):
-                value = {
-                    list: gast.List([], gast.Load()),
-                    dict: gast.Dict([], []),
-                    float: constant(0.0),
-                    int: constant(0),
-                }[f.default_factory]
-                value.site = cls, f.name
-            else:
-                value = self.made_by_default(f.default_factory)
-                if value is None:
-                    self.default_of(cls, f.name, MISSING)
-            to = gast.Attribute(name(text), f.name, gast.Store())
-            to.frozen = True
-            self.emit(gast.Assign([to], value, None), effect=True)
+            whole = next((w for w, keys in wholes if f.init and f.name in keys), None)
+            default = self.default_of_field(cls, f)
+            there = whole and self.set_field(text, f, gast.Subscript(whole, constant(f.name), gast.Load()))
+            if there and default:
+                test = gast.Compare(constant(f.name), [gast.In()], [whole])
+                self.emit(gast.If(test, [there], [self.set_field(text, f, default)]), effect=True)
+            elif there:
+                self.emit(*([missing(f.name, whole, cls.__name__)] if self.is_guarded else []), there, effect=True)
+            elif default:
+                self.emit(self.set_field(text, f, default), effect=True)
+            elif f.init:
+                self.default_of(cls, f.name, MISSING)
         if hasattr(cls, '__post_init__'):
             only = {n: p for n, p in taken(cls).items() if n not in {f.name for f in fields(cls)}}
+            if wholes and only:
+                self.inference.refuse(STARRED, self.here)
             values = [given[n] if n in given else self.default_of(cls, n, p.default) for n, p in only.items()]
             self.emit(gast.Expr(call(gast.Attribute(name(text), '__post_init__', gast.Load()), *values)), effect=True)
+
+    def set_field(self, text, f, value):
+        to = gast.Attribute(name(text), f.name, gast.Store())
+        to.frozen = True
+        return gast.Assign([to], value, None)
+
+    def default_of_field(self, cls, f):
+        """The value of a field that is not given; None if there is none."""
+        if f.default is not MISSING and is_written(f.default):
+            return written(f.default)
+        if f.default is MISSING and f.default_factory is MISSING:
+            return None
+        if isinstance(f.default, Enum):
+            return Ours(f.name, f.default)
+        if f.default_factory in (list, dict, float, int):
+            value = {
+                list: gast.List([], gast.Load()),
+                dict: gast.Dict([], []),
+                float: constant(0.0),
+                int: constant(0),
+            }[f.default_factory]
+            value.site = cls, f.name
+            return value
+        return self.made_by_default(f.default_factory) or self.default_of(cls, f.name, MISSING)
 
     def default_of(self, cls, n, value):
         if not is_written(value):
@@ -363,15 +416,12 @@ class Calls:
         return None if text == to else name(text)
 
 
-def too_many(values, most, called):
-    """Python's own error where there are too many values behind a star."""
-    said = gast.JoinedStr([
-        gast.Constant(f'{called}() takes up to {most} arguments behind the star but ', None),
-        gast.FormattedValue(call('len', values), -1, None),
-        gast.Constant(' were given', None),
-    ])  # fmt: skip
-    test = gast.Compare(call('len', values), [gast.Gt()], [constant(most)])
-    return gast.If(test, [gast.Raise(call('TypeError', said), None)], [])
+def same_call(made, node):
+    """A call of the same function in the place of another, with what was said of that."""
+    for said in ('bound', 'attempts', 'is_there'):
+        if hasattr(node, said):
+            setattr(made, said, getattr(node, said))
+    return like(made, node)
 
 
 def told(kind):

@@ -105,11 +105,8 @@ class Kinds:
         s = statements[0]
         if blocks_of(s) and len(statements) == 1 and (n in assigned_in(s) or isinstance(s, gast.While)):
             return self.head_apart(s)
-        t = next(
-            t
-            for m, t in self.inference.unsure.items()
-            if getattr(m, 'id', None) == n and any(m is h for s in statements for h in head_nodes(s))
-        )
+        heads = {h for s in statements for h in head_nodes(s)}
+        t = next(t for m, t in self.inference.unsure.items() if getattr(m, 'id', None) == n and m in heads)
         first, *rest = self.ordered(t, statements, n)
         out = None
         for kind in reversed([first, *rest]):

@@ -46,7 +46,7 @@ STANDINS |= under_their_names(
 STANDINS |= under_their_names(np.linalg, reductions, 'vecdot')
 STANDINS |= under_their_names(np.fft, matrices, 'rfft2 irfft2')
 NAMED = 'mean variance pvariance stdev pstdev median harmonic_mean geometric_mean'
-STANDINS |= under_their_names(statistics, numbers, NAMED) | {statistics.fmean: numbers.mean}
+STANDINS |= under_their_names(statistics, numbers, NAMED) | {statistics.fmean: numbers.fmean}
 
 # For calls whose parts have no names of their own
 SPLIT = under_their_names(np, arrays, 'split array_split hsplit vsplit dsplit')

@@ -270,9 +270,12 @@ def apply_along_axis(func1d, axis, arr):
     return np.moveaxis(np.reshape(results, np.shape(moved)[:-1] + (np.shape(results)[1],)), -1, axis)
 
 
-def broadcast_arrays(x, y):
-    shape = np.shape(x + np.zeros_like(y))
-    return np.broadcast_to(x, shape), np.broadcast_to(y, shape)
+def broadcast_arrays(x, y, *more):
+    whole = np.zeros_like(x) + np.zeros_like(y)
+    for a in more:
+        whole = whole + np.zeros_like(a)
+    shape = np.shape(whole)
+    return (np.broadcast_to(x, shape), np.broadcast_to(y, shape), *[np.broadcast_to(a, shape) for a in more])
 
 
 def choose(a, choices):

@@ -46,6 +46,18 @@ def mean(data):
     return math.fsum(values) / len(values)
 
 
+def fmean(data, weights=None):
+    if weights is None:
+        return mean(data)
+    values, shares = list(data), list(weights)
+    if len(values) != len(shares):
+        raise statistics.StatisticsError('data and weights must be the same length')
+    total = math.fsum(shares)
+    if not total:
+        raise statistics.StatisticsError('sum of weights must be non-zero')
+    return math.fsum([v * w for v, w in zip(values, shares)]) / total
+
+
 def variance(data):
     return sum_of_squares(data, 2) / (len(list(data)) - 1)
 

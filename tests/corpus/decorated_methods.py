@@ -1,6 +1,7 @@
 """Decorated methods, operators and properties whose wrapper takes all that is given by a star."""
 
 import functools
+import math
 from typing import NamedTuple
 
 
@@ -195,3 +196,112 @@ def deco_first(x, y):
 
 
 CASES += [(f, (1.3, 0.8), (0, 1)) for f in (deco_tuple, deco_object, deco_operator, deco_swapped, deco_first)]
+
+
+def coerced(fn):
+    def wrapper(*args, **kwargs):
+        other = args[1] if isinstance(args[1], Two) else Two(args[1], args[1])
+        return fn(args[0], other)
+
+    return wrapper
+
+
+class Two:
+    def __init__(self, a, b):
+        self.a, self.b = a, b
+
+    @coerced
+    def __add__(self, other):
+        return Two(self.a + other.a, self.b + other.b)
+
+    __radd__ = __add__
+
+    @coerced
+    def __mul__(self, other):
+        return Two(self.a * other.a, self.b * other.b)
+
+
+def coerces(x):
+    v = Two(x, 2 * x)
+    u = v * x + v
+    w = 1.0 + u
+    return w.a * u.b
+
+
+CASES += [(coerces, (1.3,), (0,))]
+
+
+def validate(check, otherwise=0.0):
+    def deco(f):
+        @functools.wraps(f)
+        def w(*a, **k):
+            if not check(*a):
+                return otherwise
+            return f(*a, **k)
+
+        return w
+
+    return deco
+
+
+@validate(lambda v: v > 1.0)
+def checked_square(v):
+    return v * v
+
+
+def validated(x):
+    return checked_square(x) + checked_square(x / 2)
+
+
+def validated_inside(x):
+    @validate(lambda v: v > x / 2, otherwise=x)
+    def f(v):
+        return v * x
+
+    return f(x) + f(x / 4)
+
+
+class Validated:
+    @validate(lambda self, v: v > 0, otherwise=1.0)
+    def m(self, v):
+        return v**3
+
+
+def validated_method(x):
+    return Validated().m(x) + Validated().m(-x) * x
+
+
+def scaled_twice(x):
+    def scale(by):
+        return lambda f: lambda v: f(v) * by
+
+    @scale(by=x)
+    @scale(3.0)
+    def g(v):
+        return math.sin(v)
+
+    return g(x)
+
+
+def validated_in_turn(x):
+    fs = []
+    for k in range(3):
+
+        @validate(lambda v: v > k, otherwise=x)
+        def f(v):
+            return v * x
+
+        fs.append(f)
+    return sum(f(1.5) for f in fs)
+
+
+CASES += [
+    (f, (1.3,), (0,))
+    for f in (
+        validated,
+        validated_inside,
+        validated_method,
+        scaled_twice,
+        validated_in_turn,
+    )
+]

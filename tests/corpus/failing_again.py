@@ -582,3 +582,36 @@ CASES += [
         heap_in_handler,
     )
 ]
+
+
+class Missed(Exception):
+    pass
+
+
+MISSED = (Missed, KeyError)
+
+
+def tuple_of_the_module(x):
+    try:
+        if x > 0:
+            raise Missed(x)
+        return x
+    except MISSED:
+        return 2 * x
+    except LookupError:
+        return 5 * x
+
+
+def tuple_in_another_try(x):
+    try:
+        try:
+            if x > 0:
+                raise Missed(x)
+            return x
+        except MISSED:
+            return 2 * x
+    except TypeError:
+        return 11 * x
+
+
+CASES += [(f, (0.8,), (0,)) for f in (tuple_of_the_module, tuple_in_another_try)]

@@ -185,3 +185,118 @@ def values_or(x):
 
 
 CASES += [(f, (1.3,), (0,)) for f in (divides, stopped, never_stopped, observes, clips, values_or)]
+
+
+class Kept:
+    def __init__(self, f, args=None):
+        self.f, self.args = f, args or ()
+
+    def __call__(self, x):
+        return self.f(x, *self.args)
+
+
+def no_arguments_kept(x):
+    return Kept(lambda a: a * a)(x)
+
+
+def arguments_kept(x):
+    return Kept(lambda a, b: a * b, (x,))(x)
+
+
+class Defaulted:
+    def __init__(self, f, args=()):
+        self.f, self.args = f, args
+
+    def __call__(self, x):
+        return self.f(x, *self.args)
+
+
+def arguments_by_default(x):
+    return Defaulted(lambda a: a * a)(x) + Defaulted(lambda a, b: a * b, (x,))(x)
+
+
+class Starred:
+    def __init__(self, f, *args):
+        self.f, self.args = f, args
+
+    def __call__(self, x):
+        return self.f(x, *self.args)
+
+
+def arguments_by_star(x):
+    return Starred(lambda a: a * a)(x) + Starred(lambda a, b: a * b, x)(x)
+
+
+def quad(f, a, b, args=()):
+    n = 4
+    h = (b - a) / n
+    return sum(f(a + (k + 0.5) * h, *args) for k in range(n)) * h
+
+
+def quadrature_with_arguments(x):
+    return (
+        quad(lambda t: t * t, 0.0, x)
+        + quad(lambda t, a: t * a, 0.0, 1.0, (x,))
+        + quad(lambda t, a, b: t * a + b, 0.0, 1.0, args=(x, 2.0))
+    )
+
+
+def stars_in_a_list(x):
+    fs = [Starred(lambda a: a * a), Starred(lambda a, b: a * b, x)]
+    return sum(f(x) for f in fs)
+
+
+def defaults_in_a_list(x):
+    fs = [Defaulted(lambda a: a * a), Defaulted(lambda a, b: a * b, (x,))]
+    return sum(f(x) for f in fs)
+
+
+def opt(f, x, args=None):
+    if args is None:
+        args = ()
+    if not isinstance(args, tuple):
+        args = (args,)
+    return f(x, *args)
+
+
+def argument_or_arguments(x):
+    return opt(lambda a: a, x) + opt(lambda a, b: a * b, x, x) + opt(lambda a, b: a * b, x, (x,))
+
+
+def or_of_none(x, a=None, b=True):
+    return (a or x) * (b and x) * (a or b and x * 2)
+
+
+def options_or(x, opts=None):
+    o = opts or {'k': x}
+    return o['k'] * 2
+
+
+def function_or(x, f=None):
+    g = f or (lambda v: v * v)
+    return g(x)
+
+
+def list_or(x, xs=None):
+    xs = xs or [x, 1.0]
+    xs = xs and xs[1:]
+    return sum(xs) * x
+
+
+CASES += [
+    (f, (1.3,), (0,))
+    for f in (
+        no_arguments_kept,
+        arguments_kept,
+        arguments_by_default,
+        arguments_by_star,
+        quadrature_with_arguments,
+        stars_in_a_list,
+        defaults_in_a_list,
+        argument_or_arguments,
+        or_of_none,
+        options_or,
+        function_or,
+        list_or,
+    )
+]

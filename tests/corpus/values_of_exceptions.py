@@ -764,3 +764,57 @@ CASES = [(f, (1.3,), (0,)) for f in (
     partly_caught, sum_of_raised, condition_on, stored_last, zero_division, mixed_native, sub_caught, sub_again,
     swallow, raise_name, banking, comprehension_raises, init_raises, lambda_raises, several_calls, nested_call,
 )] + [(f, (np.array([0.9, 1.4]),), (0,)) for f in (array_carried, array_alias_carried)]  # fmt: skip
+
+
+class Spilled(Exception):
+    def __init__(self, v):
+        super().__init__('bad')
+        self.v = v
+
+
+class Vat:
+    def __init__(self, l):
+        self._level = l
+
+    @property
+    def level(self):
+        if self._level > 1:
+            raise Spilled(self._level * 2)
+        return self._level
+
+    def __add__(self, v):
+        if v > 1:
+            raise Spilled(v * 3)
+        return self._level + v
+
+
+def value_of_a_property(x, y):
+    t = Vat(y)
+    try:
+        return t.level * x
+    except Spilled as e:
+        return e.v
+
+
+def value_of_an_operator(x, y):
+    t = Vat(y)
+    try:
+        return t + x
+    except Spilled as e:
+        return e.v
+
+
+def property_by_itself(x, y):
+    t = Vat(y)
+    try:
+        l = t.level
+    except Spilled as e:
+        l = e.v
+    return l * x
+
+
+CASES += [
+    (f, at, (0, 1))
+    for f in (value_of_a_property, value_of_an_operator, property_by_itself)
+    for at in ((0.83, 1.37), (1.73, 0.61))
+]
