@@ -160,6 +160,8 @@ class Writer(Bindings):
         for _ in range(ROUNDS):
             self.program.settle(self.entry)
             live = [i for i in self.program.all() if i.inference is not None and i.round == self.program.round]
+            if self.heap is not None:
+                self.program.incomplete = any(i.inference.is_begun(n) for i in live for n in i.inference.calls)
             changed = self.rewritten(live)
             self.program.final, self.program.waits = not changed and self.program.waits, False
             if not changed and self.heap is not None and not self.program.final:

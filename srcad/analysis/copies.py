@@ -39,6 +39,11 @@ class Copies:
             self.calls[node] = PlainCall()
             return t
         kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else set()
+        if not deep and kinds == {tuple}:
+            self.calls[node] = Rewritten(x)
+            return t
+        if tuple in kinds and len(kinds) > 1:
+            self.refuse(f'srcad cannot tell what {f.__name__}() copies here, a tuple or another: copy its parts', node)
         if not deep and kinds == {list}:
             return self.rewritten(node, gast.Call(Ours('list', list), [x], []), env)
         if not deep and kinds == {dict}:

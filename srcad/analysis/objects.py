@@ -1,5 +1,6 @@
 """The types of objects of classes: attributes, construction."""
 
+import dataclasses
 import functools
 import inspect
 from collections import deque
@@ -9,7 +10,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.calls import NotYet, hashable
-from srcad.analysis.inits import is_set_at_once
+from srcad.analysis.inits import is_set_at_once, taken
 from srcad.analysis.marks import (
     CONTAINERS,
     OF_FUNCTIONS,
@@ -328,6 +329,8 @@ class Objects:
 
     def fits(self, cls, node, made, env):
         """Refuse arguments that the `__init__` of a class does not take: of several classes this may be the wrong one."""
+        if dataclasses.is_dataclass(cls) and inspect.isfunction(cls.__init__) and is_made(cls.__init__):
+            return self.fits_fields(cls, node)
         init = self.program.user_function(inspect.getattr_static(cls, '__init__'))
         if init is None or is_made(init.value):
             return
@@ -337,6 +340,21 @@ class Objects:
             self.program.bind(self, init, node, [me], env)
         except NotYet:
             pass
+
+    def fits_fields(self, cls, node):
+        """The same for the `__init__` that a dataclass is given."""
+        params = taken(cls)
+        by_place = [n for n, p in params.items() if p.kind is not p.KEYWORD_ONLY]
+        given, stars = by_place[: len(node.args)], any(isinstance(a, gast.Starred) for a in node.args)
+        for k in node.keywords:
+            if k.arg is not None and (k.arg not in params or k.arg in given):
+                self.unfit(f'{cls.__name__}() got an unexpected or repeated argument {k.arg!r}', node)
+        if not stars and len(node.args) > len(by_place):
+            self.unfit(f'{cls.__name__}() takes {len(by_place)} arguments but {len(node.args)} were given', node)
+        by_name = {k.arg for k in node.keywords}
+        lacks = [n for n, p in params.items() if p.default is p.empty and n not in given and n not in by_name]
+        if lacks and not stars and None not in by_name:
+            self.unfit(f'{cls.__name__}() is missing its argument {lacks[0]!r}', node)
 
     def is_begun(self, node):
         """Whether a call makes an object of which it is not known yet what it holds."""

@@ -61,7 +61,7 @@ class Parameters:
                 if whole is not None:
                     inference.refuse(STARRED, node)
                 given[k] = value
-            elif taken and hasattr(given.get(k), 'by_star'):
+            elif taken and k in known and hasattr(given.get(k), 'by_star'):
                 where = whole.value if whole is not None else None
                 given[k] = inference.by_star_or_name(given[k], value, where, k, node)
             elif taken and whole is not None:

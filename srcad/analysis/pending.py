@@ -59,6 +59,8 @@ class Pending:
         args = [self.expr(a, env) for a in [*node.args, *given.values()]]
         objects = self.compares_objects(node)
         by = self.expr(key, env) if key is not None else None
+        if self.may_widen(key):
+            return BOTTOM
         if by == NONE:
             return self.pend(node, callee)
         if (
@@ -77,6 +79,14 @@ class Pending:
         if objects or any(t.active for t in args) or written:
             return self.pend(node, callee)
         return None
+
+    def may_widen(self, key):
+        """Whether a key may turn out to be None as well, or not to be: objects are not complete yet."""
+        given = isinstance(key, gast.Name) and (key.id in self.params or key.id not in self.locals)
+        if self.heap is None or not self.program.incomplete or given or not isinstance(key, (gast.Name, gast.Attribute)):
+            return False
+        self.program.waits = self.program.waits or not self.program.final
+        return not self.program.final
 
     def listed_of(self, node, item):
         return ListOf(item=item)

@@ -69,6 +69,7 @@ class Program(Parameters):
         self.round, self.changed, self.heap = 0, False, heap
         self.inference = Inference if heap is None else References
         self.final = self.waits = False  # whether types are those of all there is; whether something waits for that
+        self.incomplete = True  # whether objects are made of which it is not known yet what they hold
         self.made_up = {}  # (site, attribute) that a `__getattr__` answers -> where that is asked
         self.kinds = {}  # of functions that are values
         self.attempts = {}  # (function, what is caught, whether it gives a value) -> what hands that on beside the value

@@ -49,6 +49,8 @@ class Stars:
         """A call of a library function without stars, where possible; of the program's own with one star, the last."""
         owner = self.expr(node.func.value, env) if isinstance(node.func, gast.Attribute) else None
         method = owner is not None and not isinstance(owner, Known) and not self.is_generator(owner)
+        if isinstance(owner, Ref) and self.heap.is_object(owner) and not self.methods(owner, node.func.attr):
+            method = False  # what an attribute holds
         f = self.meant(self.expr(node.func, env)) if not method else None
         if f is None or self.program.user_function(f) is not None or self.is_class_of_program(f):
             return self.with_one_star(node, env)
@@ -207,7 +209,8 @@ class Stars:
         for k, part in enumerate(out):
             part.by_star = a, k
         a.parts = dict(zip(parts, missing)) if not takes_rest and not any(others) else {}
-        a.least, a.most = others.count(None), None if takes_rest else len(missing)
+        a.alone = {k for k, other in enumerate(others) if other is None}  # the places that only this star fills
+        a.least, a.most = len(a.alone), None if takes_rest else len(missing)
         if not takes_rest:
             return out
         rest = a.value
@@ -230,7 +233,9 @@ class Stars:
         out, sure = [], self.heap.has_all_keys(t)
         for key in keys:
             part, other = self.part(k.value, key, self.heap.load(t, ('key', key))), default(key)
-            if not sure and other is not None and not getattr(other, 'once', False):
+            if not sure and getattr(other, 'once', False):
+                self.refuse(STARRED, k.value)
+            if not sure and other is not None:
                 part = self.if_there(k.value, gast.In, gast.Constant(key, None), k.value, part, other)
             part.perhaps = None if sure else k.value
             out.append((key, part))
@@ -239,7 +244,8 @@ class Stars:
     def by_star_or_name(self, part, value, whole, key, node):
         """An argument that a list behind one star gives if it is long enough, else one by name, perhaps of a dict."""
         a, place = part.by_star
-        a.parts, a.least = {}, min(a.least, place)
+        a.parts, a.alone = {}, a.alone - {place}
+        a.least = max(a.alone, default=-1) + 1
         node.given_twice.append((a.value, place, whole, key))
         first = part
         if isinstance(part, gast.IfExp):

@@ -16,7 +16,7 @@ from srcad.lower.built import Built
 from srcad.lower.comprehensions import with_own_names
 from srcad.lower.names import MISSING
 from srcad.lower.evaluation import CALLERS, TOOLS, asks_objects, builtin, is_atom, is_calm, is_in, is_only_read
-from srcad.tree import assign, assigned_names, call, constant, name, target, tuple_of, walk
+from srcad.tree import assign, assigned_names, call, clone, constant, name, target, tuple_of, walk
 
 ENDLESS = {itertools.count, itertools.cycle, itertools.repeat}
 
@@ -191,10 +191,19 @@ class Streams(Built):
             test = self.call(args[0], [element])
         if test is None:
             return None
+        if self.may_be_none(args[0]):
+            test = gast.IfExp(gast.Compare(clone(args[0]), [gast.Is()], [constant(None)]), clone(element), test)
         test = gast.UnaryOp(gast.Not(), test) if negate else test
         last = generators[-1]
         generators = [*generators[:-1], gast.comprehension(last.target, last.iter, [*last.ifs, test], 0)]
         return Stream(generators, element)
+
+    def may_be_none(self, f):
+        """Whether None is among what a local name is given."""
+        found = self.means.values(f.id) if isinstance(f, gast.Name) and f.id in self.means.local else ()
+        defaults = [d for n in walk(self.means.tree) if isinstance(n, gast.FunctionDef) for d in n.args.defaults]
+        given = [*found, *(defaults if None in found else ())]
+        return any(isinstance(n, gast.Constant) and n.value is None for v in given if v is not None for n in walk(v))
 
     def filterfalse(self, args, keywords):
         return self.filter(args, keywords, negate=True)

@@ -125,14 +125,14 @@ class Calls:
         args = list(c.args[len(c.instance.captured) + c.leading :])
         for a in node.args:
             if hasattr(a, 'least'):
-                self.count(a.value, a.least if self.is_guarded else 0, a.most, c.instance.tree.name, bool(a.parts))
+                self.count(a.value, a.least if self.may_be_caught else 0, a.most, c.instance.tree.name, bool(a.parts))
             if getattr(a, 'parts', None):  # a list of as many values as are needed
                 names = {part: self.fresh(n) for part, n in a.parts.items()}
                 self.emit(gast.Assign([gast.Tuple([target(n) for n in names.values()], gast.Store())], a.value, None))
                 args = [name(names[part]) if part in names else part for part in args]
         for k in node.keywords:
             self.check_keys(k, c.instance.tree.name)
-        if self.is_guarded:
+        if self.may_be_caught:
             self.emit(*(given_twice(*given, c.instance.tree.name) for given in getattr(node, 'given_twice', ())))
             self.emit(*(given_never(*given, c.instance.tree.name) for given in getattr(node, 'given_never', ())))
         if c.leading > len(positional_names(c.instance.tree)):  # its star takes the object too
@@ -146,7 +146,7 @@ class Calls:
 
         Unpacking them, and reading those that are not there, fails by itself, which is enough where nothing catches it.
         """
-        if (least or most is not None) and (self.is_guarded or not unpacked):
+        if (least or most is not None) and (self.may_be_caught or not unpacked):
             self.emit(miscounted(values, least, most, called))
 
     def check_keys(self, k, called):
@@ -156,7 +156,7 @@ class Calls:
         """
         for key in getattr(k, 'unfit', ()):
             self.emit(unexpected(key, k.value, called))
-        for key in getattr(k, 'required', ()) if self.is_guarded else ():
+        for key in getattr(k, 'required', ()) if self.may_be_caught else ():
             self.emit(missing(key, k.value, called))
 
     def with_name_behind_star(self, node, before, value):
@@ -309,7 +309,7 @@ class Calls:
                 test = gast.Compare(constant(f.name), [gast.In()], [whole])
                 self.emit(gast.If(test, [there], [self.set_field(text, f, default)]), effect=True)
             elif there:
-                self.emit(*([missing(f.name, whole, cls.__name__)] if self.is_guarded else []), there, effect=True)
+                self.emit(*([missing(f.name, whole, cls.__name__)] if self.may_be_caught else []), there, effect=True)
             elif default:
                 self.emit(self.set_field(text, f, default), effect=True)
             elif f.init:
@@ -362,8 +362,12 @@ class Calls:
             return None
 
     def new_tuple(self, node):
-        """`tuple(items)` of a list that has a name."""
+        """`tuple(items)` of a list that has a name; what may be a tuple is a list first, so that this is another one."""
         source = node.args[0]
+        if isinstance(self.types.get(source), Ref) and tuple in self.heap.kinds_of(self.types[source]):
+            text = self.fresh('items')
+            self.emit(assign(text, call(Ours('list', list), self.named(source))))
+            return self.as_tuple(name(text), node)
         if isinstance(source, gast.Name) and self.heap.is_list(self.types.get(source)):
             return node
         if self.heap.is_list(self.types.get(source)) and kind_of(source) not in ITERATORS:

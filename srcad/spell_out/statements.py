@@ -99,6 +99,11 @@ class Statements:
     def is_guarded(self):
         return is_guarded(self.instance.tree.body)
 
+    @cached_property
+    def may_be_caught(self):
+        """Whether something that fails may be caught, here or in another function."""
+        return self.is_guarded or any(is_guarded(i.tree.body) for i in self.inference.program.all())
+
     def with_views(self, statements):
         """Statements with the calls of views in place of their names."""
         if not self.views:

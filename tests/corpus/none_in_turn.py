@@ -97,3 +97,105 @@ CASES += [
     for flag in (True, False)
 ]
 CASES += [(f, (0.8,), (0,)) for f in (key_in_loop,)]
+
+
+class Sorter:
+    def __init__(self, key=None):
+        self.key = key
+
+    def by(self, key):
+        self.key = key
+        return self
+
+    def top(self, xs):
+        return max(xs, key=self.key)
+
+
+def key_attribute_to_none(x, m):
+    c = Sorter(negative)
+    if m:
+        c.key = None
+    return min([x, 0.3, 2 * x], key=c.key)
+
+
+def key_attribute_sorted(x, m):
+    c = Sorter(negative)
+    if m:
+        c.key = None
+    return sorted([x, 0.3, 2 * x], key=c.key)[0]
+
+
+def key_attribute_by_setter(x, m):
+    s = Sorter(abs)
+    if m:
+        s.by(None)
+    return s.top([x, -3 * x])
+
+
+def key_attribute_from_none(x, m):
+    c = Sorter()
+    if m:
+        c.key = negative
+    return max([x, -2.0, 0.5 * x], key=c.key)
+
+
+def key_attribute_from_none_in_try(x, m):
+    c = Sorter()
+    if m:
+        c.key = negative
+    try:
+        return min([x, 0.2, 0.5 * x], key=c.key) * x
+    except TypeError:
+        return x * 7
+
+
+def big(v):
+    return v > 1.0
+
+
+def filter_by_one_or_none(x, m):
+    f = big if m else None
+    return sum(filter(f, [x, 0.0, 2 * x])) * x
+
+
+def keep(xs, f=None):
+    return sum(filter(f, xs))
+
+
+def filter_by_a_parameter(x, m):
+    return keep([x, 0.0, 2 * x]) + keep([x, 2 * x], big)
+
+
+def filter_by_none(x, m):
+    f = None
+    return sum(filter(f, [x, 0.0, 2 * x]))
+
+
+def filter_by_both(x, m):
+    return sum(filter(None, [x, 0.0, 2 * x])) + sum(filter(big, [x, 3 * x]))
+
+
+def filter_tried(x, m):
+    f = (lambda v: v > 1) if m else None
+    try:
+        return sum(filter(f, [x, 0.0, 2 * x])) * x
+    except TypeError:
+        return x * 9
+
+
+CASES += [
+    (f, (0.7, flag), (0,))
+    for f in (
+        key_attribute_to_none,
+        key_attribute_sorted,
+        key_attribute_by_setter,
+        key_attribute_from_none,
+        key_attribute_from_none_in_try,
+        filter_by_one_or_none,
+        filter_by_a_parameter,
+        filter_by_none,
+        filter_by_both,
+        filter_tried,
+    )
+    for flag in (True, False)
+]

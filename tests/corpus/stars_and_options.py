@@ -1,5 +1,7 @@
 """Calls with a list behind one star and a dict behind two, each of any length."""
 
+from dataclasses import dataclass
+
 
 def weighed(a=1.0, b=2.0, c=0.5):
     return a * b + c
@@ -122,3 +124,130 @@ CASES = [
         slices_behind_a_star,
     )
 ]
+
+
+@dataclass
+class Pair:
+    v: float
+    w: float = 1.0
+
+    def val(self):
+        return self.v * self.w
+
+
+class Reg:
+    def __init__(self, kind=Pair):
+        self.kind = kind
+
+    def make(self, *a, **kw):
+        return self.kind(*a, **kw)
+
+    def make2(self, *a):
+        return self.kind(*a)
+
+    def make3(self, **kw):
+        return self.kind(**kw)
+
+
+def dataclass_of_an_attribute(x):
+    return Reg().make2(x, x).val()
+
+
+def dataclass_by_name(x):
+    return Reg().make3(v=x).val()
+
+
+class Plain:
+    def __init__(self, v, w=2.0):
+        self.v, self.w = v, w
+
+    def val(self):
+        return self.v * self.w
+
+
+def make(k, *a, **kw):
+    return k(*a, **kw)
+
+
+def class_of_an_argument(x):
+    try:
+        return make(Plain, x, w=x).val()
+    except TypeError:
+        return 7 * x
+
+
+def added(*a):
+    return sum(a)
+
+
+def rows_behind_a_star(x):
+    s = 0.0
+    for a in [(x, x), [x, 2.0]]:
+        s += added(*a)
+    return s
+
+
+def rows_of_two_lengths(x):
+    rows = [(1.0, x), [x]]
+    return sum(added(*r) for r in rows)
+
+
+CASES += [
+    (f, (0.8,), (0,))
+    for f in (
+        rows_behind_a_star,
+        rows_of_two_lengths,
+        dataclass_of_an_attribute,
+        dataclass_by_name,
+        class_of_an_argument,
+    )
+]
+
+
+def weighed2(a, b=2.0, c=0.5):
+    return a * b + c * c
+
+
+def handed_on(f, *a, **kw):
+    return f(*a, **kw)
+
+
+def given_twice_through_a_helper(x):
+    s = 0.0
+    for a, kw in [((x, x, 1.0), {}), ((x, x), {'b': x})]:
+        try:
+            s += handed_on(weighed2, *a, **kw)
+        except TypeError:
+            s += x**3
+    return s
+
+
+def by_place(a, b, /, c=1.0):
+    return a * b - c
+
+
+def positional_only_by_keyword(x):
+    s = 0.0
+    for a, kw in [((x,), {"b": x}), ((x, 0.5), {})]:
+        try:
+            s += by_place(*a, **kw)
+        except TypeError:
+            s += 7 * x
+    return s
+
+
+def both_needed(a, b):
+    return a * b * b
+
+
+def required_left_out(x):
+    s = 0.0
+    for a, kw in [((), {"a": x}), ((x, 2.0), {})]:
+        try:
+            s += both_needed(*a, **kw)
+        except TypeError:
+            s += 7 * x
+    return s
+
+
+CASES += [(f, (0.7,), (0,)) for f in (given_twice_through_a_helper, positional_only_by_keyword, required_left_out)]
