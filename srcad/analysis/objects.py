@@ -368,8 +368,8 @@ class Objects:
         made = self.calls.get(node)
         if isinstance(made, Rewritten):
             return any(self.is_begun(n) and self.is_chosen(n) for n in walk(made.made))
-        func = node.func
-        return not isinstance(func, Ours) and not (isinstance(func, gast.Name) and func.id not in self.locals - set(self.params))
+        func, own = node.func, self.locals - set(self.params)
+        return not (isinstance(func, Ours) or isinstance(func, gast.Name) and func.id not in own)
 
 
 def has_setter(value):

@@ -51,8 +51,8 @@ def spell_out_objects(instance, known=False):
     Those of classes that are `known` come first: which class an attribute holds may depend on what they set.
     """
     inference = instance.inference
-    begun = [n for n in inference.calls if inference.is_begun(n) and not (known and inference.is_chosen(n))]
-    flat = SpellOut(instance, False, lambda s: not set(begun).isdisjoint(head_nodes(s)))
+    begun = {n for n in inference.calls if inference.is_begun(n) and not (known and inference.is_chosen(n))}
+    flat = SpellOut(instance, False, lambda s: not begun.isdisjoint(head_nodes(s)))
     if begun:
         instance.tree.body = flat.block(instance.tree.body)
     if flat.changed:

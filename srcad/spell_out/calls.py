@@ -293,7 +293,7 @@ class Calls:
         return None if text == to else name(text)
 
     def dataclass(self, text, cls, given, wholes):
-        """What the `__init__` of a dataclass does; `wholes` are dicts behind two stars, with the keys that they may have."""
+        """What the `__init__` of a dataclass does; `wholes` are dicts behind two stars, with all keys they may have."""
         for whole, keys in wholes:
             for key in keys:
                 if key in given or key not in taken(cls):
