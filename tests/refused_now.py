@@ -1807,3 +1807,29 @@ def catches(types, v):
 @refused('`except` of a variable beside another handler')
 def classes_under_a_name(x):
     return catches((KeyError, IndexError), x)
+
+
+@dataclasses.dataclass
+class Placed:
+    at: float
+    list: list = None
+
+
+@refused('dataclass of numbers, arrays, lists and tuples only')
+def list_or_none_of_a_dataclass(x):
+    return sum(dataclasses.asdict(p)['at'] for p in [Placed(x), Placed(x, [x])])
+
+
+def weighed(a=1.0, b=2.0, c=0.5):
+    return a * b + c
+
+
+@refused("unexpected or repeated argument 'b'")
+def partial_given_a_place_again(x):
+    total = 0.0
+    for g in [functools.partial(weighed, b=x), functools.partial(weighed, c=x)]:
+        try:
+            total += g(x, 3.0)
+        except TypeError:
+            total += 100 * x
+    return total

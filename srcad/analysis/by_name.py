@@ -14,7 +14,7 @@ from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Local, Number, Ref, Text, TupleOf
 from srcad.by_memory import LIBRARIES, Closure, is_of_library
 from srcad.lower.names import like
-from srcad.tree import Ours, constant, walk
+from srcad.tree import Ours, call, constant, walk
 
 
 class ByName:
@@ -202,13 +202,16 @@ class ByName:
         made = None
         if isinstance(t, Number) or not t.active and not isinstance(t, (Ref, Array, TupleOf, Either)):
             made = part
+        elif getattr(t, 'maybe', False):
+            return None
         elif isinstance(t, Array):
             made = gast.Call(gast.Attribute(part, 'copy', gast.Load()), [], [])
-        elif self.heap.is_list(t):
+        elif isinstance(t, Ref) and self.heap.kinds_of(t) in ({list}, {tuple}):
             v = 'item_of_it'
             item = self.copied_field(gast.Name(v, gast.Load(), None, None), self.heap.load(t, ITEM), node)
             over = gast.comprehension(gast.Name(v, gast.Store(), None, None), part, [], 0)
             made = item and gast.ListComp(item, [over])
+            made = call(Ours('tuple', tuple), made) if made and self.heap.is_tuple(t) else made
         elif isinstance(t, TupleOf) and t.of is tuple:
             items = [gast.Subscript(part, gast.Constant(k, None), gast.Load()) for k in range(len(t.items))]
             items = [self.copied_field(i, kind, node) for i, kind in zip(items, t.items)]

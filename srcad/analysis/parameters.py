@@ -48,7 +48,7 @@ class Parameters:
 
         Which keys must not be in a dict behind two stars, and which must, is noted there: `spell_out` asks for them.
         """
-        known, more = {a.id for a in [*tree.args.args, *tree.args.kwonlyargs]}, []
+        known, more, named = {a.id for a in [*tree.args.args, *tree.args.kwonlyargs]}, [], set()
         behind = {k.value: k for k in node.keywords if k.arg is None}
         node.given_twice, node.given_never = [], []
         for k in behind.values():
@@ -57,7 +57,7 @@ class Parameters:
             taken = k not in known and tree.args.kwarg is None or k in known and k in given
             whole = behind.get(getattr(value, 'perhaps', None))
             before = behind.get(getattr(given.get(k), 'perhaps', None))
-            if taken and k in known and hasattr(node, 'overrides'):
+            if k in named and hasattr(node, 'overrides'):
                 if whole is not None:
                     inference.refuse(STARRED, node)
                 given[k] = value
@@ -72,6 +72,7 @@ class Parameters:
                 more.append((k, value))
             else:
                 given[k] = value
+                named.add(k)
                 before.unfit.append(k) if before is not None else None
                 whole.required.append(k) if whole is not None and k not in defaults else None
         return more

@@ -49,9 +49,10 @@ class Stars:
         """A call of a library function without stars, where possible; of the program's own with one star, the last."""
         owner = self.expr(node.func.value, env) if isinstance(node.func, gast.Attribute) else None
         method = owner is not None and not isinstance(owner, Known) and not self.is_generator(owner)
-        if isinstance(owner, Ref) and self.heap.is_object(owner) and not self.methods(owner, node.func.attr):
-            method = False  # what an attribute holds
-        f = self.meant(self.expr(node.func, env)) if not method else None
+        held = isinstance(owner, Ref) and self.heap.is_object(owner) and not self.methods(owner, node.func.attr)
+        f = self.meant(self.expr(node.func, env)) if held or not method else None
+        if held and self.program.incomplete and not inspect.isclass(f):
+            f = None  # the attribute may turn out to hold another function too
         if f is None or self.program.user_function(f) is not None or self.is_class_of_program(f):
             return self.with_one_star(node, env)
         args = []

@@ -95,3 +95,21 @@ CASES = [
         list_of_fields_changed,
     )
 ]
+
+
+@dataclass
+class Placed:
+    pos: tuple
+    more: object = None
+
+
+def multiples(x, n):
+    return tuple([x * (k + 1) for k in range(n)])
+
+
+def tuple_of_any_length(x):
+    d = asdict(Placed(multiples(x, 3), (x, 2.0)))
+    return sum(d['pos'] + (x,)) * d['more'][0] * (2.0 if isinstance(d['pos'], tuple) else 3.0)
+
+
+CASES += [(tuple_of_any_length, (1.3,), (0,))]
