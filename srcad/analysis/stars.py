@@ -49,7 +49,7 @@ class Stars:
         """A call of a library function without stars, where possible; of the program's own with one star, the last."""
         owner = self.expr(node.func.value, env) if isinstance(node.func, gast.Attribute) else None
         method = owner is not None and not isinstance(owner, Known) and not self.is_generator(owner)
-        held = isinstance(owner, Ref) and self.heap.is_object(owner) and not self.methods(owner, node.func.attr)
+        held = method and isinstance(owner, Ref) and self.heap.is_object(owner) and not self.methods(owner, node.func.attr)
         f = self.meant(self.expr(node.func, env)) if held or not method else None
         if held and self.program.incomplete and not inspect.isclass(f):
             f = None  # the attribute may turn out to hold another function too
