@@ -139,6 +139,15 @@ def part(bz, k, items, axis):
     return np.reshape(piece, np.shape(items[k]))
 
 
+def row_axis(x):
+    """The axis along which `np.hstack` joins arrays to `x`.
+
+    >>> row_axis(np.zeros(3)), row_axis(np.zeros((3, 2)))
+    (0, 1)
+    """
+    return min(np.ndim(x) - 1, 1)
+
+
 def parted(bz, items, axis):
     """The parts of `bz` that came from each of the arrays in a list that were joined along `axis`.
 

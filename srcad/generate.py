@@ -20,7 +20,7 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.elsewhere import run_by_python
 from srcad.analysis.flow import Flow
 from srcad.analysis.halfway import refuse_failing_tests, refuse_half_changes, refuse_unseen_failures, user_calls
-from srcad.analysis.outside import Again, Places, hand_on, moved
+from srcad.analysis.outside import Again, Places
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
@@ -50,6 +50,7 @@ from srcad.attempted import attempted, handed_on, not_seen, unguarded
 from srcad.bindings import Bindings
 from srcad.errors import NoDerivative, UnsupportedSyntax
 from srcad.marked import without_marks
+from srcad.moved import hand_on, moved
 from srcad.names import Names
 from srcad.pointed import refuse_what_only_fails
 from srcad.primal import Primal

@@ -245,7 +245,7 @@ def first_of(source, stop):
     """
     source = iter(source)
     k = 0
-    while k < stop:
+    while stop is None or k < stop:
         try:
             item = next(source)
         except StopIteration:
@@ -297,16 +297,8 @@ def dropped_while(f, source):
             yield item
 
 
-def accumulated(source):
-    """`itertools.accumulate(source)`.
-
-    >>> list(accumulated([1, 2, 3]))
-    [1, 3, 6]
-    """
-    return accumulated_by(source, plus)
-
-
 def plus(a, b):
+    """What `itertools.accumulate` does without a function."""
     return a + b
 
 
@@ -431,7 +423,7 @@ STAND_INS = {
     itertools.cycle: cycled,
     itertools.takewhile: taken_while,
     itertools.dropwhile: dropped_while,
-    itertools.accumulate: {1: accumulated, 2: accumulated_by, 3: accumulated_from},
+    itertools.accumulate: accumulated_by,
     itertools.islice: {2: first_of, 3: part_of, 4: part_of},
     itertools.groupby: grouped,
     getattr(itertools, 'pairwise', None): neighbours,

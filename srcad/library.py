@@ -153,6 +153,30 @@ def added(items, total=0):
     return total
 
 
+def extended(items, others):
+    """As `items + others` of deques, of which the second may be longer than the first can be.
+
+    >>> from collections import deque
+    >>> extended(deque([1, 2], 3), deque([3, 4]))
+    deque([2, 3, 4], maxlen=3)
+    """
+    made = items.copy()
+    made.extend(others)
+    return made
+
+
+def merged(items, others):
+    """As `items | others` of dicts: of the kind of the first.
+
+    >>> from collections import OrderedDict
+    >>> merged(OrderedDict(a=1), {'b': 2})
+    OrderedDict([('a', 1), ('b', 2)])
+    """
+    made = items.copy()
+    made.update(others)
+    return made
+
+
 def reduce(function, items, *first):
     """As `functools.reduce`.
 

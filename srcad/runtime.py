@@ -13,6 +13,7 @@ from srcad.arranged import (  # noqa: F401  (one module for all that generated c
     parted,
     quantile_dx,
     repeat_dx,
+    row_axis,
     tile_dx,
     windows_dx,
 )

@@ -109,7 +109,7 @@ class Empty:
     pass
 
 
-@refused('whether this attribute is there')
+@refused('del of what belongs to a class')
 def attribute_set_on_a_class(x):
     Empty.n = x
     n = getattr(Empty, 'n', 0.0)
@@ -1833,3 +1833,89 @@ def partial_given_a_place_again(x):
         except TypeError:
             total += 100 * x
     return total
+
+
+class Asked:
+    def __init__(self, x):
+        self.x, self.times = x, 0.0
+
+    @property
+    def scaled(self):
+        self.times += self.x
+        return functools.partial(weighed, b=self.x)
+
+
+@refused('would evaluate this twice')
+def partial_of_a_property(x):
+    asked = Asked(x)
+    return asked.scaled(1.0) + asked.times
+
+
+class FirstItems:
+    def __init__(self, p):
+        self.p = p
+
+    def __getitem__(self, k):
+        return (self.p, 2.0)[k]
+
+
+class AndIterated(FirstItems):
+    def __iter__(self):
+        yield self.p * 3.0
+
+
+@refused('that have __iter__ and those that do not')
+def items_or_an_iterator(x):
+    return sum(w for o in (FirstItems(x), AndIterated(x)) for w in o)
+
+
+@refused('of a deque')
+def slice_of_a_deque(x):
+    try:
+        return collections.deque([x, 2.0])[1:][0]
+    except TypeError:
+        return x * x
+
+
+@refused('of a deque')
+def deque_repeated(x):
+    return sum(v * k for k, v in enumerate(collections.deque([x, 2.0], maxlen=2) * 2))
+
+
+@refused('follows .items()')
+def items_compared(x):
+    a, b = {'q': 1, 'r': 2}, {'r': 2, 'q': 1}
+    return x * 3 if a.items() == b.items() and {'s': x} else x
+
+
+@refused('which kind of dict')
+def dict_joined_with_an_ordered_one(x):
+    joined = {'z': x} | collections.OrderedDict(b=1.0)
+    return x * 3 if type(joined) is dict else x
+
+
+@refused('longer or shorter in a try')
+def dict_that_grows_in_its_loop(x):
+    d = {'a': x}
+    try:
+        for k in d:
+            d[k + 'b'] = 1.0
+    except RuntimeError:
+        return x * 3
+    return x
+
+
+@refused('a test that fails in a try')
+def item_asked_of_none(x):
+    row = [x, 3.0] if x > 5 else None
+    try:
+        return x if 3.0 in row else 2 * x
+    except TypeError:
+        return 3 * x
+
+
+@refused('of the object or of its class')
+def attribute_of_an_object_or_of_its_class(x):
+    held = [Asked(x), Empty()][int(x < 1)]
+    Empty.n = x
+    return getattr(held, 'n', 2.0)

@@ -180,3 +180,106 @@ def test_globals_that_are_no_module():
     assert names['total'] == 1.0
     names['total'] = 2.0
     assert srcad.value_and_grad(names['f'])(2.0) == (12.0, 14.0)
+
+# What programs leave on functions and classes, and ask for
+
+
+class Body:
+    def __init__(self, x):
+        self.x = x
+
+
+def powered(x):
+    if not hasattr(powered, 'calls'):
+        powered.calls = 0
+    powered.calls += 1
+    return x**powered.calls
+
+
+def function_that_counts(x):
+    return powered(x) + powered(x) + powered(x)
+
+
+def remembered(x, key):
+    cache = getattr(remembered, 'cache', None)
+    if cache is None:
+        cache = remembered.cache = {}
+    if key not in cache:
+        cache[key] = x ** (len(cache) + 2)
+    return cache[key]
+
+
+def function_that_remembers(x):
+    return remembered(x, 'a') + remembered(x * 2, 'b') + remembered(x * 3, 'a')
+
+
+class Numbered:
+    def __init__(self, x):
+        cls = type(self)
+        if not hasattr(cls, 'count'):
+            cls.count = 0
+        cls.count += 1
+        self.x, self.number = x, cls.count
+
+
+class NumberedByName:
+    def __init__(self, x):
+        NumberedByName.count = getattr(NumberedByName, 'count', 0) + 1
+        self.x, self.number = x, NumberedByName.count
+
+
+def class_that_counts(x):
+    return sum(n.x**n.number for n in [Numbered(x), Numbered(x * 2), Numbered(x * 3)])
+
+
+def class_that_counts_by_name(x):
+    return sum(n.x**n.number for n in [NumberedByName(x), NumberedByName(x * 2)])
+
+
+class Shared:
+    @classmethod
+    def get(cls, x):
+        if not hasattr(cls, 'late'):
+            cls.late = Body(x * x)
+        return cls.late
+
+
+def class_with_one_object(x):
+    return Shared.get(x).x * Shared.get(x * 2).x
+
+
+def object_asked_for_what_its_class_got(x):
+    body = Marked(x)
+    y = getattr(body, 'late', 2.0)
+    Marked.late = x * x
+    return (getattr(body, 'late', 2.0) + y - 2.0) * body.x
+
+
+class Marked(Body):
+    pass
+
+
+HOLDERS = powered, remembered, Numbered, NumberedByName, Shared, Marked
+
+
+def forget():
+    for holder in HOLDERS:
+        for n in {'calls', 'cache', 'count', 'late'} & set(vars(holder)):
+            delattr(holder, n)
+
+
+@pytest.mark.parametrize('f', [
+    function_that_counts, function_that_remembers, class_that_counts, class_that_counts_by_name, class_with_one_object,
+    object_asked_for_what_its_class_got,
+])
+def test_what_was_not_there_before(f):
+    def afresh(x):
+        forget()
+        return f(x)
+
+    want, slope = afresh(1.3), (afresh(1.3 + 1e-6) - afresh(1.3 - 1e-6)) / 2e-6
+    forget()
+    for _ in range(2):
+        value, gradient = srcad.value_and_grad(f)(1.3)
+        assert value == pytest.approx(want, rel=1e-12) and gradient == pytest.approx(slope, rel=1e-6)
+        assert not any({'calls', 'cache', 'count', 'late'} & set(vars(holder)) for holder in HOLDERS)

@@ -10,6 +10,7 @@ from srcad.analysis.call_kinds import STARRED, PlainCall, UserCall
 from srcad.analysis.heap import ITEM, BoundMethod, FunctionValue
 from srcad.analysis.marks import ROUTINES, ByText, Construction, Method, as_site, is_super
 from srcad.analysis.operations import function_of, meant_by
+from srcad.analysis.outside import of_attribute
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Local, Number, Ref, Text, TupleOf
 from srcad.by_memory import LIBRARIES, Closure, is_of_library
@@ -60,12 +61,15 @@ class ByName:
         self.by_name.pop(node, None)
         if f is hasattr:
             self.has_no_say(owner, key, node)
+            if self.is_asked_of_a_place(owner, key, node):
+                return BOOL
         if f is not hasattr and isinstance(key, Text) and key.values and isinstance(owner, (Ref, TupleOf, Known)):
             return self.one_of_names(f, key.values, node, env)
-        named = isinstance(key, Known) and isinstance(owner, Known) and not rest and f is getattr
+        named = isinstance(key, Known) and isinstance(owner, Known) and f is getattr
+        named = named and not (rest and self.is_of_library(owner.value))
         if not named and (f is hasattr or not isinstance(owner, (Ref, TupleOf))):
             self.calls[node] = PlainCall()
-            return BOOL if f is hasattr else self.of_no_object(f, owner, rest, node)
+            return self.has_attribute(owner, key) if f is hasattr else self.of_no_object(f, owner, rest, node)
         if not isinstance(key, Known) or not isinstance(key.value, str):
             if not isinstance(key, (TupleOf, Ref, Number, Array)):  # for those Python raises TypeError
                 self.by_name[node] = key
@@ -123,6 +127,32 @@ class ByName:
             makes_up = inspect.getattr_static(cls, '__getattr__', None) if value is None else None
             if isinstance(value, property) and changes(value.fget) or makes_up and changes(makes_up, (cls,)):
                 self.refuse(f'srcad does not follow what asking for .{key.value} changes: use a method', node)
+
+    def is_asked_of_a_place(self, owner, key, node):
+        """Whether an attribute belongs to a class, a function or a module that the program gives it: a place has it or not."""
+        self.moved.pop(node, None)
+        if not isinstance(key, Known) or not isinstance(owner, (Known, Ref)):
+            return False
+        of_class = isinstance(owner, Ref)
+        holders = self.heap.kinds_of(owner) if of_class else [owner.value]
+        found = [of_attribute(h, str(key.value), self.places.by_key) for h in holders]
+        keys = {place[0] for place in found if place and place[0] in self.places.by_key}
+        if not keys or of_class and all(hasattr(h, key.value) for h in holders):
+            return False
+        if len(holders) > 1 or of_class and any(key.value in self.heap.fields[s] for s in owner.sites):
+            self.refuse(f'srcad cannot tell whether .{key.value} is of the object or of its class: set it in __init__', node)
+        self.moved[node] = self.places.by_key[keys.pop()]
+        self.calls[node] = PlainCall()
+        return True
+
+    def has_attribute(self, owner, key):
+        """The type of what hasattr answers: of objects that all have an attribute, or all lack it, the answer."""
+        if isinstance(owner, Known) and isinstance(key, Known) and not self.is_of_library(owner.value):
+            return Known(value=hasattr(owner.value, key.value))  # until a place is found, and all is asked again
+        if not isinstance(owner, Ref) or not owner.sites or owner.maybe or not isinstance(key, Known):
+            return BOOL
+        answers = set().union(*(self.may_have(self.heap.ref({s}), key.value) for s in owner.sites))
+        return Known(value=answers.pop()) if len(answers) == 1 else BOOL
 
     def may_have(self, t, name):
         """What hasattr may answer."""

@@ -132,7 +132,7 @@ class Callables:
             whole = of_class if node is place else gast.Call(of_class, node.args, node.keywords)
             return gast.copy_location(whole, node)
 
-        if len(kinds) == 1:
+        if len(kinds) == 1 and (not owner.maybe or hasattr(node, 'is_there')):
             return self.rewritten(node, made(*kinds), env)
         return self.by_class(place.value, node, lambda kind, part: self.expr(made(kind), env))
 

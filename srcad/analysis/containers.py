@@ -1,31 +1,18 @@
 """The types of lists, tuples and dicts, of what is in them, and of their methods."""
 
+import copy
 from collections import Counter, defaultdict, deque
 from dataclasses import replace
 
 import gast
-import numpy as np
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import ITEM, KEY
 from srcad.analysis.marks import Construction, Rewritten, as_site, field_of
-from srcad.analysis.sets import AS_KEY, SIFTING
-from srcad.analysis.types import (
-    BOTTOM,
-    INT,
-    NONE,
-    Anything,
-    Array,
-    Bottom,
-    Either,
-    Known,
-    ListOf,
-    Number,
-    Ref,
-    TupleOf,
-)
+from srcad.analysis.sets import AS_KEY
+from srcad.analysis.types import BOTTOM, INT, NONE, Anything, Bottom, Either, Known, ListOf, Number, Ref, TupleOf
 from srcad.library import added
-from srcad.tree import COMPREHENSIONS, Ours, walk
+from srcad.tree import COMPREHENSIONS, Ours, call, walk
 
 
 # What Counters have and other dicts have not, or do otherwise
@@ -157,57 +144,6 @@ class Containers:
         self.expr(node.key, inner)
         self.store_pair(made, node.key, self.expr(node.value, inner))
         return self.heap.ref(made.sites)
-
-    def sequence_type(self, op, types, node):
-        """`xs + ys`, `xs * n` of lists and tuples."""
-        if all(isinstance(t, TupleOf) for t in types) and op == 'Add':
-            return TupleOf(items=types[0].items + types[1].items)
-        lists = [t for t in types if self.heap.is_list(t)]
-        listed = lists + [t for t in types if isinstance(t, TupleOf)]
-        if len(listed) == 1 and any(isinstance(t, Array) and t.dims for t in types):
-            return self.with_array(node, not isinstance(types[0], Array))
-        if any(isinstance(t, (Array, Anything)) for t in types) and any(t.active for t in types):
-            self.refuse('srcad does not calculate with an array and a list: make an array of the list', node)
-        if op == 'BitOr' and all(self.heap.is_dict(t) and Counter not in self.heap.kinds_of(t) for t in types):
-            return self.rewritten(node, gast.Dict([None, None], [node.left, node.right]), self.env)
-        if op == 'BitOr' and all(self.is_set(t) for t in types):
-            return self.set_of(node, self.joined([node.left, node.right], node), self.env)
-        if op in SIFTING and all(self.is_set(t) for t in types) and self.holds_objects(types[0]):
-            return self.sifted(node, node.left, node.right, SIFTING[op])
-        if (
-            op == 'Mult'
-            and lists
-            and any(isinstance(t, Number) and (t.kind not in ('int', 'bool') and not t.whole or t.dtype) for t in types)
-        ):
-            self.refuse('srcad does not multiply a list by this: make an array of it', node)
-        if op == 'Mult' and len(lists) == 1 or op == 'Add' and len(lists) == 2:
-            return self.filled(self.kind_like(lists), node, [self.heap.load(t, ITEM) for t in lists])
-        if op == 'Add' and all(isinstance(t, TupleOf) or self.heap.is_tuple(t) for t in types):
-            return self.filled(tuple, node, [self.item_of(t, node) for t in types])
-        if op == 'Mult' and any(isinstance(t, TupleOf) for t in types):
-            times = next((t.size for t in types if isinstance(t, Number)), None)
-            t = next(t for t in types if isinstance(t, TupleOf))
-            if isinstance(times, int):
-                return TupleOf(items=t.items * times)
-        if any(t.active for t in types):
-            self.refuse(
-                'srcad cannot differentiate this operation of lists, tuples or objects: '
-                'write it for the items, in a loop',
-                node,
-            )
-        return Anything()
-
-    def with_array(self, node, first):
-        """`a * [1.0, 2.0]` of an array: with an array of the list."""
-        items = node.left if first else node.right
-        func = gast.Attribute(Ours('np', np), 'array', gast.Load())
-        array = gast.copy_location(gast.Call(func, [items], []), items)
-        pair = (array, node.right) if first else (node.left, array)
-        return self.rewritten(node, gast.BinOp(pair[0], node.op, pair[1]), self.env)
-
-    def kind_like(self, types):
-        """The kind of what is made of parts of lists, or of tuples of any length."""
-        return tuple if all(map(self.heap.is_tuple, types)) else list
 
     def _JoinedStr(self, node, env):
         """What an f-string shows must be there: it is not looked at again."""
@@ -364,6 +300,8 @@ class Containers:
     def list_method(self, node, owner, name, env):
         if not isinstance(owner, Ref):  # a list of a class, or of the module
             return super().list_method(node, owner, name, env)
+        if name in ('copy', 'sort', 'clear', 'remove'):  # which are written as other statements
+            self.is_method_of_all(owner, name, node)
         if name in ('append', 'appendleft', 'insert'):
             self.put(owner, ITEM, self.kept(node.args[-1], self.types[node.args[-1]]), node)
             return NONE
@@ -379,7 +317,7 @@ class Containers:
             self.changes(owner, node)
             return NONE
         if name == 'copy':
-            return self.filled(list, node, [self.heap.load(owner, ITEM)])
+            return self.copied_as(list, owner, node) or self.filled(list, node, [self.heap.load(owner, ITEM)])
         if name in ('index', 'count'):
             return INT
         self.refuse(
@@ -434,10 +372,25 @@ class Containers:
             self.changes(owner, node)
             return TupleOf(items=(key, value))
         if name == 'copy':
+            known = self.copied_as(dict, owner, node)
+            if known is not None:
+                return known
             made = self.heap.make(dict, self.site(node))
             self.pour(made, owner, node)
             return self.heap.ref(made.sites)
         self.refuse(f'srcad does not differentiate the method .{name}() of a dict: use keys and assignments', node)
+
+    def is_method_of_all(self, owner, name, node):
+        for kind in self.heap.kinds_of(owner):
+            if not hasattr(kind, name):
+                self.unfit(f'{kind.__name__!r} object has no attribute {name!r}', node, AttributeError)
+
+    def copied_as(self, plain, owner, node):
+        """The copy of what is more than a plain list or dict, which is of the same kind; None of others."""
+        if self.heap.kinds_of(owner) == {plain}:
+            return None
+        function = gast.Attribute(Ours('copy', copy), 'copy', gast.Load())
+        return self.rewritten(node, call(function, node.func.value), self.env)
 
     def env_of(self, node):
         return {}

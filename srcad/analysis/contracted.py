@@ -14,7 +14,7 @@ from srcad.analysis.results import (
     reduced,
     result,
 )
-from srcad.analysis.types import Anything, Array, Known, ListOf, Number, TupleOf, broadcast_dim, dims_of
+from srcad.analysis.types import NONE, Anything, Array, Known, ListOf, Number, TupleOf, broadcast_dim, dims_of
 from srcad import factors
 from srcad.standins import matrices
 from srcad.contractions import explicit
@@ -39,7 +39,7 @@ def statistic(a, fresh):
 @result(np.average)
 def average(a, fresh):
     x = a['x']
-    types = [x] if a.get('weights') is None else [x, a['weights']]
+    types = [x] if a.get('weights') in (None, NONE) else [x, a['weights']]
     if not all(isinstance(t, Array) for t in types):
         return Anything()
     return reduced(x, a.get('axis'), a.get('keepdims'), floats(*types), fresh)

@@ -232,7 +232,7 @@ class Heap:
         for one, other in ((a, b), (b, a)):
             if one == NONE and isinstance(other, (Number, Array, Ref)):
                 return replace(other, maybe=True)
-            function = isinstance(other, Known) and isinstance(other.value, FUNCTIONS)
+            function = isinstance(other, Known) and isinstance(other.value, (*FUNCTIONS, type))
             if one == NONE and function and not is_changeable(getattr(other.value, '__self__', None)):
                 return replace(self.one_of_several(other, other), maybe=True)
             if isinstance(one, Anything) and not one.active and isinstance(other, Known):

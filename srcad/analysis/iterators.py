@@ -1,5 +1,7 @@
 """What is taken a piece at a time: generators, and objects with `__next__` or `__getitem__`."""
 
+import itertools
+
 import gast
 
 from srcad.analysis.call_kinds import UserCall
@@ -21,12 +23,13 @@ from srcad.iterators import (
     itself,
     nothing,
     pairs_of,
+    plus,
     produced,
     stand_in,
     values_of,
 )
 from srcad.lower.evaluation import is_dotted
-from srcad.tree import COMPREHENSIONS, Ours, assigned_names, blocks_of, call, leaves, walk, walk_here
+from srcad.tree import COMPREHENSIONS, Ours, assigned_names, blocks_of, call, constant, leaves, walk, walk_here
 
 VIEWS = {'values': values_of, 'items': pairs_of}
 METHODS = {'send', 'close', 'throw', '__next__', '__iter__'}
@@ -148,15 +151,13 @@ class Iterators:
         made = stand_in(f, len(node.args) + len(node.keywords)) if f is not None else None
         if made is None or any(isinstance(a, gast.Starred) for a in node.args):
             return None
-        if made is accumulated_from and getattr(node.keywords[0].value, 'value', 0) is None:
-            return self.rewritten(node, call(Ours('accumulated_by', accumulated_by), *node.args), env)
-        more = []
+        if f is itertools.accumulate:
+            return self.accumulated(node, env)
         if made is grouped:
             key = [*node.args[1:], *(k.value for k in node.keywords)]
-            by_itself = not key or isinstance(key[0], gast.Constant) and key[0].value is None
-            more = [Ours('itself', itself)] if by_itself else key
-            return self.rewritten(node, call(Ours('grouped', grouped), node.args[0], *more), env)
-        if node.keywords and made not in (counted, accumulated_from):
+            key = self.or_else(key, itself, env)
+            return self.rewritten(node, call(Ours('grouped', grouped), node.args[0], key), env)
+        if node.keywords and made is not counted:
             return None
         if made in (chained, flattened):
             made_of = [self.part_of(node, call(Ours('iterator', iterator), a)) for a in node.args]
@@ -164,6 +165,29 @@ class Iterators:
                 a.site = (*a.site, k)
             return self.rewritten(node, gast.Call(Ours(made.__name__, made), made_of, []), env)
         return self.rewritten(node, gast.Call(Ours(made.__name__, made), node.args, node.keywords), env)
+
+    def accumulated(self, node, env):
+        given = {k.arg: k.value for k in node.keywords}
+        initial = given.pop('initial', None)
+        f = [*node.args[1:], *given.values()]
+        if len(f) > 1 or set(given) - {'func'}:
+            return None
+        start = NONE if initial is None else self.expr(initial, env)
+        if getattr(start, 'maybe', False):
+            self.refuse('srcad cannot tell whether accumulate() begins with a value here: call it in an if for each', initial)
+        made, more = (accumulated_by, []) if start == NONE else (accumulated_from, [initial])
+        return self.rewritten(node, call(Ours(made.__name__, made), node.args[0], self.or_else(f, plus, env), *more), env)
+
+    def or_else(self, given, usual, env):
+        """The function that is given, if one is, or the usual one: as the run has it where it may be None."""
+        t = self.expr(given[0], env) if given else NONE
+        usual = Ours(usual.__name__, usual)
+        if t == NONE:
+            return usual
+        if not getattr(t, 'maybe', False):
+            return given[0]
+        test = gast.Compare(given[0], [gast.Is()], [constant(None)])
+        return gast.copy_location(gast.IfExp(test, usual, given[0]), given[0])
 
     def next_piece(self, node, env):
         """`next(it)`, `next(it, default)`."""

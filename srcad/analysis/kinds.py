@@ -163,9 +163,13 @@ class Kinds:
         elif is_none_test(test):
             node = test.left
             answer = lambda t: is_none(t) if isinstance(test.ops[0], gast.Is) else {not a for a in is_none(t)}
+        elif getattr(env.get(getattr(test, 'id', None)), 'maybe', False):  # `if t:`
+            node, answer = test, lambda t: {False} if t == NONE else {True, False}
         t = env.get(node.id) if isinstance(node, gast.Name) else None
         if getattr(t, 'loose', False):
             t = Either.loosely(t)
+        if getattr(t, 'maybe', False) and (test is node or is_none_test(test) or not isinstance(t, Ref)):
+            t = Either.or_none(t)
         several = isinstance(t, Either) or isinstance(t, Ref) and not t.maybe and len(self.heap.kinds_of(t)) > 1
         return (node.id, t, answer) if several else None
 
@@ -190,8 +194,9 @@ class Kinds:
             return self.sides_of_several(test, env)
         found = self.question(test, env)
         if found is not None:
-            self.telling.add(test)
             n, t, answer = found
+            if not getattr(env[n], 'maybe', False):
+                self.telling.add(test)
             parts = [self.only(t, lambda part: side in answer(part)) for side in (True, False)]
             return tuple(None if isinstance(p, Bottom) else {**env, n: p} for p in parts)
         n, values, is_one = self.text_test(test)
@@ -248,7 +253,8 @@ class Kinds:
 
 def is_loosely(a, b):
     """Whether a name's type is what is looked at, as it is or told apart."""
-    return a == b or getattr(a, 'loose', False) and Either.loosely(a) == b
+    told = Either.loosely(a) if getattr(a, 'loose', False) else Either.or_none(a) if getattr(a, 'maybe', False) else a
+    return b in (a, told)
 
 
 def is_none_test(test):

@@ -6,12 +6,19 @@ import gast
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import label
-from srcad.analysis.marks import ByClass, Method, as_site
+from srcad.analysis.marks import OPERATORS, ByClass, Method, as_site
 from srcad.analysis.objects import is_nothing_of_numbers, is_plainly_read
 from srcad.analysis.types import BOTTOM, Anything, Bottom, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import name_of
 from srcad.errors import NoDerivative
 from srcad.tree import Ours
+
+
+# Methods in whose place Python asks for another one, where a class does not have them
+FALLING_BACK = {
+    *('__iter__', '__contains__', '__bool__', '__reversed__', '__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'),
+    *(f'__i{text}__' for text in OPERATORS.values()),
+}
 
 
 class Methods:
@@ -33,7 +40,12 @@ class Methods:
                         self.statement,
                     )
                 found[cls] = value
-        return list(dict.fromkeys(found.values())) if len(found) == len(self.heap.kinds_of(owner)) else []
+        if len(found) == len(self.heap.kinds_of(owner)):
+            return list(dict.fromkeys(found.values()))
+        if found and name in FALLING_BACK:
+            why = f'srcad does not tell apart the classes here that have {name} and those that do not'
+            self.refuse(f'{why}: use an if for each class', self.statement)
+        return []
 
     def some_lack(self, owner, name):
         """Whether a name is a method of some of the classes that an object may be of, and of others no attribute at all."""
@@ -117,7 +129,10 @@ class Methods:
             text = node.attr if isinstance(node, gast.Attribute) else '__getitem__'
         f = inspect.getattr_static(cls, text, None)
         if f is None and self.lacks(cls, text):
-            self.unfit(f'{cls.__name__!r} object has no attribute {text!r}', node, AttributeError)
+            no = {'__call__': 'is not callable', '__getitem__': 'is not subscriptable'}
+            of_text = not isinstance(node, gast.Attribute) and not isinstance(getattr(node, 'func', None), gast.Attribute)
+            what, error = (no[text], TypeError) if of_text else (f'has no attribute {text!r}', AttributeError)
+            self.unfit(f'{cls.__name__!r} object {what}', node, error)
         if f is None:
             self.refuse(f'srcad cannot tell what .{text} of {cls.__name__} is: define it in the class', node)
         return f.fget if isinstance(f, property) else f

@@ -13,7 +13,7 @@ from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.elsewhere import own_method
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.kinds import is_none_test
-from srcad.analysis.marks import OPERATORS, Rewritten
+from srcad.analysis.marks import OPERATORS, Method, Rewritten
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
@@ -150,7 +150,16 @@ class Operations:
 
     def _BinOp(self, node, env):
         self.env = env
-        return super()._BinOp(node, env)
+        t = super()._BinOp(node, env)
+        self.no_views([node.left, node.right])
+        return t
+
+    def no_views(self, operands):
+        """Refuse operations of `d.items()` and `d.values()`, which the text has as lists."""
+        for e in operands:
+            call = self.calls.get(e)
+            if isinstance(call, Method) and call.name in ('items', 'values') and self.heap.is_dict(self.types.get(call.owner)):
+                self.refuse(f'srcad follows .{call.name}() in loops and functions: compare the dicts, or lists or sets', e)
 
     def _UnaryOp(self, node, env):
         self.env = env
@@ -168,6 +177,7 @@ class Operations:
         if is_none_test(node):
             self.asked.add(node.left)
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
+        self.no_views([node.left, *(e for e, op in zip(node.comparators, node.ops) if not isinstance(op, (gast.In, gast.NotIn)))])
         if METHOD in types and any(isinstance(op, (gast.Eq, gast.NotEq)) for op in node.ops):
             self.refuse('srcad does not compare methods: compare the objects, or names', node)
         if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops):

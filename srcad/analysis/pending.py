@@ -3,6 +3,7 @@
 import gast
 import numpy as np
 
+from srcad.by_memory import is_of_library
 from srcad.axes import is_unsure_squeeze
 from srcad.lower.evaluation import is_in
 from srcad.parts import SPLITS
@@ -83,7 +84,9 @@ class Pending:
     def may_widen(self, key):
         """Whether a key may turn out to be None as well, or not to be: objects are not complete yet."""
         given = isinstance(key, gast.Name) and (key.id in self.params or key.id not in self.locals)
-        if self.heap is None or not self.program.incomplete or given or not isinstance(key, (gast.Name, gast.Attribute)):
+        made = isinstance(key, gast.Call) and is_of_library(getattr(self.types.get(key.func), 'value', None))
+        said = key is None or isinstance(key, (gast.Constant, gast.Lambda)) or made
+        if self.heap is None or not self.program.incomplete or given or said:
             return False
         self.program.waits = self.program.waits or not self.program.final
         return not self.program.final

@@ -22,6 +22,7 @@ from srcad.analysis.objects import Objects
 from srcad.analysis.operations import Operations
 from srcad.analysis.outside import OfOutside
 from srcad.analysis.results import truth
+from srcad.analysis.sequences import Sequences
 from srcad.analysis.sets import IN_PLACE, Sets
 from srcad.analysis.stars import Stars
 from srcad.analysis.subscripts import Subscripts
@@ -44,7 +45,7 @@ from srcad.analysis.types import (
 
 
 class References(
-    OfOutside, Iterators, Kinds, Containers, Sets, Subscripts, Operations, Objects, Methods, ByName, Callables, Stars,
+    OfOutside, Iterators, Kinds, Containers, Sequences, Sets, Subscripts, Operations, Objects, Methods, ByName, Callables, Stars,
     Copies, Apart, Dispatched, Inference,
 ):
     """`Inference` of a program whose containers and objects are references into its heap."""
@@ -131,7 +132,9 @@ class References(
         return env
 
     def deletes_plainly(self, owner, to):
-        """Refuse to delete what a class of the program deletes in its own way."""
+        """Refuse to delete what a class of the program deletes in its own way, and attributes of classes and modules."""
+        if isinstance(to, gast.Attribute) and isinstance(owner, Known):
+            self.refuse('srcad does not follow del of what belongs to a class or a module: set it to None', to)
         for cls in self.heap.kinds_of(owner) if isinstance(owner, Ref) and self.heap.is_object(owner) else ():
             deleted = getattr(inspect.getattr_static(cls, getattr(to, 'attr', ''), None), 'fdel', None)
             of_class = '__delitem__' if isinstance(to, gast.Subscript) else '__delattr__'
@@ -198,6 +201,8 @@ class References(
             new = BOTTOM  # until it is spelled out as a call
         elif self.heap.is_list(old) and not self.heap.is_tuple(old):
             array = isinstance(t, Array) or isinstance(t, Anything) and (t.active or t.array) or getattr(t, 'dtype', None)
+            if op == 'Mult':
+                self.no_deques([old], s)
             if list in self.heap.kinds_of(old) and array:
                 self.refuse('of a list and an array += makes a new array: write xs = np.array(xs) + x', s)
             if isinstance(t, Ref) and self.heap.is_object(t) and self.methods(t, '__radd__'):

@@ -19,6 +19,7 @@ from srcad.analysis.types import (
     Anything,
     Array,
     Bottom,
+    Either,
     Known,
     ListOf,
     Local,
@@ -57,6 +58,8 @@ FLOATING = {
     'float_power copysign heaviside true_divide'.split()
 }
 
+# What has an argument that may be left out as None, by which it is differentiated
+OPTIONAL = (np.clip, np.average, np.bincount)
 # What gives one number where it is given an array of any axes, and nothing more
 OF_ALL = {np.sum, np.mean, np.prod, np.max, np.min, np.std, np.var}
 FLOAT_OF_NUMPY = Number(dtype='float64')
@@ -146,6 +149,9 @@ class Rows:
 
     def row_call(self, f, node, given, env):
         """A call of a function that has a row: of what stands in for it, where it is given more than that knows."""
+        unsure = self.perhaps_none(f, node)
+        if unsure is not None:
+            return self.with_or_without(unsure, node)
         try:
             return self.rule_call(f, node, given)
         except Beyond as beyond:
@@ -155,6 +161,24 @@ class Rows:
                 self.may_give_back([self.types[a] for a in arguments], node)
                 return self.plain(node, Anything())
             return self.in_its_place(ALIASES.get(f, f), node, given, env, beyond.args)
+
+    def perhaps_none(self, f, node):
+        """The argument of a call that is None in some runs, where the derivative is another one then; None for others."""
+        if f not in OPTIONAL or not isinstance(node, gast.Call):
+            return None
+        given = [*node.args, *(k.value for k in node.keywords)]
+        return next((a for a in given if self.may_be_none(self.types[a])), None)
+
+    def may_be_none(self, t):
+        """Whether a value is None in some runs; without references, whether it may be for all that is known."""
+        return getattr(t, 'maybe', False) or self.heap is None and isinstance(t, Anything) and not t.array
+
+    def with_or_without(self, unsure, node):
+        """A call with an argument, or with None in its place, as the run has it."""
+        if self.heap is None:
+            self.only_by_reference('srcad does not know whether this argument is None', node)
+        self.types[node] = self.of_several(unsure, Either.or_none(self.types[unsure]))
+        return BOTTOM
 
     def in_its_place(self, f, node, given, env, why):
         """A call of what stands in for a function that is given more than its row knows."""

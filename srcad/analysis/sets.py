@@ -55,7 +55,9 @@ class Sets:
         elif name == 'update':
             for a in node.args:
                 self.put(owner, ITEM, self.item_of(self.types[a], node), node)
-        elif name in ('union', 'copy') and any(t.active for t in (owner, *map(self.types.get, node.args))):
+        elif name == 'copy':
+            return self.copied_as(None, owner, node)
+        elif name == 'union' and any(t.active for t in (owner, *map(self.types.get, node.args))):
             return self.set_of(node, self.joined([node.func.value, *node.args], node), self.env)
         elif name in SIFTING and len(node.args) == 1 and self.holds_objects(owner):
             return self.sifted(node, node.func.value, node.args[0], SIFTING[name])

@@ -102,7 +102,10 @@ class Subscripts:
                     return self.join(t, INT, node)
                 return self.default_item(owner, t, node) if kinds == {defaultdict} else t
             self.note_index(node)
+            if isinstance(node.slice, gast.Slice) and self.heap.kinds_of(owner) == {list, tuple}:
+                return self.by_class(node.value, node, lambda kind, part: self.filled(kind, node, [self.heap.load(part, ITEM)]))
             if isinstance(node.slice, gast.Slice):
+                self.no_deques([owner], node)
                 return self.filled(self.kind_like([owner]), node, [self.heap.load(owner, ITEM)])
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)
         if isinstance(owner, TupleOf) and isinstance(node.slice, gast.Slice):

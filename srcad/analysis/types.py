@@ -192,6 +192,11 @@ class Either(Type):
         """An array, or a number that carries no derivative, told apart."""
         return cls(kinds=(('array', Anything(t.active, array=True)), ('number', FLOAT)))
 
+    @classmethod
+    def or_none(cls, t):
+        """What may be None, told apart."""
+        return cls(kinds=(('none', NONE), (kind_of_value(t), replace(t, maybe=False))))
+
     def map(self, f):
         return Either(kinds=tuple((k, f(t)) for k, t in self.kinds))
 

@@ -4,8 +4,9 @@ from types import ModuleType
 
 import gast
 
+from srcad.lower.evaluation import asks_objects, is_calm
 from srcad.lower.template import statements
-from srcad.tree import blocks, call, clone, name, placed, transform
+from srcad.tree import blocks, call, clone, name, placed, target, transform
 
 
 def attributes(function, means):
@@ -35,6 +36,10 @@ def attributes(function, means):
             return gast.copy_location(gast.Starred(made, n.ctx), n)
         if isinstance(n, gast.IfExp) and of_module(n.test, means) is not None:
             return transform(n.body if of_module(n.test, means) else n.orelse, read)
+        if isinstance(n, gast.Lambda):  # no statement can stand before what it computes
+            return transform(n, lambda m: None if m is n or is_call(m, getattr, 3, means) else read(m))
+        if is_call(n, getattr, 3, means):
+            return asked_once(transform(n, lambda m: None if m is n else read(m)), means)
         if is_call(n, getattr, 2, means):
             owner = transform(n.args[0], read)
             return gast.copy_location(gast.Attribute(owner, n.args[1].value, gast.Load()), n)
@@ -58,6 +63,17 @@ def attributes(function, means):
 
     function.body = blocks(function.body, rewrite)
     return function
+
+
+def asked_once(node, means):
+    """`getattr(e, 'x', d)` with names for what acts: e is asked twice, and d not always, in what it becomes."""
+    owner, key, default = node.args
+    if not isinstance(owner, gast.Name) and (not is_calm(owner, means) or asks_objects(owner, means)):
+        owner = gast.NamedExpr(target(means.fresh('owner')), owner)
+    if not is_calm(default, means) or asks_objects(default, means):
+        default = gast.NamedExpr(target(means.fresh('default')), default)
+    node.args = [owner, key, default]
+    return node
 
 
 def of_module(test, means):

@@ -6,7 +6,7 @@ import numpy as np
 from srcad.lower.apply import generator, items_of
 from srcad.lower.comprehensions import stands_outside, with_own_names
 from srcad.lower.evaluation import is_calm
-from srcad.tree import Ours, assign, call, constant, name, target, tuple_of
+from srcad.tree import Ours, assign, call, clone, constant, name, target, tuple_of
 
 
 class Built:
@@ -92,23 +92,30 @@ class Built:
             return None
         args, start = [given[0], *args[1:]], (given[1] if start is not None else None)
         text, total = self.means.fresh('sums'), self.means.fresh('total')
-        step = lambda v: self.step(f, total, v)
-        if start is not None and not is_none(start):
+        step = lambda v: self.sum_or_step(f, total, v)
+        if step(name(total)) is None:
+            return None
+        if start is not None and not is_none(start) and not self.may_be_none(start):
             made = [assign(total, start), assign(text, gast.List([name(total)], gast.Load()))]
             made += self.loop(args[0], lambda v: [assign(total, step(v)), append(text, name(total))])
         else:
             first = lambda v: gast.If(is_empty(text), [assign(total, v)], [assign(total, step(v))])
             made = [assign(text, gast.List([], gast.Load()))]
+            if start is not None and not is_none(start):
+                there = gast.Compare(clone(start), [gast.IsNot()], [constant(None)])
+                made.append(gast.If(there, [assign(total, start), append(text, name(total))], []))
             made += self.loop(args[0], lambda v: [first(v), append(text, name(total))])
-        if self.step(f, total, name(total)) is None:
-            return None
         self.before += made
         return self.from_list(text)
 
-    def step(self, f, total, item):
-        """`f(total, item)`; the sum if there is no f."""
+    def sum_or_step(self, f, total, item):
+        usual = gast.BinOp(name(total), gast.Add(), item)
         if f is None or is_none(f):
-            return gast.BinOp(name(total), gast.Add(), item)
+            return usual
+        called = self.step(f, total, item)
+        return called and self.if_there(f, called, usual)
+
+    def step(self, f, total, item):
         return self.call(f, [name(total), item])
 
     def takewhile(self, args, keywords):

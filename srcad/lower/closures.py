@@ -6,6 +6,7 @@ import itertools
 import gast
 
 from srcad.lower.comprehensions import KINDS, collected, loop
+from srcad.lower.evaluation import is_calm
 from srcad.lower.scopes import box, here, own
 from srcad.by_memory import OWN, Closure, Generator
 from srcad.tree import (
@@ -151,12 +152,16 @@ def undecorated(f, means):
         return cached(f, decorators[0], means)
     if not decorators:
         return [f]
+    first = []
+    if not all(d is None or is_calm(d, means) for d in (*f.args.defaults, *f.args.kw_defaults)):  # decorators come before
+        texts = [means.fresh('decorator') for _ in decorators]
+        first, decorators = [assign(t, d) for t, d in zip(texts, decorators)], [name(t) for t in texts]
     text = f.name
     f.name = means.fresh(f'{text}_plain')
     value = name(f.name)
     for d in reversed(decorators):
         value = call(d, value)
-    return [f, *placed([assign(text, value)], f)]
+    return [*placed(first, f), f, *placed([assign(text, value)], f)]
 
 
 def is_cache(d, means):

@@ -171,6 +171,7 @@ class Exceptions(Parts):
             made = at(gast.For(s.target, s.iter, body, orelse, None), s)
             # for an iterator whose steps turn out to be calls
             made.caught = self.clause(stack, s)[0] if fails and stack else getattr(s, 'caught', None)
+            made.__dict__.update({'is_there': True} if hasattr(s, 'is_there') else {})
             return [made], fails or more
         return [at(gast.While(s.test, body, orelse), s)], fails or more
 

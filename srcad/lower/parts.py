@@ -30,7 +30,7 @@ class Parts:
                 return [at(assign(text, s.value), s), at(gast.Return(at(name(text), s.value)), s)]
         elif not stack:
             return [s]
-        elif isinstance(s, gast.If) and not self.is_calm(s.test, sure):
+        elif isinstance(s, gast.If) and getattr(s, 'tests', None) is None and not self.is_calm(s.test, sure):
             text = self.means.fresh('test')
             return [at(assign(text, s.test), s), at(gast.If(at(name(text), s), s.body, s.orelse), s)]
         elif isinstance(s, gast.While) and not self.is_calm(s.test, sure):

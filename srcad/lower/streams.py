@@ -191,19 +191,25 @@ class Streams(Built):
             test = self.call(args[0], [element])
         if test is None:
             return None
-        if self.may_be_none(args[0]):
-            test = gast.IfExp(gast.Compare(clone(args[0]), [gast.Is()], [constant(None)]), clone(element), test)
+        test = self.if_there(args[0], test, element)
         test = gast.UnaryOp(gast.Not(), test) if negate else test
         last = generators[-1]
         generators = [*generators[:-1], gast.comprehension(last.target, last.iter, [*last.ifs, test], 0)]
         return Stream(generators, element)
 
+    def if_there(self, f, called, other):
+        """What calls f, or something other in the runs where f is None, if there may be such."""
+        if not self.may_be_none(f):
+            return called
+        return gast.IfExp(gast.Compare(clone(f), [gast.Is()], [constant(None)]), clone(other), called)
+
     def may_be_none(self, f):
-        """Whether None is among what a local name is given."""
-        found = self.means.values(f.id) if isinstance(f, gast.Name) and f.id in self.means.local else ()
-        defaults = [d for n in walk(self.means.tree) if isinstance(n, gast.FunctionDef) for d in n.args.defaults]
-        given = [*found, *(defaults if None in found else ())]
-        return any(isinstance(n, gast.Constant) and n.value is None for v in given if v is not None for n in walk(v))
+        """Whether a function is None in some runs, for all that is known before the types are."""
+        if not self.means.by_reference or self.means(f) is not MISSING:
+            return False
+        if isinstance(f, gast.Name):
+            return not all(isinstance(v, (gast.FunctionDef, gast.Lambda)) for v in self.means.values(f.id))
+        return isinstance(f, (gast.Attribute, gast.Subscript))
 
     def filterfalse(self, args, keywords):
         return self.filter(args, keywords, negate=True)

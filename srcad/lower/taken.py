@@ -24,7 +24,7 @@ def written(f):
 def methods(text, means):
     """What classes of the module have under the name of a method."""
     classes = [c for c in means.source.function.__globals__.values() if inspect.isclass(c) and not is_of_library(c)]
-    found = {inspect.getattr_static(c, text, None) for c in classes}
+    found = [inspect.getattr_static(c, text, None) for c in classes]
     return [f for f in found if inspect.isfunction(f) or isinstance(f, (classmethod, staticmethod))]
 
 
@@ -50,7 +50,7 @@ def takes_at_once(item, call, means):
 
 def begins_with(f, place):
     """Whether a function begins by taking all that its argument gives."""
-    if f.__code__.co_filename.startswith('<'):
+    if not inspect.isfunction(f) or f.__code__.co_filename.startswith('<'):
         return False
     source = parse(f)
     names = source.tree.args.posonlyargs + source.tree.args.args

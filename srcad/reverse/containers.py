@@ -1,5 +1,7 @@
 """What is written into containers and objects, and methods of lists and dicts, backwards."""
 
+from collections import OrderedDict
+
 import gast
 
 from srcad.algebra import factor
@@ -86,6 +88,8 @@ class Containers:
         do = self.lists.get(c.name) if self.heap.is_list(owner) else self.do_update if c.name == 'update' else None
         if do is not None:
             return do(node, to)
+        if c.name == 'clear' and not self.heap.kinds_of(owner) <= {dict, OrderedDict}:
+            self.out.append(gast.Expr(self.mirror_call(node, 'clear')))  # what was read since may never have been put there
         if (
             c.name in ('index', 'count', 'keys', 'values', 'items', 'clear', 'add', 'discard', 'move_to_end')
             and to is None

@@ -184,13 +184,17 @@ class Items:
             elif rule.name == 'np.stack':
                 tree = call('np.take', b.tree(), constant(n), self.tree(axis))
             else:
-                where = (
-                    self.tree(axis)
-                    if rule.name == 'np.concatenate'
-                    else self.filled(rule.formulas['items'][0].args[3], node, {}, b)
-                )
+                where = self.axis_of_parts(rule, axis, node, b)
                 tree = call('part', b.tree(), constant(n), tuple_of([self.witness(i) for i in items.elts]), where)
             self.push_whole(e, self.narrowed(factor(tree, dims_of(self.types[e])), None, self.types[e]))
+
+    def axis_of_parts(self, rule, axis, node, b):
+        if rule.name == 'np.concatenate':
+            return self.tree(axis)
+        dims = dims_of(self.types[node])
+        if rule.name == 'np.hstack' and dims:
+            return constant(min(len(dims) - 1, 1))
+        return self.filled(rule.formulas['items'][0].args[3], node, {}, b)
 
     def push_whole(self, node, b):
         """What is part of an array receives an adjoint of its own shape; a list, one for each item."""

@@ -7,7 +7,7 @@ from srcad.analysis.call_kinds import TupleCall, RuleCall, UserCall
 from srcad.analysis.indexing import is_ellipsis
 from srcad.analysis.flow import names_read
 from srcad.analysis.results import REAL_VALUED
-from srcad.analysis.types import FLOAT, Known, ListOf, Number, Ref, TupleOf, broadcast, dims_of
+from srcad.analysis.types import FLOAT, NONE, Anything, Known, ListOf, Number, Ref, TupleOf, broadcast, dims_of, is_surely_array
 from srcad.past import Either, Past
 from srcad.reverse.items import Items
 from srcad.reverse.parts import Parts, conjugate, is_real
@@ -220,9 +220,9 @@ class Pullback(Values, Items, Parts, Places):
         form = rule.formulas[p][self.form(node, rule, args, p)]
         literal = {q: a for q, a in args.items() if not isinstance(a, list) and is_literal(a)}
         literal.update({q: d for q, d in rule.params.items() if q not in args and d is not None})
-        literal.update(
-            {q: constant(None) for q, d in rule.params.items() if q not in args and d is None and q != rule.variadic}
-        )
+        left_out = {q for q, d in rule.params.items() if q not in args and d is None and q != rule.variadic}
+        left_out |= {q for q, a in args.items() if not isinstance(a, list) and self.types[a] == NONE}
+        literal.update({q: constant(None) for q in left_out})
         if b.dims == () and rule.kind == 'linear':
             form = transform(form, lambda n: lazy_spread(n))
         types = {q: self.types[a] for q, a in args.items() if not isinstance(a, list)}
@@ -236,8 +236,10 @@ class Pullback(Values, Items, Parts, Places):
         if rule.kind == 'elementwise':
             c = product(b, self.with_conjugate(c, short, node, args))
         c = self.fit(c, node, args[p]) if rule.kind == 'elementwise' or rule.broadcasts else c
-        if isinstance(self.types[args[p]], Number) and getattr(getattr(short, 'func', None), 'attr', '') == 'reshape':
-            c = factor(subscript(c.tree(), tuple_of([])), ())  # a number, and no view of an array without axes
+        t = self.types[args[p]]
+        perhaps = isinstance(t, Number) or isinstance(t, Anything) and not is_surely_array(t)
+        if perhaps and getattr(getattr(short, 'func', None), 'attr', '') == 'reshape':  # no view of an array without axes
+            c = factor(subscript(c.tree(), tuple_of([])), () if isinstance(t, Number) else c.dims)
         return self.narrowed(c, self.types[node], self.types[args[p]])
 
     def operand(self, p, node):

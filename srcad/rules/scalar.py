@@ -55,7 +55,7 @@ elementwise('np.nan_to_num(x)', 'np.isfinite(x)')
 elementwise('math.pow(x, y)', 'pow_dx(x, y)', 'pow_dy(x, y, z)')
 elementwise('math.log(x, base)', '1 / (x * math.log(base))', '-z / (base * math.log(base))')
 elementwise('math.fmod(x, y)', '1', '-math.trunc(x / y)')
-elementwise('math.remainder(x, y)', '1', '-round((x - z) / y)')
+elementwise('math.remainder(x, y)', '1', '(z - x) / y')
 elementwise('np.fmod(x, y)', '1', '-np.trunc(x / y)')
 for m in ('math', 'np'):
     elementwise(f'{m}.hypot(x, y)', 'x / (z + (z == 0))', 'y / (z + (z == 0))')  # 0 at (0, 0), as for norm

@@ -22,6 +22,7 @@ from srcad.spell_out.kinds import Kinds
 from srcad.spell_out.loops import Loops
 from srcad.spell_out.methods import Methods
 from srcad.spell_out.naming import Naming
+from srcad.spell_out.nones import Nones
 from srcad.spell_out.pieces import Pieces
 from srcad.spell_out.statements import Statements
 from srcad.spell_out.unrolled import Unrolled
@@ -75,15 +76,22 @@ def refuse_the_rest(inference):
 
 
 def stand_alone(instance):
-    """Refuse calls of differentiated functions within expressions: of those the way back would know nothing."""
+    """Refuse calls of differentiated functions within expressions: of those the way back would know nothing.
+
+    Nor may one call have become two, as that of a property that is read again for each part of what was written.
+    """
+    seen = set()
     for s in walk(gast.Module(instance.tree.body, [])):
         whole = getattr(s, 'value', None) if isinstance(s, gast.stmt) else None
         for m in head_nodes(s) if isinstance(s, gast.stmt) and not isinstance(s, gast.FunctionDef) else ():
             if m is not whole and isinstance(instance.inference.calls.get(m), (UserCall, ByClass, Cached)):
                 instance.inference.refuse('srcad wants this call in a statement of its own: give its value a name', m)
+            if m in seen:
+                instance.inference.refuse('srcad would evaluate this twice: give it a name first', m)
+            seen |= {m} if isinstance(instance.inference.calls.get(m), (UserCall, ByClass, Cached)) else set()
 
 
-class SpellOut(Statements, Assignments, Loops, Pieces, Unrolled, Naming, Expressions, Calls, Methods, Kinds):
+class SpellOut(Statements, Assignments, Loops, Pieces, Unrolled, Naming, Nones, Expressions, Calls, Methods, Kinds):
     def __init__(self, instance, last, is_due=None):
         self.is_due, self.objects_only = is_due or (lambda s: True), is_due is not None
         self.instance, self.inference, self.last = instance, instance.inference, last

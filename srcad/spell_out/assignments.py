@@ -135,16 +135,11 @@ class Assignments:
         return self.made()
 
     def is_the_same(self, view, owner, s):
-        """Whether a view is read only behind its statement in the same block, where its dict keeps its name."""
+        """Whether a view is read only behind its statement, where that has not failed and its dict keeps its name."""
         tree = self.instance.tree
         if not isinstance(owner, gast.Name) or {view, owner.id} & self.captured:
             return False
-        after = next(
-            block[block.index(s) + 1 :]
-            for node in walk(tree)
-            for block in (getattr(node, field, None) for field in ('body', 'orelse', 'finalbody'))
-            if isinstance(block, list) and s in block
-        )
+        after = behind(s, tree)
         inside = [n for a in after for n in walk(a) if isinstance(n, gast.Name)]
         named = [n for n in walk(tree) if isinstance(n, gast.Name) and n.id == view]
         moved = any(n.id == owner.id and not isinstance(n.ctx, gast.Load) for n in inside)
@@ -297,3 +292,15 @@ class Assignments:
             return self.made(assign(s.target.id, gast.BinOp(name(s.target.id), s.op, s.value)))  # which may be an array
         value = self.several([s.value])[0]
         return [s] if value is s.value else self.made(gast.AugAssign(s.target, s.op, value))
+
+
+def behind(s, tree):
+    """The statements that run behind one, in its block and where a `try` around it goes on."""
+    for node in walk(tree):
+        for field in ('body', 'orelse', 'finalbody'):
+            block = getattr(node, field, None)
+            if isinstance(block, list) and s in block:
+                after = block[block.index(s) + 1 :]
+                tried = isinstance(node, gast.Try) and field == 'body'
+                return [*after, *node.orelse, *behind(node, tree)] if tried else after
+    return []

@@ -17,8 +17,9 @@ from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, Twins, lacks, new
 from srcad.lower.names import like
 from srcad.parse import parse
-from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of
-from srcad.spell_out.unfit import given_never, given_twice, miscounted, missing, raising, unexpected
+from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of, same_call
+from srcad.spell_out.nones import lacking, owner_of
+from srcad.spell_out.unfit import given_never, given_twice, miscounted, missing, unexpected
 from srcad.tree import (
     COMPREHENSIONS,
     Ours,
@@ -41,6 +42,7 @@ class Calls:
 
     def user_call(self, node, c):
         """A call whose arguments are numbers that are computed there, or names."""
+        node = self.of_an_object(node, c) if isinstance(c, UserCall) else node
         if not isinstance(node, gast.Call) and isinstance(c, UserCall) and self.takes_all(c):
             node = self.as_function(node, c) or node
         if not isinstance(node, gast.Call):
@@ -73,15 +75,6 @@ class Calls:
         args = new[len(owner) :]
         keywords = [gast.keyword(k.arg, v) for k, v in zip(node.keywords, args[len(node.args) :])]
         return same_call(gast.copy_location(gast.Call(func, args[: len(node.args)], keywords), node), node)
-
-    def no_none(self, node):
-        """A call of what may be None, behind Python's own error if it is."""
-        called = self.named(node.func)
-        self.emit(raising(gast.Compare(called, [gast.Is()], [constant(None)]), "'NoneType' object is not callable"))
-        made = same_call(gast.copy_location(gast.Call(called, node.args, node.keywords), node), node)
-        made.is_there = True
-        self.calls[made], self.types[made], self.changed = self.calls.get(node), self.types.get(node), True
-        return made
 
     def is_value(self, func):
         """Whether what is called is an object: a closure, a bound method, something with `__call__`."""
@@ -174,6 +167,9 @@ class Calls:
     def by_class(self, node, c, to):
         """A method that depends on the object's class: one call for each class."""
         owner = self.named(c.owner)
+        stops = c.owner is owner_of(node) and self.may_go_unnoticed(c.owner, node)
+        if stops:
+            self.emit(lacking(node, owner))
         node = transform(node, lambda n: name(owner.id) if n is c.owner else None) if owner is not c.owner else node
         classes = sorted(c.classes, key=label)
         texts = [told(k) for k in classes if issubclass(k, Closure)]
@@ -184,6 +180,7 @@ class Calls:
         out = None
         for cls in reversed(classes):
             made = like(gast.copy_location(clone(node), node), node)
+            made.__dict__.update({'is_there': True} if stops else {})
             side = [gast.Assign([target(to)], made, None) if to else gast.Expr(made)]
             if cls in c.unfit:
                 error = c.unfit[cls].error
@@ -418,14 +415,6 @@ class Calls:
         for k, v in zip(node.keywords, values):
             self.emit(gast.Assign([gast.Subscript(name(text), constant(k.arg), gast.Store())], v, None), effect=True)
         return None if text == to else name(text)
-
-
-def same_call(made, node):
-    """A call of the same function in the place of another, with what was said of that."""
-    for said in ('bound', 'attempts', 'is_there'):
-        if hasattr(node, said):
-            setattr(made, said, getattr(node, said))
-    return like(made, node)
 
 
 def told(kind):

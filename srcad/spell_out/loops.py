@@ -6,21 +6,30 @@ import gast
 
 from srcad.analysis.marks import Iterated, Method
 from srcad.analysis.resized import resizes, sets
-from srcad.analysis.types import Anything, Array, Ref, TupleOf
+from srcad.analysis.types import NONE, Anything, Array, Ref, TupleOf
 from srcad.by_memory import is_of_library
+from srcad.errors import Unfollowed
 from srcad.iterators import backwards, columns_in_turn
 from srcad.library import columns_of
 from srcad.lower.hoist import hoist
 from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
-from srcad.spell_out.nodes import item, kind_of, replace_owner
-from srcad.tree import COMPREHENSIONS, Ours, assign, assigned_names, call, clone, name, target, transform, walk
+from srcad.spell_out.nodes import asks_none, item, kind_of, replace_owner
+from srcad.tree import COMPREHENSIONS, Ours, assign, assigned_names, call, clone, constant, name, target, transform, walk
+
+
+OVER_NONE = 'srcad does not follow a loop over None in a try: ask whether it is None before'
 
 
 class Loops:
     """The part of `SpellOut` for loops."""
 
     def do_For(self, s):
+        unsure = self.perhaps_none(s.iter) if hasattr(s, 'caught_by') and not hasattr(s, 'is_there') else None
+        if unsure is not None:
+            s.is_there = True
+            stop = gast.Raise(call(Ours('Unfollowed', Unfollowed), constant(OVER_NONE)), None)
+            return self.made(gast.If(asks_none(unsure), [stop], []), s)
         ways = self.by_names, self.dict_loop, self.backwards, self.columns, self.generated, self.over_pieces
         made = next(filter(None, (way(s) for way in ways)), None)
         if made is not None:
@@ -36,6 +45,12 @@ class Loops:
             )
         s.body = self.block(s.body)
         return [s]
+
+    def perhaps_none(self, source):
+        """The name of what a loop runs over, if that is None in some runs; None of others."""
+        parts = source.args if kind_of(source) in ('enumerate', 'zip', 'reversed') else [source]
+        may_be = lambda t: t == NONE or getattr(t, 'maybe', False)
+        return next((p for p in parts if isinstance(p, gast.Name) and may_be(self.types.get(p))), None)
 
     def backwards(self, s):
         """A loop over `reversed(xs)` whose list it makes longer or shorter, by an iterator that counts the places."""

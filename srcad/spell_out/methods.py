@@ -1,12 +1,13 @@
 """Methods of lists, dicts and deques as the simpler statements that they are."""
 
-from collections import deque
+from collections import OrderedDict, deque
 
 import gast
 
 from srcad.analysis.types import NONE, Ref
 from srcad.by_memory import end_key
 from srcad.lower.names import like
+from srcad.spell_out.nones import lacking
 from srcad.spell_out.nodes import is_literal, item
 from srcad.tree import Ours, assign, call, constant, name, target
 
@@ -18,6 +19,8 @@ class Methods:
         base = self.named(c.owner)
         do = getattr(self, 'method_' + c.name, None)
         if do is not None:
+            if self.may_be_caught and getattr(self.types.get(c.owner), 'maybe', False):
+                self.emit(lacking(node, base))
             done = do(node, base, to)
             if done is None and to is not None and self.types.get(node) == NONE:
                 return constant(None)
@@ -128,6 +131,9 @@ class Methods:
         if len(node.args) > 1:
             default = self.named(node.args[1]) if not is_literal(node.args[1]) else node.args[1]
             take = [gast.If(gast.Compare(key, [gast.In()], [base]), take, [assign(to, default)])]
+        elif not self.heap.kinds_of(self.types[node.func.value]) <= {dict, OrderedDict}:  # to read it would make it
+            missing = gast.Raise(call('KeyError', key), None)
+            self.emit(gast.If(gast.Compare(key, [gast.NotIn()], [base]), [missing], []))
         self.emit(*take, effect=True)
         return None
 

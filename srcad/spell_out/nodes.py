@@ -7,7 +7,7 @@ import numpy as np
 
 from srcad.analysis.types import Array, Number, Ref, TupleOf
 from srcad.lower.names import like
-from srcad.tree import COMPREHENSIONS, Ours, constant, transform, walk
+from srcad.tree import COMPREHENSIONS, Ours, constant, name, transform, walk
 
 LOOPS = COMPREHENSIONS + (gast.DictComp, gast.SetComp)
 ITERATORS = ('reversed', 'enumerate', 'zip')  # which loops run over as they stand
@@ -66,6 +66,18 @@ def inplace(op):
     from srcad.analysis.marks import OPERATORS
 
     return OPERATORS[type(op).__name__]
+
+
+def same_call(made, node):
+    """A call of the same function in the place of another, with what was said of that."""
+    for said in ('bound', 'attempts', 'is_there'):
+        if hasattr(node, said):
+            setattr(made, said, getattr(node, said))
+    return like(made, node)
+
+
+def asks_none(named):
+    return gast.Compare(name(named.id), [gast.Is()], [constant(None)])
 
 
 def kind_of(node):

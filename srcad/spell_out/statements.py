@@ -10,7 +10,8 @@ from srcad.lower.names import like
 from srcad.lower.quiet import is_guarded
 from srcad.names import HARMLESS
 from srcad.runtime import index_of
-from srcad.spell_out.nodes import captured_in, is_number_type, renamed_in
+from srcad.spell_out.nodes import asks_none, captured_in, is_number_type, renamed_in
+from srcad.spell_out.unfit import raising
 from srcad.tree import Ours, call, clone, constant, name, target, transform, unused, walk
 
 
@@ -72,6 +73,10 @@ class Statements:
 
     def emit(self, *statements, effect=False):
         for s in statements:
+            unsure = self.perhaps_none(s.iter) if isinstance(s, gast.For) and self.may_be_caught else None
+            if unsure is not None and not hasattr(s, 'is_there'):
+                s.is_there = True
+                self.emit(raising(asks_none(unsure), "'NoneType' object is not iterable"))
             for n in walk(s):
                 if isinstance(n, gast.stmt) and getattr(n, 'lineno', None) is None:
                     gast.copy_location(n, self.here)

@@ -137,3 +137,45 @@ CASES += [
     (f, (1.3,), (0,))
     for f in (sums_of_rows, rows_as_tuples, norms_of_rows, kept_as_tuple, summed_as_tuple, values_as_tuples)
 ]
+
+
+def part_of_either(x, flag):
+    t = [x, 1.0] if flag else (x, 2.0)
+    s = t[1:]
+    try:
+        s[0] = x * x
+    except TypeError:
+        return x
+    return s[0]
+
+
+def either_twice(x, flag):
+    t = [x, 1.0] if flag else (x, 2.0)
+    s = t + t
+    try:
+        s[0] = x * x
+    except TypeError:
+        return x
+    return s[0]
+
+
+def either_repeated(x, flag):
+    t = [x, 1.0] if flag else (x, 2.0)
+    s = t * 2
+    try:
+        s.append(x * x)
+    except AttributeError:
+        return x
+    return s[-1]
+
+
+def parts_in_a_loop(x, flag):
+    t, total = ([x, 1.0, x * x] if flag else (x, 2.0)), 0.0
+    for v in t[1:] + t[:1]:
+        total = total * x + v
+    return total + (t + t)[1] + sum(t[::-1]) * x + len(t[:1] + t)
+
+
+CASES += [
+    (f, (0.8, flag), (0,)) for f in (part_of_either, either_twice, either_repeated, parts_in_a_loop) for flag in (True, False)
+]

@@ -1,5 +1,7 @@
 """Names of builtins for other things: variables and functions of the program."""
 
+import math
+
 import numpy as np
 
 _v = np.array([0.3, -0.7, 1.1])
@@ -161,3 +163,37 @@ _OURS = (filtered_by_chosen, filtered_by_centered, spread_of_each, counted, unbr
 _C = [(f, (_v, 0.8), (0, 1)) for f in _OURS]
 
 CASES = _A + _B + _C
+
+
+# Names that formulas once called as builtins: min of np.hstack, round of math.remainder
+
+
+def joined_beside_min(x, s):
+    min = x[0] * s
+    joined = np.hstack([x, x * s, min])
+    return np.sum(joined**2) * min
+
+
+class Least:
+    def __init__(self, v):
+        self.v = v
+
+    def min(self):
+        return self.v[0] * 2
+
+    def round(self):
+        return self.v[0] * 3
+
+
+def joined_beside_a_method(x, s):
+    least = Least(x)
+    joined = np.hstack([least.v, least.v * s])
+    return np.sum(joined**2) * least.min() ** 2
+
+
+def remainder_beside_round(x, s):
+    round = math.remainder(x[0] * x[0], s)
+    return round**2 * math.remainder(5 * s, x[1]) * Least(x).round()
+
+
+CASES += [(f, (_v, 0.8), (0, 1)) for f in (joined_beside_min, joined_beside_a_method, remainder_beside_round)]

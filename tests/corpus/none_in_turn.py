@@ -199,3 +199,34 @@ CASES += [
     )
     for flag in (True, False)
 ]
+
+
+class KeptKey:
+    def __init__(self, key=None):
+        self.key = key
+
+    def get(self):
+        return self.key
+
+    @property
+    def by(self):
+        return self.key
+
+    @by.setter
+    def by(self, key):
+        self.key = key
+
+
+def key_got_by_a_method(x, flag):
+    kept = KeptKey()
+    kept.by = negative
+    return max([x, -2 * x, 0.3], key=kept.get()) * x
+
+
+def key_got_as_none(x, flag):
+    kept = KeptKey(negative)
+    setattr(kept, 'by', None if flag else abs)
+    return min([x, -2 * x, 0.3], key=kept.get()) * x
+
+
+CASES += [(f, (0.8, flag), (0,)) for f in (key_got_by_a_method, key_got_as_none) for flag in (True, False)]
