@@ -19,7 +19,7 @@ from srcad.adjoint import ADJOINTS, RUNTIME, Adjoint
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.elsewhere import run_by_python
 from srcad.analysis.flow import Flow
-from srcad.analysis.halfway import refuse_failing_tests, refuse_half_changes, refuse_unseen_failures, user_calls
+from srcad.analysis.halfway import refuse_half_changes, refuse_unseen_failures, user_calls
 from srcad.analysis.outside import Again, Places
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
@@ -225,7 +225,6 @@ class Writer(Bindings):
         for i in now if self.heap is not None else ():
             run_by_python(i, self.places.by_key)
         for i in now:
-            refuse_failing_tests(i)
             refuse_unseen_failures(i)
         if self.entry.outside is not None:
             refuse_attributes(self.entry.inference, self.places)

@@ -261,6 +261,7 @@ def part_of(source, start, stop, step=1):
     ([1, 4, 7], [2, 3, 4])
     """
     source = iter(source)
+    start, step = 0 if start is None else start, 1 if step is None else step
     k = 0
     while stop is None or k < stop:
         try:

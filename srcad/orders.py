@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.analysis.types import NONE, ListOf, TupleOf
+from srcad.analysis.types import NONE, Known, ListOf, TupleOf
 from srcad.lower.apply import applied
 from srcad.lower.evaluation import builtin, is_atom, is_only_read
 from srcad.lower.template import expression, statements
@@ -124,7 +124,7 @@ class Orders:
             v = self.fresh('item')
             return expression('[v for v in x]', v=v, x=x)
         if isinstance(t, TupleOf) and t.of is tuple:
-            return x
+            return backwards(x) if is_reversed(x, self.inference.types) else x
         length = t.length if isinstance(t, ListOf) else None
         if isinstance(length, int) and isinstance(x, gast.Name):
             return tuple_of([expression('x[k]', x=clone(x), k=constant(k)) for k in range(length)])
@@ -147,3 +147,13 @@ class Orders:
 def listed(node):
     """What a generator gives, as a list."""
     return gast.ListComp(node.elt, node.generators) if isinstance(node, gast.GeneratorExp) else node
+
+
+def is_reversed(node, types):
+    f = types.get(node.func) if isinstance(node, gast.Call) and len(node.args) == 1 else None
+    return isinstance(f, Known) and f.value is reversed
+
+
+def backwards(node):
+    """`t[::-1]` of what is `reversed(t)`."""
+    return expression('t[::-1]', t=node.args[0])

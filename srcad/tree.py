@@ -1,6 +1,5 @@
 """Small tools for gast trees."""
 import builtins
-import functools
 import keyword
 import math
 
@@ -322,3 +321,10 @@ def blocks_of(s):
         return []
     out = [getattr(s, field) for field in ('body', 'orelse', 'finalbody') if isinstance(getattr(s, field, None), list)]
     return out + [h.body for h in getattr(s, 'handlers', [])]
+
+
+def base_name(node):
+    """The name of the variable that a chain of subscripts and attributes starts from."""
+    while isinstance(node, (gast.Subscript, gast.Attribute)):
+        node = node.value
+    return node.id if isinstance(node, gast.Name) else None

@@ -1919,3 +1919,87 @@ def attribute_of_an_object_or_of_its_class(x):
     held = [Asked(x), Empty()][int(x < 1)]
     Empty.n = x
     return getattr(held, 'n', 2.0)
+
+
+@refused('a test that fails in a try')
+def none_among_what_is_compared(x):
+    total = 0.7
+    for v in [x, None, 0.7]:
+        try:
+            if v > 1:
+                total += v
+        except TypeError:
+            total *= x
+    return total
+
+
+@refused("doesn't support item deletion")
+def item_of_a_tuple_deleted(x):
+    c = tuple([x, 0.7])
+    try:
+        del c[0]
+    except TypeError:
+        return x * x
+    return c[0]
+
+
+@refused('abs() of numbers and arrays')
+def abs_of_a_tuple(x):
+    try:
+        return sum(abs((x, -0.7)))
+    except TypeError:
+        return x * x
+
+
+@refused('of sets only')
+def set_joined_with_a_list(x):
+    s = {'a'}
+    try:
+        s |= ['q']
+        return x * 2
+    except TypeError:
+        return x * x
+
+
+@refused("'set' object has no attribute 'popitem'")
+def dict_method_of_a_set(x):
+    s = {'a', 'b'}
+    try:
+        s.popitem()
+        return x * 2
+    except AttributeError:
+        return x * x
+
+
+@refused('whether .zz is there')
+def made_up_by_a_class_of_the_function(x):
+    class Here:
+        def __getattr__(self, n):
+            return x * len(n)
+
+    return x * getattr(Here(), 'zz', 5.0)
+
+
+@refused('behind this del')
+def attribute_of_the_class_behind_one_deleted(x):
+    class Here:
+        k = x
+
+        def __init__(self):
+            self.k = 0.7
+
+    here = Here()
+    del here.k
+    try:
+        return here.k * 2
+    except AttributeError:
+        return 7.0 * x
+
+
+@refused('of what may be None')
+def deques_added_or_none(x):
+    row = collections.deque([x]) if x > 5 else None
+    try:
+        return (row + row)[0]
+    except TypeError:
+        return x * x

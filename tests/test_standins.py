@@ -172,6 +172,8 @@ CALLS = {
     np.min: calls((LINE, GRID, SINGLE, HOLED, EMPTY), **REDUCED),
     np.mean: calls((LINE, GRID, SINGLE), axis=AXIS, where=(*MASKS, True), **KEEP),
     np.interp: calls((NUMBER, -9.0, 9, LINE * 3, GRID), (np.sort(LINE),), (OTHER, SINGLE), left=(0.5, None), right=(7, None)),
+    np.array: calls((*ALL, GRID.tolist()), ndmin=(0, 1, 2, 4)),
+    np.nan_to_num: calls((HOLED, HOLED / 0.0, LINE, NUMBER, np.nan, np.inf, EMPTY), nan=(0.5, 3), posinf=(7.0, None), neginf=(-7, None)),
     np.take: calls(ARRAYS, (1, -1, 7, [0, 9], np.array([[0, -5], [3, 1]])), axis=AXIS, mode=('raise', 'wrap', 'clip')),
     np.ravel: calls((*ARRAYS, ZEROS), ('C', 'F')),
     np.ndarray.flatten: calls((LINE, GRID, CUBE, ZEROS), ('C', 'F')),

@@ -8,7 +8,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
-from srcad.analysis.calls import OUTSIDE, base_name, hashable, is_of_numbers
+from srcad.analysis.calls import OUTSIDE, hashable, is_of_numbers
 from srcad.analysis.indexing import as_mask
 from srcad.analysis.liveness import is_exchange
 from srcad.analysis.types import (
@@ -26,7 +26,7 @@ from srcad.analysis.types import (
 )
 from srcad.errors import OnlyByReference, refuse
 from srcad.rules.table import RULES
-from srcad.tree import COMPREHENSIONS, walk
+from srcad.tree import COMPREHENSIONS, base_name, walk
 
 
 class Groups:

@@ -63,6 +63,8 @@ class ByName:
             self.has_no_say(owner, key, node)
             if self.is_asked_of_a_place(owner, key, node):
                 return BOOL
+            if isinstance(key, Known) and self.are_of_a_function(owner, key.value, node):
+                return self.told_by_class(owner, key.value, node, env)
         if f is not hasattr and isinstance(key, Text) and key.values and isinstance(owner, (Ref, TupleOf, Known)):
             return self.one_of_names(f, key.values, node, env)
         named = isinstance(key, Known) and isinstance(owner, Known) and f is getattr
@@ -144,6 +146,26 @@ class ByName:
         self.moved[node] = self.places.by_key[keys.pop()]
         self.calls[node] = PlainCall()
         return True
+
+    def are_of_a_function(self, owner, name, node):
+        """Whether an attribute is one of a class of a function, which has another one in its place in the text."""
+        made = {m.cls for source in self.program.sources.values() for m in source.inner.values()}
+        kinds = [k for k in (self.heap.kinds_of(owner) if isinstance(owner, Ref) else ()) if k in made]
+        if any(map(has_own_say, kinds)):
+            self.refuse(f'srcad cannot tell whether .{name} is there: define the class at the top of the file', node)
+        return any(hasattr(k, name) for k in kinds)
+
+    def told_by_class(self, owner, name, node, env):
+        """What hasattr answers, where the analysis knows it of each class."""
+        sites = lambda k: {s for s in owner.sites if self.heap.kinds[s] is k}
+        plain = lambda k: hasattr(k, name) and not hasattr(type(inspect.getattr_static(k, name)), '__get__')
+        kinds = self.heap.kinds_of(owner)
+        answers = {k: {True} if plain(k) else self.may_have(self.heap.ref(sites(k)), name) for k in kinds}
+        if owner.maybe or any(len(a) > 1 for a in answers.values()):
+            self.refuse(f'srcad cannot tell whether .{name} is there: define the class at the top of the file', node)
+        if len(set.union(*answers.values())) == 1:
+            return self.rewritten(node, constant(next(iter(answers.values())) == {True}), env)
+        return self.by_class(node.args[0], node, lambda kind, part: Known(value=answers[kind] == {True}))
 
     def has_attribute(self, owner, key):
         """The type of what hasattr answers: of objects that all have an attribute, or all lack it, the answer."""

@@ -12,10 +12,11 @@ import gast
 import numpy as np
 
 from srcad.analysis.builtin_calls import Builtins
-from srcad.analysis.call_kinds import STARRED, ListAppend, PlainCall, RuleCall, TupleCall, UserCall
+from srcad.analysis.call_kinds import STARRED, ListAppend, PlainCall, RuleCall, TupleCall
 from srcad.analysis.casts import Casts
 from srcad.analysis.steps import changes
 from srcad.analysis.marks import MUTATING
+from srcad.analysis.followed import Followed
 from srcad.analysis.rows import Rows
 from srcad.analysis.randoms import is_int
 from srcad.analysis.types import (
@@ -44,8 +45,6 @@ from srcad.analysis.types import (
 )
 from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways
 from srcad.by_memory import is_changeable, is_of_library, names_of
-from srcad.errors import NoDerivative, UnsupportedSyntax, at
-from srcad.pointed import is_stand_in, with_arguments
 from srcad.lower.evaluation import is_namedtuple
 from srcad.rules import METHODS
 from srcad.rules.table import RULES
@@ -62,11 +61,7 @@ CHANGES_LIST = set('append pop insert extend remove clear sort reverse __setitem
 OUTSIDE = 'what lies outside'  # among names: that of all arrays and containers of the module, and of others
 
 
-class NotYet(Exception):
-    """The arguments of a call are not known in this round."""
-
-
-class Calls(Builtins, Casts, Rows):
+class Calls(Followed, Builtins, Casts, Rows):
     """The part of `Inference` that looks at calls."""
 
     # Calls
@@ -338,93 +333,10 @@ class Calls(Builtins, Casts, Rows):
         if self.heap is None and any(map(is_changeable_type, types)):
             self.only_by_reference('srcad does not know whether this is one of what it is given', node)
 
-    def followed(self, function, node, env, leading=()):
-        """A call of a function that is differentiated; what is refused in a stand-in is said of its call."""
-        try:
-            return self.user_call(function, node, env, leading)
-        except (NoDerivative, UnsupportedSyntax) as error:
-            if not is_stand_in(error.filename) or is_stand_in(self.source.filename):
-                raise
-            raise type(error)(with_arguments(node, error), at(self.source, self.placed(node))) from None
-
-    def user_call(self, function, node, env, leading=(), key=None, closure=None, kept=None):
-        try:
-            args = self.program.bind(self, function, node, leading, env)
-        except NotYet:
-            return BOTTOM
-        if closure is not None:  # which also keeps what defaults were when it was made
-            args = [gast.Attribute(closure, a.id, gast.Load()) if getattr(a, 'once', False) else a for a in args]
-        for a in args:
-            if a not in self.types:
-                self.expr(a, env)
-            if isinstance(a, gast.List):
-                self.of_kinds_in_turn([self.types[e] for e in a.elts], a)
-        types = [self.types[a] for a in args]
-        if any(isinstance(t, Bottom) for t in types):
-            return BOTTOM
-        self.field_owners.update(a for a in args if isinstance(self.types[a], Fields))
-        for t in types:
-            self.stays_here(t, env, node)
-        if closure is None:
-            kept = self.program.around(function, self, node, env) if isinstance(function, Local) else env
-        instance = self.program.instance(function, types, self, kept)
-        captured = [self.captured(n, instance, closure, kept) for n in instance.captured]
-        call = UserCall(instance, [*captured, *args], len(leading))
-        self.calls[key or node] = call
-        shared = self.twins(instance, call, node)
-        if shared:  # a text of its own, whose parameters are names of one array
-            instance = self.program.instance(function, types, self, kept, shared)
-            call = self.calls[key or node] = UserCall(instance, call.args, len(leading))
-        for p, a in zip(instance.params, call.args):
-            if p in instance.writes:
-                name = base_name(a)
-                if name is None or name not in env:
-                    self.refuse(f'{instance.name} writes into its argument {p}: give the array a name first', a)
-                self.wrote(name, any(self.types[b].active for b in call.args), env)
-            elif p in instance.unseen:
-                self.may_change(a, node, env)
-        return self.program.result(instance, self, call, node)
-
     def stands_for_another(self, t):
         """Whether a value is of another class in the text than in the program."""
         return isinstance(t, Local)
 
-    def captured(self, n, instance, closure, kept):
-        """What a function gets for a variable that it captures."""
-        if n == instance.outside:
-            made = gast.Name(self.places.name_in(self.source), gast.Load(), None, None)
-        else:
-            made = gast.Name(n, gast.Load(), None, None) if closure is None else gast.Attribute(closure, n, gast.Load())
-        self.types[made] = self.run_object() if n == instance.outside else kept[n]
-        self.field_owners |= {made} if isinstance(self.types[made], Fields) else set()
-        return made
-
-    def stays_here(self, t, env, node):
-        """A function that captures variables must not leave the function they belong to."""
-        for inner in getattr(t, 'items', [getattr(t, 'item', None)]):
-            self.stays_here(inner, env, node) if inner is not None else None
-        if isinstance(t, Local) and self.program.captures(t.node, env)[0]:
-            self.refuse(
-                f'srcad does not follow {t.node.name}, which captures variables, out of this function: '
-                'pass what it captures as arguments',
-                node,
-            )
-
-    def twins(self, instance, call, node):
-        """The parameters that are given memory of one array, where the function writes it: a tuple for each array."""
-        roots = {}
-        for p, a in zip(instance.params, call.args):
-            if isinstance(self.types[a], (Array, Anything, ListOf)):
-                for n in self.aliases(a):
-                    roots.setdefault(self.groups.find(n), []).append(p)
-        found = [tuple(dict.fromkeys(params)) for params in roots.values()]
-        found = [params for params in found if len(params) > 1 and not instance.writes.isdisjoint(params)]
-        for p, a in zip(instance.params, call.args):
-            if any(p in params for params in found) and not isinstance(self.types[a], Array):
-                self.refuse(
-                    f'{instance.name} writes into an argument that may share memory with {p}: pass a copy', node
-                )
-        return tuple(found)
 
 
 def may_be_changed(cls):
@@ -446,13 +358,6 @@ def made_by(f, args):
 def is_of_numbers(t):
     """Whether a value is a number or a tuple of them, in which nothing can change."""
     return isinstance(t, Number) or isinstance(t, TupleOf) and all(map(is_of_numbers, t.items))
-
-
-def base_name(node):
-    """The name of the variable that a chain of subscripts and attributes starts from."""
-    while isinstance(node, (gast.Subscript, gast.Attribute)):
-        node = node.value
-    return node.id if isinstance(node, gast.Name) else None
 
 
 def hashable(f):

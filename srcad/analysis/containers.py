@@ -12,6 +12,7 @@ from srcad.analysis.marks import Construction, Rewritten, as_site, field_of
 from srcad.analysis.sets import AS_KEY
 from srcad.analysis.types import BOTTOM, INT, NONE, Anything, Bottom, Either, Known, ListOf, Number, Ref, TupleOf
 from srcad.library import added
+from srcad.orders import backwards
 from srcad.tree import COMPREHENSIONS, Ours, call, walk
 
 
@@ -254,6 +255,8 @@ class Containers:
     def same_tuple(self, node, args):
         """`tuple(t)`: the tuple itself, a namedtuple's items, or what carries no derivative."""
         t = args[0] if args else TupleOf()
+        if isinstance(t, TupleOf) and args and self.is_reversed(node.args[0]):
+            return self.rewritten(node, backwards(node.args[0]), self.env)
         if isinstance(t, TupleOf) and (t.of is not tuple or not args):
             parts = [self.part(node.args[0], k, i) for k, i in enumerate(t.items)]
             return self.rewritten(node, gast.Tuple(parts, gast.Load()), self.env)

@@ -8,9 +8,9 @@ import gast
 import numpy as np
 
 from srcad import iterators
+from srcad.analysis.by_kind import refuse_by_kind
 from srcad.analysis.marks import Construction, Method
-from srcad.analysis import resized
-from srcad.analysis.types import NONE, Array, Bottom, Known, Number, Ref, TupleOf
+from srcad.analysis.types import Known, Number, Ref, TupleOf
 from srcad.by_memory import is_of_library
 from srcad.core import is_wrapper
 from srcad.lower.names import Means
@@ -316,23 +316,6 @@ def user_calls(instance, tree):
     return [c for c in found if getattr(c, 'instance', None) is not None]
 
 
-def refuse_failing_tests(instance):
-    """Refuse a test within a `try` that may fail, though it looks as if it could not: `a < b` of None, an array."""
-    types, orders = instance.inference.types, (gast.Lt, gast.LtE, gast.Gt, gast.GtE)
-    for s in walk(instance.tree):
-        test = getattr(s, 'test', None)
-        if not getattr(test, 'is_taken_for_calm', False):
-            continue
-        first = test.values[0] if isinstance(test, gast.BoolOp) else test  # the others may not be asked
-        compared = [n for n in walk(first) if isinstance(n, gast.Compare) and isinstance(n.ops[0], orders)]
-        operands = [types.get(e) for n in compared for e in (n.left, *n.comparators)]
-        operands += [types.get(n.comparators[0]) for n in walk(first) if isinstance(getattr(n, 'ops', [None])[0], (gast.In, gast.NotIn))]
-        nothing = any(t == NONE or getattr(t, 'maybe', False) for t in operands)
-        if nothing or isinstance(types.get(test), Array) and types[test].dims:
-            why = 'srcad does not follow a test that fails in a try: make it before, or elsewhere'
-            instance.inference.refuse(why, test)
-
-
 def refuse_unseen_failures(instance):
     """Refuse what Python runs by itself in a `try` that would catch what that raises: `__enter__`, `__bool__`, `__lt__`."""
     inference = instance.inference
@@ -340,59 +323,13 @@ def refuse_unseen_failures(instance):
     for s in walk_here(instance.tree):
         if not hasattr(s, 'caught_by') or s in guarded or isinstance(s, gast.FunctionDef):
             continue
-        if isinstance(s, (gast.For, gast.Assign)) and may_not_fit(s, inference):
-            inference.refuse('srcad does not follow a loop that may fail at its items in a try: unpack them in the loop', s)
-        if isinstance(s, gast.For) and may_be_resized(s, inference):
-            why = 'srcad does not follow a loop over what it makes longer or shorter in a try'
-            inference.refuse(f'{why}: loop over a list of it', s)
+        refuse_by_kind(s, inference)
         calls = [] if blocks_of(s) else user_calls(instance, s)
         calls = [c for c in calls if c.instance.tree.name not in inference.program.hand_on]
         fails = any(isinstance(n, gast.Raise) for c in calls for i in reached_by(c.instance) for n in walk_here(i.tree))
         asked = [m for e in asked_of(s) for m in run_by_tests(inference.types.get(e), inference.heap)]
         if fails or any(may_raise_by_text(m) for m in asked):
             inference.refuse('srcad does not follow what this line runs by itself, which may fail in a try', s)
-
-
-def is_caught(s, inference, *errors):
-    found = [inference.means(t) for t in s.caught_by]
-    return any(isinstance(c, type) and issubclass(e, c) for c in found for e in errors)
-
-
-def may_be_resized(s, inference):
-    """Whether Python may end a loop as what it runs over changes its size, where that failure is caught."""
-    if not is_caught(s, inference, RuntimeError):
-        return False
-    held = [inference.types.get(n) for n in walk(s.iter)]
-    moving = [t for t in held if isinstance(t, Ref) and not inference.heap.kinds_of(t) <= {list, tuple}]
-    keys = {n.id for n in walk(s.target) if isinstance(n, gast.Name)}
-    for b in s.body:  # `item = key, d[key]`, `k = item[0]`
-        made_of = [n for n in walk(b.value) if isinstance(n, gast.Name)] if isinstance(b, gast.Assign) else []
-        if isinstance(getattr(b, 'value', None), (gast.Name, gast.Subscript, gast.Tuple)) and any(n.id in keys for n in made_of):
-            keys |= {n.id for to in b.targets for n in walk(to) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)}
-
-    def grown_by(n, c):
-        if isinstance(c, Method):
-            return c.owner if c.name in resized.RESIZING | {'add', 'discard', 'setdefault'} else None
-        put = isinstance(n, gast.Subscript) and not isinstance(n.ctx, gast.Load)
-        return n.value if put and (isinstance(n.ctx, gast.Del) or getattr(n.slice, 'id', None) not in keys) else None
-
-    return any(resized.changes(inference, s.body, t, grown_by, set()) for t in moving)
-
-
-def may_not_fit(s, inference):
-    """Whether there may be no items, or not as many as there are names for them, where that failure is caught."""
-    if not is_caught(s, inference, ValueError, TypeError):
-        return False
-    loop = isinstance(s, gast.For)
-    to, given = (s.target, s.iter) if loop else (s.targets[0], s.value)
-    t = inference.types.get(given)
-    if loop and isinstance(t, Number):
-        return True
-    if not isinstance(to, (gast.Tuple, gast.List)) or t is None:
-        return False
-    item = inference.item_of(t, given) if loop else t
-    fits = isinstance(item, Array) or isinstance(item, TupleOf) and len(item.items) == len(to.elts)
-    return not fits and not isinstance(item, Bottom)
 
 
 def asked_of(s):

@@ -29,6 +29,7 @@ from srcad.iterators import (
     values_of,
 )
 from srcad.lower.evaluation import is_dotted
+from srcad.orders import is_reversed
 from srcad.tree import COMPREHENSIONS, Ours, assigned_names, blocks_of, call, constant, leaves, walk, walk_here
 
 VIEWS = {'values': values_of, 'items': pairs_of}
@@ -83,8 +84,7 @@ class Iterators:
         )
 
     def is_reversed(self, node):
-        f = self.types.get(node.func) if isinstance(node, gast.Call) and len(node.args) == 1 else None
-        return isinstance(f, Known) and f.value is reversed
+        return is_reversed(node, self.types)
 
     def only_sequences(self, source):
         """Refuse `reversed()` as an iterator of what is no sequence: of a dict, of what says itself what that is."""

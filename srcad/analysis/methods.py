@@ -59,14 +59,17 @@ class Methods:
         given = any(name in self.heap.fields[s] for s, kind in self.heap.kinds.items() if kind is cls)
         return not (given or hasattr(cls, name) or hasattr(cls, '__getattr__')) and is_plainly_read(cls)
 
-    def method_call(self, node, functions, leading, env):
-        """A call of the one function that is meant, with arguments before those of the call."""
+    def method_call(self, node, functions, leading, env, text=None):
+        """A call of the one function that is meant, with arguments before those of the call.
+
+        `text` is the name of the method, where an operator or a function asks for it.
+        """
         if not functions:
             self.refuse(
                 'srcad cannot tell which function is called here: call it by its name, in an if for each choice', node
             )
         if len(functions) > 1:
-            return self.choice_of(node, leading, env)
+            return self.choice_of(node, leading, env, text)
         f = getattr(functions[0], '__func__', functions[0])
         function = self.program.user_function(f)
         if function is None and isinstance(functions[0], staticmethod) and isinstance(node, gast.Call):
@@ -92,9 +95,9 @@ class Methods:
             f = f.__func__
         return self.method_call(node, [f], leading, env)
 
-    def choice_of(self, node, leading, env):
+    def choice_of(self, node, leading, env, text=None):
         """One of several functions, by the class of the object."""
-        return self.by_class(leading[0], node, lambda cls, part: self.choice(cls, part, node, leading, env))
+        return self.by_class(leading[0], node, lambda cls, part: self.choice(cls, part, node, leading, env, text))
 
     def by_class(self, at, node, type_of):
         """What depends on the class of an object: a type for all classes, until the choice is spelled out."""
@@ -114,25 +117,21 @@ class Methods:
         self.calls[node] = ByClass(at, classes, unfit)
         return t
 
-    def choice(self, cls, owner, node, leading, env):
+    def choice(self, cls, owner, node, leading, env, text):
         if not self.heap.is_class_of_program(cls):
             return self.method_of_container(owner, node, env)
-        f = self.function_of(cls, node)
+        f = self.function_of(cls, node, text or asked_of(node))
         of_class = isinstance(f, (staticmethod, classmethod))
         return self.method_of(f, cls, node, env) if of_class else self.method_call(node, [f], leading, env)
 
-    def function_of(self, cls, node):
-        """What a call, an attribute or a subscript of an object of this class runs."""
-        if isinstance(node, gast.Call):
-            text = node.func.attr if isinstance(node.func, gast.Attribute) else '__call__'
-        else:
-            text = node.attr if isinstance(node, gast.Attribute) else '__getitem__'
+    def function_of(self, cls, node, text):
+        """What a call, an attribute, a subscript or an operation of an object of this class runs."""
         f = inspect.getattr_static(cls, text, None)
         if f is None and self.lacks(cls, text):
             no = {'__call__': 'is not callable', '__getitem__': 'is not subscriptable'}
-            of_text = not isinstance(node, gast.Attribute) and not isinstance(getattr(node, 'func', None), gast.Attribute)
-            what, error = (no[text], TypeError) if of_text else (f'has no attribute {text!r}', AttributeError)
-            self.unfit(f'{cls.__name__!r} object {what}', node, error)
+            by_name = text == getattr(node.func if isinstance(node, gast.Call) else node, 'attr', None)
+            what = no.get(text, 'does not support this') if not by_name else f'has no attribute {text!r}'
+            self.unfit(f'{cls.__name__!r} object {what}', node, AttributeError if by_name else TypeError)
         if f is None:
             self.refuse(f'srcad cannot tell what .{text} of {cls.__name__} is: define it in the class', node)
         return f.fget if isinstance(f, property) else f
@@ -255,3 +254,10 @@ class Methods:
         first = gast.copy_location(gast.Name(me.id, gast.Load(), None, None), node)
         self.expr(first, env)
         return found, first
+
+
+def asked_of(node):
+    """The name of the method that a call, an attribute or a subscript asks for."""
+    if isinstance(node, gast.Call):
+        return node.func.attr if isinstance(node.func, gast.Attribute) else '__call__'
+    return node.attr if isinstance(node, gast.Attribute) else '__getitem__'

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 import gast
 import numpy as np
 
-from srcad.analysis.calls import NotYet, hashable
+from srcad.analysis.calls import hashable
+from srcad.analysis.followed import NotYet
 from srcad.analysis.inits import is_set_at_once, taken
 from srcad.analysis.marks import (
     CONTAINERS,

@@ -104,7 +104,7 @@ class Operations:
             found = self.operator_methods(types[first], text)
             if found:
                 given = operands if first == 0 else operands[::-1]
-                t = self.method_call(node, found, given, dict(self.env))
+                t = self.method_call(node, found, given, dict(self.env), text)
                 if first == order[-1][1] or not self.operator_methods(types[order[-1][1]], order[-1][0]):  # else Python raises TypeError
                     t = self.types[node] = without_not_implemented(t)
                 if t != Known(value=NotImplemented):  # then Python asks the other operand
@@ -208,7 +208,7 @@ class Operations:
 
     def call_len(self, node, args, keywords):
         if isinstance(args[0], Ref) and self.heap.is_object(args[0]):
-            return self.method_call(node, self.methods(args[0], '__len__'), [node.args[0]], {})
+            return self.method_call(node, self.methods(args[0], '__len__'), [node.args[0]], {}, '__len__')
         self.calls[node] = PlainCall()
         return Number(kind='int', size=length_of(args[0]))
 

@@ -7,7 +7,7 @@ from srcad.by_memory import is_of_library
 from srcad.axes import is_unsure_squeeze
 from srcad.lower.evaluation import is_in
 from srcad.parts import SPLITS
-from srcad.analysis.types import BOTTOM, INT, NONE, Array, Bottom, Known, ListOf, Local, Ref
+from srcad.analysis.types import BOTTOM, INT, NONE, Array, Bottom, Either, Known, ListOf, Local, Ref
 
 METHODS = ('fill', 'sort', 'put')
 WRITERS = {np.copyto, np.put, np.putmask, np.place, np.put_along_axis, np.fill_diagonal}
@@ -36,10 +36,22 @@ class Pending:
             return self.pend(node, f)
         if is_in(f, SPLITS) and args and args[0].active:
             return self.pend(node, f)
-        writes = arrays(f) or at(f) is not None or out_of(f, node) is not None
+        out = out_of(f, node)
+        if out is not None and (self.types[out] == NONE or getattr(self.types[out], 'maybe', False)):
+            return self.into_nothing(node, out)
+        writes = arrays(f) or at(f) is not None or out is not None
         if not writes:
             return None
         return self.pend(node, f) if not any(isinstance(t, Bottom) for t in args) else BOTTOM
+
+    def into_nothing(self, node, out):
+        """A call with `out=` None, in some runs or in all."""
+        if self.heap is None:
+            self.only_by_reference('srcad does not know whether this array is None', node)
+        if self.types[out] != NONE:
+            return self.of_several(out, Either.or_none(self.types[out]))
+        given = [k for k in node.keywords if k.value is not out]
+        return self.rewritten(node, gast.Call(node.func, [a for a in node.args if a is not out], given), self.env)
 
     def pending_method(self, node, owner, name):
         """BOTTOM for a method that is to be rewritten, None for others."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 import gast
 
 from srcad.analysis.call_kinds import UserCall
-from srcad.analysis.calls import base_name
 from srcad.analysis.dependence import Access, Dependence, trip
 from srcad.analysis.flow import assigned
 from srcad.analysis.liveness import names_of
@@ -13,7 +12,7 @@ from srcad.analysis.types import Array, Number
 from srcad.analysis.views import dominates
 from srcad.core import Leaf, Loop, levels, nodes
 from srcad.past import Past
-from srcad.tree import transform, walk
+from srcad.tree import base_name, transform, walk
 
 
 class Later:

@@ -20,7 +20,7 @@ from srcad.analysis.marks import OPERATORS, ByClass, Cached, Construction, Metho
 from srcad.analysis.methods import Methods
 from srcad.analysis.objects import Objects
 from srcad.analysis.operations import Operations
-from srcad.analysis.outside import OfOutside
+from srcad.analysis.outside import OfOutside, of_attribute
 from srcad.analysis.results import truth
 from srcad.analysis.sequences import Sequences
 from srcad.analysis.sets import IN_PLACE, Sets
@@ -35,13 +35,16 @@ from srcad.analysis.types import (
     Bottom,
     Either,
     Known,
+    ListOf,
     Local,
     Number,
     Ref,
     TupleOf,
     is_surely_array,
+    is_text,
     with_active,
 )
+from srcad.by_memory import is_changeable
 
 
 class References(
@@ -124,6 +127,8 @@ class References(
                     self.no_dict_in_turn(owner, to)
                 if isinstance(owner, Ref) and deque in self.heap.kinds_of(owner):
                     self.refuse('srcad does not follow del of an item of a deque: use popleft() or pop()', to)
+                if isinstance(owner, Ref) and tuple in self.heap.kinds_of(owner):
+                    self.refuse("'tuple' object doesn't support item deletion: make a list of it", to)
                 if isinstance(to, gast.Subscript):
                     self.literally(to.slice, env)
                 self.changes(owner, to)
@@ -135,7 +140,12 @@ class References(
         """Refuse to delete what a class of the program deletes in its own way, and attributes of classes and modules."""
         if isinstance(to, gast.Attribute) and isinstance(owner, Known):
             self.refuse('srcad does not follow del of what belongs to a class or a module: set it to None', to)
+        made = {m.cls for source in self.program.sources.values() for m in source.inner.values()}
         for cls in self.heap.kinds_of(owner) if isinstance(owner, Ref) and self.heap.is_object(owner) else ():
+            behind = isinstance(to, gast.Attribute) and inspect.getattr_static(cls, to.attr, None)
+            place = of_attribute(cls, getattr(to, 'attr', ''), self.places.by_key)[0]
+            if cls in made and behind or is_changeable(behind) or place in self.places.by_key:
+                self.refuse(f'srcad does not follow .{to.attr} of {cls.__name__} behind this del: set it anew', to)
             deleted = getattr(inspect.getattr_static(cls, getattr(to, 'attr', ''), None), 'fdel', None)
             of_class = '__delitem__' if isinstance(to, gast.Subscript) else '__delattr__'
             own = inspect.getattr_static(cls, of_class, None)
@@ -215,6 +225,8 @@ class References(
             self.changes(old, s)
             new = old
         elif self.is_set(old) and op in IN_PLACE:
+            if isinstance(t, Ref) and t.sites and not self.is_set(t) or isinstance(t, (ListOf, TupleOf, Number)) or is_text(t):
+                self.refuse('srcad knows this of sets only: write s.update(...) and the like of others', s)
             new = BOTTOM  # until it is spelled out as a call
         else:
             whole = gast.copy_location(gast.BinOp(s.target, s.op, s.value), s)

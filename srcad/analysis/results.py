@@ -358,6 +358,8 @@ def of_its_kind(a, fresh):
 @result(
     np.floor_divide,
     np.isnan,
+    np.isposinf,
+    np.isneginf,
     np.isinf,
     np.isfinite,
     np.equal,

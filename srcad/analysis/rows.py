@@ -210,6 +210,8 @@ class Rows:
             for t in flat:
                 self.runs_elsewhere(t, node)
         if any(self.is_active_list(types[p], args[p], f, types) for p in rule.formulas if p in types):
+            if f in (abs, pow):  # which Python has of numbers and arrays only
+                self.refuse(f'srcad knows {f.__name__}() of numbers and arrays: make an array of it', node)
             return self.pend(node, np.array)
         operands = [
             t

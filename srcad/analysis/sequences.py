@@ -26,6 +26,7 @@ class Sequences:
         if any(isinstance(t, (Array, Anything)) for t in types) and any(t.active for t in types):
             self.refuse('srcad does not calculate with an array and a list: make an array of the list', node)
         if op == 'BitOr' and all(self.heap.is_dict(t) and Counter not in self.heap.kinds_of(t) for t in types):
+            self.surely_there(types, node)
             return self.dicts_joined(*map(self.heap.kinds_of, types), node)
         if op == 'BitOr' and all(self.is_set(t) for t in types):
             return self.set_of(node, self.joined([node.left, node.right], node), self.env)
@@ -38,6 +39,7 @@ class Sequences:
         ):
             self.refuse('srcad does not multiply a list by this: make an array of it', node)
         if op == 'Add' and len(lists) == 2 and all(self.heap.kinds_of(t) == {deque} for t in lists):
+            self.surely_there(lists, node)
             return self.rewritten(node, call(Ours('extended', extended), node.left, node.right), self.env)
         for t, operand in zip(types, [node.left, node.right] if isinstance(node, gast.BinOp) else ()):
             if self.heap.is_list(t) and self.heap.kinds_of(t) == {list, tuple}:
@@ -60,6 +62,10 @@ class Sequences:
                 node,
             )
         return Anything()
+
+    def surely_there(self, types, node):
+        if any(t.maybe for t in types):
+            self.refuse('srcad does not follow this of what may be None: ask before whether it is', node)
 
     def dicts_joined(self, kinds, others, node):
         if kinds == {dict} != others:

@@ -49,6 +49,7 @@ class Sets:
 
     def set_method(self, node, owner, name):
         """Sets hold no numbers that carry a derivative: what is in them has its adjoint under its own name."""
+        self.is_method_of_all(owner, name, node)
         if name == 'add':
             self.not_by_value(self.types[node.args[0]], node)
             self.put(owner, ITEM, self.types[node.args[0]], node)

@@ -9,7 +9,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.call_kinds import STARRED
-from srcad.analysis.calls import NotYet
+from srcad.analysis.followed import NotYet
 from srcad.analysis.heap import ITEM, FunctionValue
 from srcad.analysis.inits import taken
 from srcad.analysis.marks import CONTAINERS, as_site

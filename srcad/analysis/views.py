@@ -8,12 +8,11 @@ array) or a view (bound once, to a part of another name of the group).
 import gast
 
 from srcad.analysis.call_kinds import ListAppend, UserCall
-from srcad.analysis.calls import base_name
 from srcad.analysis.flow import assigned
 from srcad.analysis.liveness import is_exchange, names_of
 from srcad.analysis.types import BOTTOM, Anything, Array, ListOf, Number, Struct, TupleOf
 from srcad.core import Leaf, Loop, levels, nodes
-from srcad.tree import Ours, walk
+from srcad.tree import Ours, base_name, walk
 
 
 class Memory:

@@ -120,7 +120,7 @@ class Exceptions(Parts):
                 then, _ = self.block(rest, stack, sure | bound_by(s))
                 return [*out, self.guarded(s, self.clause(stack, s)[0], then)], True
             made, failing = self.compound(s, stack, sure)
-            kinds = [t for c in stack for t in c.types or [name('BaseException')]] or getattr(s, 'caught_by', None)
+            kinds = [*getattr(s, 'caught_by', ()), *(t for c in stack for t in c.types or [name('BaseException')])]
             for m in made if kinds else ():
                 m.caught_by = kinds
             out += made
@@ -291,6 +291,8 @@ class Exceptions(Parts):
                 risky.append(k)
             known |= bound_by(b) if isinstance(b, gast.Assign) else set()
         if not risky:
+            for b in (m for part in body for m in walk(part) if isinstance(m, gast.stmt)):  # by kinds they may fail after all
+                b.caught_by = [*(self.types(s.handlers) or [name('BaseException')]), *getattr(b, 'caught_by', ())]
             return self.block([*body, *s.orelse], stack, sure)
         k = risky[0]
         if len(risky) > 1 or not isinstance(body[k], SIMPLE):

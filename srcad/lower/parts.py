@@ -37,8 +37,6 @@ class Parts:
             text = self.means.fresh('test')
             stop = at(gast.If(gast.UnaryOp(gast.Not(), name(text)), [*s.orelse, at(gast.Break(), s)], []), s)
             return [at(gast.While(constant(True), [at(assign(text, s.test), s), stop, *s.body], []), s)]
-        elif isinstance(s, (gast.If, gast.While)):
-            s.test.is_taken_for_calm = True
         elif isinstance(s, gast.For):
             return self.iterated(s, sure)
         elif isinstance(s, gast.With) and not is_quiet_head(s.items[0].context_expr):

@@ -4,12 +4,11 @@ import gast
 
 from srcad.algebra import factor
 from srcad.analysis.call_kinds import UserCall
-from srcad.analysis.calls import base_name
 from srcad.analysis.types import Number, TupleOf, dims_of
 from srcad.past import Past
 from srcad.reverse.parts import nothing
 from srcad.shapes import subscript
-from srcad.tree import call, constant, name, target
+from srcad.tree import base_name, call, constant, name, target
 
 
 class AdjointCalls:

@@ -2,12 +2,11 @@
 
 import gast
 
-from srcad.analysis.calls import base_name
 from srcad.past import BLOCKS, Past, adjoint_names, lines_in, trees_in
 from srcad.printer import Comment
 from srcad.reverse.receive import renamed_in
 from srcad.reverse.settings import is_comment
-from srcad.tree import assign, call, name, transform, walk
+from srcad.tree import assign, base_name, call, name, transform, walk
 
 
 def collected_at_once(lines, append):

@@ -5,13 +5,12 @@ from collections import Counter
 import gast
 
 from srcad.algebra import Term, combined, factor, key, product, total
-from srcad.analysis.calls import base_name
 from srcad.analysis.indexing import is_ellipsis
 from srcad.analysis.flow import names_read
 from srcad.analysis.types import Array, ListOf, Number, TupleOf, dims_of
 from srcad.reverse.receive import Gain, as_argument, augmented, is_fresh, reads, stored
 from srcad.shapes import copy_of, subscript
-from srcad.tree import COMPREHENSIONS, assign, call, constant, name, transform, tuple_of, walk
+from srcad.tree import COMPREHENSIONS, assign, base_name, call, constant, name, transform, tuple_of, walk
 
 
 class Writes:

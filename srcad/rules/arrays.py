@@ -131,4 +131,5 @@ inactive('np.shape', 'np.size', 'np.ndim', 'np.argmax', 'np.argmin', 'np.argsort
          'np.argpartition', 'np.lexsort', 'np.triu_indices_from', 'np.tril_indices_from', 'np.nanargmax', 'np.nanargmin', 'np.argwhere', 'np.isin',
          'np.linalg.matrix_rank', 'arrays.first_places', 'arrays.places_among_unique', 'arrays.counts_of_unique',
          'arrays.padded_places', 'arrays.places_of_extremes',
-         'arrays.full_turns', 'math.isnan', 'math.isinf', 'math.isfinite', 'math.isclose', 'math.gcd', 'math.factorial', 'math.comb')
+         'arrays.full_turns', 'math.isnan', 'math.isinf', 'math.isfinite', 'math.isclose', 'cmath.isnan', 'cmath.isinf',
+         'cmath.isfinite', 'cmath.isclose', 'np.isposinf', 'np.isneginf', 'math.gcd', 'math.factorial', 'math.comb')

@@ -270,15 +270,14 @@ class Assignments:
         if is_list and isinstance(s.op, gast.Add):
             unknown = isinstance(self.types.get(s.value), Anything)
             items = call(Ours('no_array', no_array), s.value) if unknown else s.value
-            return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'extend', gast.Load()), items)))
+            return self.made(by_method(s.target.id, 'extend', items))
         if is_list and isinstance(s.op, gast.Mult):
             whole = gast.Subscript(name(s.target.id), gast.Slice(None, None, None), gast.Store())
             return self.made(gast.Assign([whole], like(gast.BinOp(name(s.target.id), s.op, s.value), s.value), None))
         if self.inference.is_set(t) and type(s.op).__name__ in IN_PLACE:
-            method = gast.Attribute(name(s.target.id), IN_PLACE[type(s.op).__name__], gast.Load())
-            return self.made(gast.Expr(call(method, s.value)))
+            return self.made(by_method(s.target.id, IN_PLACE[type(s.op).__name__], s.value))
         if self.heap.is_dict(t) and isinstance(s.op, gast.BitOr):
-            return self.made(gast.Expr(call(gast.Attribute(name(s.target.id), 'update', gast.Load()), s.value)))
+            return self.made(by_method(s.target.id, 'update', s.value))
         of_value = self.inference.operator_methods(self.types.get(s.value), f'__r{inplace(s.op)}__')
         answers = isinstance(t, Number) and of_value  # of the right operand's class
         if isinstance(t, (Ref, TupleOf)) or answers:
@@ -292,6 +291,13 @@ class Assignments:
             return self.made(assign(s.target.id, gast.BinOp(name(s.target.id), s.op, s.value)))  # which may be an array
         value = self.several([s.value])[0]
         return [s] if value is s.value else self.made(gast.AugAssign(s.target, s.op, value))
+
+
+def by_method(text, method, value):
+    """An operator in place as the method that does it."""
+    method = gast.Attribute(name(text), method, gast.Load())
+    method.of_operator = True
+    return gast.Expr(call(method, value))
 
 
 def behind(s, tree):

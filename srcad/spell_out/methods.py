@@ -8,7 +8,7 @@ from srcad.analysis.types import NONE, Ref
 from srcad.by_memory import end_key
 from srcad.lower.names import like
 from srcad.spell_out.nones import lacking
-from srcad.spell_out.nodes import is_literal, item
+from srcad.spell_out.nodes import is_literal, item, same_call
 from srcad.tree import Ours, assign, call, constant, name, target
 
 
@@ -19,8 +19,10 @@ class Methods:
         base = self.named(c.owner)
         do = getattr(self, 'method_' + c.name, None)
         if do is not None:
-            if self.may_be_caught and getattr(self.types.get(c.owner), 'maybe', False):
+            unsure = self.may_be_caught and getattr(self.types.get(c.owner), 'maybe', False)
+            if unsure and not hasattr(node, 'is_there'):
                 self.emit(lacking(node, base))
+                node.is_there = self.changed = True
             done = do(node, base, to)
             if done is None and to is not None and self.types.get(node) == NONE:
                 return constant(None)
@@ -29,7 +31,7 @@ class Methods:
         args, made = self.items_of(node.args), node
         if base is not c.owner or any(a is not b for a, b in zip(args, node.args)):
             func = like(gast.Attribute(base, c.name, gast.Load()), node.func)
-            made = like(gast.copy_location(gast.Call(func, args, node.keywords), node), node)
+            made = same_call(gast.copy_location(gast.Call(func, args, node.keywords), node), node)
         if to is not None and self.types.get(node) == NONE:
             self.emit(gast.Expr(made), effect=True)
             return constant(None)
@@ -167,9 +169,8 @@ class Methods:
         return None
 
     def method_clear(self, node, base, to):
-        if not self.heap.is_list(self.types.get(node.func.value)) or self.heap.kinds_of(
-            self.types[node.func.value]
-        ) == {deque}:
+        t = self.types.get(node.func.value)
+        if not self.heap.is_list(t) or deque in self.heap.kinds_of(t):
             return NotImplemented
         whole = gast.Subscript(base, gast.Slice(None, None, None), gast.Store())
         self.emit(gast.Assign([whole], gast.List([], gast.Load()), None), effect=True)

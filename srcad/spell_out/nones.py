@@ -62,6 +62,8 @@ def lacking(node, owner):
         return gast.If(asks_none(owner), [stop], [])
     if isinstance(node, gast.Subscript):
         return raising(asks_none(owner), "'NoneType' object is not subscriptable")
+    if hasattr(node, 'of_operator') or node.attr.startswith('__'):  # `+=` as extend(), len() as __len__()
+        return raising(asks_none(owner), "'NoneType' object does not support this")
     said = constant(f"'NoneType' object has no attribute {node.attr!r}")
     return gast.If(asks_none(owner), [gast.Raise(call(Ours('AttributeError', AttributeError), said), None)], [])
 

@@ -331,6 +331,11 @@ def partition(a, kth, axis=-1):
     return np.take_along_axis(a, np.argpartition(a, kth, axis), axis)
 
 
+def array_of_axes(object, *, ndmin=0):
+    made = np.array(object)
+    return np.reshape(made, (1,) * max(ndmin - np.ndim(made), 0) + np.shape(made))
+
+
 def resize(a, new_shape):
     flat = np.ravel(a)
     if np.size(flat) == 0:

@@ -103,3 +103,12 @@ def geometric_mean(data):
     if len(values) < 1 or min(values) <= 0:
         raise Unfollowed('srcad differentiates statistics.geometric_mean of positive numbers')
     return math.exp(sum([math.log(value) for value in values]) / len(values))
+
+
+def nan_to_num(x, *, nan=0.0, posinf=None, neginf=None):
+    found = np.where(np.isnan(x), nan, np.nan_to_num(x))
+    if posinf is not None:
+        found = np.where(np.isposinf(x), posinf, found)
+    if neginf is not None:
+        found = np.where(np.isneginf(x), neginf, found)
+    return found[()]

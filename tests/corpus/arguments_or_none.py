@@ -154,6 +154,26 @@ def as_far_as(v, flag):
     return sum(x * x for x in v[:end]) + sum(list(v)[end:]) + sum(itertools.islice(v, end))
 
 
+def put_into_an_array_or_not(x, v, flag):
+    out = np.zeros(4) if flag else None
+    r = np.multiply(v, x, out=out)
+    return np.sum(r**2) + (out[0] if flag else 0.0) + np.sum(np.cumsum(v * x, out=np.empty(4) if flag else None))
+
+
+def moved(v, x, out=None):
+    return np.add(v, x, out=out)
+
+
+def put_into_what_is_given(x, v, flag):
+    given = np.zeros(4)
+    return np.sum(moved(v, x) * moved(v, x, given)) + given[1]
+
+
+def from_where(x, v, flag):
+    start = 1 if flag else None
+    return sum(itertools.islice(v * x, start, 3, 1 if flag else None))
+
+
 def asked_for_truth(x, flag):
     y = 2 * x if flag else None
     items = [x, y] if y else None
@@ -173,4 +193,5 @@ ONE = (
 CASES = [(f, (V, flag), (0,)) for f in ONE for flag in (True, False)]
 CASES += [(f, (V, W, flag), (0, 1)) for f in (weights_or_none, weights_made, counted_with_weights) for flag in (True, False)]
 CASES += [(bound_that_is_given, (V, 0.5, flag), (0, 1)) for flag in (True, False)]
+CASES += [(f, (1.3, V, flag), (0, 1)) for f in (put_into_an_array_or_not, put_into_what_is_given, from_where) for flag in (True, False)]
 CASES += [(asked_for_truth, (0.8, flag), (0,)) for flag in (True, False)]

@@ -1,4 +1,6 @@
 """Library functions with all their arguments, and helpers along an axis that they are given."""
+import cmath
+
 import numpy as np
 
 
@@ -395,6 +397,21 @@ def split_at_places(x):
     return np.sum(m) * parts[0] * parts[1]
 
 
+def numbers_in_the_place_of_nan(x):
+    holed = np.where(x > 0.8, np.nan, x)
+    return np.sum(np.nan_to_num(holed, nan=x[0]) ** 2) + np.nan_to_num(x[1] * x[2], nan=-1.0, posinf=3.0)
+
+
+def axes_in_front(x):
+    row, one = np.array(x, ndmin=2), np.array(x[0], ndmin=1)
+    return np.sum(row @ np.array(x, ndmin=1)) + np.sum(one * x) + np.sum(np.array([x[0], x[1]], ndmin=2) ** 2)
+
+
+def finite_complex_numbers(x):
+    z = complex(x[0], x[1])
+    return abs(z) ** 3 if cmath.isfinite(z) and not cmath.isnan(z) else 0.0
+
+
 _x = 0.1 + 0.3 * np.arange(6)
 CASES = [(f, (_x,), (0,)) for f in (
     einsum_of_one, power_of_a_small_integer, in_place_with_numpy_numbers, along_axis_laid_out, along_axis_repeated,
@@ -409,4 +426,5 @@ CASES = [(f, (_x,), (0,)) for f in (
     products_of_parts, assembled, truss, assembled_in_an_object,
     added_in_an_object, added_by_a_method, added_in_a_dict, added_in_a_list,
     split_in_a_loop, split_unevenly, split_across, split_down, split_and_written, split_at_places,
+    numbers_in_the_place_of_nan, axes_in_front, finite_complex_numbers,
 )]
