@@ -2003,3 +2003,150 @@ def deques_added_or_none(x):
         return (row + row)[0]
     except TypeError:
         return x * x
+
+
+class OneOfTwo:
+    q = 0.5
+
+
+class OtherOfTwo:
+    q = 0.1
+
+
+@refused('whose .q this sets')
+def attribute_of_a_chosen_class(x):
+    cls = OneOfTwo if x > 5 else OtherOfTwo
+    cls.q = x
+    return cls.q * 2
+
+
+@refused('takes no arguments')
+def first_item_of_a_plain_dict(x):
+    d = {'a': x, 'b': 2.0}
+    try:
+        return d.popitem(last=False)[1]
+    except TypeError:
+        return x * x
+
+
+class SurelyTrue:
+    def __bool__(self):
+        return True
+
+
+@refused('ask whether it is None before')
+def truth_of_what_may_be_none(x):
+    held = SurelyTrue() if x > 5 else None
+    try:
+        return x + bool(held)
+    except TypeError:
+        return x * x
+
+
+@refused('a test that fails in a try')
+def truth_of_an_array_in_a_try(x):
+    v = np.array([x, 2.0])
+    try:
+        for t in v or ():
+            x += t
+    except ValueError:
+        x = x * x
+    return x
+
+
+@refused('a step of 0')
+def range_without_a_step(x):
+    total, step = x, int(x < 1)
+    try:
+        for _ in range(0, 4, step):
+            total += x
+    except ValueError:
+        total = x * x
+    return total
+
+
+@refused('does with this object')
+def sum_of_a_list_of_objects(x):
+    return np.sum([AddedUp(x), AddedUp(x)])
+
+
+class AddedUp:
+    def __init__(self, p):
+        self.p = p
+
+    def __add__(self, o):
+        return self.p + o.p
+
+
+@refused('there may be None')
+def array_with_none_in_it(x):
+    w = x if x > 5 else None
+    a = np.array([x, w])
+    return a[0] * x if a[1] is None else a[1] * 3.0
+
+
+@refused('what a missing key does')
+def dict_or_defaultdict(x):
+    d = {'a': x} if x > 5 else collections.defaultdict(float)
+    try:
+        d['z'] += x
+    except KeyError:
+        return x * x
+    return d['z']
+
+
+@refused('an if for each kind')
+def slice_of_a_dict_or_a_list(x):
+    held = {0: x} if x > 5 else [0.5, x]
+    return np.sum(held[1:])
+
+
+class WithANumber:
+    q = 0.9
+
+
+class WithNone:
+    q = None
+
+
+@refused('a class or a function in one case, and an object in another')
+def class_or_object(x):
+    held = WithANumber if x < 5 else WithNone()
+    return x if held.q is None else held.q * x
+
+
+@refused('ask before whether it is')
+def copy_of_what_may_be_none(x):
+    row = [x] if x > 5 else None
+    try:
+        u = copy.copy(row)
+        return x if u is None else u[0] * x
+    except TypeError:
+        return x * x
+
+
+@refused('an index that may be None')
+def index_of_several_kinds(x):
+    v, k = np.array([x, 2.0, 3.0]), int(x)
+    place = (x, 1.0) if k == 5 else [x] if k == 6 else None
+    try:
+        v[place] = x * 2
+        return v[0] * x
+    except (TypeError, IndexError):
+        return x * 5.0
+
+
+@refused('a test that fails in a try')
+def compared_with_a_dict(x):
+    def asked(k):
+        d = {'a': x}
+        try:
+            c = k < d
+            return x * 3.0
+        except TypeError:
+            return x * x
+
+    try:
+        return asked(1) + 1.0
+    except TypeError:
+        return x * 7.0

@@ -26,9 +26,16 @@ def refuse_by_kind(s, inference):
     heads = [m for c in children(s) if c not in inside and not isinstance(c, gast.ExceptHandler) for m in walk(c)]
     if is_caught(s, inference, ValueError) and any(k.arg == 'strict' for n in heads for k in getattr(n, 'keywords', ())):
         inference.refuse('srcad does not follow what zip(strict=True) raises in a try: compare the lengths before', s)
-    test = inference.types.get(getattr(s, 'test', None))
-    if isinstance(test, Array) and test.dims and is_caught(s, inference, ValueError):
-        inference.refuse(TEST, s.test)
+    if is_caught(s, inference, ValueError):
+        asked = [e for n in heads if isinstance(n, gast.BoolOp) for e in n.values[:-1]]
+        asked += [n.operand for n in heads if isinstance(n, gast.UnaryOp) and isinstance(n.op, gast.Not)]
+        for e in (*asked, getattr(s, 'test', None)):
+            if isinstance(inference.types.get(e), Array) and inference.types[e].dims:
+                inference.refuse(TEST, e)
+        for n in heads:
+            f = getattr(inference.types.get(getattr(n, 'func', None)), 'value', None)
+            if f is range and len(n.args) == 3 and not is_written_step(n.args[2]):
+                inference.refuse('srcad does not follow a step of 0 in a try: ask before whether it is', n)
     if not is_caught(s, inference, TypeError):
         return
     if isinstance(s, gast.For) and runs_over_no_items(s.iter, inference):
@@ -36,6 +43,11 @@ def refuse_by_kind(s, inference):
     for n in heads:
         if fails_by_kind(n, inference):
             inference.refuse(TEST, n)
+
+
+def is_written_step(node):
+    node = node.operand if isinstance(node, gast.UnaryOp) else node
+    return isinstance(node, gast.Constant) and node.value != 0
 
 
 def runs_over_no_items(source, inference):

@@ -9,7 +9,7 @@ import gast
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.calls import hashable
 from srcad.analysis.dispatched import is_dispatcher
-from srcad.analysis.heap import KEY, BoundMethod, FunctionValue
+from srcad.analysis.heap import ITEM, KEY, BoundMethod, FunctionValue
 from srcad.analysis.marks import (
     CONVERSIONS,
     ITERATING,
@@ -123,7 +123,10 @@ class Callables:
         `place` is the attribute: the node, or what it calls.
         """
         kinds = self.heap.kinds_of(owner) if isinstance(owner, Ref) else ()
-        if not kinds or not all(issubclass(k, FunctionValue) and isinstance(k.value, type) for k in kinds):
+        functions = [k for k in kinds if issubclass(k, FunctionValue)]
+        if functions and not all(issubclass(k, (FunctionValue, BoundMethod, Closure)) for k in kinds):
+            self.refuse('this is a class or a function in one case, and an object in another: use two names', node)
+        if not functions or len(functions) < len(kinds) or not all(isinstance(k.value, type) for k in functions):
             return None
 
         def made(kind):
@@ -149,7 +152,12 @@ class Callables:
         for a in [*given.values(), *given_here]:
             t = self.types.get(a)
             asks = RULES[f].kind == 'inactive' and not (f.__name__ in ROUNDING and self.heap.is_object(t))
-            if isinstance(t, Ref) and not self.heap.is_list(t) and t.sites and not asks:
+            items = [self.heap.load(t, ITEM)] if self.heap.is_list(t) else getattr(t, 'items', [getattr(t, 'item', None)])
+            items = [*items, *(self.types.get(e) for e in getattr(a, 'elts', ()))]
+            of_objects = f not in (sum, max, min) and any(map(self.heap.is_object, items))
+            if any(getattr(i, 'maybe', False) for i in items) and not asks:
+                self.refuse(f'srcad does not follow {RULES[f].name} of a list in which there may be None: leave it out', a)
+            if not asks and (of_objects or isinstance(t, Ref) and not self.heap.is_list(t) and t.sites):
                 self.refuse(
                     f'srcad does not know what {RULES[f].name} does with this object: give it numbers or arrays', a
                 )
@@ -268,6 +276,8 @@ class Callables:
         if own and len(node.args) == 1:
             t = self.expr(node.args[0], env)
             if self.operator_methods(t, own):
+                if own == '__bool__' and t.maybe:
+                    self.refuse('srcad does not ask what may be None for its truth here: ask whether it is None before', node)
                 made = gast.copy_location(gast.Call(gast.Attribute(node.args[0], own, gast.Load()), [], []), node)
                 made.site = *as_site(self.site(node)), own
                 found = self.expr(made, env)

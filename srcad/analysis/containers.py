@@ -1,7 +1,7 @@
 """The types of lists, tuples and dicts, of what is in them, and of their methods."""
 
 import copy
-from collections import Counter, defaultdict, deque
+from collections import Counter, OrderedDict, defaultdict, deque
 from dataclasses import replace
 
 import gast
@@ -141,6 +141,7 @@ class Containers:
             self.bind(g.target, self.item_of(self.expr(g.iter, inner), g.iter), g.iter, inner, element=True)
             for test in g.ifs:
                 self.expr(test, inner)
+                inner = self.sides(test, inner)[0] or inner
         made = self.heap.make(dict, self.site(node))
         self.expr(node.key, inner)
         self.store_pair(made, node.key, self.expr(node.value, inner))
@@ -372,6 +373,8 @@ class Containers:
             self.changes(owner, node)
             return NONE
         if name == 'popitem':
+            if (node.args or node.keywords) and not self.heap.kinds_of(owner) <= {OrderedDict}:
+                self.unfit('popitem() of this dict takes no arguments', node)
             self.changes(owner, node)
             return TupleOf(items=(key, value))
         if name == 'copy':

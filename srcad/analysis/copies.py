@@ -28,6 +28,8 @@ class Copies:
             self.expr(a, env)
         if isinstance(t, Bottom):
             return t
+        if not deep and getattr(t, 'maybe', False):
+            self.refuse(f'srcad does not follow {f.__name__}() of what may be None: ask before whether it is', node)
         if isinstance(t, Array):
             return self.rewritten(node, gast.Call(gast.Attribute(x, 'copy', gast.Load()), [], []), env)
         if isinstance(t, Number) or isinstance(t, TupleOf) and not deep:

@@ -122,6 +122,8 @@ class Expressions:
         for e in node.elts:
             t = self.expr(e, env)
             item = join(item, t, (node, 'item')) if item is not None else t
+        if isinstance(item, (Number, Array)) and any(getattr(self.types[e], 'maybe', False) for e in node.elts):
+            item = replace(item, maybe=True)
         return ListOf(item=item, active=bool(item and item.active), length=len(node.elts))
 
     def _Slice(self, node, env):
@@ -350,6 +352,7 @@ class Expressions:
             self.bind(g.target, item, g.iter, inner, element=True)
             for test in g.ifs:
                 self.expr(test, inner)
+                inner = self.sides(test, inner)[0] or inner
         t = self.expr(node.elt, inner)
         length = None
         if len(node.generators) == 1 and not node.generators[0].ifs:
@@ -385,7 +388,13 @@ class Expressions:
             return Struct(cls=t.value)
         if t.active and not isinstance(t, Anything):
             self.refuse('srcad cannot loop over this value: make an array or a list of it', node)
+        self.tells_lists(t, node)
         return Anything(t.active)
+
+    def tells_lists(self, t, node):
+        """A value that is a list in one case and not in another is known by reference: the adjoint of its items goes there."""
+        if self.heap is None and isinstance(t, Anything) and t.active and t.listed:
+            self.only_by_reference('srcad cannot tell whether this is a list or an array', node)
 
 
 def of_truths(op, t):

@@ -6,7 +6,7 @@ Flow does not matter here, and types only grow; so that what one function stores
 import inspect
 from collections import defaultdict, deque
 from dataclasses import replace
-from types import BuiltinFunctionType, FunctionType
+from types import BuiltinFunctionType, FunctionType, MethodType
 
 import numpy as np
 
@@ -319,7 +319,7 @@ class Heap:
         f = t.value
         module, text = getattr(f, '__module__', ''), getattr(f, '__qualname__', repr(f))
         alike = self.functions.setdefault((module, text), [])
-        k = next((k for k, g in enumerate(alike) if g is f), len(alike))
+        k = next((k for k, g in enumerate(alike) if g is f or isinstance(f, MethodType) and g == f), len(alike))
         alike += [f] if k == len(alike) else []
         site = 'function', module, f'{text} {k + 1}' if k else text
         if site not in self.kinds:

@@ -33,6 +33,7 @@ class Indexing:
         types = [indices(self.types[e], e) for e in index]
         if isinstance(owner, Bottom):
             return BOTTOM
+        self.tells_lists(owner, node)
         if isinstance(owner, (TupleOf, ListOf)):
             self.note_index(node)
         if isinstance(owner, TupleOf):

@@ -142,7 +142,7 @@ class Kinds:
 
     def question(self, test, env):
         """The name whose kind a test asks for, its type, and what the test answers for a type; None for other tests."""
-        node = answer = None
+        node, answer, asks_sequence = None, None, False
         if isinstance(test, gast.Call) and test.args:
             f = getattr(self.types.get(test.func), 'value', None)
             if f is isinstance and len(test.args) == 2:
@@ -153,7 +153,7 @@ class Kinds:
             elif f is is_flat:
                 node, answer = test.args[0], lambda t: {isinstance(t, Array) and not t.dims}
             elif f is is_sequence:
-                node, answer = test.args[0], self.may_be_sequence
+                node, answer, asks_sequence = test.args[0], self.may_be_sequence, True
             elif f is hasattr and isinstance(getattr(self.types.get(test.args[1]), 'value', None), str):
                 node, answer = test.args[0], lambda t: self.may_have(t, self.types[test.args[1]].value)
         elif isinstance(env.get(class_test(test, self.types)[0]), Either):
@@ -168,7 +168,7 @@ class Kinds:
         t = env.get(node.id) if isinstance(node, gast.Name) else None
         if getattr(t, 'loose', False):
             t = Either.loosely(t)
-        if getattr(t, 'maybe', False) and (test is node or is_none_test(test) or not isinstance(t, Ref)):
+        if getattr(t, 'maybe', False) and (test is node or is_none_test(test) or asks_sequence or not isinstance(t, Ref)):
             t = Either.or_none(t)
         several = isinstance(t, Either) or isinstance(t, Ref) and not t.maybe and len(self.heap.kinds_of(t)) > 1
         return (node.id, t, answer) if several else None

@@ -11,6 +11,7 @@ import numpy as np
 
 from srcad.analysis.calls import hashable
 from srcad.analysis.followed import NotYet
+from srcad.analysis.heap import FunctionValue
 from srcad.analysis.inits import is_set_at_once, taken
 from srcad.analysis.marks import (
     CONTAINERS,
@@ -72,6 +73,8 @@ class Objects:
         if target.attr in ('__class__', '__dict__', '__defaults__', '__kwdefaults__', '__code__'):
             self.refuse(f'srcad does not follow what {target.attr} changes: make another object, or function', target)
         kinds = self.heap.kinds_of(owner)
+        if any(issubclass(k, FunctionValue) for k in kinds):
+            self.refuse(f'srcad cannot tell whose .{target.attr} this sets: use an if for each class or function', target)
         setters = [v for v in (inspect.getattr_static(cls, target.attr, None) for cls in kinds) if has_setter(v)]
         if setters and (len(setters) < len(kinds) or len({id(v) for v in setters}) > 1):
             self.refuse(

@@ -167,7 +167,7 @@ class Rows:
         if f not in OPTIONAL or not isinstance(node, gast.Call):
             return None
         given = [*node.args, *(k.value for k in node.keywords)]
-        return next((a for a in given if self.may_be_none(self.types[a])), None)
+        return next((a for a in given if self.may_be_none(self.types.get(a))), None)
 
     def may_be_none(self, t):
         """Whether a value is None in some runs; without references, whether it may be for all that is known."""

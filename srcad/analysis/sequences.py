@@ -43,6 +43,7 @@ class Sequences:
             return self.rewritten(node, call(Ours('extended', extended), node.left, node.right), self.env)
         for t, operand in zip(types, [node.left, node.right] if isinstance(node, gast.BinOp) else ()):
             if self.heap.is_list(t) and self.heap.kinds_of(t) == {list, tuple}:
+                self.surely_there([t], node)
                 part = lambda kind, one: self.sequence_type(op, [one if i is t else i for i in types], node)
                 return self.by_class(operand, node, part)
         if op == 'Mult' and len(lists) == 1 or op == 'Add' and len(lists) == 2:

@@ -89,6 +89,8 @@ class Subscripts:
         return any(isinstance(e, gast.Slice) or is_place(self.types[e]) for e in index)
 
     def item(self, owner, node):
+        if isinstance(self.types[node.slice], Ref) and self.types[node.slice].maybe and not self.heap.is_dict(owner):
+            self.refuse('srcad does not follow an index that may be None: ask before whether it is', node)
         if self.never_fits(owner, self.types[node.slice]) or dims_of(owner) == () and self.has_places(node):
             return BOTTOM
         if isinstance(owner, Ref):
@@ -98,6 +100,8 @@ class Subscripts:
                 if not self.heap.is_steady(owner, field):
                     t = self.fresh_sizes(t, node)
                 kinds = self.heap.kinds_of(owner)
+                if len(kinds) > 1 and kinds & {Counter, defaultdict}:
+                    self.refuse('srcad does not tell apart what a missing key does here: use dicts of one kind', node)
                 if kinds == {Counter}:
                     return self.join(t, INT, node)
                 return self.default_item(owner, t, node) if kinds == {defaultdict} else t
@@ -105,6 +109,8 @@ class Subscripts:
             if isinstance(node.slice, gast.Slice) and self.heap.kinds_of(owner) == {list, tuple}:
                 return self.by_class(node.value, node, lambda kind, part: self.filled(kind, node, [self.heap.load(part, ITEM)]))
             if isinstance(node.slice, gast.Slice):
+                if not self.heap.is_list(owner) and not any(map(self.heap.is_class_of_program, self.heap.kinds_of(owner))):
+                    self.refuse('srcad takes slices of lists and tuples: use an if for each kind', node)
                 self.no_deques([owner], node)
                 return self.filled(self.kind_like([owner]), node, [self.heap.load(owner, ITEM)])
             return self.fresh_sizes(self.heap.load(owner, ITEM), node)

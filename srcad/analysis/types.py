@@ -378,6 +378,8 @@ def property_of_member(t, name):
 
 def join(a, b, name):
     """A type for a value that is of type `a` or of type `b`; `name` makes new sizes."""
+    if isinstance(a, Anything) and a == b:
+        return b if b.listed else a
     if a == b or isinstance(b, Bottom) or b is None:
         return a
     if isinstance(a, Bottom) or a is None:

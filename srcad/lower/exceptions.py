@@ -114,6 +114,8 @@ class Exceptions(Parts):
             rest = statements[k + 1 :]
             parts = self.parts(s, stack, sure) if stack or self.finals else [s]
             if parts != [s]:
+                for part in parts if hasattr(s, 'caught_by') else ():
+                    part.caught_by = s.caught_by
                 made, failing = self.block([*parts, *rest], stack, sure)
                 return [*out, *made], fails or failing
             if isinstance(s, SIMPLE) and stack and not self.is_calm_statement(s, sure):
@@ -122,7 +124,8 @@ class Exceptions(Parts):
             made, failing = self.compound(s, stack, sure)
             kinds = [*getattr(s, 'caught_by', ()), *(t for c in stack for t in c.types or [name('BaseException')])]
             for m in made if kinds else ():
-                m.caught_by = kinds
+                known = getattr(m, 'caught_by', [])  # of a `try` within this one
+                m.caught_by = [*known, *(t for t in kinds if all(t is not k for k in known))]
             out += made
             if failing:
                 fails = True
@@ -290,9 +293,11 @@ class Exceptions(Parts):
             if not self.is_calm_statement(b, known):
                 risky.append(k)
             known |= bound_by(b) if isinstance(b, gast.Assign) else set()
-        if not risky:
-            for b in (m for part in body for m in walk(part) if isinstance(m, gast.stmt)):  # by kinds they may fail after all
+        calm = [b for k, b in enumerate(body) if k not in risky]
+        if len(risky) < 2:
+            for b in (m for part in calm for m in walk(part) if isinstance(m, gast.stmt)):  # by kinds they may fail after all
                 b.caught_by = [*(self.types(s.handlers) or [name('BaseException')]), *getattr(b, 'caught_by', ())]
+        if not risky:
             return self.block([*body, *s.orelse], stack, sure)
         k = risky[0]
         if len(risky) > 1 or not isinstance(body[k], SIMPLE):

@@ -4,11 +4,11 @@ import inspect
 
 import gast
 
-from srcad.analysis.types import Ref
+from srcad.analysis.types import Anything, Ref
 from srcad.errors import Unfollowed
 from srcad.spell_out.nodes import asks_none, same_call
 from srcad.spell_out.unfit import raising
-from srcad.tree import COMPREHENSIONS, Ours, call, constant, transform
+from srcad.tree import COMPREHENSIONS, Ours, call, constant, transform, walk
 
 OF_NONE = 'srcad does not follow an operation of None here: ask whether it is None before'
 
@@ -24,12 +24,23 @@ class Nones:
 
     def of_an_object(self, node, c):
         """A method, a property, an item or an operation of what may be None."""
-        owner = c.args[len(c.instance.captured)] if isinstance(node, gast.BinOp) else owner_of(node)
+        operates = isinstance(node, (gast.BinOp, gast.UnaryOp))
+        owner = c.args[len(c.instance.captured)] if operates else owner_of(node)
         if hasattr(node, 'is_there') or not self.may_go_unnoticed(owner, node):
             return node
+        beside = [n for n in (getattr(node, 'left', None), getattr(node, 'right', None), getattr(node, 'slice', None)) if n not in (None, owner)]
+        if any(isinstance(n, gast.Call) for e in beside for n in walk(e)):  # Python comes to it first
+            self.inference.refuse('srcad wants a name for what stands beside this, which may be None', node)
         there = self.named(owner)
-        self.emit(lacking(node, there))
+        other = next((e for e in (node.left, node.right) if e is not owner), None) if isinstance(node, gast.BinOp) else None
+        has_a_say = isinstance(self.types.get(other), (Ref, Anything))
+        self.emit(self.of_both(there) if has_a_say else lacking(node, there))
         return self.told_there(node, transform(node, lambda n: there if n is owner else None))
+
+    def of_both(self, owner):
+        """An operation whose other operand may have a say, too."""
+        stop = gast.Raise(call(Ours('Unfollowed', Unfollowed), constant(OF_NONE)), None)
+        return gast.If(asks_none(owner), [stop], [])
 
     def may_go_unnoticed(self, owner, node):
         """Whether a method may run without an object, or its failure be caught that is Python's in another place."""
@@ -37,6 +48,8 @@ class Nones:
         if not isinstance(t, Ref) or not t.maybe:
             return False
         text = getattr(node.func if isinstance(node, gast.Call) else node, 'attr', '__getitem__')
+        if text.startswith('__'):  # Python's error is another one
+            return True
         found = [getattr(f, 'fget', f) for f in self.inference.methods(t, text)]
         reads = lambda f: inspect.isfunction(f) and reads_first(self.inference.program.parsed(f))
         return self.may_be_caught or not found or not all(map(reads, found))
@@ -57,9 +70,8 @@ def owner_of(node):
 def lacking(node, owner):
     """What Python does at a method, an attribute or an item of None."""
     node = node.func if isinstance(node, gast.Call) else node
-    if isinstance(node, gast.BinOp):  # the other operand may have a say, too
-        stop = gast.Raise(call(Ours('Unfollowed', Unfollowed), constant(OF_NONE)), None)
-        return gast.If(asks_none(owner), [stop], [])
+    if isinstance(node, (gast.BinOp, gast.UnaryOp)):
+        return raising(asks_none(owner), 'unsupported operand type: NoneType')
     if isinstance(node, gast.Subscript):
         return raising(asks_none(owner), "'NoneType' object is not subscriptable")
     if hasattr(node, 'of_operator') or node.attr.startswith('__'):  # `+=` as extend(), len() as __len__()

@@ -81,11 +81,11 @@ def corrcoef(x, y=None, rowvar=True):
 
 
 def sum_of(a, axis=None, *, keepdims=False, initial=0, where=True):
-    return np.sum(np.where(shown(where, a), a, 0), axis, keepdims=keepdims) + initial
+    return np.sum(np.where(shown(where, a), a, 0), axis, keepdims=keepdims) + (0 if initial is None else initial)
 
 
 def prod_of(a, axis=None, *, keepdims=False, initial=1, where=True):
-    return np.prod(np.where(shown(where, a), a, 1), axis, keepdims=keepdims) * initial
+    return np.prod(np.where(shown(where, a), a, 1), axis, keepdims=keepdims) * (1 if initial is None else initial)
 
 
 def shown(where, a):

@@ -204,3 +204,16 @@ FOUND = (
     sum_over_none, sorted_none, popped_from_none, asked_first, linked,
 )  # fmt: skip
 CASES = [(f, (1.3, k), (0,)) for f in FOUND for k in (0, 1, 2) if not (f is outside_of_a_try and k == 2)]
+
+
+def matched_or_none(x, k):
+    row = tuple([x, 2 * x]) if k else None
+    match row:
+        case [a, b]:
+            return a * b
+        case None:
+            return x * 2.0
+    return 1.0
+
+
+CASES += [(matched_or_none, (1.3, k), (0,)) for k in (0, 1)]
