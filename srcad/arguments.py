@@ -57,25 +57,20 @@ def kept_by(f):
 
 
 def floated(a):
-    """An argument that is differentiated: integers become floats, also in containers; truths in them stay what they are."""
+    """An argument that is differentiated: integers become floats, also in containers."""
     if isinstance(a, (bool, int, np.integer)):
         return float(a)
     if isinstance(a, np.ndarray) and a.dtype.kind in 'biu':
         return a.astype(float)
-    within = lambda item: item if is_truth(item) else floated(item)
     if type(a) in (list, tuple):
-        return type(a)(map(within, a))
+        return type(a)(map(floated, a))
     if isinstance(a, tuple) and hasattr(a, '_fields'):
-        return type(a)(*map(within, a))
+        return type(a)(*map(floated, a))
     return (
         a
         if not holds_objects(a)
-        else mapped(a, lambda item, of, key: floated(item) if isinstance(item, np.ndarray) and not is_truth(item) else item)
+        else mapped(a, lambda item, of, key: floated(item) if isinstance(item, np.ndarray) else item)
     )
-
-
-def is_truth(a):
-    return isinstance(a, (bool, np.bool_)) or isinstance(a, np.ndarray) and a.dtype.kind == 'b'
 
 
 def own(a, arrays, alone, inside=()):

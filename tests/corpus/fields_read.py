@@ -256,34 +256,3 @@ CASES = [
     (truth_as_a_place, ({'a': 1.5}, _x), (0, 1)), (key_with_quotes, ({'q\'"': 1.2, 'b': 2.0}, 0.7), (0, 1)),
     (name_of_the_dict_bound_anew, ({'a': {'a': 1.0, 'b': 2.0}, 'b': {'a': 3.0, 'b': 4.0}},), (0,)), (two_of_them, (_p, {'v': _x}, 0.7), (0, 1, 2)), (unused_field, (SimpleNamespace(**_p), 0.7), (0, 1)),
 ]
-
-
-class Masked:
-    def __init__(self, values, mask, on):
-        self.values, self.mask, self.on = values, mask, on
-
-
-def truths_of_an_object(m):
-    return (m.values[m.mask].sum() + np.where(m.mask, m.values, 0.0).sum()) * (2 if m.on is True else 3)
-
-
-def truths_of_a_dict(d):
-    return (d['v'][d['m']] ** 2).sum() * (2 if d['on'] else 3)
-
-
-def truths_of_a_tuple(t):
-    values, mask, on = t
-    return (values[mask] ** 2).sum() * (2 if on is True else 3) + values[~mask].sum()
-
-
-def truths_of_pairs(rows):
-    return sum(v * v for v, counts in rows if counts) + (rows[0][0] if isinstance(rows[0][1], bool) else 0.0)
-
-
-_truths = np.array([True, False, True])
-CASES += [
-    (truths_of_an_object, (Masked(np.array([0.3, 1.1, -0.4]), _truths, True),), (0,)),
-    (truths_of_a_dict, ({'v': np.array([0.3, 1.1, -0.4]), 'm': _truths, 'on': False},), (0,)),
-    (truths_of_a_tuple, ((np.array([0.3, 1.1, -0.4]), _truths, True),), (0,)),
-    (truths_of_pairs, ([(1.3, True), (0.7, False), (0.2, True)],), (0,)),
-]
