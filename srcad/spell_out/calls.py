@@ -18,7 +18,7 @@ from srcad.by_memory import Closure, Twins, lacks, new
 from srcad.lower.names import like
 from srcad.parse import parse
 from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of, same_call
-from srcad.spell_out.nones import lacking, owner_of
+from srcad.spell_out.nones import owner_of
 from srcad.spell_out.unfit import given_never, given_twice, miscounted, missing, unexpected
 from srcad.tree import (
     COMPREHENSIONS,
@@ -167,9 +167,10 @@ class Calls:
     def by_class(self, node, c, to):
         """A method that depends on the object's class: one call for each class."""
         owner = self.named(c.owner)
-        stops = c.owner is owner_of(node) and self.may_go_unnoticed(c.owner, node)
+        asked = isinstance(node, (gast.BinOp, gast.UnaryOp)) or c.owner is owner_of(node)
+        stops = asked and self.may_go_unnoticed(c.owner, node)
         if stops:
-            self.emit(lacking(node, owner))
+            self.emit(self.stop_at_none(node, c.owner, owner))
         node = transform(node, lambda n: name(owner.id) if n is c.owner else None) if owner is not c.owner else node
         classes = sorted(c.classes, key=label)
         texts = [told(k) for k in classes if issubclass(k, Closure)]

@@ -32,15 +32,15 @@ class Nones:
         if any(isinstance(n, gast.Call) for e in beside for n in walk(e)):  # Python comes to it first
             self.inference.refuse('srcad wants a name for what stands beside this, which may be None', node)
         there = self.named(owner)
-        other = next((e for e in (node.left, node.right) if e is not owner), None) if isinstance(node, gast.BinOp) else None
-        has_a_say = isinstance(self.types.get(other), (Ref, Anything))
-        self.emit(self.of_both(there) if has_a_say else lacking(node, there))
+        self.emit(self.stop_at_none(node, owner, there))
         return self.told_there(node, transform(node, lambda n: there if n is owner else None))
 
-    def of_both(self, owner):
-        """An operation whose other operand may have a say, too."""
-        stop = gast.Raise(call(Ours('Unfollowed', Unfollowed), constant(OF_NONE)), None)
-        return gast.If(asks_none(owner), [stop], [])
+    def stop_at_none(self, node, owner, there):
+        """Python's error, or the end of the run where the other operand may have a say, too."""
+        other = next((e for e in (node.left, node.right) if e is not owner), None) if isinstance(node, gast.BinOp) else None
+        if not isinstance(self.types.get(other), (Ref, Anything)):
+            return lacking(node, there)
+        return gast.If(asks_none(there), [gast.Raise(call(Ours('Unfollowed', Unfollowed), constant(OF_NONE)), None)], [])
 
     def may_go_unnoticed(self, owner, node):
         """Whether a method may run without an object, or its failure be caught that is Python's in another place."""

@@ -217,3 +217,56 @@ def matched_or_none(x, k):
 
 
 CASES += [(matched_or_none, (1.3, k), (0,)) for k in (0, 1)]
+
+
+class Doubles:
+    def __add__(self, o):
+        return o * 2
+
+    def __neg__(self):
+        return 0.5
+
+    def __call__(self, o):
+        return o * 7
+
+
+class Triples:
+    def __add__(self, o):
+        return o * 3
+
+    def __neg__(self):
+        return 0.25
+
+    def __call__(self, o):
+        return o * 9
+
+
+def either(k):
+    return Doubles() if k == 1 else Triples() if k == 2 else None
+
+
+def operator_of_either(x, k):
+    one = either(k)
+    try:
+        return one + x
+    except TypeError:
+        return 7 * x
+
+
+def sign_of_either(x, k):
+    one = either(k)
+    try:
+        return x * (-one)
+    except TypeError:
+        return 7 * x
+
+
+def call_of_either(x, k):
+    one = either(k)
+    try:
+        return one(x) * x
+    except TypeError:
+        return 7 * x
+
+
+CASES += [(f, (1.3, k), (0,)) for f in (operator_of_either, sign_of_either, call_of_either) for k in (0, 1, 2)]
