@@ -2150,3 +2150,21 @@ def compared_with_a_dict(x):
         return asked(1) + 1.0
     except TypeError:
         return x * 7.0
+
+
+class OrderedByLess:
+    def __init__(self, v):
+        self.v = v
+
+    def __lt__(self, o):
+        return self.v < o.v
+
+
+@refused('a test that fails in a try')
+def compared_by_what_the_class_lacks(x):
+    a, b = OrderedByLess(x), OrderedByLess(2 * x)
+    try:
+        big = a <= b
+    except TypeError:
+        big = x > 5
+    return x * (2 if big else 3)

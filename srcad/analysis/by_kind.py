@@ -10,7 +10,10 @@ from srcad.analysis.marks import Method
 from srcad.analysis.types import NONE, Anything, Array, Bottom, Known, Number, Ref, TupleOf, is_complex, is_surely_array, is_text
 from srcad.tree import blocks_of, children, walk
 
-ORDERS = (gast.Lt, gast.LtE, gast.Gt, gast.GtE)
+# The method of the left operand, and that of the right, which Python asks where the left has none
+ORDERS = {
+    gast.Lt: ('__lt__', '__gt__'), gast.LtE: ('__le__', '__ge__'), gast.Gt: ('__gt__', '__lt__'), gast.GtE: ('__ge__', '__le__')
+}  # fmt: skip
 ITERATORS = enumerate, zip, reversed, iter
 TEST = 'srcad does not follow a test that fails in a try: make it before, or elsewhere'
 
@@ -24,20 +27,29 @@ def refuse_by_kind(s, inference):
         inference.refuse(f'{why}: loop over a list of it', s)
     inside = {b for block in blocks_of(s) for b in block}
     heads = [m for c in children(s) if c not in inside and not isinstance(c, gast.ExceptHandler) for m in walk(c)]
-    if is_caught(s, inference, ValueError) and any(k.arg == 'strict' for n in heads for k in getattr(n, 'keywords', ())):
-        inference.refuse('srcad does not follow what zip(strict=True) raises in a try: compare the lengths before', s)
     if is_caught(s, inference, ValueError):
-        asked = [e for n in heads if isinstance(n, gast.BoolOp) for e in n.values[:-1]]
-        asked += [n.operand for n in heads if isinstance(n, gast.UnaryOp) and isinstance(n.op, gast.Not)]
-        for e in (*asked, getattr(s, 'test', None)):
-            if isinstance(inference.types.get(e), Array) and inference.types[e].dims:
-                inference.refuse(TEST, e)
-        for n in heads:
-            f = getattr(inference.types.get(getattr(n, 'func', None)), 'value', None)
-            if f is range and len(n.args) == 3 and not is_written_step(n.args[2]):
-                inference.refuse('srcad does not follow a step of 0 in a try: ask before whether it is', n)
-    if not is_caught(s, inference, TypeError):
-        return
+        refuse_values(s, heads, inference)
+    if is_caught(s, inference, TypeError):
+        refuse_kinds(s, heads, inference)
+
+
+def refuse_values(s, heads, inference):
+    """Refuse what may be a ValueError: lengths, steps, the truth of an array."""
+    asked = [e for n in heads if isinstance(n, gast.BoolOp) for e in n.values[:-1]]
+    asked += [n.operand for n in heads if isinstance(n, gast.UnaryOp) and isinstance(n.op, gast.Not)]
+    for e in (*asked, getattr(s, 'test', None)):
+        if isinstance(inference.types.get(e), Array) and inference.types[e].dims:
+            inference.refuse(TEST, e)
+    for n in heads:
+        if any(k.arg == 'strict' for k in getattr(n, 'keywords', ())):
+            inference.refuse('srcad does not follow what zip(strict=True) raises in a try: compare the lengths before', s)
+        f = getattr(inference.types.get(getattr(n, 'func', None)), 'value', None)
+        if f is range and len(n.args) == 3 and not is_written_step(n.args[2]):
+            inference.refuse('srcad does not follow a step of 0 in a try: ask before whether it is', n)
+
+
+def refuse_kinds(s, heads, inference):
+    """Refuse what may be a TypeError."""
     if isinstance(s, gast.For) and runs_over_no_items(s.iter, inference):
         inference.refuse('srcad does not follow a loop that fails in a try: ask before what it runs over', s)
     for n in heads:
@@ -68,27 +80,19 @@ def fails_by_kind(n, inference):
         return any(f is g for g in ITERATORS) and runs_over_no_items(n, inference) or f is range and not all(map(whole, n.args))
     if not isinstance(n, gast.Compare):
         return False
-    found = [kind(e, inference) for e in (n.left, *n.comparators)]
-    for op, left, right in zip(n.ops, found, found[1:]):
-        if isinstance(op, (gast.In, gast.NotIn)):
-            if right in ('number', 'none') or right == 'text' and left not in ('text', None):
-                return True
-        elif isinstance(op, ORDERS) and None not in (left, right) and (left != right or left not in ('number', 'text', 'row')):
-            if 'object' not in (left, right) or not has_order(n, inference):
-                return True
-    return False
+    operands = [n.left, *n.comparators]
+    return any(map(lambda op, a, b: is_unordered(op, a, b, inference), n.ops, operands, operands[1:]))
 
 
-def has_order(n, inference):
-    """Whether a class says how its objects are ordered."""
-    texts = [f'__{type(op).__name__[:2].lower()}__' for op in n.ops]
-    found = [inference.types.get(e) for e in (n.left, *n.comparators)]
-    return any(inference.operator_methods(t, text) for t in found for pair in map(both_ways, texts) for text in pair)
-
-
-def both_ways(text):
-    other = {'l': 'g', 'g': 'l'}[text[2]]
-    return text, text[:2] + other + text[3:]
+def is_unordered(op, a, b, inference):
+    """Whether Python may have no such comparison of two operands."""
+    left, right = kind(a, inference), kind(b, inference)
+    if isinstance(op, (gast.In, gast.NotIn)):
+        return right in ('number', 'none') or right == 'text' and left not in ('text', None)
+    if type(op) not in ORDERS or None in (left, right) or left == right and left in ('number', 'text', 'row'):
+        return False
+    asked = zip((a, b), ORDERS[type(op)])
+    return not any(inference.operator_methods(inference.types.get(e), text) for e, text in asked if inference.heap is not None)
 
 
 def kind(node, inference):

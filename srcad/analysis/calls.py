@@ -104,7 +104,7 @@ class Calls(Followed, Builtins, Casts, Rows):
             self.has_no_own_ways(f, node)
             if any(f is b for b in (zip, enumerate, reversed)) and getattr(node.func, 'id', None) != f.__name__:
                 self.refuse(f'srcad knows {f.__name__}() by its name: call it so', node)
-            waiting = self.pending_call(node, f, [*args, *keywords.values()])
+            waiting = self.pending_call(node, f, [*args, *keywords.values()], env)
             if waiting is not None:
                 return waiting
             special = self.of_builtin(f, node)

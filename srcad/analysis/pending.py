@@ -28,7 +28,7 @@ class Pending:
         self.pending[node] = what
         return BOTTOM
 
-    def pending_call(self, node, f, args):
+    def pending_call(self, node, f, args, env):
         """BOTTOM for a call that is to be rewritten, None for others."""
         if f in (list, tuple) and node.args and args[0].active and not node.keywords:
             return self.pend(node, f)
@@ -38,20 +38,20 @@ class Pending:
             return self.pend(node, f)
         out = out_of(f, node)
         if out is not None and (self.types[out] == NONE or getattr(self.types[out], 'maybe', False)):
-            return self.into_nothing(node, out)
+            return self.into_nothing(node, out, env)
         writes = arrays(f) or at(f) is not None or out is not None
         if not writes:
             return None
         return self.pend(node, f) if not any(isinstance(t, Bottom) for t in args) else BOTTOM
 
-    def into_nothing(self, node, out):
+    def into_nothing(self, node, out, env):
         """A call with `out=` None, in some runs or in all."""
         if self.heap is None:
             self.only_by_reference('srcad does not know whether this array is None', node)
         if self.types[out] != NONE:
             return self.of_several(out, Either.or_none(self.types[out]))
         given = [k for k in node.keywords if k.value is not out]
-        return self.rewritten(node, gast.Call(node.func, [a for a in node.args if a is not out], given), self.env)
+        return self.rewritten(node, gast.Call(node.func, [a for a in node.args if a is not out], given), env)
 
     def pending_method(self, node, owner, name):
         """BOTTOM for a method that is to be rewritten, None for others."""

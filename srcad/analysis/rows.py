@@ -324,7 +324,7 @@ def takes(function, args, keywords):
 
 def is_as_usual(k, rule):
     """Whether an argument by name asks for what NumPy does anyway, or only for how it does it."""
-    usual = {'order': ('C',), 'copy': (True,)}.get(k.arg, ())
+    usual = {'order': ('C',), 'copy': (True,), 'out': (None,)}.get(k.arg, ())
     how = k.arg in ('optimize', 'kind', 'stable')
     return rule.name.startswith('np.') and (how or isinstance(k.value, gast.Constant) and k.value.value in usual)
 

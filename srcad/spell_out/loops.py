@@ -14,6 +14,7 @@ from srcad.library import columns_of
 from srcad.lower.hoist import hoist
 from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
+from srcad.orders import is_reversed
 from srcad.spell_out.nodes import asks_none, item, kind_of, replace_owner
 from srcad.tree import COMPREHENSIONS, Ours, assign, assigned_names, call, clone, constant, name, target, transform, walk
 
@@ -325,7 +326,7 @@ class Loops:
         return None if text == to else name(text)
 
     def is_reversed(self, node):
-        return getattr(self.types.get(node.func), 'value', None) is reversed and len(node.args) == 1
+        return is_reversed(node, self.types)
 
     def tuple_of_parts(self, node, t):
         """`t + u`, `t[1:]`, `t * 2`, `reversed(t)` of tuples whose lengths are known."""

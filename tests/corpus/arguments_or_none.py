@@ -174,6 +174,10 @@ def from_where(x, v, flag):
     return sum(itertools.islice(v * x, start, 3, 1 if flag else None))
 
 
+def put_nowhere_in_a_row(x, v, flag):
+    return sum(np.sum(np.add(v * u, u, out=np.empty(4) if flag else None) + np.add(v, u, out=None)) for u in (1.0, x))
+
+
 def asked_for_truth(x, flag):
     y = 2 * x if flag else None
     items = [x, y] if y else None
@@ -193,5 +197,5 @@ ONE = (
 CASES = [(f, (V, flag), (0,)) for f in ONE for flag in (True, False)]
 CASES += [(f, (V, W, flag), (0, 1)) for f in (weights_or_none, weights_made, counted_with_weights) for flag in (True, False)]
 CASES += [(bound_that_is_given, (V, 0.5, flag), (0, 1)) for flag in (True, False)]
-CASES += [(f, (1.3, V, flag), (0, 1)) for f in (put_into_an_array_or_not, put_into_what_is_given, from_where) for flag in (True, False)]
+CASES += [(f, (1.3, V, flag), (0, 1)) for f in (put_nowhere_in_a_row, put_into_an_array_or_not, put_into_what_is_given, from_where) for flag in (True, False)]
 CASES += [(asked_for_truth, (0.8, flag), (0,)) for flag in (True, False)]
