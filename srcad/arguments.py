@@ -9,7 +9,7 @@ import numpy as np
 from srcad import runtime
 from srcad.analysis.steps import changes
 from srcad.analysis.unknown import has_own_arithmetic, is_own_container
-from srcad.by_memory import is_changeable, is_plain, mapped
+from srcad.by_memory import attributes, is_changeable, is_plain, mapped
 
 
 def holds_objects(a):
@@ -56,21 +56,31 @@ def kept_by(f):
     return [*f.args, *f.keywords.values(), getattr(f.func, '__self__', None)]
 
 
-def floated(a):
-    """An argument that is differentiated: integers become floats, also in containers."""
+def floated(a, kept=False):
+    """An argument that is differentiated: integers become floats, also in lists and tuples; in dicts and objects, where
+    they are `kept`, arrays of them do."""
     if isinstance(a, (bool, int, np.integer)):
-        return float(a)
-    if isinstance(a, np.ndarray) and a.dtype.kind in 'biu':
-        return a.astype(float)
-    if type(a) in (list, tuple):
-        return type(a)(map(floated, a))
-    if isinstance(a, tuple) and hasattr(a, '_fields'):
-        return type(a)(*map(floated, a))
-    return (
-        a
-        if not holds_objects(a)
-        else mapped(a, lambda item, of, key: floated(item) if isinstance(item, np.ndarray) else item)
-    )
+        return a if kept else float(a)
+    if isinstance(a, np.ndarray):
+        return a.astype(float) if a.dtype.kind in 'biu' else a
+    if type(a) is list or isinstance(a, tuple):
+        items = [floated(item, kept) for item in a]
+        same = kept and all(x is y for x, y in zip(items, a))
+        return a if same else type(a)(*items) if hasattr(a, '_fields') else type(a)(items)
+    return mapped(a, lambda item, of, key: floated_within(item)) if holds_objects(a) else a
+
+
+def floated_within(a):
+    """What a dict or an object holds: the very same, unless there are arrays of integers in it."""
+    return floated(a, True) if holds_integers(a) else a
+
+
+def holds_integers(a):
+    if isinstance(a, np.ndarray):
+        return a.dtype.kind in 'biu'
+    if is_plain(a):
+        return any(holds_integers(getattr(a, k)) for k in attributes(a))
+    return any(map(holds_integers, a.values() if isinstance(a, dict) else a if isinstance(a, (list, tuple, deque)) else ()))
 
 
 def own(a, arrays, alone, inside=()):

@@ -193,6 +193,10 @@ class Differentiable:
             return self.make_by_reference(args, argnums)
         except RecursionError:
             refuse(NoDerivative, ENDLESS, self.code, self.code.tree)
+        except OnlyByReference as found:
+            if len(found.args) > 1:
+                raise NoDerivative(*found.args) from None
+            refuse(NoDerivative, found.msg, self.code, self.code.tree)
         except UnsupportedSyntax:
             if refusal is None or isinstance(refusal, UnsupportedSyntax):
                 raise

@@ -50,7 +50,7 @@ from srcad.attempted import attempted, handed_on, not_seen, unguarded
 from srcad.bindings import Bindings
 from srcad.errors import NoDerivative, UnsupportedSyntax
 from srcad.marked import without_marks
-from srcad.moved import hand_on, moved
+from srcad.moved import all_moved, hand_on, moved
 from srcad.names import Names
 from srcad.pointed import refuse_what_only_fails
 from srcad.primal import Primal
@@ -229,6 +229,7 @@ class Writer(Bindings):
         if self.entry.outside is not None:
             refuse_attributes(self.entry.inference, self.places)
             for i in now:
+                all_moved(i)
                 refuse_sights(i, self.lookup, self.places)
             hand_on(now, self.places)
         caught = [(i, s, c) for i in now for s in guarded_statements(i.tree) for c in user_calls(i, s.body[0])]
@@ -443,18 +444,18 @@ def with_inner(function, instance):
     return function
 
 
-def as_float(t):
-    """An argument that is differentiated is of floats: integers are taken as such."""
+def as_float(t, kept=False):
+    """An argument that is differentiated is of floats: integers are taken as such; those in dicts and objects are `kept`."""
     if isinstance(t, Number) and t.kind in ('int', 'bool'):
-        return Number()
+        return Number(given='kept' if kept else t.kind)
     if isinstance(t, Array) and t.kind in ('int', 'bool'):
-        return Array(dims=t.dims)
+        return Array(dims=t.dims, given=t.kind)
     if isinstance(t, ListOf) and t.item is not None:
-        return ListOf(item=as_float(t.item))
+        return ListOf(item=as_float(t.item, kept))
     if isinstance(t, Fields):
-        return replace(t, items=tuple(i if i == BOOL else as_float(i) for i in t.items))
+        return replace(t, items=tuple(i if i == BOOL else as_float(i, True) for i in t.items))
     if isinstance(t, TupleOf):
-        return replace(t, items=tuple(map(as_float, t.items)))
+        return replace(t, items=tuple(as_float(i, kept) for i in t.items))
     return t
 
 

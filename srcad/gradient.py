@@ -7,8 +7,9 @@ import types as pytypes
 import gast
 import numpy as np
 
+from srcad.analysis.types import Fields
 from srcad.bindings import Direct
-from srcad.by_memory import held_by, is_changeable
+from srcad.by_memory import held_by, is_changeable, is_of_library, sharing
 from srcad.errors import SLIPS, slip
 from srcad.generate import Writer
 from srcad.load import load
@@ -28,6 +29,14 @@ def is_same(a, b):
         return a.__func__ is b.__func__ and a.__self__ is b.__self__
     both = isinstance(a, pytypes.BuiltinMethodType) and isinstance(b, pytypes.BuiltinMethodType)
     return both and a.__name__ == b.__name__ and a.__self__ is b.__self__
+
+
+def classes_behind(writer, known):
+    """The classes of the program that the text knows, as it stands or by an object."""
+    used = [v if isinstance(v, type) else type(v) for v in known]
+    used += [t.of for i in writer.program.all() for t in i.types.values() if isinstance(t, Fields)]
+    used += writer.heap.kinds.values() if writer.heap is not None else []
+    return {c for cls in used if isinstance(cls, type) for c in cls.__mro__ if c is not object and not is_of_library(c)}
 
 
 def written(writer):
@@ -67,6 +76,7 @@ class Gradient:
         self.changing = [k for k, p in enumerate(entry.params) if p in entry.within | entry.unseen]
         used = writer.names_used()
         self.places = [(p, key_of(p.read())) for p in writer.places.by_key.values()] if heap is not None else []
+        self.shared = sharing(p.read() for p, _ in self.places)
         self.watched = [(f.__globals__, n, v) for (f, n), v in used.items() if n not in f.__code__.co_freevars]
         self.cells = [
             (f.__closure__[f.__code__.co_freevars.index(n)], v)
@@ -78,6 +88,7 @@ class Gradient:
         behind = [v for f in writer.program.sources for v in (f.__defaults__, f.__kwdefaults__) if v]
         self.kinds = [(v, key) for v in known + behind if type(key := key_of(v)) is tuple and key[0] not in LASTING]
         self.constants = [v for v in known if is_changeable(v) or isinstance(v, tuple)]
+        self.names = {cls: frozenset(vars(cls)) for cls in classes_behind(writer, known)}
         self.functions = [(f, f.__code__, f.__defaults__, dict(f.__kwdefaults__ or {})) for f in writer.program.sources]
         self.result, self.has_value = entry.result, entry.has_value
         self.outs = [entry.params.index(p) for p in entry.outs]
@@ -95,6 +106,8 @@ class Gradient:
                 return False
         if self.places and not self.constants_stay():
             return False
+        if any(vars(cls).keys() != names for cls, names in self.names.items()):
+            return False  # it has got a method, or an attribute
         for o, n, value in self.attributes:
             if not is_same(getattr(o, n, MISSING), value):
                 return False
@@ -106,8 +119,10 @@ class Gradient:
     def constants_stay(self):
         """Whether what is written outside is of the kinds that it was, and nothing else leads to it."""
         written = self.written_outside()
-        return all(key_of(p.read()) == k for p, k in self.places) and not any(
-            written.keys() & held_by(v, {}).keys() for v in self.constants
+        return (
+            all(key_of(p.read()) == k for p, k in self.places)
+            and not any(written.keys() & held_by(v, {}).keys() for v in self.constants)
+            and sharing(p.read() for p, _ in self.places) == self.shared
         )
 
     def written_outside(self):

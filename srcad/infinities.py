@@ -19,6 +19,8 @@ def as_numpy(x, made=None):
     """
     if type(x) is float:
         return np.float64(x)
+    if type(x) is int and x == 0:  # a root of it has the slope that one of 0.0 has
+        return np.int64(0)
     if type(x) is complex:
         return np.complex128(x)
     if isinstance(x, (*by_memory.SCALARS, np.ndarray)):

@@ -263,7 +263,7 @@ def part_of(source, start, stop, step=1):
     source = iter(source)
     start, step = 0 if start is None else start, 1 if step is None else step
     k = 0
-    while stop is None or k < stop:
+    while stop is None or k < max(start, stop):
         try:
             item = next(source)
         except StopIteration:

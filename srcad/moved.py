@@ -14,7 +14,7 @@ def moved(instance):
     done = []
 
     def rewritten(n):
-        if n not in found or isinstance(n, gast.Attribute) and not isinstance(n.value, gast.Name):
+        if n not in found or isinstance(n, gast.Attribute) and not is_read_only(n.value, instance.inference):
             return None
         done.append(n)
         if isinstance(n, gast.Call):
@@ -25,6 +25,20 @@ def moved(instance):
 
     instance.tree.body = [transform(s, rewritten) for s in instance.tree.body]
     return bool(done)
+
+
+def is_read_only(owner, inference):
+    """Whether the owner of an attribute is a name, or reached from one by attributes that run nothing."""
+    while isinstance(owner, gast.Attribute) and owner not in inference.calls:
+        owner = owner.value
+    return isinstance(owner, (gast.Name, Ours))
+
+
+def all_moved(instance):
+    """Refuse what lies outside and is written where its owner is computed first."""
+    for n in walk(instance.tree):
+        if n in instance.inference.moved:
+            instance.inference.refuse('srcad follows what is written outside by names: give its owner one', n)
 
 
 def inner_functions(instance, places):

@@ -12,21 +12,27 @@ from srcad.lower.evaluation import Rewrite, is_atom, is_in
 from srcad.orders import Orders
 from srcad.parts import split
 from srcad.standins import SPLIT
+from srcad.analysis.given import as_given
 from srcad.analysis.marks import as_site
 from srcad.analysis.types import ListOf, TupleOf
-from srcad.tree import Ours, blocks, call, walk
+from srcad.tree import Ours, assign, blocks, call, constant, name, placed, walk
 
 
 def settle(instance):
     """Rewrite the calls of an instance that wait; whether there were any."""
     if not instance.inference.pending:
         return False
+    if as_given(instance):
+        return True
     means = Means(instance.tree, instance.source)
     means.local |= set(instance.params) | set(instance.statics)
     rules, done, flat = [Orders(instance, means), InPlace(instance, means)], [], Flat(instance, means)
 
     def rule(node, plain):
         what = instance.inference.pending.get(node)
+        if plain and isinstance(node, (gast.IfExp, gast.BoolOp)) and waiting.intersection(walk(node)):
+            done.append(node)
+            return spelled_out(node, rewrite)
         if what is None or what in ('flat', 'fields'):
             return None
         if what in ('squeeze', np.squeeze):
@@ -52,6 +58,7 @@ def settle(instance):
         return None
 
     rewrite = Rewrite(means, rule)
+    waiting = {n for n, what in instance.inference.pending.items() if what in (sorted, max, min)}
 
     def statement(s):
         parts = by_fields(s, instance.inference, means) or split(s, instance.inference, means)
@@ -59,6 +66,11 @@ def settle(instance):
         if parts is not None:
             done.append(s)
             return parts
+        if isinstance(s, gast.While) and waiting.intersection(walk(s.test)):
+            done.append(s)
+            leave = gast.If(gast.UnaryOp(gast.Not(), s.test), [gast.Break()], [])
+            s.test, s.body = constant(True), [*placed([leave], s), *s.body]
+            return [s]
         known = len(done)
         made = rewrite.statement(s)
         if rewrite.is_stuck:
@@ -89,6 +101,22 @@ def settle(instance):
     if any(isinstance(n, gast.Try) for n in walk(instance.tree)):  # around single statements only
         exceptions(instance.tree, Means(instance.tree, instance.source))
     return True
+
+
+def spelled_out(node, rewrite):
+    """A name for `a if test else b`, `a and b` or `a or b`, whose parts have statements of their own from here on."""
+    text = rewrite.means.fresh('choice')
+    if isinstance(node, gast.IfExp):
+        made = [gast.If(node.test, [assign(text, node.body)], [assign(text, node.orelse)])]
+    else:
+        first, *others = node.values
+        made = [assign(text, others[-1])]
+        for value in (*reversed(others[:-1]), first):
+            test = name(text) if isinstance(node.op, gast.And) else gast.UnaryOp(gast.Not(), name(text))
+            made = [assign(text, value), gast.If(test, made, [])]
+    settled_at(node, made)
+    rewrite.before += made
+    return name(text)
 
 
 def settled_at(node, made):

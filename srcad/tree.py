@@ -68,10 +68,10 @@ def tuple_of(trees):
 
 
 def is_written(value):
-    """Whether a default is a number, a text, None, or a tuple of such."""
+    """Whether a default is a number, a text, None, or a tuple of such, and prints as that."""
     if type(value) is tuple:
         return all(map(is_written, value))
-    return value is None or isinstance(value, (bool, int, float, str))
+    return value is None or type(value) in (bool, int, float, str)
 
 
 def written(value):

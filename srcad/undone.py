@@ -26,7 +26,7 @@ def give(bars, items, bitems, bz, each=False):
     for k, (item, part) in enumerate(zip(items, bz if each else itertools.repeat(bz))):
         if isinstance(item, (list, tuple)):
             give(bars, item, bars[item], part, each)
-        elif isinstance(item, np.ndarray):
+        elif isinstance(item, np.ndarray) and not isinstance(items, np.ndarray):  # rows are no memory of their own
             if item.dtype.kind in 'fc':
                 here = bars[item]
                 here += unbroadcast(part, item)

@@ -4,11 +4,15 @@ import collections
 import contextlib
 import copy
 import dataclasses
+import decimal
 import enum
 import functools
 import inspect
+import io
 import itertools
+import json
 import math
+import re
 import sys
 import weakref
 from itertools import count, takewhile
@@ -2168,3 +2172,121 @@ def compared_by_what_the_class_lacks(x):
     except TypeError:
         big = x > 5
     return x * (2 if big else 3)
+
+
+@functools.singledispatch
+def by_class_of(v, x):
+    return v * v + 5.0
+
+
+@by_class_of.register(bool)
+def _(v, x):
+    return x
+
+
+@refused('which of the registered functions')
+def dispatched_by_a_number_in_turn(x):
+    return sum(by_class_of(v, x) for v in [True, x])
+
+
+@refused('a number or an array')
+def stacked_in_turn(x):
+    box = [np.array([x, 2.0]), x]
+    box[0], box[1] = box[1], box[0]
+    y = box[1]
+    return np.sum(np.stack((y, y), axis=-1) ** 2)
+
+
+@refused('no derivative for numpy.fromfunction')
+def default_handed_to_a_library(x):
+    return np.fromfunction(lambda i, a=x: a * i, (4,)).sum()
+
+
+@refused('no derivative for numpy.fromfunction')
+def partial_handed_to_a_library(x):
+    return np.fromfunction(functools.partial(math.dist, x), (4,)).sum() if x > 5 else x
+
+
+@refused('whether this text tells')
+def text_read_by_a_library(x):
+    return json.loads(f'[{x}]')[0]
+
+
+@refused('whether this text tells')
+def text_matched(x):
+    return float(re.match(r'[\d.e+-]+', str(x)).group())
+
+
+@refused('whether this text tells')
+def text_as_a_decimal(x):
+    return float(decimal.Context(prec=20).create_decimal(str(x)))
+
+
+@refused('whether this text tells')
+def text_in_a_buffer(x):
+    buffer = io.StringIO()
+    print(x, file=buffer)
+    return float(buffer.getvalue())
+
+
+@refused('whether this text tells')
+def text_as_bytes(x):
+    return float(str(x).encode().decode())
+
+
+class Shelf(enum.Enum):
+    TOP = 1
+
+    def __init__(self, v):
+        self.data = {}
+
+    def put(self, k, v):
+        self.data[k] = v
+
+
+@refused('does not follow a change of .data')
+def written_in_a_member(x):
+    Shelf.TOP.put('k', x)
+    return Shelf.TOP.data['k'] * x
+
+
+@refused('takes no 3 arguments')
+def too_many_for_a_method(x):
+    try:
+        v = {'a': x}.get('a', 1.0, 2.0)
+    except TypeError:
+        v = 3 * x
+    return v
+
+
+@refused('takes no 2 arguments')
+def too_many_for_a_function(x):
+    try:
+        return sorted([2 * x, x], None)[0]
+    except TypeError:
+        return 3 * x
+
+
+@refused('must be None or integers from 0 on')
+def a_part_from_behind(x):
+    try:
+        return sum(itertools.islice([x, 2.0], -1))
+    except ValueError:
+        return x * x
+
+
+@refused('Python makes a RuntimeError of it')
+def stopped_within_a_generator(x):
+    def pieces():
+        yield x
+        raise StopIteration
+
+    s = 0.0
+    try:
+        for q in pieces():
+            s += q
+    except StopIteration:
+        s *= 5
+    except RuntimeError:
+        s *= 3
+    return s

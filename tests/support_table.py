@@ -16,9 +16,9 @@ BEGIN, END = '<!-- python -m tests.support_table --update -->\n', '<!-- end of w
 ROWS = {
     'expressions lazy lang_expressions': 'all operators; ternaries, `and`, `or`, chained comparisons as lazy as Python is; walrus, '
     'f-strings, comprehensions, generators given to `sum`, `sorted`, `map`, `filter`, `reduce`, itertools',
-    'branches loops_for loops_while loops_nested exits': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
+    'branches loops_for loops_while loops_nested exits early_returns': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
     'lang_statements generators generators_mixed exceptions exceptions_carried': '`match`, `with`, `try`, `raise`, `assert`, `del`, `global`, `nonlocal`, imports, generators',
-    'calls recursion closures_globals arrays_of_the_module buffers_of_arguments lang_calls names_of_builtins functions_as_values unknown_calls random_numbers stars': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
+    'calls recursion closures_globals arrays_of_the_module buffers_of_arguments lang_calls names_of_builtins functions_as_values unknown_calls random_numbers stars stars_evaluated defaults_written': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
     'lambdas, decorators, callbacks, functions as values',
     'outside': 'what lies outside the function and is written, for the time of a run: globals, objects and arrays of modules, '
     'attributes of classes and functions, variables of functions that have run',
@@ -27,12 +27,12 @@ ROWS = {
     'with gradients in the same structure, built and changed on the way, under two names',
     'arrays_read array_functions library_functions library_arguments arguments_or_none numpy_functions orders_of_arrays': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',
     'arrays_write arrays_changed array_views arrays_anew arrays_restored rows_in_loops kept_versions names_of_arrays': 'arrays written in place: elements, slices, `+=`, `out=`, `np.add.at`, through views, swapped buffers, attributes, helpers',
-    'lang_numbers complex_numbers real_or_complex no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
+    'lang_numbers integers_within complex_numbers real_or_complex no_axes': 'float32, integers, NumPy numbers, arrays without axes or elements, complex numbers between real ones',
     'mixed_algorithms mixed_data mixed_physics mixed_science mixed_everyday mixed_methods mixed_projects': 'programs of the size people write: solvers, factorisations, filters, likelihoods, networks, orbits',
-    'halfway_made failing_halfway failing_arguments failing_values failing_again failing_stars left_of_a_try left_by_handlers values_of_exceptions': 'what fails and is caught: calls that have written, values of exceptions, retries, loops left from within',
+    'halfway_made failing_halfway failing_arguments failing_values failing_again failing_stars failing_axes left_of_a_try left_by_handlers values_of_exceptions': 'what fails and is caught: calls that have written, values of exceptions, retries, loops left from within',
     'helpers_that_write methods_handed_in single_dispatch inner_functions_called names_of_inner_functions captured_functions captured_again captured_classes decorated_methods optional_functions keys_or_none options_in_turn options_of_dicts stars_and_options none_in_turn none_of_objects attributes_asked_for': 'functions and methods as values: captured, decorated, handed in, optional, chosen by class, with options',
     'first_found iterators_kept changed_while_run_over generators_handed_on failing_iterators rows_joined': 'iterators that are kept, handed on, changed while they run, or fail',
-    'kinds_in_turn axes_in_turn arrays_or_numbers without_axes_in_turn chosen_in_turn indices_of_unknown_axes indices_by_tuple items_in_turn parts_in_turn by_the_row sums_and_copies masked_ufuncs': 'values of several kinds in turn; arrays of unknown axes; masks',
+    'kinds_in_turn axes_in_turn arrays_or_numbers without_axes_in_turn chosen_in_turn indices_of_unknown_axes indices_by_tuple known_later told_by_type items_in_turn parts_in_turn by_the_row sums_and_copies masked_ufuncs': 'values of several kinds in turn; arrays of unknown axes; masks',
     'lists_of_arrays lists_beside_arrays lists_or_tuples lists_or_arrays objects_of_constants lists_of_constants constants_with_two_names given_objects fitting_classes changed_inside enum_members named_tuple_operators sets_of_objects dicts_of_pairs trees_of_dicts fields_as_dicts containers_of_their_kind': 'objects and containers: constants among them, given ones, sets, trees, named tuples, enums',
     'shadowed_names private_names names_of_the_module names_in_other_ways names_in_turn slices_with_names variables_apart read_before written_after read_behind_loops': 'one name for several things, and several for one; what is read before, after and behind loops',
     'beyond found found_later found_again found_lately found_in_november found_at_last library_found found_in_combination found_in_winter found_in_advent found_beside found_in_packages': 'what goes beyond the other modules, and programs whose gradients were wrong once',

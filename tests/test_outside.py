@@ -283,3 +283,104 @@ def test_what_was_not_there_before(f):
         value, gradient = srcad.value_and_grad(f)(1.3)
         assert value == pytest.approx(want, rel=1e-12) and gradient == pytest.approx(slope, rel=1e-6)
         assert not any({'calls', 'cache', 'count', 'late'} & set(vars(holder)) for holder in HOLDERS)
+
+
+class Registry:
+    items = {}
+
+    @classmethod
+    def add(cls, k, v):
+        cls.items[k] = v
+
+
+class Rooms:
+    class Inner:
+        items = {}
+
+
+class Owner:
+    registry = Registry
+    kept = types.SimpleNamespace(cls=Registry)
+
+    def total(self):
+        return sum(self.registry.items.values())
+
+
+def by_an_attribute_of_a_class(x):
+    Registry.add('k', x)
+    return Owner.registry.items['k'] * x
+
+
+def by_an_attribute_of_an_object(x):
+    Registry.add('k', x)
+    return Owner().total() + x
+
+
+def by_a_class_in_a_class(x):
+    Rooms.Inner.items['k'] = x
+    return sum(Rooms.Inner.items.values()) * x
+
+
+def by_a_class_in_an_object(x):
+    Registry.add('k', x)
+    return Owner.kept.cls.items['k'] * x
+
+
+@pytest.mark.parametrize('f', [
+    by_an_attribute_of_a_class, by_an_attribute_of_an_object, by_a_class_in_a_class, by_a_class_in_an_object,
+])
+def test_another_way_to_a_class(f):
+    slope = (f(1.3 + 1e-6) - f(1.3 - 1e-6)) / 2e-6
+    want = f(1.3)
+    Registry.items.clear()
+    Rooms.Inner.items.clear()
+    value, gradient = srcad.value_and_grad(f)(1.3)
+    assert value == pytest.approx(want, rel=1e-12) and gradient == pytest.approx(slope, rel=1e-6)
+    assert Registry.items == Rooms.Inner.items == {}
+
+
+places = {'a': [1.0], 'b': [2.0]}
+rows = types.SimpleNamespace(a=[1.0], b=[2.0])
+
+
+def first_and_second(x):
+    places['a'][0] = x
+    rows.a[0] = x
+    return places['b'][0] * rows.b[0] * x
+
+
+def test_two_places_that_become_one():
+    places.update(a=[1.0], b=[2.0])
+    rows.a, rows.b = [1.0], [2.0]
+    gradient = srcad.grad(first_and_second)
+    assert gradient(3.0) == 4.0
+    places['b'] = places['a']
+    assert gradient(3.0) == 12.0
+    rows.b = rows.a
+    assert gradient(3.0) == 27.0
+
+
+class Grows:
+    def __init__(self, x):
+        self.x = x
+
+    def run(self):
+        return self.hook(self.x) if hasattr(self, 'hook') else self.x
+
+
+def with_a_hook(x):
+    return Grows(x).run() * getattr(Grows, 'factor', 1.0)
+
+
+def test_a_class_that_gets_more():
+    gradient = srcad.grad(with_a_hook)
+    try:
+        assert gradient(3.0) == 1.0
+        Grows.hook = lambda self, r: r**2
+        assert gradient(3.0) == 6.0
+        Grows.factor = 5.0
+        assert gradient(3.0) == 30.0
+    finally:
+        for n in {'hook', 'factor'} & set(vars(Grows)):
+            delattr(Grows, n)
+    assert gradient(3.0) == 1.0

@@ -68,6 +68,9 @@ class Binding:
         elif isinstance(target, (gast.Tuple, gast.List)):
             self.unpack(target, t, value, env, element)
         elif isinstance(target, gast.Subscript):
+            self.expr(target.slice, env)
+            if self.points_in(target.slice):
+                return
             self.stays_of_a_kind(target, t, env)
             self.store(target, t, env)
             self.written_alias(target, value, t)

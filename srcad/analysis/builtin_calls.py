@@ -89,7 +89,8 @@ class Builtins:
         if not isinstance(kinds, Known) or not isinstance(kinds.value, type):
             return {True, False}
         if isinstance(t, Number) and not t.maybe:
-            if t.dtype is None and issubclass(kinds.value, np.generic):
+            own_class = issubclass(kinds.value, (int, float, complex)) and kinds.value not in CLASSES['complex']
+            if t.dtype is None and (own_class or issubclass(kinds.value, np.generic)):
                 return {True, False}
             own = [np.dtype(t.dtype).type] if t.dtype else CLASSES[t.kind]
             return {issubclass(cls, kinds.value) for cls in own}

@@ -34,6 +34,9 @@ from srcad.tree import COMPREHENSIONS, Ours, own_variables
 ROUNDING = {'floor', 'ceil', 'trunc', 'rint', 'fix', 'sign', 'round', 'around', 'floor_divide'}
 
 
+FALSE = Known(value=False)
+
+
 class Callables:
     """The part of `References` for functions as values."""
 
@@ -54,7 +57,7 @@ class Callables:
         unclear = any(isinstance(i, Anything) and (i.array or i.active) for i in operands)
         if not isinstance(t, Anything) or not unclear or self.program.has_complex:
             return t
-        if call.key in TO_ONE and types.get('axis') is None:
+        if call.key in TO_ONE and types.get('axis') is None and types.get('keepdims', FALSE) == FALSE:
             return Number(dtype='float64')
         return self.elementwise(operands, t) if call.rule.kind == 'elementwise' or call.key in ALIKE else t
 

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import gast
 import numpy as np
 
+from srcad.analysis.arity import ALL, misfit
 from srcad.analysis.builtin_calls import Builtins
 from srcad.analysis.call_kinds import STARRED, ListAppend, PlainCall, RuleCall, TupleCall
 from srcad.analysis.casts import Casts
@@ -104,6 +105,8 @@ class Calls(Followed, Builtins, Casts, Rows):
             self.has_no_own_ways(f, node)
             if any(f is b for b in (zip, enumerate, reversed)) and getattr(node.func, 'id', None) != f.__name__:
                 self.refuse(f'srcad knows {f.__name__}() by its name: call it so', node)
+            if self.given_to(f, node):
+                return BOTTOM
             waiting = self.pending_call(node, f, [*args, *keywords.values()], env)
             if waiting is not None:
                 return waiting
@@ -153,10 +156,14 @@ class Calls(Followed, Builtins, Casts, Rows):
                 return t
             if self.heap is None and is_changeable(getattr(f, '__self__', None)):
                 self.stays_inside({OUTSIDE}, node)
+            if self.counted_by_draw(node, f):
+                return BOTTOM
             if active:
                 self.not_by_parameters(node, f)
                 self.refuse(no_rule(f, node, [t.active for t in args], self.source), node)
         elif isinstance(callee, Bottom):
+            return BOTTOM
+        elif self.counted_by_draw(node, None):
             return BOTTOM
         elif active or callee.active or callee == METHOD:
             self.not_by_parameters(node, None)
@@ -214,6 +221,11 @@ class Calls(Followed, Builtins, Casts, Rows):
             return self.text_method(node, name, env)
         if isinstance(owner, ListOf):
             return self.list_method(node, owner, name, env)
+        if name in ('index', 'count') and is_plain_tuple(owner) and not misfit(node, ALL[name]):
+            for a in node.args:
+                self.expr(a, env)
+            self.calls[node] = PlainCall()
+            return INT
         if isinstance(owner, Struct) and issubclass(owner.cls, logging.Logger) and node is self.alone:
             for a in [*node.args, *(k.value for k in node.keywords)]:
                 self.expr(a, env)
@@ -358,6 +370,13 @@ def made_by(f, args):
 def is_of_numbers(t):
     """Whether a value is a number or a tuple of them, in which nothing can change."""
     return isinstance(t, Number) or isinstance(t, TupleOf) and all(map(is_of_numbers, t.items))
+
+
+def is_plain_tuple(t):
+    """Whether a value is a tuple, or a namedtuple, of numbers and texts."""
+    if not isinstance(t, TupleOf) or isinstance(t, Fields) or {'index', 'count'} & set(getattr(t.of, '_fields', ())):
+        return False
+    return all(isinstance(i, Number) or is_text(i) for i in t.items)
 
 
 def hashable(f):

@@ -108,7 +108,8 @@ def convolved(a, fresh):
 @result(getattr(np, 'trapezoid', None), getattr(np, 'trapz', None))
 def trapezoid(a, fresh):
     y, axis = a['y'], -1 if a.get('axis') is None else known_value(a['axis'])
-    if not isinstance(y, Array) or type(axis) is not int:
+    steps = [dims_of(a[k]) for k in ('x', 'dx') if a.get(k) is not None and a[k] != NONE]
+    if not isinstance(y, Array) or type(axis) is not int or not all(d is not None and len(d) < 2 or d == y.dims for d in steps):
         return Anything()
     gone = axis % len(y.dims)
     return make([d for k, d in enumerate(y.dims) if k != gone], as_float(y.dtype))
@@ -123,7 +124,8 @@ def interpolated(a, fresh):
 @result(np.polyval)
 def polyval(a, fresh):
     x, p = a['x'], a['p']
-    return make(dims_of(x), floats(x, p)) if dims_of(x) is not None and isinstance(p, Array) else Anything()
+    known = dims_of(x) is not None and isinstance(p, Array) and len(p.dims) == 1
+    return make(dims_of(x), floats(x, p)) if known else Anything()
 
 
 # np.linalg

@@ -8,7 +8,7 @@ import numpy as np
 
 from srcad.analysis.call_kinds import STARRED
 from srcad.analysis.operations import meant_by
-from srcad.analysis.types import NONE, Array, Bottom, Known, Number, Ref, TupleOf, is_text
+from srcad.analysis.types import NONE, ORDER, Array, Bottom, Known, Number, Ref, TupleOf, is_text
 from srcad.tree import Ours
 
 DISPATCHER = functools.singledispatch(lambda x: x).__code__
@@ -58,7 +58,8 @@ def is_dispatcher(f):
 def classes_of(t):
     """The classes of which a value may be that is no reference."""
     if isinstance(t, Number) and not t.maybe:
-        return NUMBERS[t.kind] if t.dtype is None else [np.dtype(t.dtype).type]
+        kinds = ORDER[: ORDER.index(t.kind) + 1] if t.whole else [t.kind]
+        return [cls for k in kinds for cls in NUMBERS[k]] if t.dtype is None else [np.dtype(t.dtype).type]
     if isinstance(t, Array) and t.dims and not t.maybe:
         return [np.ndarray]
     if isinstance(t, TupleOf):

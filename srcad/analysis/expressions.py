@@ -11,6 +11,7 @@ import numpy as np
 
 from srcad.analysis.builtin_calls import length_of
 from srcad.analysis.call_kinds import STARRED, ListAppend
+from srcad.analysis.given import given_by
 from srcad.analysis.marks import MUTATING, OF_FUNCTIONS
 from srcad.analysis.elsewhere import SEQUENCE, own_method
 from srcad.analysis.indexing import join_all
@@ -146,9 +147,10 @@ class Expressions:
 
     def operation(self, op, args, node):
         types = list(args.values())
-        if any(isinstance(t, Bottom) for t in types):
+        if any(isinstance(t, Bottom) for t in types) or self.counts(op, types, node):
             return BOTTOM
         active = any(t.active for t in types)
+        given = given_by(op, types)
         if any(isinstance(t, (ListOf, TupleOf, Known, Struct, Local)) for t in types):
             types = [BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t for t in types]
             if any(isinstance(t, (ListOf, TupleOf, Known, Struct, Local)) for t in types):
@@ -173,7 +175,7 @@ class Expressions:
             t = replace(t, kind='complex')
         if active and op in ('FloorDiv', 'BitAnd', 'BitOr', 'BitXor', 'LShift', 'RShift'):
             active = False
-        return with_active(t, active)
+        return with_active(replace(t, given=given) if given else t, active)
 
     def sequence_operation(self, types, node):
         if any(map(computes_itself, types)):
@@ -328,6 +330,8 @@ class Expressions:
     def _Subscript(self, node, env):
         owner = self.expr(node.value, env)
         key = self.expr(node.slice, env)
+        if self.points_in(node.slice):
+            return BOTTOM
         if isinstance(owner, Fields):
             if isinstance(key, Bottom):  # of a loop over its keys
                 self.field_owners.add(node.value)
@@ -372,7 +376,7 @@ class Expressions:
         if isinstance(t, Bottom):
             return BOTTOM
         if isinstance(t, Array) and t.dims:
-            return replace(t, dims=t.dims[1:]) if len(t.dims) > 1 else Number(t.active, t.kind, None, t.dtype)
+            return replace(t, dims=t.dims[1:]) if len(t.dims) > 1 else Number(t.active, t.kind, None, t.dtype, given=t.given)
         if isinstance(t, Fields):
             self.field_owners.add(node)
             return self.pend(node, 'fields')

@@ -105,16 +105,17 @@ class Flow:
         level = next((l for l in levels(node) if name in self.inside[l]), None)
         place = at_level(node, level)
         env = (self.after if after and place is node else self.before).get((level, place))
-        if env is None and after:
-            env = self.at_exits(place, level)
+        if after and (env is None or place is node and isinstance(node, Branch)):
+            env = merge(env, self.at_exits(place, level))
         if env is None:
             env = self.before.get((level, place)) or {}
         return Version(name, level, env.get(name, START), content)
 
     def at_exits(self, place, level):
-        """What reaches the exits in a node that nothing passes."""
+        """What reaches the exits in a node, from where the adjoint passes it too; those before one that waits for them."""
         env = None
-        for n in nodes([place]):
+        flagged = isinstance(place, Branch) and place.stmt is None
+        for n in nodes(self.block if flagged else [place]):
             if isinstance(n, End) or isinstance(n, Leaf) and isinstance(n.stmt, gast.Return):
                 env = merge(env, self.before.get((level, n)))
         return env

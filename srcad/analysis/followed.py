@@ -77,12 +77,17 @@ class Followed:
         """A function that captures variables must not leave the function they belong to."""
         for inner in getattr(t, 'items', [getattr(t, 'item', None)]):
             self.stays_here(inner, env, node) if inner is not None else None
-        if isinstance(t, Local) and self.program.captures(t.node, env)[0]:
+        if isinstance(t, Local) and (self.program.captures(t.node, env)[0] or self.keeps_active(t.node, env)):
             self.refuse(
                 f'srcad does not follow {t.node.name}, which captures variables, out of this function: '
                 'pass what it captures as arguments',
                 node,
             )
+
+    def keeps_active(self, function, env):
+        """Whether a default of a function, or what a partial one was given, carries a derivative."""
+        defaults = [getattr(d, 'id', None) for d in [*function.args.defaults, *function.args.kw_defaults]]
+        return any(getattr(env.get(n), 'active', False) for n in defaults)
 
     def twins(self, instance, call, node):
         """The parameters that are given memory of one array, where the function writes it: a tuple for each array."""

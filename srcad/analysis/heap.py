@@ -4,6 +4,7 @@ Flow does not matter here, and types only grow; so that what one function stores
 """
 
 import inspect
+import sys
 from collections import defaultdict, deque
 from dataclasses import replace
 from types import BuiltinFunctionType, FunctionType, MethodType
@@ -70,6 +71,7 @@ class Heap:
         self.touched = set()  # the sites of what is changed, or compared by identity
         self.poured = set()  # the sites of dicts that are filled with what another holds
         self.stored, self.describing = set(), False  # the fields that the program gives values
+        self.lists_only = True  # whether what is described stands in lists and tuples alone, whose numbers are floats
         self.known, self.held = {}, {}  # containers of outside: id -> reference, site -> those that are there
         self.has_outside_arrays, self.marks = False, False
 
@@ -229,6 +231,11 @@ class Heap:
             return self.either(a, b, name)
         if enum_of(a) is not None and enum_of(a) is enum_of(b) or METHOD in (a, b):
             return join(a, b, name)
+        if NONE not in (a, b) and any(isinstance(t, (Number, Array)) and t.maybe for t in (a, b)):
+            value = self.join(*(replace(t, maybe=False) if hasattr(t, 'maybe') else t for t in (a, b)), name)
+            if hasattr(value, 'maybe'):
+                return replace(value, maybe=True)
+            return self.either(value, NONE, name) if value.active else value
         for one, other in ((a, b), (b, a)):
             if one == NONE and isinstance(other, (Number, Array, Ref)):
                 return replace(other, maybe=True)
@@ -255,11 +262,6 @@ class Heap:
         a, b = self.of_any_length(a, b, name), self.of_any_length(b, a, name)
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
-        if isinstance(a, (Number, Array)) and isinstance(b, type(a)) and (a.maybe or b.maybe):
-            value = self.join(replace(a, maybe=False), replace(b, maybe=False), name)
-            if hasattr(value, 'maybe'):
-                return replace(value, maybe=True)
-            return self.either(value, NONE, name) if value.active else value
         a, b = self.one_of_several(a, b), self.one_of_several(b, a)
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
@@ -333,6 +335,8 @@ class Heap:
 
     def describe(self, value, path, active=False):
         """The type of an argument or of a value of outside, and what it holds."""
+        if value is sys.modules:
+            return Anything()
         if isinstance(value, tuple):
             return TupleOf(
                 items=tuple(self.describe(v, (*path, k), active) for k, v in enumerate(value)), of=type(value)
@@ -344,22 +348,18 @@ class Heap:
             self.has_outside_arrays = True
             return replace(t, outside=self.marks)
         if active and isinstance(t, (Number, Array)) and not isinstance(value, (bool, np.bool_)):
-            return (
-                Number(True, dtype=t.dtype if t.kind == 'float' else None)
-                if isinstance(t, Number)
-                else (
-                    replace(t, active=True, dtype=t.dtype if t.kind == 'float' else 'float64')
-                    if t.kind != 'complex'
-                    else t
-                )
-            )
+            given = t.kind if t.kind in ('int', 'bool') else ''
+            if isinstance(t, Number):
+                return Number(True, dtype=None if given else t.dtype, given=given if self.lists_only or not given else 'kept')
+            return replace(t, active=True, dtype='float64' if given else t.dtype, given=given) if t.kind != 'complex' else t
         return t
 
     def container(self, value, path, active):
         if id(value) in self.known and path[0] == 'outside':
             return self.ref(self.known[id(value)].sites)
         kind = next((k for k in (list, deque, set) if isinstance(value, k)), type(value))
-        t, outer, self.describing = self.make(kind, path), self.describing, True
+        t, outer, self.describing = self.make(kind, path), (self.describing, self.lists_only), True
+        self.lists_only &= kind is list
         if path[0] == 'outside':
             self.known[id(value)] = t
             self.held.setdefault((path, kind), {})[id(value)] = value
@@ -377,7 +377,7 @@ class Heap:
         else:
             for k in attributes(value):
                 self.store(t, k, self.describe(getattr(value, k), (*path, k), active))
-        self.describing = outer
+        self.describing, self.lists_only = outer
         return self.ref(t.sites)
 
 

@@ -155,8 +155,8 @@ class Indexing:
             out[first:first] = laid
         out += dims
         if out or any(map(is_ellipsis, index)):  # with `...` a view, also of one element
-            return Array(dims=tuple(out), dtype=owner.dtype)
-        return Number(kind=owner.kind, dtype=owner.dtype)
+            return Array(dims=tuple(out), dtype=owner.dtype, given=owner.given)
+        return Number(kind=owner.kind, dtype=owner.dtype, given=owner.given)
 
     def by_tuple(self, owner, types, node):
         """`A[tuple(index)]`, who knows of how many axes."""

@@ -15,6 +15,7 @@ from srcad.analysis.calls import Calls
 from srcad.analysis.elsewhere import sets_others, tree_changes
 from srcad.analysis.steps import changes, sets_globals
 from srcad.analysis.expressions import Expressions
+from srcad.analysis.given import Given
 from srcad.analysis.indexing import Indexing
 from srcad.analysis.liveness import moves
 from srcad.analysis.marks import CHANGES
@@ -60,7 +61,7 @@ class Jumps:
     continues: list = field(default_factory=list)
 
 
-class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, Overlaps, Attempts, Unseen):
+class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, Overlaps, Attempts, Unseen, Given):
     def __init__(self, program, source, tree, params, statics):
         self.program, self.source, self.tree, self.params, self.statics = program, source, tree, params, statics
         self.locals = stored_names(tree)

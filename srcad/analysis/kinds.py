@@ -209,7 +209,10 @@ class Kinds:
         if not isinstance(t, Ref):
             return super().sides(test, env)
         mine = {site for site in t.sites if cls in (self.heap.kinds[site], label(self.heap.kinds[site]))}
-        return tuple({**env, n: self.heap.ref(sites)} if sites else None for sites in (mine, t.sites - mine))
+        nothing = t.maybe and cls is type(None)
+        sides = (mine, nothing), (t.sites - mine, t.maybe and not nothing)
+        parts = [self.heap.ref(sites, maybe) if sites else NONE if maybe else None for sites, maybe in sides]
+        return tuple(None if part is None else {**env, n: part} for part in parts)
 
     def is_exactly(self, t, cls):
         """Whether a value of several kinds is of a class itself, or is the function that a test tells from others."""

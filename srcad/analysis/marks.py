@@ -12,7 +12,7 @@ OPERATORS = {
     'USub': 'neg', 'UAdd': 'pos', 'Invert': 'invert',
 }
 # Functions of all elements of an array
-TO_ONE = {np.sum, np.mean, np.prod, np.max, np.min, np.var, np.std, np.linalg.norm, np.trace, np.vdot}
+TO_ONE = {np.sum, np.mean, np.prod, np.max, np.min, np.var, np.std, np.linalg.norm, np.vdot}
 # Functions whose result has the axes of their argument, or axes at least
 ALIKE = {
     np.copy,

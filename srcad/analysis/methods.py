@@ -4,6 +4,7 @@ import inspect
 
 import gast
 
+from srcad.analysis.arity import misfit_of_method
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import label
 from srcad.analysis.marks import OPERATORS, ByClass, Method, as_site
@@ -208,7 +209,9 @@ class Methods:
 
     def method_of_container(self, owner, node, env):
         self.no_dict_in_turn(owner, node)
-        name = node.func.attr
+        name, wrong = node.func.attr, misfit_of_method(node, self.heap.kinds_of(owner))
+        if wrong:
+            self.unfit(f'{name}() {wrong}', node)
         self.calls[node] = Method(node.func.value, name)
         if self.heap.is_dict(owner):
             return self.dict_method(node, owner, name, env)

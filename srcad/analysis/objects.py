@@ -181,7 +181,8 @@ class Objects:
             return self.heap.load(owner, 'default')
         found = self.methods(owner, node.attr)
         if not self.heap.is_object(owner) and node.attr != 'maxlen':
-            return METHOD
+            has = any(hasattr(kind, node.attr) for kind in self.heap.kinds_of(owner))
+            return METHOD if has else BOTTOM  # Python raises
         if self.is_generator(owner) and node.attr in ('__next__', '__iter__', 'send', 'close', 'throw'):
             return METHOD
         if node.attr == '__class__':

@@ -51,6 +51,8 @@ class Operations:
         refs = [t for t in types if isinstance(t, Ref)]
         if any(isinstance(t, Bottom) or t == NONE for t in types):  # of None Python makes a TypeError
             return BOTTOM
+        if self.counts(op, types, node):
+            return BOTTOM
         if any(self.heap.is_object(t) for t in refs):
             return self.object_operation(op, types, node)
         if any(isinstance(t, TupleOf) and self.has_operator(t, op) for t in types):

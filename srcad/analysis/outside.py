@@ -254,7 +254,12 @@ class OfOutside:
         else:
             found = of_attribute(owner.value, node.attr, self.places.by_key)
         read = lambda: self.program.attribute(self, owner, node)
-        return self.held_at(node, *found, read) if found else read()
+        if found:
+            return self.held_at(node, *found, read)
+        t = read()
+        if self.leads_to_written(t):
+            self.refuse(f'srcad does not follow a change of .{node.attr} of this: keep it in a variable of the module', node)
+        return t
 
     def of_owner(self, node, owner):
         """The place of the object to which a method belongs that outside has a name."""

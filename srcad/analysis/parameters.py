@@ -1,6 +1,7 @@
 """The arguments of a call, one for each parameter; and what a function finds of the one around it."""
 
 import math
+from enum import Enum
 
 import gast
 import numpy as np
@@ -84,9 +85,12 @@ class Parameters:
             return made
         if has_own_arithmetic(type(value)):
             inference.refuse(f'the default of {name} has arithmetic of its own: pass a plain number', node)
-        if self.heap is not None and not isinstance(value, (bool, int, float, str, np.generic)) and value is not None:
+        made = literal(value)
+        if made is None and self.heap is not None:
             return inference.default_value(function, name, value)
-        return literal(value, inference, node, name)
+        if made is None:
+            inference.refuse(f'the default of {name} cannot be written as a literal: pass it', node)
+        return made
 
     def defaults(self, function, tree, inference):
         if isinstance(function, Known):
@@ -140,11 +144,14 @@ def is_around(caller, function):
     return mine is None or theirs is None or mine[: len(theirs) - 1] == theirs[:-1]
 
 
-def literal(value, inference, node, name):
+def literal(value):
+    """A default as the text has it; None if that would be another value."""
     if isinstance(value, float) and math.isnan(value):  # for which Python has no literal
         return call(Ours('float', float), constant('nan'))
-    if isinstance(value, (bool, int, float, str)) or value is None:
+    if value is None or type(value) in (bool, int, float, str):
         return constant(value)
-    if isinstance(value, np.generic):
-        return constant(value.item())
-    inference.refuse(f'the default of {name} cannot be written as a literal: pass it', node)
+    if isinstance(value, Enum) and type(value).__members__.get(value.name) is value:
+        return gast.Attribute(Ours(type(value).__name__, type(value)), value.name, gast.Load())
+    if isinstance(value, (np.number, np.bool_, np.str_)) and type(value).__module__ == 'numpy':
+        return call(gast.Attribute(Ours('np', np), type(value).__name__, gast.Load()), constant(value.item()))
+    return None

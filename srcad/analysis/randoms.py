@@ -67,6 +67,14 @@ class Randoms:
         known = isinstance(owner, Struct) and owner.cls in GENERATORS
         return known or isinstance(getattr(f, '__self__', None), GENERATORS)
 
+    def counted_by_draw(self, node, f):
+        """Whether the size of what is drawn is an integer that is differentiated."""
+        name = node.func.attr if isinstance(node.func, gast.Attribute) else getattr(f, '__name__', None)
+        if not self.is_draw(node, f) or name not in SIZE:
+            return False
+        sizes = node.args[SIZE[name] :] + [k.value for k in node.keywords if k.arg == 'size']
+        return self.points([e for a in sizes for e in getattr(a, 'elts', [a])], kept=True)
+
     def not_by_parameters(self, node, f):
         """Refuse to differentiate what a generator draws by what it is given."""
         name = node.func.attr if isinstance(node.func, gast.Attribute) else getattr(f, '__name__', None)

@@ -33,6 +33,7 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.rules.table import ALIASES, NAMESPACE, RULES
+from srcad.tree import Ours, call
 
 SPELLINGS = {
     'newshape': 'shape',
@@ -149,6 +150,8 @@ class Rows:
 
     def row_call(self, f, node, given, env):
         """A call of a function that has a row: of what stands in for it, where it is given more than that knows."""
+        if f is np.diag and self.heap is not None and self.shows_or_not(node):
+            return self.rewritten(node, copied(node), env)
         unsure = self.perhaps_none(f, node)
         if unsure is not None:
             return self.with_or_without(unsure, node)
@@ -161,6 +164,11 @@ class Rows:
                 self.may_give_back([self.types[a] for a in arguments], node)
                 return self.plain(node, Anything())
             return self.in_its_place(ALIASES.get(f, f), node, given, env, beyond.args)
+
+    def shows_or_not(self, node):
+        """Whether a call of np.diag may show its argument, which it does of two axes: of a copy it makes no difference."""
+        t = self.types.get(node.args[0]) if node.args else None
+        return isinstance(t, Anything) and t.active and not hasattr(node, 'copied')
 
     def perhaps_none(self, f, node):
         """The argument of a call that is None in some runs, where the derivative is another one then; None for others."""
@@ -204,6 +212,12 @@ class Rows:
         flat = [t for a in types.values() for t in (a if isinstance(a, list) else [a])]
         if any(isinstance(t, Bottom) for t in flat):
             return BOTTOM
+        if self.counted_by_row(f, rule, args):
+            return BOTTOM
+        listed = [n for a in args.values() for n in (a if isinstance(a, list) else getattr(a, 'elts', []))]
+        several = [n for n in listed if isinstance(self.types.get(n), Either)]
+        if several and rule.kind != 'inactive':
+            self.refuse('srcad cannot tell whether this is a number or an array: ask isinstance(..., np.ndarray) before', several[0])
         if self.heap is None and any(isinstance(t, Local) for t in flat):
             self.only_by_reference('srcad does not follow what is asked of this function', node)
         if any(f is g for g in CALLING):
@@ -236,7 +250,11 @@ class Rows:
                 'do the rest in a second step',
                 node,
             )
-        t = self.call_result(call, types, node)
+        try:
+            t = self.call_result(call, types, node)
+        except IndexError:  # an axis that is not there: NumPy raises
+            self.calls[node] = PlainCall()
+            return BOTTOM
         active = rule.kind != 'inactive' and any(self.carries(types[p]) for p in rule.formulas if p in types)
         known = {*rule.formulas, *rule.flat}
         bad = [p for p, t in types.items() if p not in known and not isinstance(t, list) and t.active]
@@ -320,6 +338,13 @@ def takes(function, args, keywords):
         return bool(inspect.signature(function).bind(*args, **{k.arg: k.value for k in keywords}))
     except TypeError:
         return False
+
+
+def copied(node):
+    """`np.copy(...)` of a call."""
+    again = gast.copy_location(gast.Call(node.func, node.args, node.keywords), node)
+    again.copied = True
+    return call(gast.Attribute(Ours('np', np), 'copy', gast.Load()), again)
 
 
 def is_as_usual(k, rule):

@@ -55,7 +55,7 @@ class ByReference(Memory):
         for node, t in self.inference.types.items():
             owner = self.inference.types.get(node.value) if isinstance(node, gast.Attribute) else None
             # or no run comes here: an item of what is empty, an attribute of None
-            raises = owner == NONE or isinstance(owner, (Number, TupleOf, Bottom))
+            raises = owner == NONE or isinstance(owner, (Number, TupleOf, Bottom)) or self.lacks_attribute(owner, node)
             if (
                 isinstance(t, Bottom)
                 and isinstance(node, gast.Attribute)
@@ -66,6 +66,12 @@ class ByReference(Memory):
         places = [n for node in nodes(core) if isinstance(node, (Leaf, Loop)) for n in assigned(node.stmt)]
         for n in [*instance.params, *places]:
             self.position.setdefault(n, len(self.position))
+
+    def lacks_attribute(self, owner, node):
+        """Whether an owner is a list or another container of Python, which has no such attribute."""
+        kinds = self.inference.heap.kinds_of(owner) if isinstance(owner, Ref) else ()
+        own = any(map(self.inference.heap.is_class_of_program, kinds))
+        return bool(kinds) and not own and not any(hasattr(kind, node.attr) for kind in kinds)
 
     def at_some_time(self):
         """The names of variables, with each type that one has somewhere."""

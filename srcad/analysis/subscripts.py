@@ -33,12 +33,15 @@ class Subscripts:
     def _Subscript(self, node, env):
         owner = self.expr(node.value, env)
         self.literally(node.slice, env)
+        if self.points_in(node.slice):
+            return BOTTOM
         self.no_object(owner, node.slice)
         if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
             if has_slice(node.slice):
                 getitem = gast.copy_location(gast.Attribute(node.value, '__getitem__', gast.Load()), node)
                 return self.rewritten(node, gast.Call(getitem, [with_slices(node.slice)], []), env)
             return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, node.slice], env)
+        owner = self.types[node.value] = self.with_items(owner)
         own = filter(self.heap.is_class_of_program, self.heap.kinds_of(owner) if isinstance(owner, Ref) else ())
         if self.is_in_turn(owner) and any(hasattr(kind, '__getitem__') for kind in own):
             self.in_turn.append(node)  # unless a test tells which, before the types are final
@@ -47,6 +50,13 @@ class Subscripts:
             bounds = [gast.Attribute(node.slice, word, gast.Load()) for word in ('start', 'stop', 'step')]
             return self.rewritten(node, gast.Subscript(node.value, gast.Slice(*bounds), gast.Load()), env)
         return self.item(owner, node)
+
+    def with_items(self, owner):
+        """What the owner of a subscript may be: of the others Python raises TypeError."""
+        if not self.is_in_turn(owner):
+            return owner
+        sites = {s for s in owner.sites if hasattr(self.heap.kinds[s], '__getitem__')}
+        return self.heap.ref(sites, owner.maybe) if sites else BOTTOM
 
     def no_object(self, owner, index):
         """Refuse an object as a place, which Python asks for a number: it may say another one later."""

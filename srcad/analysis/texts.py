@@ -8,7 +8,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.results import result
-from srcad.analysis.types import BOOL, INT, TEXT, Anything, Known, ListOf, Ref, Text, TupleOf, is_text
+from srcad.analysis.types import BOOL, INT, TEXT, Anything, Known, ListOf, Ref, Struct, Text, TupleOf, is_text
 from srcad.tree import walk
 
 TO_TEXT = set(
@@ -17,6 +17,7 @@ TO_TEXT = set(
 )
 TO_NUMBER = {'count', 'find', 'index', 'rfind', 'rindex'}
 READING = (float, complex, np.float64, np.float32, np.array, np.asarray, np.fromstring, ast.literal_eval)
+TO_READ = {'getvalue', 'read', 'readline', 'readlines'}
 TO_LIST = {'split', 'rsplit', 'splitlines'}
 
 
@@ -76,9 +77,11 @@ def together(types):
 def read_back(instances):
     """Refuse numbers that are read from texts where others, which carry a derivative, are written into texts."""
     if any(writes_number(n, i.inference.types) for i in instances for n in written_in(i.tree)):
+        kept = any(takes_back(n) for i in instances for n in walk(i.tree))
         for i in instances:
+            alone = {s.value for s in walk(i.tree) if isinstance(s, gast.Expr)}
             for n in walk(i.tree):
-                if isinstance(n, gast.Call) and reads_number(n, i.inference):
+                if isinstance(n, gast.Call) and n not in alone and reads_number(n, i.inference, kept):
                     what = 'whether this text tells a value that carries a derivative'
                     i.inference.refuse(f'srcad cannot tell {what}: keep the number', n)
 
@@ -88,7 +91,8 @@ def written_in(tree):
     todo = [tree]
     while todo:
         n = todo.pop()
-        if not isinstance(n, gast.Raise) and getattr(getattr(n, 'func', None), 'id', '') != 'print':
+        shown = getattr(getattr(n, 'func', None), 'id', '') == 'print' and not any(k.arg == 'file' for k in n.keywords)
+        if not isinstance(n, gast.Raise) and not shown:
             yield n
             todo += gast.iter_child_nodes(n)
 
@@ -102,13 +106,34 @@ def writes_number(n, types):
     if not isinstance(n, gast.Call):
         return False
     method = isinstance(n.func, gast.Attribute) and is_text(types.get(n.func.value))
-    shows = getattr(types.get(n.func), 'value', None) in (str, repr, format)
+    shows = any(getattr(types.get(n.func), 'value', None) is f for f in (str, repr, format, print))
     return (method or shows) and any(map(active, (*n.args, *(k.value for k in n.keywords))))
 
 
-def reads_number(n, inference):
-    if not any(getattr(inference.types.get(n.func), 'value', None) is f for f in READING):
+def takes_back(n):
+    """Whether a call gives what has been written somewhere before."""
+    return isinstance(n, gast.Call) and isinstance(n.func, gast.Attribute) and n.func.attr in TO_READ
+
+
+def reads_number(n, inference, kept):
+    """Whether a call reads a text, or hands it to a function that may; where texts are `kept`, what is not known is one."""
+    f, t = getattr(inference.types.get(n.func), 'value', None), inference.types.get(getattr(n.func, 'value', None))
+    unknown = isinstance(n.func, gast.Attribute) and isinstance(t, (Struct, Anything)) and not is_text(t)
+    if is_text(t) and n.func.attr == 'encode' and not isinstance(t, Known):
+        return True
+    reads = any(f is g for g in READING)
+    if not reads and not unknown and (f is None or is_harmless(f) or inference.program.user_function(f)):
         return False
-    given = [inference.types.get(a) for a in n.args]
+    given = [inference.types.get(a) for a in [*n.args, *(k.value for k in n.keywords)]]
     parts = [p for t in given for p in (inference.heap.reached(t) if isinstance(t, (Ref, TupleOf)) else [t])]
-    return any(is_text(getattr(p, 'item', None) or p) for p in parts if p is not None)
+    parts = [getattr(p, 'item', None) or p for p in parts if p is not None]
+    if reads and kept and any(isinstance(p, Anything) and not p.array for p in parts):
+        return True
+    return any(is_text(p) and (reads or not isinstance(p, Known) and not getattr(p, 'values', ())) for p in parts)
+
+
+def is_harmless(f):
+    """Whether a function gives no number that it reads from a text."""
+    home = getattr(f, '__module__', None) or ''
+    own = home == 'builtins' and f not in (eval, int) or isinstance(f, type) and issubclass(f, BaseException)
+    return own or home.split('.')[0] in ('warnings', 'logging', 'os', 'posixpath', 'pathlib', 'srcad')

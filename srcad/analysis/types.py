@@ -44,6 +44,7 @@ class Number(Type):
     dtype: str = None  # of a NumPy scalar; None is a Python number
     maybe: bool = False  # or None
     whole: bool = False  # a float, or an int in some runs
+    given: str = ''  # what it is to the caller where it is a float as it is differentiated: 'int', 'bool'; 'kept' is one still
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Array(Type):
     dtype: str = 'float64'
     maybe: bool = False
     outside: bool = False  # may be an array of the module, while it is asked whether those are written
+    given: str = ''  # as a number's
+
+    def __post_init__(self):
+        if self.given and self.kind != 'float':
+            object.__setattr__(self, 'given', '')
 
     @property
     def kind(self):
@@ -397,7 +403,7 @@ def join(a, b, name):
         kind = max(a.kind, b.kind, key=ORDER.index)
         dtype = a.dtype if a.dtype == b.dtype else None
         whole = a.whole or b.whole or {a.kind, b.kind} <= {'bool', 'int', 'float'} and a.kind != b.kind
-        return Number(active, kind, a.size if a.size == b.size else None, dtype, whole=whole)
+        return Number(active, kind, a.size if a.size == b.size else None, dtype, whole=whole, given=given_as(a, b))
     if isinstance(a, Array) and isinstance(b, Array) and len(a.dims) == len(b.dims):
         dims = tuple(
             x if x == y else Dim((name, k), 0, getattr(x, 'many', x != 1) and getattr(y, 'many', y != 1))
@@ -405,7 +411,7 @@ def join(a, b, name):
         )
         dtype = a.dtype if a.dtype == b.dtype else max(a.dtype, b.dtype, key=lambda d: ORDER.index(kind_of(d)))
         dtype = UNSURE if {a.kind, b.kind} in ({'int', 'float'}, {'bool', 'float'}) else dtype
-        return Array(active, dims, dtype, outside=a.outside or b.outside)
+        return Array(active, dims, dtype, outside=a.outside or b.outside, given=given_as(a, b))
     if isinstance(a, ListOf) and isinstance(b, ListOf):
         item = join(a.item, b.item, (name, 'item')) if a.item and b.item else a.item or b.item
         return ListOf(bool(item and item.active), item, a.length if a.length == b.length else None, a.fixed or b.fixed)
@@ -417,6 +423,18 @@ def join(a, b, name):
     listed = any(isinstance(t, (ListOf, TupleOf)) or getattr(t, 'listed', False) for t in (a, b))
     loose = array and any(getattr(t, 'loose', False) for t in (a, b))
     return Anything(active, array, loose, any(map(may_be_raised, (a, b))), listed)
+
+
+def given_as(*types):
+    """What numbers of these types are to the caller together; '' if they are floats there too, or none is given.
+
+    >>> given_as(Number(given='bool'), Number(given='bool')), given_as(Number(given='kept'), INT), given_as(INT, FLOAT)
+    ('bool', 'kept', '')
+    """
+    kinds = {t.given or ('kept' if t.kind in ('int', 'bool') else 'float') for t in types}
+    if 'float' in kinds or not any(t.given for t in types):
+        return ''
+    return kinds.pop() if len(kinds) == 1 else 'int'
 
 
 def may_be_raised(t):

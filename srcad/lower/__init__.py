@@ -17,6 +17,7 @@ from srcad.lower.contexts import contexts
 from srcad.lower.deletions import deletions
 from srcad.lower.exits import exits
 from srcad.lower.exceptions import exceptions
+from srcad.lower.fitting import fitting
 from srcad.lower.functional import functional
 from srcad.lower.generators import generators
 from srcad.lower.held import held
@@ -34,7 +35,7 @@ from srcad.lower.pieces import pieces
 from srcad.lower.renamed import renamed
 from srcad.lower.resumable import resumable
 from srcad.lower.searches import searches
-from srcad.lower.scopes import Shared, scopes
+from srcad.lower.scopes import Shared, only_read, scopes
 from srcad.lower.stars import stars
 from srcad.lower.targets import targets
 from srcad.lower.yields import yields
@@ -42,6 +43,8 @@ from srcad.tree import clone, walk
 
 # Each pass with the kinds of nodes without which it has nothing to do
 PASSES = [
+    (fitting, (gast.Call,)),  # as they are written
+    (only_read, (gast.Nonlocal,)),
     (exits, (gast.Return, gast.Raise, gast.Break, gast.Continue)),  # all others see only what may run
     (classes, (gast.ClassDef, gast.Call)),  # their methods are functions of their own, to which all passes come later
     (carried, (gast.Try,)),  # it may put the text of other functions here, which all others are to see

@@ -16,6 +16,7 @@ from srcad.tree import (
     name,
     named_by,
     placed,
+    stored_names,
     transform,
     walk,
 )
@@ -54,6 +55,39 @@ class Shared(gast.Global):
     def __init__(self, names, owner):
         super().__init__(names)
         self.owner = owner
+
+
+def only_read(function, means):
+    """Inner functions without `nonlocal` of names that they do not assign.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> def f(x):
+    ...     xs = []
+    ...     def add(a):
+    ...         nonlocal xs
+    ...         xs.append(a)
+    ...     add(x)
+    ...     return xs[0]
+    >>> source = parse(f)
+    >>> print(to_source(only_read(source.tree, Means(source.tree, source))), end='')
+    def f(x):
+        xs = []
+    <BLANKLINE>
+        def add(a):
+            xs.append(a)
+    <BLANKLINE>
+        add(x)
+        return xs[0]
+    """
+    for f in [f for f in walk(function) if isinstance(f, gast.FunctionDef)]:
+        stored = set().union(*(stored_names(inner) for inner in walk(f) if isinstance(inner, gast.FunctionDef)))
+        for s in f.body:
+            if isinstance(s, gast.Nonlocal):
+                s.names = [n for n in s.names if n in stored]
+        f.body = [s for s in f.body if not isinstance(s, gast.Nonlocal) or s.names]
+    return function
 
 
 def scopes(function, means):

@@ -249,6 +249,8 @@ class Reverse(Settings, Statements, Loops, Restore, Writes, AdjointCalls, Receiv
             self.loop(node)
 
     def branch(self, node):
+        if node.stmt is None and node.body and isinstance(node.body[-1], Dead):
+            return  # what follows an exit only raises: who comes back has left by the exit
         before, outer = dict(self.state), self.out
         self.before_branch, sides = before, []
         for block in (node.body, node.orelse):
@@ -271,7 +273,7 @@ class Reverse(Settings, Statements, Loops, Restore, Writes, AdjointCalls, Receiv
         if a is None or b is None:
             self.state = dict(self.before_branch) if a is b else b if a is None else a
             return body, orelse
-        self.point = point
+        self.point, left = point, point.stmt is None  # left before, with what a name was there
         for n in [n for n in {**a, **b} if self.never_before(n, point)]:
             a.pop(n, None)
             b.pop(n, None)
@@ -280,9 +282,9 @@ class Reverse(Settings, Statements, Loops, Restore, Writes, AdjointCalls, Receiv
                 made = self.made_as_zeros(n, others)
                 if made is not None:
                     others.remove(made)
-                    self.out.append(self.zero(n))
+                    self.out.append(self.zero(n, after=True))
                 else:
-                    lines.append(self.zero(n))
+                    lines.append(self.zero(n, left))
         both = [
             n
             for n in self.in_order(set(a) & set(b) - set(self.before_branch))
@@ -291,7 +293,7 @@ class Reverse(Settings, Statements, Loops, Restore, Writes, AdjointCalls, Receiv
         for n in both:
             body.remove(self.made_as_zeros(n, body))
             orelse.remove(self.made_as_zeros(n, orelse))
-            self.out.append(self.zero(n))
+            self.out.append(self.zero(n, after=True))
         self.state = {n: 'owned' if a.get(n, 'owned') == b.get(n, 'owned') == 'owned' else 'shared' for n in {**a, **b}}
         return body, orelse
 

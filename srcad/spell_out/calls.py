@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import gast
 
 from srcad.analysis.by_name import named_by
-from srcad.analysis.call_kinds import STARRED, UserCall
+from srcad.analysis.call_kinds import STARRED, PlainCall, RuleCall, UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.inits import taken
 from srcad.analysis.marks import as_site
@@ -115,6 +115,8 @@ class Calls:
         behind = next((k for k, a in enumerate(stars) if a is not None and not isinstance(a, gast.Name)), None)
         if behind is not None:
             return self.with_name_behind_star(node, given[:behind], stars[behind])
+        if any(star is None and self.acts(a) for a, star in zip(given, stars)) and any(map(self.may_change, filter(None, stars))):
+            return self.evaluated_in_turn(node, given)
         args = list(c.args[len(c.instance.captured) + c.leading :])
         for a in node.args:
             if hasattr(a, 'least'):
@@ -162,6 +164,38 @@ class Calls:
             node.args[k] = like(gast.Starred(text, gast.Load()), a) if is_it else swaps.get(a, a)
         for k in node.keywords:
             k.value = text if k.value is value else swaps.get(k.value, k.value)
+        return node
+
+    def acts(self, node):
+        """Whether an expression calls what may change something."""
+        calls = [self.calls.get(n) for n in walk(node) if isinstance(n, gast.Call)]
+        return any(not isinstance(c, (RuleCall, PlainCall)) for c in calls)
+
+    def may_change(self, node):
+        """Whether what a value holds may become something else while the program runs."""
+        t, heap = self.types.get(node), self.instance.inference.heap
+        return not isinstance(t, TupleOf) and (heap.arrays_written if not isinstance(t, Ref) else bool(t.sites & heap.touched))
+
+    def evaluated_in_turn(self, node, given):
+        """Each argument is evaluated, and what stands behind a star is looked at, as Python comes to it.
+
+        To a star alone before the names it comes last, when it calls.
+        """
+        given = given[1:] if len(node.args) == 1 and isinstance(node.args[0], gast.Starred) else given
+        last = max(k for k, a in enumerate(given) if self.acts(a))
+        dicts = {k.value for k in node.keywords if k.arg is None}
+
+        def one(n):
+            if isinstance(n, gast.Starred):
+                return self.stored(n)
+            if n in dicts and given.index(n) < last:
+                return self.named(like(call(Ours('dict', dict), n), n), always=True)
+            return self.named(n) if self.acts(n) else self.flat(n)
+
+        new = dict(zip(given, self.several(given, one)))
+        node.args = [new.get(a, a) for a in node.args]
+        for k in node.keywords:
+            k.value = new[k.value]
         return node
 
     def by_class(self, node, c, to):

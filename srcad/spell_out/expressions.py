@@ -89,9 +89,16 @@ class Expressions:
             self.inference.refuse(f'{why}: write them in brackets, or use np.take(x, k, axis)', node)
         if not lists:
             return node
-        made = transform(node.slice, lambda e: array_of(e) if e in lists else None)
+        made = transform(node.slice, lambda e: self.places_of(e) if e in lists else None)
         self.changed = True
         return like(gast.copy_location(gast.Subscript(node.value, made, node.ctx), node), node)
+
+    def places_of(self, node):
+        """The array of a list of places, which may be empty; of truths, it may not."""
+        made, item = array_of(node), self.types[node].item
+        if item is None or isinstance(node, gast.Name) and is_place(item):
+            made = like(call(gast.Attribute(made, 'astype', gast.Load()), Ours('int', int)), node)
+        return made
 
     def by_tuple(self, node):
         """`A[tuple(index)]`: what is no place and no slice would take elements one by one, which only the run can tell."""

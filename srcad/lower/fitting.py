@@ -1,0 +1,57 @@
+"""Calls of Python's own functions with arguments that they do not take: they would raise, and what stands for them would not."""
+
+import functools
+import itertools
+
+import gast
+
+from srcad.analysis.arity import COUNTS, misfit
+from srcad.errors import NoDerivative, refuse
+from srcad.lower.evaluation import is_in
+from srcad.lower.yields import is_generator
+from srcad.tree import walk
+
+ISLICE = 'the arguments of islice() must be None or integers from 0 on'
+
+
+def fitting(function, means):
+    """Refuse such calls.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> def f(x):
+    ...     return sorted([x, 2.0], None)[0]
+    >>> source = parse(f)
+    >>> try:
+    ...     fitting(source.tree, Means(source.tree, source))
+    ... except SyntaxError as error:
+    ...     print(error.msg)
+    sorted() takes no 2 arguments
+    """
+    for n in walk(function):
+        f = means(n.func) if isinstance(n, gast.Call) else None
+        if is_in(f, COUNTS):
+            wrong = misfit(n, COUNTS[f])
+            if wrong:
+                refuse(NoDerivative, f'{f.__name__}() {wrong}', means.source, n)
+        if f is itertools.islice and any(map(is_no_count, n.args[1:])):
+            refuse(NoDerivative, ISLICE, means.source, n)
+        if f is functools.partial and n.args and isinstance(n.args[0], gast.Constant):
+            refuse(NoDerivative, 'the first argument of partial() must be callable', means.source, n)
+    for f in walk(function):
+        if isinstance(f, gast.FunctionDef) and is_generator(f):
+            stops = (s for s in walk(f) if isinstance(s, gast.Raise) and raised(s) == 'StopIteration')
+            for s in stops:
+                refuse(NoDerivative, 'a StopIteration within a generator: Python makes a RuntimeError of it, so return', means.source, s)
+    return function
+
+
+def raised(s):
+    return getattr(s.exc.func if isinstance(s.exc, gast.Call) else s.exc, 'id', None)
+
+
+def is_no_count(node):
+    """Whether a number that is written there is none of 0, 1, 2, ..."""
+    minus = isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.USub)
+    value = getattr(node.operand if minus else node, 'value', None)
+    return isinstance(value, float) or minus and isinstance(value, int) and value > 0

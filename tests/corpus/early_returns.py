@@ -1,0 +1,157 @@
+"""Returns from within branches and loops, behind which lists and arrays would have got another length."""
+
+import numpy as np
+
+
+def appended_and_left(x, c):
+    xs = [1.0, 5.0]
+    xs.append(x)
+    if x > 0:
+        xs.append(1.0)
+        if c:
+            xs.append(2.0)
+            return xs[2]
+    xs.append(3.0)
+    return xs[2] * 2
+
+
+def appended_twice_and_left(x, c):
+    xs = [1.0, 5.0]
+    xs.append(x)
+    if x > 0:
+        xs.append(x)
+        if c:
+            xs.append(2.0)
+            xs.append(x)
+            return xs[2] + xs[-1]*xs[3]
+    return xs[2] * 2
+
+
+def joined_and_left(x, c):
+    a = np.zeros(2) + x
+    if x > 0:
+        a = np.concatenate((a, a*x))
+        if c:
+            a = np.concatenate((a, [x]))
+            a[0] = 2.0
+            return a[2] + a[-1]*a[3]
+    a = np.concatenate((a, a))
+    a[1] *= 3
+    return a[2] * 2 + np.sum(a)
+
+
+def left_or_raised(x, c):
+    xs = [1.0, 5.0]
+    xs.append(x)
+    if x > 0:
+        xs.append(1.0)
+        if c:
+            xs.append(2.0)
+            return xs[2]
+    xs.append(3.0)
+    raise ValueError
+
+
+def joined_anew_and_left(x, c):
+    a = np.zeros(2) + x
+    if x > 0:
+        a = np.concatenate((a, a*x))
+        if c:
+            a = np.concatenate((a, [x]))
+            return a[2] + a[-1]*a[3]
+    a = np.concatenate((a, a))
+    return a[2] * 2 + np.sum(a)
+
+
+def left_from_a_loop(x, c):
+    a = np.zeros(2) + x
+    for i in range(3):
+        a = np.concatenate((a, a*x))
+        if i == 1:
+            a = np.concatenate((a, a[:1]))
+            if c:
+                a = np.concatenate((a, [x]))
+                return a[2] + a[-1]*a[3] + a.sum()
+        a[0] *= x
+    a = np.concatenate((a, a))
+    return a[2] * 2 + np.sum(a)
+
+
+def cut_and_left(x, c):
+    a = np.zeros(2) + x
+    if x > 0:
+        a = np.concatenate((a, a*x))
+        if c:
+            a = a[1:] * x
+            a[0] *= 2
+            return a[2] + a[-1]*a[1]
+    return x
+
+
+def replaced_and_left(x, c):
+    xs = [x]
+    if x > 1:
+        xs.append(x*2)
+        if c:
+            xs = [v*x for v in xs] + [1.0]
+            return sum(xs)
+        xs.append(3*x)
+    xs = xs * 2
+    xs.pop()
+    return sum(xs)
+
+
+def left_at_three_places(x, c):
+    xs = [x]
+    if x > 1:
+        xs.append(x*2)
+        if c:
+            xs.pop(0)
+            return xs[0]
+        elif x > 5:
+            xs.insert(0, x)
+            return xs[0]*xs[1]
+        xs.append(3*x)
+    if c is False:
+        xs.append(x)
+        return xs[-1]*xs[0]
+    return sum(xs)
+
+
+def changed_behind_a_return(x, c):
+    xs = [1.0, 5.0]
+    xs.append(x)
+    try:
+        xs.append(1.0)
+        return xs[2] * (2.0 if c else 3.0)
+    finally:
+        xs.append(2.0)
+
+
+def changed_behind_a_return_in_else(x, c):
+    xs = [x, 5.0 * x]
+    try:
+        xs[0] = x * x
+    except IndexError:
+        return x
+    else:
+        return xs[0] * xs[1]
+    finally:
+        if c:
+            xs.append(2.0)
+        xs.append(x)
+
+
+def logged_behind_a_return(x, c):
+    log = []
+    try:
+        log.append(x * 3)
+        return log[0] * x
+    finally:
+        for _ in range(2 if c else 1):
+            log.append(7.0)
+
+
+CASES = [(f, (1.5, c), (0,)) for f in (
+    appended_and_left, appended_twice_and_left, joined_and_left, joined_anew_and_left, left_from_a_loop, cut_and_left, replaced_and_left, left_at_three_places, changed_behind_a_return, changed_behind_a_return_in_else, logged_behind_a_return,
+) for c in (True, False)] + [(left_or_raised, (1.5, True), (0,))]  # fmt: skip
