@@ -427,29 +427,6 @@ def held_by(x, found):
     return found
 
 
-def sharing(values):
-    """Which places of values hold one thing that may change, by pairs of their paths.
-
-    >>> a = [1.0]; sharing([{'a': a, 'b': [2.0]}]), sharing([{'a': a, 'b': a}])
-    (frozenset(), frozenset({((0, 'a'), (0, 'b'))}))
-    """
-    first, pairs = {}, set()
-
-    def look(x, path):
-        if isinstance(x, SCALARS):
-            return
-        known = id(owner_of(x) if isinstance(x, np.ndarray) else x)
-        if known in first:
-            pairs.add((first[known], path)) if is_changeable(x) else None
-        else:
-            first[known] = path
-            mapped(x, lambda item, of, key: look(item, (*path, '*' if isinstance(of, (list, deque)) else key)))
-
-    for k, value in enumerate(values):
-        look(value, (k,))
-    return frozenset(pairs)
-
-
 def structure(x):
     """What an argument holds at the start: the argument, and the structures of its items."""
     items = []

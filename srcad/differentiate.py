@@ -180,7 +180,7 @@ class Differentiable:
             if None not in types:
                 made = Gradient(self.function, self.code, types, argnums)
                 if not any(classes_in(args[k]) for k in made.changing):  # one object may stand there twice
-                    return made
+                    return self.plainer(made, args, argnums)
         except RecursionError:
             pass
         except Mistake:
@@ -201,6 +201,16 @@ class Differentiable:
             if refusal is None or isinstance(refusal, UnsupportedSyntax):
                 raise
         raise refusal
+
+    def plainer(self, made, args, argnums):
+        """A gradient, or that by reference, which knows more of what objects hold, where axes are not known."""
+        if made.text.count('expanded(') < 3:
+            return made
+        try:
+            other = self.make_by_reference(args, argnums)
+        except (SyntaxError, RecursionError):
+            return made
+        return other if len(other.text) < len(made.text) else made
 
     def described(self, a, n, differentiated):
         """The type of an argument; None if it is differentiated, and known by reference only."""

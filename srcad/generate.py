@@ -25,6 +25,7 @@ from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
 from srcad.analysis.sights import refuse_attributes, refuse_sights
+from srcad.analysis.late import not_too_late
 from srcad.analysis.texts import read_back
 from srcad.analysis.types import (
     BOOL,
@@ -71,6 +72,7 @@ from srcad.superfluous import fetched_once, with_primals, without_bars
 from srcad.tidy import tidy
 from srcad.unreached import guarded, without_ruled_out
 from srcad.tree import all_names, arguments, clone, free_names, name, placed, stored_names, transform, unused, walk
+from srcad.twins import without_twins
 
 ROUNDS = 500  # of rewriting, each of which types all functions again
 
@@ -118,6 +120,7 @@ class Writer(Bindings):
             definitions += self.functions(instance)
         if self.heap is not None:
             definitions = self.plainer(definitions)
+        definitions = without_twins(definitions)
         body = '\n\n\n'.join(to_source(d).strip('\n') for d in [*self.classes(), *definitions])
         head = '\n'.join([f'"""{self.title()}', '', f'Written by srcad from {self.origin()}.', '"""'])
         imports = self.import_lines()
@@ -221,6 +224,8 @@ class Writer(Bindings):
             if attr in self.heap.fields.get(site, ()):
                 inference.refuse(f'srcad cannot tell whether .{attr} is set, or what __getattr__ makes up', node)
         read_back(now)
+        if self.heap is not None:
+            not_too_late(self.program.run_over, now)
         self.callers_stop(now)
         for i in now if self.heap is not None else ():
             run_by_python(i, self.places.by_key)

@@ -3,13 +3,14 @@
 import builtins
 import functools
 import types as pytypes
+from collections import deque
 
 import gast
 import numpy as np
 
 from srcad.analysis.types import Fields
 from srcad.bindings import Direct
-from srcad.by_memory import held_by, is_changeable, is_of_library, sharing
+from srcad.by_memory import SCALARS, held_by, is_changeable, is_of_library, mapped, owner_of
 from srcad.errors import SLIPS, slip
 from srcad.generate import Writer
 from srcad.load import load
@@ -29,6 +30,29 @@ def is_same(a, b):
         return a.__func__ is b.__func__ and a.__self__ is b.__self__
     both = isinstance(a, pytypes.BuiltinMethodType) and isinstance(b, pytypes.BuiltinMethodType)
     return both and a.__name__ == b.__name__ and a.__self__ is b.__self__
+
+
+def sharing(values):
+    """Which places of values hold one thing that may change, by pairs of their paths.
+
+    >>> a = [1.0]; sharing([{'a': a, 'b': [2.0]}]), sharing([{'a': a, 'b': a}])
+    (frozenset(), frozenset({((0, 'a'), (0, 'b'))}))
+    """
+    first, pairs = {}, set()
+
+    def look(x, path):
+        if isinstance(x, SCALARS):
+            return
+        known = id(owner_of(x) if isinstance(x, np.ndarray) else x)
+        if known in first:
+            pairs.add((first[known], path)) if is_changeable(x) else None
+        else:
+            first[known] = path
+            mapped(x, lambda item, of, key: look(item, (*path, '*' if isinstance(of, (list, deque)) else key)))
+
+    for k, value in enumerate(values):
+        look(value, (k,))
+    return frozenset(pairs)
 
 
 def classes_behind(writer, known):

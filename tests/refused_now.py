@@ -2290,3 +2290,55 @@ def stopped_within_a_generator(x):
     except RuntimeError:
         s *= 3
     return s
+
+
+@refused('whether np.diag shows this array')
+def diagonal_of_what_is_written(x):
+    a = (np.outer([x, 1.0], [x, 2.0]) if x > 1 else np.array([x, 2.0])) * 1.0
+    d = np.diag(a)
+    a *= 2.0
+    return np.sum(d * a)
+
+
+class Bag:
+    def __init__(self, *v):
+        self.v = list(v)
+
+    def __iter__(self):
+        return iter(self.v)
+
+
+class CountsIterators(Bag):
+    n = 0
+
+    def __iter__(self):
+        self.n += 1
+        return iter(self.v)
+
+
+@refused('asks this object for its iterator')
+def generator_over_what_is_set_anew(x):
+    bag = Bag(x, 2.0)
+    doubled = (v * 2 for v in bag)
+    bag.v = [7.0, 8.0]
+    return sum(doubled)
+
+
+@refused('asks this object for its iterator')
+def map_over_what_is_set_anew(x):
+    bag = Bag(x, 2.0)
+    m = map(abs, bag)
+    bag.v = [7.0, 8.0]
+    return sum(m)
+
+
+@refused('asks this object for its iterator')
+def iterators_that_are_counted(x):
+    bag = CountsIterators(x, 2.0)
+    e = enumerate(bag)
+    return x * bag.n + sum(i * v for i, v in e)
+
+
+@refused('by way of .modules')
+def read_from_the_modules(x):
+    return sys.modules[__name__].__dict__['math'].sin(x) if x > 5 else x

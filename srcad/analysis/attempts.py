@@ -4,6 +4,7 @@ import gast
 
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import EXCEPTION, Anything, Array, Struct
+from srcad.analysis.valued import all_have_values
 from srcad.core import is_wrapper
 from srcad.lower.contexts import why_unknown
 from srcad.lower.names import Means
@@ -46,7 +47,7 @@ class Attempts:
         if handler.type is not None:
             self.expr(handler.type, env)
         self.changes_all_or_nothing(s, handler)
-        self.no_missing_names(handler.type)
+        self.no_missing_names(handler.type, s)
         if handler.name is not None:
             failed[handler.name.id] = self.types[handler.name] = EXCEPTION
         before, self.handled = self.handled, True
@@ -77,10 +78,11 @@ class Attempts:
                 write,
             )
 
-    def no_missing_names(self, kind):
+    def no_missing_names(self, kind, s):
         for part in getattr(kind, 'elts', [kind]):
             value = getattr(self.types.get(part), 'value', None)
-            if isinstance(value, type) and issubclass(value, NameError):
+            caught = isinstance(value, type) and issubclass(value, NameError)
+            if caught and not all(all_have_values(self, body) for body in s.body):
                 self.refuse('srcad does not follow variables without a value: give them one before the try', part)
 
     def catches_warnings(self, kind):

@@ -129,6 +129,8 @@ class Calls(Followed, Builtins, Casts, Rows):
             if f in (np.float64, np.float32) if hashable(f) and len(args) == 1 and not keywords else False:
                 if isinstance(args[0], Number) and args[0].kind != 'complex' and not args[0].maybe:
                     return self.scalar_of(f, node, args[0])
+                if isinstance(args[0], Array) and args[0].dims and np.dtype(args[0].dtype) == np.dtype(f):
+                    return self.row_call(np.asarray, node, {}, env)  # no copy
             if f is is_sequence:
                 return self.sequence_test(node, args[0])
             if f is basic_index:

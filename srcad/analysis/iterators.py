@@ -6,6 +6,7 @@ import gast
 
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.calls import hashable
+from srcad.analysis.late import is_late
 from srcad.analysis.marks import Iterated, Method, as_site
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, ListOf, Ref, TupleOf, kind_of_value
@@ -284,6 +285,8 @@ class Iterators:
             if isinstance(inner, Bottom):
                 return BOTTOM
             self.calls[node] = Iterated(made)
+            if is_late(node, self.source):
+                self.program.run_over.append((self, node, t))
             if getattr(node, 'is_unpacked', False) and not self.gives_itself(inner):
                 self.refuse('srcad does not unpack with a star what __iter__ begins anew: make a list of it', node)
             if self.has_method(inner, '__next__'):

@@ -76,6 +76,7 @@ class Program(Parameters):
         self.hand_on = set()  # the names of those
         self.dispatched = {}  # functions that `functools.singledispatch` chooses from -> the name of the whole
         self.used_up = set()  # the places of generators with `finally` that run to their end
+        self.run_over = []  # objects of which an iterator is asked for later than Python does: where, and their types
         self.entry = None
         self.suspects_complex = False
         self.has_complex = False  # a program without complex numbers is written as if there were none

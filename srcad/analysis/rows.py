@@ -168,7 +168,10 @@ class Rows:
     def shows_or_not(self, node):
         """Whether a call of np.diag may show its argument, which it does of two axes: of a copy it makes no difference."""
         t = self.types.get(node.args[0]) if node.args else None
-        return isinstance(t, Anything) and t.active and not hasattr(node, 'copied')
+        unsure = isinstance(t, Anything) and t.active and not hasattr(node, 'copied')
+        if unsure and self.heap.arrays_written:
+            self.refuse('srcad does not know whether np.diag shows this array or makes one: use np.diagonal(a)', node)
+        return unsure
 
     def perhaps_none(self, f, node):
         """The argument of a call that is None in some runs, where the derivative is another one then; None for others."""

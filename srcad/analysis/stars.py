@@ -12,7 +12,7 @@ from srcad.analysis.call_kinds import STARRED
 from srcad.analysis.followed import NotYet
 from srcad.analysis.heap import ITEM, FunctionValue
 from srcad.analysis.inits import taken
-from srcad.analysis.marks import CONTAINERS, as_site
+from srcad.analysis.marks import CONTAINERS, as_site, is_super
 from srcad.analysis.steps import is_made
 from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.by_memory import Generator
@@ -47,6 +47,8 @@ class Stars:
 
     def without_stars(self, node, env):
         """A call of a library function without stars, where possible; of the program's own with one star, the last."""
+        if isinstance(node.func, gast.Attribute) and is_super(node.func.value):
+            return self.with_one_star(node, env)
         owner = self.expr(node.func.value, env) if isinstance(node.func, gast.Attribute) else None
         method = owner is not None and not isinstance(owner, Known) and not self.is_generator(owner)
         held = method and isinstance(owner, Ref) and self.heap.is_object(owner) and not self.methods(owner, node.func.attr)

@@ -17,7 +17,7 @@ TO_TEXT = set(
 )
 TO_NUMBER = {'count', 'find', 'index', 'rfind', 'rindex'}
 READING = (float, complex, np.float64, np.float32, np.array, np.asarray, np.fromstring, ast.literal_eval)
-TO_READ = {'getvalue', 'read', 'readline', 'readlines'}
+OF_ONE = (float, complex, np.float64, np.float32, ast.literal_eval)  # of one text, or what is not known
 TO_LIST = {'split', 'rsplit', 'splitlines'}
 
 
@@ -76,23 +76,23 @@ def together(types):
 
 def read_back(instances):
     """Refuse numbers that are read from texts where others, which carry a derivative, are written into texts."""
-    if any(writes_number(n, i.inference.types) for i in instances for n in written_in(i.tree)):
-        kept = any(takes_back(n) for i in instances for n in walk(i.tree))
+    told = any(isinstance(n, gast.ExceptHandler) and n.name is not None for i in instances for n in walk(i.tree))
+    if any(writes_number(n, i.inference.types) for i in instances for n in written_in(i.tree, told)):
         for i in instances:
             alone = {s.value for s in walk(i.tree) if isinstance(s, gast.Expr)}
             for n in walk(i.tree):
-                if isinstance(n, gast.Call) and n not in alone and reads_number(n, i.inference, kept):
+                if isinstance(n, gast.Call) and n not in alone and reads_number(n, i.inference):
                     what = 'whether this text tells a value that carries a derivative'
                     i.inference.refuse(f'srcad cannot tell {what}: keep the number', n)
 
 
-def written_in(tree):
-    """The nodes of a tree, without what is only printed, or said in an error."""
+def written_in(tree, told):
+    """The nodes of a tree, without what is only printed, or said in an error that nobody is `told`."""
     todo = [tree]
     while todo:
         n = todo.pop()
         shown = getattr(getattr(n, 'func', None), 'id', '') == 'print' and not any(k.arg == 'file' for k in n.keywords)
-        if not isinstance(n, gast.Raise) and not shown:
+        if (told or not isinstance(n, gast.Raise)) and not shown:
             yield n
             todo += gast.iter_child_nodes(n)
 
@@ -110,13 +110,8 @@ def writes_number(n, types):
     return (method or shows) and any(map(active, (*n.args, *(k.value for k in n.keywords))))
 
 
-def takes_back(n):
-    """Whether a call gives what has been written somewhere before."""
-    return isinstance(n, gast.Call) and isinstance(n.func, gast.Attribute) and n.func.attr in TO_READ
-
-
-def reads_number(n, inference, kept):
-    """Whether a call reads a text, or hands it to a function that may; where texts are `kept`, what is not known is one."""
+def reads_number(n, inference):
+    """Whether a call reads a text, or what may be one, or hands it to a function that may."""
     f, t = getattr(inference.types.get(n.func), 'value', None), inference.types.get(getattr(n.func, 'value', None))
     unknown = isinstance(n.func, gast.Attribute) and isinstance(t, (Struct, Anything)) and not is_text(t)
     if is_text(t) and n.func.attr == 'encode' and not isinstance(t, Known):
@@ -127,13 +122,13 @@ def reads_number(n, inference, kept):
     given = [inference.types.get(a) for a in [*n.args, *(k.value for k in n.keywords)]]
     parts = [p for t in given for p in (inference.heap.reached(t) if isinstance(t, (Ref, TupleOf)) else [t])]
     parts = [getattr(p, 'item', None) or p for p in parts if p is not None]
-    if reads and kept and any(isinstance(p, Anything) and not p.array for p in parts):
+    if any(f is g for g in OF_ONE) and any(isinstance(p, Anything) and not p.array and not p.active for p in parts):
         return True
-    return any(is_text(p) and (reads or not isinstance(p, Known) and not getattr(p, 'values', ())) for p in parts)
+    return any(is_text(p) and not isinstance(p, Known) and (reads or not getattr(p, 'values', ())) for p in parts)
 
 
 def is_harmless(f):
     """Whether a function gives no number that it reads from a text."""
     home = getattr(f, '__module__', None) or ''
-    own = home == 'builtins' and f not in (eval, int) or isinstance(f, type) and issubclass(f, BaseException)
-    return own or home.split('.')[0] in ('warnings', 'logging', 'os', 'posixpath', 'pathlib', 'srcad')
+    own = isinstance(getattr(f, '__self__', None), str) or home == 'builtins' and f not in (eval, int) or isinstance(f, type) and issubclass(f, BaseException)
+    return own or home.split('.')[0] in ('warnings', 'logging', 'os', 'posixpath', 'pathlib', 'itertools', 'srcad')

@@ -25,6 +25,7 @@ from srcad.lower.hoist import hoist
 from srcad.lower.imports import imports
 from srcad.lower.lazy import lazy
 from srcad.lower.loops import loop_ends
+from srcad.lower.made_outside import made_outside
 from srcad.lower.matches import matches
 from srcad.lower.names import Means
 from srcad.lower.nested_arrays import nested_arrays
@@ -32,6 +33,7 @@ from srcad.lower.operators import operators
 from srcad.lower.own_names import own_names
 from srcad.lower.pairs import pairs
 from srcad.lower.pieces import pieces
+from srcad.lower.raised_again import raised_again
 from srcad.lower.renamed import renamed
 from srcad.lower.resumable import resumable
 from srcad.lower.searches import searches
@@ -45,10 +47,12 @@ from srcad.tree import clone, walk
 PASSES = [
     (fitting, (gast.Call,)),  # as they are written
     (only_read, (gast.Nonlocal,)),
+    (raised_again, (gast.Try,)),
     (exits, (gast.Return, gast.Raise, gast.Break, gast.Continue)),  # all others see only what may run
     (classes, (gast.ClassDef, gast.Call)),  # their methods are functions of their own, to which all passes come later
     (carried, (gast.Try,)),  # it may put the text of other functions here, which all others are to see
     (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
+    (made_outside, (gast.Name,)),  # before anyone asks what a function is
     (renamed, (gast.Call,)),  # before anyone looks for loops over them
     (own_names, (gast.For,) + KINDS),  # which read attributes by their names
     (lazy, (gast.Call,)),  # arguments in their order, before generators become lists or loops

@@ -11,7 +11,9 @@ from srcad.lower.names import MISSING
 from srcad.standins.arrays import vectorized, vectorized_over_two
 from srcad.tree import COMPREHENSIONS, Ours, arguments, clone, constant, name, shared_names, target, transform, walk
 
-WITH_ARGUMENTS = (functools.partial, operator.itemgetter, operator.attrgetter, np.vectorize)  # which keep arguments
+WITH_ARGUMENTS = (  # which keep arguments
+    functools.partial, operator.itemgetter, operator.attrgetter, operator.methodcaller, np.vectorize,
+)  # fmt: skip
 BINARY = {
     operator.add: gast.Add, operator.sub: gast.Sub, operator.mul: gast.Mult, operator.truediv: gast.Div,
     operator.floordiv: gast.FloorDiv, operator.mod: gast.Mod, operator.pow: gast.Pow, operator.matmul: gast.MatMult,
@@ -46,7 +48,7 @@ def applied(f, args, means, keywords=()):
 
 
 def of_made_function(f, args, means, keywords):
-    """A call of `functools.partial(...)`, `operator.itemgetter(...)`, `operator.attrgetter(...)`."""
+    """A call of `functools.partial(...)`, `operator.itemgetter(...)`, `attrgetter(...)`, `methodcaller(...)`."""
     maker = means(f.func)
     if maker is functools.partial and f.args and all(map(is_atom, f.args[1:])):
         if any(k.arg is None or not is_atom(k.value) for k in f.keywords):
@@ -67,7 +69,13 @@ def of_made_function(f, args, means, keywords):
         if len(known) == len(f.keywords) and all(means(k) in (float, np.float64, 'd') for k in known):
             return for_each(f.args[0], args, bool(known))
         return None
-    if keywords or f.keywords or len(args) != 1 or not f.args:
+    if keywords or len(args) != 1 or not f.args:
+        return None
+    if maker is operator.methodcaller and isinstance(getattr(f.args[0], 'value', None), str):
+        given = [*f.args[1:], *(k.value for k in f.keywords)]
+        method = gast.Attribute(args[0], f.args[0].value, gast.Load())
+        return gast.Call(method, f.args[1:], f.keywords) if all(map(is_atom, given)) else None
+    if f.keywords:
         return None
     if len(f.args) > 1 and not is_atom(args[0]):
         return None

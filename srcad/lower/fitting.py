@@ -1,7 +1,8 @@
-"""Calls of Python's own functions with arguments that they do not take: they would raise, and what stands for them would not."""
+"""Calls of Python's own functions that it refuses, where what stands for them would not; and ways around names."""
 
 import functools
 import itertools
+import sys
 
 import gast
 
@@ -38,6 +39,10 @@ def fitting(function, means):
             refuse(NoDerivative, ISLICE, means.source, n)
         if f is functools.partial and n.args and isinstance(n.args[0], gast.Constant):
             refuse(NoDerivative, 'the first argument of partial() must be callable', means.source, n)
+    asked = {c for n in walk(function) if isinstance(n, gast.Compare) for c in n.comparators}
+    for n in walk(function):
+        if isinstance(n, gast.Attribute) and n not in asked and (n.attr == '__globals__' or means(n) is sys.modules):
+            refuse(NoDerivative, f'srcad does not follow what is read by way of .{n.attr}: name it, or import it', means.source, n)
     for f in walk(function):
         if isinstance(f, gast.FunctionDef) and is_generator(f):
             stops = (s for s in walk(f) if isinstance(s, gast.Raise) and raised(s) == 'StopIteration')

@@ -86,7 +86,8 @@ class Functional:
             return self.taken(streams, found)
         if f is dict:
             return self.pairs(node, plain)
-        if not is_in(f, (*EAGER, *LAZY, deque)):
+        joins = getattr(node.func, 'attr', '') == 'join' and isinstance(getattr(node.func.value, 'value', None), str)
+        if not joins and not is_in(f, (*EAGER, *LAZY, deque)):
             return None
         backwards = isinstance(node.args[0], gast.Call) and self.means(node.args[0].func) is reversed
         if backwards and f in (sum, max, min, math.fsum, math.prod, deque):

@@ -31,6 +31,7 @@ def generators(function, means):
                     items = means.fresh('items')
                     out[k] = placed([assign(items, generator.generators[0].iter)], s)[0]
                     generator.generators[0].iter = gast.copy_location(name(items), generator)
+                    generator.generators[0].iter.late = True
                     held.args = [generator if is_name(a, text) else a for a in held.args]
         return out
 

@@ -81,6 +81,8 @@ class Held:
             before, value = self.frozen(s)
         elif is_in(f, STREAMS) and len(reads) == 1 and self.waits(rest, reads[0]) and builtin(self.means, 'list'):
             before, value = self.frozen(s)
+            for a in value.args:
+                a.late = True
         else:
             return None
         put = lambda n: place(clone(value), n) if n in inside else None

@@ -2,6 +2,7 @@
 
 import heapq
 import itertools
+import operator
 from dataclasses import asdict, astuple, replace
 
 import gast
@@ -15,7 +16,6 @@ from srcad.tree import Ours, blocks, call, clone, constant, name, target, tuple_
 def operators(function, means):
     """`operator.add(a, b)` is `a + b`, `divmod(a, b)` two operators, and a lambda that is called at once its body.
 
-    >>> import operator
     >>> from srcad.lower.names import Means
     >>> from srcad.parse import parse
     >>> from srcad.printer import to_source
@@ -74,11 +74,14 @@ class Operators:
             return self.called_at_once(node, plain)
         if isinstance(self.means(node.func), np.vectorize) and is_plain(self.means(node.func)) and not node.keywords:
             f = self.means(node.func).pyfunc
-            return for_each(Ours(f.__name__, f), node.args)
+            return for_each(Ours(f.__name__ if f.__name__.isidentifier() else 'function', f), node.args)
         if isinstance(node.func, (gast.Name, gast.Attribute)):
             made = applied(node.func, node.args, self.means, node.keywords)
             return None if isinstance(made, gast.Call) else made
         if isinstance(node.func, gast.Call) and is_in(self.means(node.func.func), WITH_ARGUMENTS):
+            several = self.means(node.func.func) is operator.itemgetter and len(node.func.args) > 1 and len(node.args) == 1
+            if several and plain and not is_atom(node.args[0]):
+                node = gast.Call(node.func, [self.rewrite.assigned('items', node.args[0], node)], node.keywords)
             made = applied(node.func, node.args, self.means, node.keywords)
             return made and (self.expression(made, plain) or made)
         return None

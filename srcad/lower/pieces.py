@@ -141,10 +141,11 @@ def uses_up(node, means):
 
 def definition(text, node, means):
     items = means.fresh('items')
-    body = gast.Expr(gast.Yield(node.elt))
+    body, first = gast.Expr(gast.Yield(node.elt)), name(items)
+    first.late = True
     for k, g in reversed(list(enumerate(node.generators))):
         for test in reversed(g.ifs):
             body = gast.If(test, [body], [])
-        body = gast.For(g.target, name(items) if k == 0 else g.iter, [body], [], None)
+        body = gast.For(g.target, first if k == 0 else g.iter, [body], [], None)
     params = gast.arguments([gast.Name(items, gast.Param(), None, None)], [], None, [], [], None, [])
     return gast.FunctionDef(text, params, [body], [], None, None, [])

@@ -299,13 +299,16 @@ class Loops:
         items, times = (
             (node.left, node.right) if isinstance(self.types.get(node.left), Ref) else (node.right, node.left)
         )
-        items, times = self.named(items), self.several([times])[0]
+        one = isinstance(items, gast.List) and len(items.elts) == 1 and not isinstance(items.elts[0], gast.Starred)
+        whole = items.elts[0] if one else items
+        first = [node.left, node.right].index(items)
+        parts = self.several([whole, times][:: -1 if first else 1], lambda n: self.named(n) if n is whole else self.flat(n))
+        whole, times = parts[first], parts[not first]
         trip, key = self.fresh('_trip'), self.fresh('item')
-        generators = [
-            gast.comprehension(target(trip), call('range', times), [], 0),
-            gast.comprehension(target(key), items, [], 0),
-        ]
-        made = gast.ListComp(name(key), generators)
+        generators = [gast.comprehension(target(trip), call('range', times), [], 0)]
+        if not one:
+            generators.append(gast.comprehension(target(key), whole, [], 0))
+        made = gast.ListComp(whole if one else name(key), generators)
         self.loop_of(like(gast.copy_location(made, node), node), to)
         return None
 

@@ -362,6 +362,53 @@ def returned_none_method(x, y):
     return o.l[0] * x
 
 
+class Unsteady:
+    def __init__(self, x):
+        self.count, self.value = 0, x
+
+    def step(self):
+        self.count += 1
+        self.value = self.value * 1.5
+        if self.count < 3:
+            raise RuntimeError('not yet')
+        return self.value
+
+
+def raised_again_at_last(x, y):
+    o = Unsteady(x * y)
+    for i in range(5):
+        try:
+            return o.step()
+        except RuntimeError:
+            if i == 4:
+                raise
+
+
+def retried_by_a_helper(x, y):
+    def retry(f, n):
+        for i in range(n):
+            try:
+                return f()
+            except RuntimeError:
+                if i == n - 1:
+                    raise
+
+    return retry(Unsteady(x).step, 5) * y
+
+
+def raised_again_or_left(x, y):
+    o = Unsteady(x * y)
+    for i in range(5):
+        try:
+            v = o.step()
+            break
+        except RuntimeError:
+            if i == 4:
+                raise
+            y = y * 1.1
+    return v * y
+
+
 CASES = [
     (h, (0.83, 1.37), (0, 1))
     for h in (
@@ -615,3 +662,4 @@ def tuple_in_another_try(x):
 
 
 CASES += [(f, (0.8,), (0,)) for f in (tuple_of_the_module, tuple_in_another_try)]
+CASES += [(f, (0.83, 1.37), (0, 1)) for f in (raised_again_at_last, retried_by_a_helper, raised_again_or_left)]

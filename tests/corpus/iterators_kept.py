@@ -297,3 +297,56 @@ CASES = [(f, (0.7, 1.3), (0, 1)) for f in (
     permutations_of_what_they_were, combinations_of_what_they_were, combinations_of_rows, product_of_a_generator,
     accumulated_beside_another, accumulated_and_counted, slice_beside_a_change, parts_of_numbers,
 )]  # fmt: skip
+
+
+class Items:
+    def __init__(self, *v): self.v = list(v); self.i = 0
+    def __iter__(self):
+        self.i = 0
+        return self
+    def __next__(self):
+        if self.i >= len(self.v): raise StopIteration
+        self.i += 1
+        return self.v[self.i - 1]
+
+
+class Bag:
+    def __init__(self, *v): self.v = list(v)
+    def __iter__(self): return iter(self.v)
+    def reset(self): self.v = []
+
+
+def counted_items(x):
+    t = 0.0
+    for k, v in enumerate(Items(x, 2*x)): t += k * v
+    return t
+
+
+def an_iterator_again(x):
+    it = Items(x, 2*x)
+    return sum(v for v in it) + sum(map(abs, it)) + max(v * x for v in it)
+
+
+def two_iterators_beside(x):
+    a, b = Items(x, 2*x), Items(x, 3.0)
+    return sum(p * q for p, q in zip(a, b)) + sum(list(it2) for it2 in []) if x < 0 else sum(p * q for p, q in zip(a, b))
+
+
+def a_bag_run_over_often(x):
+    b = Bag(x, 2.0)
+    s = sum(v * 2 for v in b)
+    for k, v in enumerate(b): s += k * v
+    for p, q in zip(b, b): s += p * q
+    b.reset()
+    b.v = [x]
+    return s + sum(map(abs, b)) + sum(itertools.accumulate(b))
+
+
+def a_bag_filled_anew(x):
+    b = Bag(x, 2.0)
+    for k, v in zip(range(2), b): x += k * v
+    b.v = [x]
+    return x + sum(v for _, v in sorted(enumerate(b)))
+
+
+CASES += [(f, (0.7,), (0,)) for f in (counted_items, an_iterator_again, two_iterators_beside, a_bag_run_over_often, a_bag_filled_anew)]

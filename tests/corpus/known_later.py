@@ -84,7 +84,29 @@ def no_places(A, v):
     return np.sum(L[0] * A)
 
 
+def as_doubles(A, v):
+    a = np.float64(A * v)
+    a[0] *= 2
+    return np.sum(a * a)
+
+
+def as_doubles_or_not(A, v):
+    def doubles(a, dtype=None):
+        dtype = np.float64 if dtype is None else dtype
+        return dtype(a)
+
+    return np.sum(doubles(A) ** 2) * doubles(v[0])
+
+
+def the_same_as_doubles(A, v):
+    a = v * 1.0
+    b = np.float64(a)
+    b[0] = 7 * v[1]
+    return np.sum(a * b) * a[0]
+
+
 CASES = [(f, (np.arange(1.0, 10.0).reshape(3, 3) ** 1.5, np.array([1.0, 2.0, 0.5])), (0, 1)) for f in (
     diagonal_of_an_item, rows_summed_and_written, rows_summed_in_turn, area_between, area_or_not, trace_of_an_item,
-    trace_of_other_axes, norm_with_its_axes, polynomial_of_an_item, no_places,
+    trace_of_other_axes, norm_with_its_axes, polynomial_of_an_item, no_places, as_doubles, as_doubles_or_not,
+    the_same_as_doubles,
 )]  # fmt: skip

@@ -1,0 +1,53 @@
+"""Functions that a module has made of others, and `newaxis`: what made them stands where they are used."""
+
+import functools
+import operator
+import types as pytypes
+
+import gast
+
+from srcad.tree import Ours, constant, is_written, transform, walk, written
+
+GETTERS = (operator.itemgetter, operator.attrgetter, operator.methodcaller)
+
+
+def made_outside(function, means):
+    """`double(x)` as `functools.partial(mul, 2.0)(x)`, where the module has `double = functools.partial(mul, 2.0)`.
+
+    >>> from srcad.lower.names import Means
+    >>> from srcad.parse import parse
+    >>> from srcad.printer import to_source
+    >>> second = operator.itemgetter(1)
+    >>> def f(x):
+    ...     return second([x, x * x])
+    >>> source = parse(f)
+    >>> print(to_source(made_outside(source.tree, Means(source.tree, source))), end='')
+    def f(x):
+        return itemgetter(1)([x, x * x])
+    """
+    inner = {n.value for n in walk(function) if isinstance(n, gast.Attribute)}
+
+    def made(n):
+        if not isinstance(n, (gast.Name, gast.Attribute)) or not isinstance(getattr(n, 'ctx', None), gast.Load) or n in inner:
+            return None
+        if getattr(n, 'id', '') == 'newaxis' and means(n) is None:
+            return gast.copy_location(constant(None), n)
+        call = made_by(means(n))
+        return call and gast.copy_location(call, n)
+
+    function.body = [transform(s, made) for s in function.body]
+    return function
+
+
+def made_by(f):
+    """The call that made a function; None of others, and of those that were given more than can be written down."""
+    if type(f) is functools.partial:
+        plain = isinstance(f.func, (pytypes.FunctionType, pytypes.BuiltinFunctionType)) and f.func.__name__.isidentifier()
+        if plain and is_written(f.args) and is_written(tuple(f.keywords.values())):
+            given = [gast.keyword(k, written(v)) for k, v in f.keywords.items()]
+            return gast.Call(Ours('partial', functools.partial), [Ours(f.func.__name__, f.func), *map(written, f.args)], given)
+    if type(f) in GETTERS:
+        maker, args = f.__reduce__()[:2]
+        if maker in GETTERS and is_written(args):
+            return gast.Call(Ours(maker.__name__, maker), list(map(written, args)), [])
+    return None
