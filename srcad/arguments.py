@@ -60,6 +60,8 @@ def floated(a, kept=False):
     """An argument that is differentiated: integers become floats, also in lists and tuples; in dicts and objects, where
     they are `kept`, arrays of them do."""
     if isinstance(a, (bool, int, np.integer)):
+        if float(a) != a:
+            raise ValueError(f'{a} is an integer that no float is: keep it out of what is differentiated')
         return a if kept else float(a)
     if isinstance(a, np.ndarray):
         return a.astype(float) if a.dtype.kind in 'biu' else a

@@ -25,6 +25,7 @@ from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
 from srcad.analysis.sights import refuse_attributes, refuse_sights
+from srcad.analysis.described import given_kind
 from srcad.analysis.late import not_too_late
 from srcad.analysis.texts import read_back
 from srcad.analysis.types import (
@@ -452,9 +453,9 @@ def with_inner(function, instance):
 def as_float(t, kept=False):
     """An argument that is differentiated is of floats: integers are taken as such; those in dicts and objects are `kept`."""
     if isinstance(t, Number) and t.kind in ('int', 'bool'):
-        return Number(given='kept' if kept else t.kind)
+        return Number(given='kept' if kept else given_kind(t))
     if isinstance(t, Array) and t.kind in ('int', 'bool'):
-        return Array(dims=t.dims, given=t.kind)
+        return Array(dims=t.dims, given=given_kind(t))
     if isinstance(t, ListOf) and t.item is not None:
         return ListOf(item=as_float(t.item, kept))
     if isinstance(t, Fields):

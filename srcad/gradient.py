@@ -1,5 +1,6 @@
 """The module that was generated for one signature: what it was made from, and whether that still holds."""
 
+import abc
 import builtins
 import functools
 import types as pytypes
@@ -113,6 +114,7 @@ class Gradient:
         self.kinds = [(v, key) for v in known + behind if type(key := key_of(v)) is tuple and key[0] not in LASTING]
         self.constants = [v for v in known if is_changeable(v) or isinstance(v, tuple)]
         self.names = {cls: frozenset(vars(cls)) for cls in classes_behind(writer, known)}
+        self.token = abc.get_cache_token()
         self.functions = [(f, f.__code__, f.__defaults__, dict(f.__kwdefaults__ or {})) for f in writer.program.sources]
         self.result, self.has_value = entry.result, entry.has_value
         self.outs = [entry.params.index(p) for p in entry.outs]
@@ -130,8 +132,8 @@ class Gradient:
                 return False
         if self.places and not self.constants_stay():
             return False
-        if any(vars(cls).keys() != names for cls, names in self.names.items()):
-            return False  # it has got a method, or an attribute
+        if self.token != abc.get_cache_token() or any(vars(cls).keys() != names for cls, names in self.names.items()):
+            return False  # a class has got a method, or an attribute, or a base
         for o, n, value in self.attributes:
             if not is_same(getattr(o, n, MISSING), value):
                 return False

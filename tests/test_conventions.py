@@ -357,3 +357,39 @@ def test_what_the_program_raises_is_raised():
         srcad.grad(logarithm)(0.0)
     with pytest.raises(ZeroDivisionError):
         srcad.grad(reciprocal)(0.0)
+
+
+def told_in_texts(p):
+    d = {'w2': p[1], 'w2.0': 5 * p[1]}
+    return d[f'w{p[0]}'] + d['w{}'.format(p[0])] * d['w%s' % p[0]]
+
+
+def asked_what_it_is(p):
+    n, x = p
+    y = x if isinstance(n, int) else x * x
+    return y * len(str(n)) + (x if type(n) is int else 2 * x)
+
+
+def truths_asked(p):
+    return p[1] * (2.0 if p[0] is True else 3.0) + (p[1] if isinstance(p[0], bool) else p[1] ** 2)
+
+
+def place_and_factor(p):
+    k, w = p
+    return [1.0, 2.0, 5.0][k] * k * w
+
+
+@pytest.mark.parametrize('f, p, gradient', [
+    (told_in_texts, (2, 0.5), (0.0, 1 + 2 * 0.5)),
+    (asked_what_it_is, (2, 0.5), (0.0, 2.0)),
+    (truths_asked, (True, 0.5), (0.0, 3.0)),
+    (place_and_factor, (2, 0.5), (5.0 * 0.5, 5.0 * 2)),
+])
+def test_integers_within_an_argument(f, p, gradient):
+    """They are integers where they point or are asked, and give no derivative there."""
+    assert srcad.value_and_grad(f)(p) == (f(p), gradient)
+
+
+def test_integers_that_no_float_is():
+    with pytest.raises(ValueError, match='an integer that no float is'):
+        srcad.grad(place_and_factor)((2**53 + 1, 0.5))

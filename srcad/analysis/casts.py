@@ -66,4 +66,4 @@ def with_dtype(t, dtype, active):
     if isinstance(t, Anything):
         return Anything(active)
     number = isinstance(t, Number)
-    return Number(active, kind_of(dtype), None, dtype) if number else replace(t, active=active, dtype=dtype)
+    return Number(active, kind_of(dtype), None, dtype) if number else replace(t, active=active, dtype=dtype, given='')

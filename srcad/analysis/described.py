@@ -98,6 +98,15 @@ def describe(value, name='', inside=()):
     return Anything()
 
 
+def given_kind(t):
+    """What a number, or an array of numbers, is to the caller that srcad takes for floats; '' for others."""
+    if t.kind not in ('int', 'bool'):
+        return ''
+    if isinstance(t, Number) and t.dtype is None:
+        return t.kind
+    return 'bool_' if t.kind == 'bool' else 'int64' if t.dtype == 'int64' else 'other'
+
+
 def changes_unseen(value, inside=()):
     """Whether a value is, or holds, an object that its methods change: nothing is seen of them within a container."""
     if id(value) in inside:

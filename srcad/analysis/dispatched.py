@@ -57,7 +57,7 @@ def is_dispatcher(f):
 
 def classes_of(t):
     """The classes of which a value may be that is no reference."""
-    if isinstance(t, Number) and not t.maybe:
+    if isinstance(t, Number) and not t.maybe and not t.given:
         kinds = ORDER[: ORDER.index(t.kind) + 1] if t.whole else [t.kind]
         return [cls for k in kinds for cls in NUMBERS[k]] if t.dtype is None else [np.dtype(t.dtype).type]
     if isinstance(t, Array) and t.dims and not t.maybe:

@@ -104,6 +104,7 @@ class Expressions:
 
     def _FormattedValue(self, node, env):
         t = self.expr(node.value, env)
+        self.points([node.value])
         self.runs_elsewhere(t, node)
         for n in walk(node.value):
             c = self.calls.get(n)
@@ -191,6 +192,8 @@ class Expressions:
 
     def _Compare(self, node, env):
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
+        if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops) and self.points([node.left, *node.comparators]):
+            return BOTTOM
         if len(types) == 2 and isinstance(node.ops[0], (gast.In, gast.NotIn)) and isinstance(types[1], Fields):
             if types[1].of is dict and isinstance(types[0], Known):
                 self.field_owners.add(node.comparators[0])

@@ -7,13 +7,16 @@ import gast
 import numpy as np
 
 from srcad.analysis.created import STEPLESS
-from srcad.analysis.types import Array, ListOf, Number, TupleOf, given_as
+from srcad.analysis.types import INT, TRUTHS, Array, ListOf, Number, TupleOf, given_as, is_text, kinds_given
 from srcad.lower.evaluation import is_in, place
 from srcad.tree import Ours, call, walk
 
 COUNTING = ('Add', 'Sub', 'Mult', 'FloorDiv', 'Mod', 'USub', 'UAdd')  # of integers, integers
 OF_BITS = ('BitAnd', 'BitOr', 'BitXor', 'LShift', 'RShift', 'Invert')
-OF_KINDS = (range, slice, isinstance, type, str, repr, format)  # which tell an integer from a float
+OF_CLASSES = (isinstance, type, str, repr, format, hasattr)  # which tell an integer from a float
+SHOWING = {  # which give what they are given
+    np.copy, np.array, np.asarray, np.sort, np.flip, np.roll, np.concatenate, np.stack, np.take, np.repeat, np.tile,
+}  # fmt: skip
 COUNTED = (np.zeros, np.ones, np.empty, np.eye, np.identity, np.tri, math.factorial, math.comb, math.perm, math.gcd)
 SEEDED = (np.random.default_rng, np.random.RandomState, np.random.seed)
 
@@ -28,7 +31,10 @@ class Given:
         """
         found = False
         for node in parts:
-            if getattr(self.types.get(node), 'given', '') in ('int', 'bool', 'kept' if kept else 'int'):
+            given = getattr(self.types.get(node), 'given', '')
+            if given == 'mixed':
+                self.refuse('srcad cannot tell whether these are truths or integers: write .astype(bool), or .astype(int)', node)
+            if given and (kept or given != 'kept'):
                 self.pend(node, 'given')
                 found = True
             elif self.pending.get(node) == 'given':
@@ -39,17 +45,46 @@ class Given:
         """Whether there is one in an index."""
         parts = index.elts if isinstance(index, (gast.Tuple, gast.List)) else [index]
         bounds = [b for p in parts if isinstance(p, gast.Slice) for b in (p.lower, p.upper, p.step) if b is not None]
-        return self.points([*bounds, *(p for p in parts if not isinstance(p, gast.Slice))])
+        places = [*bounds, *(p for p in parts if not isinstance(p, gast.Slice))]
+        for node in places:
+            if getattr(self.types.get(node), 'given', '') == 'kept':
+                self.types[node] = INT
+        return self.points(places)
 
     def counts(self, op, types, node):
-        """Whether an operation is one of integers and lists."""
+        """Whether an operation is one of integers and lists, or of texts that show them."""
         operands = [node.left, node.right] if isinstance(node, gast.BinOp) else [getattr(node, 'operand', None)]
+        if op == 'Mod' and is_text(types[0]):
+            return self.points(getattr(operands[-1], 'elts', operands[1:]))
         listed = op == 'Mult' and any(isinstance(t, (ListOf, TupleOf)) or self.is_list(t) for t in types)
+        if op in OF_BITS and self.has_other_bits(op, types):
+            self.refuse('srcad does not know the bits that this has before it is a float: keep it out of what is differentiated', node)
+        if (listed or op in OF_BITS) and isinstance(self.statement, gast.AugAssign) and node not in self.types:
+            return self.in_place(types, node, listed)
         return (listed or op in OF_BITS) and self.points(operands, listed)
+
+    def in_place(self, types, node, listed):
+        """An operation in place: the number that counts is no float then."""
+        if getattr(types[0], 'given', '') and not listed:
+            self.refuse('srcad knows this operation of integers that are differentiated as x = x & y, with a new name', node)
+        return self.points([node.right], listed)
+
+    def has_other_bits(self, op, types):
+        """Whether NumPy's operation would be another one than that of integers, or of arrays of truths."""
+        given = [t for t in types if getattr(t, 'given', '')]
+        truths = [t for t in given if t.given in TRUTHS]
+        shift = op in ('LShift', 'RShift')
+        return any(t.given == 'other' for t in given) or bool(truths) and (
+            shift or op == 'Invert' and isinstance(truths[0], Number)
+        )
 
     def given_to(self, f, node):
         """Whether a function that tells integers from floats is called with such numbers."""
-        return is_in(f, OF_KINDS + SEEDED) and self.points(node.args, is_in(f, SEEDED))
+        if is_in(f, OF_CLASSES):
+            for a in node.args:
+                if getattr(self.types.get(a), 'given', '') in ('int64', 'bool_', 'other', 'mixed'):
+                    self.refuse('srcad does not know of which class of NumPy this number is: write int(...) of it', a)
+        return is_in(f, (*OF_CLASSES, range, slice, *SEEDED)) and self.points(node.args, is_in(f, SEEDED))
 
     def counted_by_row(self, f, rule, args):
         """Whether a function has such numbers where its row has no derivative: a shape, an axis, places."""
@@ -63,9 +98,11 @@ class Given:
 
 def given_by(op, types):
     """What the result of an operation on such numbers is to the caller: an integer, or just a float ('')."""
-    numbers = op in COUNTING and all(isinstance(t, (Number, Array)) for t in types)
-    given = given_as(*types) if numbers else ''
-    return 'int' if given == 'bool' else given
+    if op not in COUNTING or not all(isinstance(t, (Number, Array)) for t in types) or not given_as(*types):
+        return ''
+    if kinds_given(types).isdisjoint(TRUTHS | {'mixed'}):
+        return given_as(*types)
+    return 'mixed' if any(isinstance(t, Array) or t.given == 'mixed' for t in types) else 'int'
 
 
 def as_given(instance):
@@ -88,7 +125,7 @@ def as_given(instance):
 
 
 def converted(node, t):
-    kind = 'bool' if t.given == 'bool' else 'int'
+    kind = 'bool' if t.given in TRUTHS else 'int'
     astype = gast.Attribute(node, 'astype', gast.Load())
     whole = call(astype, Ours(kind, getattr(builtins, kind))) if isinstance(t, Array) else call(kind, node)
     return place(whole, node)

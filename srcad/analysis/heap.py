@@ -12,7 +12,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType
 import numpy as np
 
 from srcad.analysis.inits import is_set_at_once
-from srcad.analysis.described import describe, of_class
+from srcad.analysis.described import describe, given_kind, of_class
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
@@ -347,8 +347,8 @@ class Heap:
         if path[0] == 'outside' and isinstance(t, Array):
             self.has_outside_arrays = True
             return replace(t, outside=self.marks)
-        if active and isinstance(t, (Number, Array)) and not isinstance(value, (bool, np.bool_)):
-            given = t.kind if t.kind in ('int', 'bool') else ''
+        if active and isinstance(t, (Number, Array)) and (self.lists_only or not isinstance(value, (bool, np.bool_))):
+            given = given_kind(t)
             if isinstance(t, Number):
                 return Number(True, dtype=None if given else t.dtype, given=given if self.lists_only or not given else 'kept')
             return replace(t, active=True, dtype='float64' if given else t.dtype, given=given) if t.kind != 'complex' else t

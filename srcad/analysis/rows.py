@@ -11,6 +11,7 @@ from srcad.analysis.call_kinds import STARRED, PlainCall, RuleCall
 from srcad.analysis.casts import MADE
 from srcad.analysis.created import STEPLESS, named_dtype
 from srcad.analysis.elsewhere import CALLING
+from srcad.analysis.given import SHOWING
 from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, as_array, elementwise_result
 from srcad.analysis.types import (
     BOOL,
@@ -275,6 +276,8 @@ class Rows:
         if rule.kind == 'inactive' and any(t.active for t in flat) and f in STEPLESS:
             self.refuse(f'srcad does not differentiate {rule.name}: use np.linspace, or multiply', node)
         self.calls[node] = call if rule.kind != 'inactive' else PlainCall()
+        if getattr(t, 'given', '') and not call.views and f not in SHOWING:
+            t = replace(t, given='')
         return with_active(t if node not in self.unclear else Anything(), active)
 
     def has_few_axes(self, node, most):

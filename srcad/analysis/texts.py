@@ -30,8 +30,10 @@ class Texts:
     """The part of `Inference` for strings, which never change and carry no derivative."""
 
     def text_method(self, node, name, env):
-        for a in [*node.args, *(k.value for k in node.keywords)]:
+        given = [*node.args, *(k.value for k in node.keywords)]
+        for a in given:
             self.expr(a, env)
+        self.points(given)
         self.plain(node, None)
         if not hasattr(str, name):
             self.refuse(f'srcad takes this for a plain text, which has no .{name}: use a class, or a function', node)
@@ -91,7 +93,10 @@ def written_in(tree, told):
     todo = [tree]
     while todo:
         n = todo.pop()
-        shown = getattr(getattr(n, 'func', None), 'id', '') == 'print' and not any(k.arg == 'file' for k in n.keywords)
+        files = [k.value for k in getattr(n, 'keywords', ()) if k.arg == 'file']
+        shown = getattr(getattr(n, 'func', None), 'id', '') == 'print' and all(
+            getattr(f, 'attr', '') in ('stdout', 'stderr') for f in files
+        )
         if (told or not isinstance(n, gast.Raise)) and not shown:
             yield n
             todo += gast.iter_child_nodes(n)

@@ -44,7 +44,9 @@ class Number(Type):
     dtype: str = None  # of a NumPy scalar; None is a Python number
     maybe: bool = False  # or None
     whole: bool = False  # a float, or an int in some runs
-    given: str = ''  # what it is to the caller where it is a float as it is differentiated: 'int', 'bool'; 'kept' is one still
+    # What it is to the caller where it is a float as it is differentiated: Python's 'int' or 'bool', NumPy's 'int64' or
+    # 'bool_', an 'other' integer of NumPy's; 'kept' is an integer still; 'mixed' are truths or integers
+    given: str = ''
 
 
 @dataclass(frozen=True)
@@ -425,16 +427,28 @@ def join(a, b, name):
     return Anything(active, array, loose, any(map(may_be_raised, (a, b))), listed)
 
 
+TRUTHS = {'bool', 'bool_', 'truth'}
+
+
+def kinds_given(types):
+    """What numbers of these types are to the caller, each; `kept` are integers, `truth` truths that stay what they are."""
+    return {t.given or {'int': 'kept', 'bool': 'truth'}.get(t.kind, 'float') for t in types}
+
+
 def given_as(*types):
     """What numbers of these types are to the caller together; '' if they are floats there too, or none is given.
 
-    >>> given_as(Number(given='bool'), Number(given='bool')), given_as(Number(given='kept'), INT), given_as(INT, FLOAT)
-    ('bool', 'kept', '')
+    >>> given_as(Number(given='bool'), BOOL), given_as(Number(given='int'), INT), given_as(Number(given='int'), FLOAT)
+    ('bool_', 'int', '')
     """
-    kinds = {t.given or ('kept' if t.kind in ('int', 'bool') else 'float') for t in types}
+    kinds = kinds_given(types)
     if 'float' in kinds or not any(t.given for t in types):
         return ''
-    return kinds.pop() if len(kinds) == 1 else 'int'
+    if len(kinds) == 1:
+        return kinds.pop()
+    if not kinds.isdisjoint(TRUTHS | {'mixed'}):
+        return 'bool_' if kinds <= TRUTHS else 'mixed'
+    return 'other' if 'other' in kinds else 'int64' if 'int64' in kinds else 'int'
 
 
 def may_be_raised(t):

@@ -200,6 +200,7 @@ class Choices:
                     not isinstance(s.targets[0], gast.Name)
                     or not isinstance(self.inference.types.get(s.value), Number)
                     or not self.reverse.may_repeat(s.value)
+                    or self.holds_others(s.value)
                     or self.used_outside(v, leaf)
                 ):
                     continue
@@ -212,6 +213,10 @@ class Choices:
                         self.need(p)
                     del fields[v]
                     self.again.setdefault((leaf.parent, leaf in leaf.parent.body), []).append((f, leaf, tree))
+
+    def holds_others(self, tree):
+        """Whether an expression reads a list or an object, of which a copy keeps the very arrays that may change."""
+        return any(isinstance(self.inference.types.get(n), (Ref, SeveralKinds)) for n in walk(tree))
 
     def are_counted(self, tree):
         """Whether the loops count what a tree reads of their counters."""

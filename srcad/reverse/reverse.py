@@ -8,7 +8,7 @@ in place, or also has another name ('shared').
 import gast
 
 from srcad.algebra import factor, key
-from srcad.analysis.flow import ENTRY
+from srcad.analysis.flow import ENTRY, assigned
 from srcad.analysis.types import UNSURE, Anything, Array, ListOf, Number, TupleOf, dims_of
 from srcad.core import Branch, Dead, Leaf, Loop, nodes
 from srcad.past import If, Index, Past, adjoint_names
@@ -279,23 +279,32 @@ class Reverse(Settings, Statements, Loops, Restore, Writes, AdjointCalls, Receiv
             b.pop(n, None)
         for lines, others, mine, theirs in ((body, orelse, a, b), (orelse, body, b, a)):
             for n in self.in_order(set(theirs) - set(mine)):
-                made = self.made_as_zeros(n, others)
+                made = self.made_as_zeros(n, others) if not self.is_made_anew(n, point) else None
                 if made is not None:
                     others.remove(made)
-                    self.out.append(self.zero(n, after=True))
+                    self.out.append(self.zero(n))
                 else:
                     lines.append(self.zero(n, left))
         both = [
             n
             for n in self.in_order(set(a) & set(b) - set(self.before_branch))
-            if self.made_as_zeros(n, body) and self.made_as_zeros(n, orelse)
+            if self.made_as_zeros(n, body) and self.made_as_zeros(n, orelse) and not self.is_made_anew(n, point)
         ]
         for n in both:
             body.remove(self.made_as_zeros(n, body))
             orelse.remove(self.made_as_zeros(n, orelse))
-            self.out.append(self.zero(n, after=True))
+            self.out.append(self.zero(n))
         self.state = {n: 'owned' if a.get(n, 'owned') == b.get(n, 'owned') == 'owned' else 'shared' for n in {**a, **b}}
         return body, orelse
+
+    def is_made_anew(self, n, point):
+        """Whether a branch gives a name another value, or a list another length: its zeros are not of one shape."""
+        listed = not isinstance(self.type_of(n), Array)
+        for m in nodes([point]):
+            if isinstance(m, (Leaf, Loop)) and n in (self.flow.defs[m] if listed else assigned(m.stmt)):
+                if listed or not isinstance(m.stmt, gast.AugAssign):
+                    return True
+        return False
 
     def never_before(self, n, point):
         """Whether a name surely has no value yet where a branch begins."""

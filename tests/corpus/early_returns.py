@@ -152,6 +152,38 @@ def logged_behind_a_return(x, c):
             log.append(7.0)
 
 
+def read_and_made_anew(x, c):
+    a = np.array([0.6, 1.3]) * x
+    if c:
+        s = a[0]
+        a = np.ones(1)
+    else:
+        s = a[-1]
+        a = np.ones(1)
+    return s
+
+
+def listed_and_made_anew(x, c):
+    l = [y * x for y in (0.6, 1.3)]
+    if c:
+        s = l[0] * l[-1]
+        l = [1.0]
+    else:
+        s = l[-1]
+        l = [1.0]
+    return s
+
+
+def left_or_made_anew(x, c):
+    a = np.array([0.6, 1.3]) * x
+    if c:
+        return x
+    b = a[[0]]
+    a = b
+    return b.sum()
+
+
 CASES = [(f, (1.5, c), (0,)) for f in (
-    appended_and_left, appended_twice_and_left, joined_and_left, joined_anew_and_left, left_from_a_loop, cut_and_left, replaced_and_left, left_at_three_places, changed_behind_a_return, changed_behind_a_return_in_else, logged_behind_a_return,
+    appended_and_left, appended_twice_and_left, joined_and_left, joined_anew_and_left, left_from_a_loop, cut_and_left, replaced_and_left, left_at_three_places, changed_behind_a_return, changed_behind_a_return_in_else, logged_behind_a_return, read_and_made_anew, listed_and_made_anew,
+    left_or_made_anew,
 ) for c in (True, False)] + [(left_or_raised, (1.5, True), (0,))]  # fmt: skip

@@ -192,11 +192,27 @@ def counts_in_a_tuple(p):
     return np.sum(z * np.roll(z, n - 2)) + np.sum(bins**2)
 
 
+def mask_or_another(m, v):
+    s = m if v[0] < 1 else v > 0.5
+    t = v > 0.5 if v[0] < 1 else m
+    return np.sum(v[s] ** 2) + np.sum(v[t]) + np.sum(v[m & (v > 0.5)]) + np.sum(v[~m])
+
+
+def mask_set_anew(d):
+    d['m'] = d['v'] > 0.5
+    return np.sum(d['v'][d['m']] ** 2)
+
+
+def masks_in_turn(m, i, v):
+    return sum(np.sum(v[s] ** 2) for s in (m, v > 0.5)) + np.sum(v[i])
+
+
 EDGES = [(0, 1, 0.7), (1, 2, 1.1), (0, 2, 2.5), (2, 3, 0.4)]
 P = np.array([0.2, 0.9, 1.4, 0.3])
 MESH = (np.array([0.1, 0.8, 1.7]), np.array([[0, 1], [1, 2], [0, 2]]), np.array([1.0, 2.0, 0.5]))
 SPARSE = (np.array([1.0, 2.0, 3.0, 4.0]), np.array([0, 2, 1, 2]), np.array([0, 2, 3, 4]))
 GROUPS = (np.array([0.3, 0.5, 0.9]), np.array([0, 1, 1, 2]))
+V, MASK = np.array([0.2, 0.9, 1.4, 0.3, 0.7]), np.array([True, False, True, True, False])
 Y = np.array([1.0, 0.4, 0.6, 0.8])
 
 CASES = [
@@ -217,6 +233,9 @@ CASES = [
     (sparse_by_rows, (Sparse(*SPARSE), P[:3]), (0, 1)),
     (group_totals, (Groups(*GROUPS), Y), (0, 1)),
     (groups_counted, (Groups(*GROUPS), Y), (0, 1)),
+    (mask_or_another, (MASK, V), (1,)),
+    (mask_set_anew, ({'m': MASK, 'v': V},), (0,)),
+    (masks_in_turn, (MASK, np.array([2, 0, 1]), V), (2,)),
     (counts_in_a_dict, ({'x': 1.5, 'n': 2},), (0,)),
     (places_in_a_dict, ({'v': P, 'k': 0, 'n': 2},), (0,)),
     (drawn_in_a_dict, ({'x': 1.5, 'n': 3, 'seed': 4},), (0,)),

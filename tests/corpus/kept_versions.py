@@ -209,3 +209,24 @@ CASES = [
     (unequal_parts, (V, 0), (0,)), (unequal_parts, (V, 3), (0,)),
     (read_as_given_at_the_end, (V, W, 0), (0, 1)), (read_as_given_at_the_end, (V, W, 2), (0, 1)),
 ]
+
+
+def list_or_array_of_what_changes(a, m):
+    b = a * 1.0
+    x = [b[0], b[1]] if m else b
+    s = np.sum(x)
+    b[0] *= 3
+    return s * np.sum(x)
+
+
+def list_or_array_of_another(a, m):
+    u = a[0] * 1.0
+    x = [u, a[1]] if m else a
+    s = np.sum(x)
+    u *= 3
+    return s * np.sum(x)
+
+
+CASES += [(f, (np.outer([0.2, 0.9, 1.4], [0.2, 0.9, 1.4]), m), (0,)) for m in (0, 1) for f in (
+    list_or_array_of_what_changes, list_or_array_of_another,
+)]  # fmt: skip
