@@ -7,6 +7,7 @@ import dataclasses
 import decimal
 import enum
 import functools
+import importlib
 import inspect
 import io
 import itertools
@@ -2342,3 +2343,33 @@ def iterators_that_are_counted(x):
 @refused('by way of .modules')
 def read_from_the_modules(x):
     return sys.modules[__name__].__dict__['math'].sin(x) if x > 5 else x
+
+
+@refused('the StopIteration of this next()')
+def stopped_within_what_is_summed(x):
+    it = iter([x, 2 * x])
+    try:
+        return sum(list(next(it) for _ in range(3)))
+    except RuntimeError:
+        return 3 * x
+    except StopIteration:
+        return 5 * x
+
+
+@refused('the StopIteration of this next()')
+def stopped_within_map(x):
+    it = iter([x, 2 * x, 5 * x])
+    try:
+        return sum(map(lambda k: k * next(it), [1, 2, 3, 4]))
+    except StopIteration:
+        return 99.0
+
+
+@refused('by way of import_module')
+def imported_by_name(x):
+    return importlib.import_module('math').sin(x)
+
+
+@refused('by way of .__globals__')
+def globals_of_a_function(x):
+    return by_class_of.__globals__['math'].sin(x)

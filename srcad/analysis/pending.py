@@ -69,10 +69,10 @@ class Pending:
             return None
         given = {k.arg: k.value for k in node.keywords}
         key = given.pop('key', None)
-        args = [self.expr(a, env) for a in [*node.args, *given.values()]]
+        args = [self.as_known_now(self.expr(a, env)) for a in [*node.args, *given.values()]]
         objects = self.compares_objects(node)
         by = self.expr(key, env) if key is not None else None
-        if self.may_widen(key):
+        if self.may_widen(key) or self.is_empty_as_yet(args):
             return BOTTOM
         if by == NONE:
             return self.pend(node, callee)
@@ -99,6 +99,17 @@ class Pending:
         made = isinstance(key, gast.Call) and is_of_library(getattr(self.types.get(key.func), 'value', None))
         said = key is None or isinstance(key, (gast.Constant, gast.Lambda)) or made
         if self.heap is None or not self.program.incomplete or given or said:
+            return False
+        self.program.waits = self.program.waits or not self.program.final
+        return not self.program.final
+
+    def as_known_now(self, t):
+        """A type with what has been put into a list since it was made."""
+        return t if self.heap is None else self.heap.current(t)
+
+    def is_empty_as_yet(self, args):
+        """Whether nothing is known to be in a list that is ordered: what is put there is met later."""
+        if self.heap is None or not any(self.is_list(t) and isinstance(self.heap.load(t, '*'), Bottom) for t in args):
             return False
         self.program.waits = self.program.waits or not self.program.final
         return not self.program.final

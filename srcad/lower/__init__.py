@@ -45,7 +45,7 @@ from srcad.tree import clone, walk
 
 # Each pass with the kinds of nodes without which it has nothing to do
 PASSES = [
-    (fitting, (gast.Call,)),  # as they are written
+    (fitting, (gast.Call, gast.Attribute, gast.Raise)),  # as they are written
     (only_read, (gast.Nonlocal,)),
     (raised_again, (gast.Try,)),
     (exits, (gast.Return, gast.Raise, gast.Break, gast.Continue)),  # all others see only what may run

@@ -9,7 +9,7 @@ SCOPE = (gast.Yield, gast.YieldFrom, gast.Global, gast.Nonlocal, gast.FunctionDe
 
 
 def exits(function, means):
-    """No statement stands behind `return`, `raise`, `break` or `continue`.
+    """No statement stands behind `return`, `raise`, `break` or `continue`, or an `if` that has one in both branches.
 
     >>> from srcad.printer import to_source
     >>> tree = gast.parse('def f(x):\\n    return x\\n    y = x').body[0]
@@ -18,10 +18,15 @@ def exits(function, means):
         return x
     """
     for block in all_blocks(function):
-        end = next((k for k, s in enumerate(block[:-1]) if isinstance(s, EXITS)), None)
+        end = next((k for k, s in enumerate(block[:-1]) if leaves(s)), None)
         if end is not None:
             shorten(function, block, end + 1)
     return function
+
+
+def leaves(s):
+    """Whether nothing behind a statement is reached: it leaves the block, in both branches if it is an `if`."""
+    return isinstance(s, EXITS) or isinstance(s, gast.If) and all(any(map(leaves, b)) for b in (s.body, s.orelse))
 
 
 def all_blocks(function):

@@ -1,6 +1,7 @@
 """Calls of Python's own functions that it refuses, where what stands for them would not; and ways around names."""
 
 import functools
+import importlib
 import itertools
 import sys
 
@@ -37,18 +38,37 @@ def fitting(function, means):
                 refuse(NoDerivative, f'{f.__name__}() {wrong}', means.source, n)
         if f is itertools.islice and any(map(is_no_count, n.args[1:])):
             refuse(NoDerivative, ISLICE, means.source, n)
+        if f is importlib.import_module:
+            refuse(NoDerivative, 'srcad does not follow what is read by way of import_module(): import it', means.source, n)
         if f is functools.partial and n.args and isinstance(n.args[0], gast.Constant):
             refuse(NoDerivative, 'the first argument of partial() must be callable', means.source, n)
     asked = {c for n in walk(function) if isinstance(n, gast.Compare) for c in n.comparators}
     for n in walk(function):
         if isinstance(n, gast.Attribute) and n not in asked and (n.attr == '__globals__' or means(n) is sys.modules):
             refuse(NoDerivative, f'srcad does not follow what is read by way of .{n.attr}: name it, or import it', means.source, n)
+    if any(isinstance(h, gast.ExceptHandler) and catches_stops(h, means) for h in walk(function)):
+        for n in (n for f in walk(function) if runs_for_another(f) for n in walk(f)):
+            if isinstance(n, gast.Call) and means(n.func) is next and len(n.args) == 1:
+                why = 'the StopIteration of this next() within an iterator is another exception outside, or none: give it a default'
+                refuse(NoDerivative, why, means.source, n)
     for f in walk(function):
         if isinstance(f, gast.FunctionDef) and is_generator(f):
             stops = (s for s in walk(f) if isinstance(s, gast.Raise) and raised(s) == 'StopIteration')
             for s in stops:
                 refuse(NoDerivative, 'a StopIteration within a generator: Python makes a RuntimeError of it, so return', means.source, s)
     return function
+
+
+def catches_stops(handler, means):
+    """Whether a handler catches a StopIteration, or what Python makes of it in a generator."""
+    kinds = [handler.type] if not isinstance(handler.type, gast.Tuple) else handler.type.elts
+    caught = [means(k) if k is not None else BaseException for k in kinds]
+    return any(isinstance(c, type) and issubclass(e, c) for c in caught for e in (StopIteration, RuntimeError))
+
+
+def runs_for_another(f):
+    """Whether an iterator runs this: a generator, or a function that `map` may be given."""
+    return isinstance(f, (gast.GeneratorExp, gast.Lambda)) or isinstance(f, gast.FunctionDef) and is_generator(f)
 
 
 def raised(s):

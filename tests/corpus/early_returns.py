@@ -187,3 +187,123 @@ CASES = [(f, (1.5, c), (0,)) for f in (
     appended_and_left, appended_twice_and_left, joined_and_left, joined_anew_and_left, left_from_a_loop, cut_and_left, replaced_and_left, left_at_three_places, changed_behind_a_return, changed_behind_a_return_in_else, logged_behind_a_return, read_and_made_anew, listed_and_made_anew,
     left_or_made_anew,
 ) for c in (True, False)] + [(left_or_raised, (1.5, True), (0,))]  # fmt: skip
+
+
+def one_or_the_other_end(x, v):
+    a = v * x
+    try:
+        s = a[3]
+        a = a[:1]
+    except IndexError:
+        s = a[0] * 2
+        a = a[1:]
+    return s
+
+
+def left_with_more(x, v):
+    b = v
+    if x > 0.5:
+        b = np.concatenate([b, b * x])
+        return b[0]
+    return x
+
+
+def left_or_multiplied(x, v):
+    a = v[1:]
+    if x < 0.5:
+        return x
+    if x > 0.6:
+        a = v * x
+    return a[0]
+
+
+def made_anew_in_a_loop(x, v):
+    t = 0.0
+    for i in range(3):
+        a = v * x
+        if x > 0.5:
+            s = a[0]
+            a = np.ones(1)
+        else:
+            s = a[-1]
+            a = np.ones(1)
+        t += s * (i + 1) + a[0]
+    return t
+
+
+def cut_in_a_try(x, v):
+    a = v * x
+    try:
+        b = a[:1]
+        a = b
+    except ValueError:
+        return x
+    return b.sum()
+
+
+def chosen_in_a_try(x, v):
+    a = v * x
+    try:
+        b = a[a > 0.3]
+        a = b
+    except ValueError:
+        return x
+    return b.sum()
+
+
+def rows_or_columns(x, v):
+    m = np.outer(v, v) * x
+    if x > 0.5:
+        s = m[0, 0]
+        m = m[:1]
+    else:
+        s = m[-1, -1]
+        m = m[:, :1]
+    return s
+
+
+def lists_cut(x, v):
+    l = [y * x for y in v]
+    if x > 0.5:
+        s = l[0]
+        l = l[:1]
+    else:
+        s = l[-1]
+        l = l[1:]
+    return s
+
+
+def rows_of_lists(x, v):
+    rows = [[x, x * x], [x]]
+    if x > 0.5:
+        s = rows[0][0]
+        rows = [[1.0]]
+    else:
+        s = rows[0][1]
+        rows = [[1.0]]
+    return s
+
+
+def made_a_number(x, v):
+    a = v * x
+    if x > 0.5:
+        s = a[0]
+        a = a.sum()
+    else:
+        s = a[-1]
+        a = a.max()
+    return s + a
+
+
+def left_or_gathered(x, v):
+    a = v * x
+    if x > 0.5:
+        return x
+    b = a[[0]]
+    a = b
+    return b.sum()
+
+
+CASES += [(f, (x, np.array([0.6, 1.3])), (0, 1)) for x in (0.3, 0.55, 0.8) for f in (
+    one_or_the_other_end, left_with_more, left_or_multiplied, made_anew_in_a_loop, cut_in_a_try, chosen_in_a_try, rows_or_columns, lists_cut, rows_of_lists, made_a_number, left_or_gathered,
+)]  # fmt: skip

@@ -252,3 +252,30 @@ CASES = [
     (clear_refill, (XS,), (0,)), (list_of_lists_alias, (1.2, 4), (0,)), (pass_list, (XS,), (0,)),
     (while_queue, (XS,), (0,)),
 ]
+
+
+def greatest_of_what_was_sorted(x, v):
+    l = [y * x for y in v]
+    l.sort()
+    return max(l)
+
+
+def greatest_of_what_was_turned(x, v):
+    l = [y * x for y in v]
+    l.sort(reverse=True)
+    return max(l) * sum(l)
+
+
+def left_in_both_ways(x, v):
+    for i in range(3):
+        if x > 0.01:
+            return x * v[i]
+        else:
+            return x
+        return 2 * x + 1
+    return x
+
+
+CASES += [(f, (1.3, [0.5, 1.7]), (0, 1)) for f in (
+    greatest_of_what_was_sorted, greatest_of_what_was_turned, left_in_both_ways,
+)]  # fmt: skip
