@@ -2372,4 +2372,4 @@ def imported_by_name(x):
 
 @refused('by way of .__globals__')
 def globals_of_a_function(x):
-    return by_class_of.__globals__['math'].sin(x)
+    return imported_by_name.__globals__['math'].sin(x)

@@ -59,7 +59,7 @@ class Given:
         listed = op == 'Mult' and any(isinstance(t, (ListOf, TupleOf)) or self.is_list(t) for t in types)
         if op in OF_BITS and self.has_other_bits(op, types):
             self.refuse('srcad does not know the bits that this has before it is a float: keep it out of what is differentiated', node)
-        if (listed or op in OF_BITS) and isinstance(self.statement, gast.AugAssign) and node not in self.types:
+        if (listed or op in OF_BITS) and operands[0] is getattr(self.statement, 'target', None):
             return self.in_place(types, node, listed)
         return (listed or op in OF_BITS) and self.points(operands, listed)
 

@@ -86,6 +86,8 @@ class Objects:
                 self.refuse(f'srcad does not follow what is put behind .{target.attr} into __dict__', target)
             if has_setter(found):
                 return  # a call, once it is spelled out
+            if isinstance(found, property):
+                self.unfit(f'property {target.attr!r} of {cls.__name__!r} object has no setter', target, AttributeError)
             setter = inspect.getattr_static(cls, '__setattr__')
             frozen = is_frozen(cls) and getattr(target, 'frozen', False)
             if setter is not object.__setattr__ and cls is not SimpleNamespace and not frozen:

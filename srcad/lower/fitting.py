@@ -47,8 +47,10 @@ def fitting(function, means):
         if isinstance(n, gast.Attribute) and n not in asked and (n.attr == '__globals__' or means(n) is sys.modules):
             refuse(NoDerivative, f'srcad does not follow what is read by way of .{n.attr}: name it, or import it', means.source, n)
     if any(isinstance(h, gast.ExceptHandler) and catches_stops(h, means) for h in walk(function)):
-        for n in (n for f in walk(function) if runs_for_another(f) for n in walk(f)):
-            if isinstance(n, gast.Call) and means(n.func) is next and len(n.args) == 1:
+        iterators = [f for f in walk(function) if runs_for_another(f)]
+        guarded = {n for f in iterators for t in walk(f) if isinstance(t, gast.Try) for n in walk(t)}
+        for n in (n for f in iterators for n in walk(f)):
+            if isinstance(n, gast.Call) and means(n.func) is next and len(n.args) == 1 and n not in guarded:
                 why = 'the StopIteration of this next() within an iterator is another exception outside, or none: give it a default'
                 refuse(NoDerivative, why, means.source, n)
     for f in walk(function):

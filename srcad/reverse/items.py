@@ -25,10 +25,7 @@ class Items:
         if isinstance(node, gast.IfExp):
             self.keep_eager(node.test)
             b = self.choice_adjoint(b)
-            then, other = (self.narrowed(b, self.types[node], self.types[e]) for e in (node.body, node.orelse))
-            self.fork(
-                lambda: self.tree(node.test), lambda: self.push(node.body, then), lambda: self.push(node.orelse, other)
-            )
+            self.fork(lambda: self.tree(node.test), *(self.side_of(node, e, b) for e in (node.body, node.orelse)))
             return
         first, rest = node.values[0], node.values[1:]
         self.keep_eager(first)
@@ -45,6 +42,11 @@ class Items:
         stop = lambda: self.push_true(first, b, is_or)
         go = lambda: self.push_true(rest, b, None)
         self.fork(lambda: self.tree(first), *((stop, go) if is_or else (go, stop)))
+
+    def side_of(self, node, e, b):
+        """What is done for a side of a choice: nothing for one that no value gets to."""
+        t = self.types.get(e)
+        return lambda: None if t is None else self.push(e, self.narrowed(b, self.types[node], t))
 
     def push_true(self, node, b, truth):
         if isinstance(node, gast.BoolOp):
