@@ -135,6 +135,8 @@ def delete(arr, obj, axis=None):
 def vander(x, N=None, increasing=False):
     x = np.asarray(x)
     n = len(x) if N is None else N
+    if n < 0:
+        raise ValueError('negative dimensions are not allowed')
     powers = np.arange(n) if increasing else np.arange(n - 1, -1, -1)
     return x[:, None] ** powers
 
@@ -228,6 +230,8 @@ def with_rows(arrays):
 
 
 def select(condlist, choicelist, default=0.0):
+    if len(condlist) != len(choicelist):
+        raise ValueError('list of cases must be same length as list of conditions')
     chosen = default
     for k in reversed(range(len(condlist))):
         chosen = np.where(condlist[k], choicelist[k], chosen)
@@ -289,6 +293,8 @@ def choose(a, choices):
 
 
 def compress(condition, a, axis=None):
+    if np.ndim(condition) != 1:
+        raise ValueError('condition must be a 1-d array')
     if axis is None:
         return np.take(np.ravel(a), np.flatnonzero(condition))
     return np.take(a, np.flatnonzero(condition), axis)
@@ -338,6 +344,8 @@ def array_of_axes(object, *, ndmin=0):
 
 def resize(a, new_shape):
     flat = np.ravel(a)
+    if np.any(np.asarray(new_shape) < 0):
+        raise ValueError('all elements of `new_shape` must be non-negative')
     if np.size(flat) == 0:
         return np.zeros(new_shape, flat.dtype)
     return np.reshape(np.take(flat, np.arange(int(np.prod(new_shape))) % np.size(flat)), new_shape)
@@ -352,6 +360,8 @@ def trim_zeros(filt):
 
 def interp(x, xp, fp, left=None, right=None):
     found = np.interp(x, xp, fp)
+    if np.size(left) > 1 or np.size(right) > 1:
+        raise TypeError('only 0-dimensional arrays can be converted to Python scalars')
     if left is not None:
         found = np.where(np.asarray(x) < xp[0], left, found)[()]
     if right is not None:

@@ -65,6 +65,8 @@ def vector_norm(x, *, axis=None, keepdims=False, ord=2):
 
 
 def multi_dot(arrays):
+    if len(arrays) < 2:
+        raise ValueError('Expecting at least two arrays.')
     if any([np.ndim(a) != 2 for a in arrays[1:-1]]):
         raise np.linalg.LinAlgError('Array must be two-dimensional')
     product = arrays[0]

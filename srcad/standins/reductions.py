@@ -8,6 +8,8 @@ from srcad.standins.arrays import places_of_extremes
 
 def gradient(f, h=1.0, h_2=None, h_3=None):
     f = np.asarray(f)
+    if np.ndim(f) == 1 and h_2 is not None:
+        raise TypeError('invalid number of arguments')
     if np.ndim(f) == 1 and np.shape(f)[0] < 2:
         raise ValueError('Shape of array too small to calculate a numerical gradient')
     if np.ndim(f) == 1 and np.ndim(h) == 0:
