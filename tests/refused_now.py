@@ -308,10 +308,6 @@ class Held:
 _held = Held(2.0)
 
 
-def reads_state(v):
-    return v * _state['k']
-
-
 class Meta(type):
     def __getitem__(cls, k):
         return cls.k * k
@@ -351,14 +347,8 @@ class WithTwice:
         return self.v * self.v
 
 
-_partial, _values, _flat = functools.partial(reads_state, 3.0), _state.values(), _array.flat
+_values, _flat = _state.values(), _array.flat
 _reference, _attributes = weakref.ref(_held), vars(_held)
-
-
-@refused('partial, which reads what is written outside')
-def partial_outside(x):
-    _state['k'] = x
-    return _partial() * x
 
 
 @refused('dict_values, which reads')
@@ -2373,3 +2363,70 @@ def imported_by_name(x):
 @refused('by way of .__globals__')
 def globals_of_a_function(x):
     return imported_by_name.__globals__['math'].sin(x)
+
+
+def product(a, b):
+    return a * b
+
+
+trebled = functools.partial(product, b=3.0)
+
+
+@refused('no derivative for functools')
+def partial_that_is_compared(x):
+    g = trebled
+    return g(x) * (2.0 if g is trebled else 3.0)
+
+
+@refused('where e has another value')
+def raised_alone_with_another_name(x):
+    try:
+        try:
+            raise KeyError('a')
+        except Exception as e:
+            e = ValueError(e)
+            raise
+    except KeyError:
+        return x * 2
+    except ValueError:
+        return x * 3
+
+
+@refused('variables without a value')
+def name_of_a_handler_is_deleted(x):
+    e = 'abc'
+    try:
+        try:
+            raise ValueError('a')
+        except ValueError as e:
+            pass
+        return x * len(str(e))
+    except NameError:
+        return x * 8
+
+
+class BagByMethod(Bag):
+    def items(self):
+        return self.v
+
+    def __iter__(self):
+        return iter(self.items())
+
+
+@refused('asks this object for its iterator')
+def generator_over_what_a_method_gives(x):
+    bag = BagByMethod(x, 2 * x)
+    doubled = (v * 2 for v in bag)
+    bag.v = [9 * x]
+    return sum(doubled)
+
+
+@refused('which inner function this is')
+def inner_function_that_is_compared(x):
+    def squared(y):
+        return y * y
+
+    def chosen(g):
+        return g(x) * (1.0 if g is squared else 7.0)
+
+    return chosen(squared)

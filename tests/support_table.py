@@ -16,7 +16,7 @@ BEGIN, END = '<!-- python -m tests.support_table --update -->\n', '<!-- end of w
 ROWS = {
     'expressions lazy lang_expressions': 'all operators; ternaries, `and`, `or`, chained comparisons as lazy as Python is; walrus, '
     'f-strings, comprehensions, generators given to `sum`, `sorted`, `map`, `filter`, `reduce`, itertools',
-    'branches loops_for loops_while loops_nested exits early_returns': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
+    'branches loops_for loops_while loops_nested loops_left exits early_returns': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
     'lang_statements generators generators_mixed exceptions exceptions_carried': '`match`, `with`, `try`, `raise`, `assert`, `del`, `global`, `nonlocal`, imports, generators',
     'calls recursion closures_globals arrays_of_the_module buffers_of_arguments lang_calls names_of_builtins functions_as_values unknown_calls random_numbers stars stars_evaluated defaults_written': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
     'lambdas, decorators, callbacks, functions as values',

@@ -374,6 +374,10 @@ def truths_asked(p):
     return p[1] * (2.0 if p[0] is True else 3.0) + (p[1] if isinstance(p[0], bool) else p[1] ** 2)
 
 
+def told_by_percent(p):
+    return p[1] * len('%s' % p[0]) * len('%s %s' % (p[0], 1))
+
+
 def place_and_factor(p):
     k, w = p
     return [1.0, 2.0, 5.0][k] * k * w
@@ -383,6 +387,7 @@ def place_and_factor(p):
     (told_in_texts, (2, 0.5), (0.0, 1 + 2 * 0.5)),
     (asked_what_it_is, (2, 0.5), (0.0, 2.0)),
     (truths_asked, (True, 0.5), (0.0, 3.0)),
+    (told_by_percent, (2, 0.5), (0.0, 3.0)),
     (place_and_factor, (2, 0.5), (5.0 * 0.5, 5.0 * 2)),
 ])
 def test_integers_within_an_argument(f, p, gradient):

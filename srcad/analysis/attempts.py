@@ -8,7 +8,7 @@ from srcad.analysis.valued import all_have_values
 from srcad.core import is_wrapper
 from srcad.lower.contexts import why_unknown
 from srcad.lower.names import Means
-from srcad.tree import walk
+from srcad.tree import read_names, walk
 
 
 class Attempts:
@@ -82,7 +82,9 @@ class Attempts:
         for part in getattr(kind, 'elts', [kind]):
             value = getattr(self.types.get(part), 'value', None)
             caught = isinstance(value, type) and issubclass(value, NameError)
-            if caught and not all(all_have_values(self, body) for body in s.body):
+            told = {h.name.id for h in walk(self.source.tree) if isinstance(h, gast.ExceptHandler) and h.name is not None}
+            deleted = told & read_names(*s.body)  # behind its handler
+            if caught and (deleted or not all(all_have_values(self, body) for body in s.body)):
                 self.refuse('srcad does not follow variables without a value: give them one before the try', part)
 
     def catches_warnings(self, kind):

@@ -192,7 +192,9 @@ class Expressions:
 
     def _Compare(self, node, env):
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
-        if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops) and self.points([node.left, *node.comparators]):
+        same = any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops)
+        pythons = [e for e, t in zip((node.left, *node.comparators), types) if getattr(t, 'given', '') in ('int', 'bool')]
+        if same and self.points(pythons):
             return BOTTOM
         if len(types) == 2 and isinstance(node.ops[0], (gast.In, gast.NotIn)) and isinstance(types[1], Fields):
             if types[1].of is dict and isinstance(types[0], Known):
@@ -272,6 +274,8 @@ class Expressions:
         if hasattr(node, 'carries'):
             self.only_by_reference('srcad follows what exceptions carry out of calls by reference', node)
         owner = self.expr(node.value, env)
+        if node.attr == 'dtype' and getattr(owner, 'given', '') not in ('', 'kept'):
+            self.refuse('srcad takes this for an array of floats, as it is differentiated: keep its dtype out of it', node)
         if property_of_member(owner, node.attr) is not None:
             self.only_by_reference('srcad follows properties by reference', node)
         if isinstance(owner, Known):

@@ -56,6 +56,9 @@ class Given:
         operands = [node.left, node.right] if isinstance(node, gast.BinOp) else [getattr(node, 'operand', None)]
         if op == 'Mod' and is_text(types[0]):
             return self.points(getattr(operands[-1], 'elts', operands[1:]))
+        masks = [isinstance(t, Array) and bool(kinds_given([t]) & TRUTHS) for t in types]
+        if op in ('Add', 'Sub', 'USub') and all(masks) and any(getattr(t, 'given', '') for t in types):
+            self.refuse('srcad takes masks that are differentiated for floats: write m | k, or .astype(float) of them', node)
         listed = op == 'Mult' and any(isinstance(t, (ListOf, TupleOf)) or self.is_list(t) for t in types)
         if op in OF_BITS and self.has_other_bits(op, types):
             self.refuse('srcad does not know the bits that this has before it is a float: keep it out of what is differentiated', node)

@@ -26,9 +26,19 @@ def is_late(node, source):
 
 
 def changes_meanwhile(asked, trees):
-    """Whether what a method reads of its object is set elsewhere, or it sets something itself."""
+    """Whether what a method asks for may be another iterator later: it does more than to hand on that of an attribute, or
+    that attribute is set elsewhere."""
     attributes = lambda tree, ctx: {n.attr for n in walk(tree) if isinstance(n, gast.Attribute) and isinstance(n.ctx, ctx)}
-    if attributes(asked, gast.Store):
+    made = asked.body[-1].value if isinstance(asked.body[-1], gast.Return) else None
+    if len(asked.body) > 1 or not isinstance(made, gast.Call) or not all(map(is_handed_on, [made, *made.args])):
         return True
     read = attributes(asked, gast.Load)
     return any(not read.isdisjoint(attributes(tree, gast.Store)) for tree in trees)
+
+
+def is_handed_on(node):
+    """`iter(self.xs)`, `self.xs`, `self.xs.values()`."""
+    if isinstance(node, gast.Call):
+        view = getattr(node.func, 'attr', '') in ('values', 'keys', 'items')
+        return getattr(node.func, 'id', '') == 'iter' or view and is_handed_on(node.func.value)
+    return isinstance(node, gast.Attribute) and isinstance(node.value, gast.Name)

@@ -8,7 +8,7 @@ import gast
 import numpy as np
 
 from srcad.analysis.results import result
-from srcad.analysis.types import BOOL, INT, TEXT, Anything, Known, ListOf, Ref, Struct, Text, TupleOf, is_text
+from srcad.analysis.types import BOOL, BOTTOM, INT, TEXT, Anything, Known, ListOf, Ref, Struct, Text, TupleOf, is_text
 from srcad.tree import walk
 
 TO_TEXT = set(
@@ -59,6 +59,8 @@ class Texts:
         types = list(args.values())
         if op == 'Add' and all(map(is_text, types)):
             return together(types)
+        if is_text(types[0]) and op == 'Mod' and self.counts(op, types, node):
+            return BOTTOM
         if is_text(types[0]) and (op == 'Mod' or not any(t.active for t in types)):
             return TEXT
         return super().operation(op, args, node)

@@ -9,7 +9,7 @@ SCOPE = (gast.Yield, gast.YieldFrom, gast.Global, gast.Nonlocal, gast.FunctionDe
 
 
 def exits(function, means):
-    """No statement stands behind `return`, `raise`, `break` or `continue`, or an `if` that has one in both branches.
+    """No statement stands behind `return`, `raise`, `break` or `continue`, or behind what surely comes to one.
 
     >>> from srcad.printer import to_source
     >>> tree = gast.parse('def f(x):\\n    return x\\n    y = x').body[0]
@@ -25,8 +25,22 @@ def exits(function, means):
 
 
 def leaves(s):
-    """Whether nothing behind a statement is reached: it leaves the block, in both branches if it is an `if`."""
-    return isinstance(s, EXITS) or isinstance(s, gast.If) and all(any(map(leaves, b)) for b in (s.body, s.orelse))
+    """Whether nothing behind a statement is reached: it leaves the block, on all of its ways."""
+    ends = lambda block: any(map(leaves, block))
+    if isinstance(s, gast.If):
+        return ends(s.body) and ends(s.orelse)
+    if isinstance(s, gast.Try):
+        return ends(s.finalbody) or ends([*s.body, *s.orelse]) and all(ends(h.body) for h in s.handlers)
+    if isinstance(s, (gast.For, gast.While)):
+        endless = isinstance(s, gast.While) and getattr(s.test, 'value', False) is True
+        return (endless or ends(s.orelse)) and not breaks(s.body)
+    return isinstance(s, EXITS)
+
+
+def breaks(block):
+    """Whether a loop with these statements may be left by `break`."""
+    inner = lambda s: s.orelse if isinstance(s, (gast.For, gast.While)) else [x for b in blocks_of(s) for x in b]
+    return any(isinstance(s, gast.Break) or breaks(inner(s)) for s in block)
 
 
 def all_blocks(function):

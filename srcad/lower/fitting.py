@@ -11,7 +11,7 @@ from srcad.analysis.arity import COUNTS, misfit
 from srcad.errors import NoDerivative, refuse
 from srcad.lower.evaluation import is_in
 from srcad.lower.yields import is_generator
-from srcad.tree import walk
+from srcad.tree import assigned_names, walk
 
 ISLICE = 'the arguments of islice() must be None or integers from 0 on'
 
@@ -53,6 +53,16 @@ def fitting(function, means):
             if isinstance(n, gast.Call) and means(n.func) is next and len(n.args) == 1 and n not in guarded:
                 why = 'the StopIteration of this next() within an iterator is another exception outside, or none: give it a default'
                 refuse(NoDerivative, why, means.source, n)
+    inner = [n for n in walk(function) if isinstance(n, gast.FunctionDef) and n is not function]
+    for n in (n for f in inner for n in walk(f) if isinstance(n, gast.Compare)):
+        parts = {getattr(e, 'id', None) for part in (n.left, *n.comparators) for e in getattr(part, 'elts', [part])}
+        if parts & {f.name for f in inner}:
+            refuse(NoDerivative, 'srcad does not follow which inner function this is, within another', means.source, n)
+    for h in walk(function):
+        if isinstance(h, gast.ExceptHandler) and h.name is not None and h.name.id in assigned_names(*h.body):
+            again = next((s for b in h.body for s in walk(b) if isinstance(s, gast.Raise) and s.exc is None), None)
+            if again is not None:
+                refuse(NoDerivative, f'`raise` alone where {h.name.id} has another value: raise it by a name', means.source, again)
     for f in walk(function):
         if isinstance(f, gast.FunctionDef) and is_generator(f):
             stops = (s for s in walk(f) if isinstance(s, gast.Raise) and raised(s) == 'StopIteration')

@@ -1,14 +1,17 @@
 """Functions that a module has made of others, and `newaxis`: what made them stands where they are used."""
 
 import functools
+import itertools
 import operator
 import types as pytypes
 
 import gast
 
+from srcad.lower.evaluation import is_in
 from srcad.tree import Ours, constant, is_written, transform, walk, written
 
 GETTERS = (operator.itemgetter, operator.attrgetter, operator.methodcaller)
+CALLING = (map, filter, functools.reduce, itertools.starmap, itertools.accumulate, itertools.groupby, itertools.takewhile)
 
 
 def made_outside(function, means):
@@ -25,14 +28,14 @@ def made_outside(function, means):
     def f(x):
         return itemgetter(1)([x, x * x])
     """
-    inner = {n.value for n in walk(function) if isinstance(n, gast.Attribute)}
+    calls = [n for n in walk(function) if isinstance(n, gast.Call)]
+    used = {n.func for n in calls} | {a for n in calls if is_in(means(n.func), CALLING) for a in n.args}
+    used |= {k.value for n in calls for k in n.keywords if k.arg == 'key'}
 
     def made(n):
-        if not isinstance(n, (gast.Name, gast.Attribute)) or not isinstance(getattr(n, 'ctx', None), gast.Load) or n in inner:
-            return None
         if getattr(n, 'id', '') == 'newaxis' and means(n) is None:
             return gast.copy_location(constant(None), n)
-        call = made_by(means(n))
+        call = made_by(means(n)) if n in used else None  # elsewhere it may matter which object it is
         return call and gast.copy_location(call, n)
 
     function.body = [transform(s, made) for s in function.body]
@@ -43,7 +46,8 @@ def made_by(f):
     """The call that made a function; None of others, and of those that were given more than can be written down."""
     if type(f) is functools.partial:
         plain = isinstance(f.func, (pytypes.FunctionType, pytypes.BuiltinFunctionType)) and f.func.__name__.isidentifier()
-        if plain and is_written(f.args) and is_written(tuple(f.keywords.values())):
+        values = (*f.args, *f.keywords.values())
+        if plain and is_written(values) and all(v == v for v in values):  # nan has no literal
             given = [gast.keyword(k, written(v)) for k, v in f.keywords.items()]
             return gast.Call(Ours('partial', functools.partial), [Ours(f.func.__name__, f.func), *map(written, f.args)], given)
     if type(f) in GETTERS:

@@ -200,6 +200,7 @@ class Loops:
                 return
             self.skipped.setdefault(loop, set()).update(n for n in nodes(empty) if isinstance(n, End))
             self.skip_branches.setdefault(loop, []).append(branch)
+            self.recorded_sides[branch] = side
             self.forget_test(inner)
             line.body = full
 

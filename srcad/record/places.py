@@ -6,7 +6,6 @@ from srcad.analysis.flow import ENTRY, assigned, names_read
 from srcad.analysis.types import Anything, Array, ListOf, Number, Ref
 from srcad.analysis.views import dominates
 from srcad.core import Branch, End, Leaf, Loop, at_level, nodes
-from srcad.record.fields import leaves
 from srcad.tree import constant, name, walk
 
 
@@ -75,7 +74,7 @@ class Places:
         while True:
             for node in block:
                 if isinstance(node, Branch) and node in self.skip_path(level):
-                    block = node.orelse if leaves(node.body) else node.body
+                    block = self.recorded_sides[node]
                     line = []
                     break
                 line.append(node)

@@ -37,6 +37,7 @@ class Plan(Loops, Choices, Places, Naming):
         self.captures, self.atoms, self.inits, self.answers, self.again = {}, {}, [], {}, {}
         self.flags, self.lists, self.headers, self.skipped, self.modes = {}, {}, {}, {}, {}
         self.skip_branches = {}  # loop -> the branches by which its trips leave before they do anything active
+        self.recorded_sides = {}  # such a branch -> its other side
         self.homes = {}  # loops whose steps are in one list with those of loops around them -> the outermost of these
         self.positive = {}
         self.make()

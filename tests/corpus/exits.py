@@ -403,3 +403,74 @@ CASES = [
     (exit_with_helper, (0.8, 9), (0,)), (exit_with_helper, (0.8, 2), (0,)), (simulated_bounce, (1.0, 0.5, 30), (0, 1)),
     (return_tuple_part, (0.7, 9), (0,)), (return_tuple_part, (0.7, 2), (0,)),
 ]
+
+
+def behind_a_loop_with_else(x):
+    for i in range(3):
+        for j in range(2):
+            x = x * 2
+        else:
+            return x
+        return x * x + 1
+    return x
+
+
+def behind_an_endless_loop(x):
+    for i in range(3):
+        while True:
+            x = x * 2
+            if x > 3:
+                return x
+        x = x + 1
+    return x
+
+
+def behind_a_try(x, v=(1.0, 2.0)):
+    for i in range(3):
+        try:
+            return x * v[5]
+        except IndexError:
+            return x
+        if i == 1:
+            return x * x + 1
+        x = x * 2
+    return x
+
+
+def behind_a_loop_that_breaks(x):
+    for i in range(3):
+        while True:
+            x = x * 2
+            if x > 3:
+                break
+        x = x + 1
+    return x
+
+
+def endless_with_finally(x):
+    while True:
+        try:
+            x = x * 2
+            if x > 5:
+                return x
+        finally:
+            x = x + 1
+    return x
+
+
+def going_on_in_else(x):
+    for i in range(4):
+        for j in range(2):
+            if x > 3:
+                break
+            x = x * 2
+        else:
+            continue
+        x = x * 3
+        break
+    return x
+
+
+CASES += [(f, (1.47,), (0,)) for f in (
+    behind_a_loop_with_else, behind_an_endless_loop, behind_a_try, behind_a_loop_that_breaks, endless_with_finally, going_on_in_else,
+)]  # fmt: skip

@@ -35,6 +35,21 @@ squares = np.vectorize(lambda v: v * v)
 cubes = np.vectorize(cubed)
 
 
+kept = {'k': 2.0}
+
+
+def reads_kept(k):
+    return kept['k'] * k
+
+
+thrice_kept = functools.partial(reads_kept, 3.0)
+
+
+def partial_that_reads_outside(x):
+    kept['k'] = x
+    return thrice_kept() * x
+
+
 def partial_functions(x):
     return double(x) + second_field({'b': x}) * named(x)
 
@@ -66,8 +81,7 @@ def new_axis_by_name(x):
 
 
 def one_of_two(x):
-    g = double
-    return g(x) * (double if x > 1 else named)(x)
+    return double(x) if x > 5 else named(x) * double(x)
 
 
 def told_in_an_error(x):
@@ -162,7 +176,7 @@ def root_of_nothing(x):
 
 
 CASES = [(f, (1.3,), (0,)) for f in (
-    partial_functions, getters_of_objects, handed_to_map, as_keys, several_at_once, over_elements, new_axis_by_name,
+    partial_that_reads_outside, partial_functions, getters_of_objects, handed_to_map, as_keys, several_at_once, over_elements, new_axis_by_name,
     one_of_two, told_in_an_error, array_if_there, named_in_a_table, stars_to_the_base, only_read_nonlocal, least_if,
     least_in_a_test, places_of_a_tuple, diagonal_places, root_of_nothing,
 )]  # fmt: skip
