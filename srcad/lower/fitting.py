@@ -11,7 +11,7 @@ from srcad.analysis.arity import COUNTS, misfit
 from srcad.errors import NoDerivative, refuse
 from srcad.lower.evaluation import is_in
 from srcad.lower.yields import is_generator
-from srcad.tree import assigned_names, walk
+from srcad.tree import assigned_names, free_names, walk
 
 ISLICE = 'the arguments of islice() must be None or integers from 0 on'
 
@@ -54,9 +54,9 @@ def fitting(function, means):
                 why = 'the StopIteration of this next() within an iterator is another exception outside, or none: give it a default'
                 refuse(NoDerivative, why, means.source, n)
     inner = [n for n in walk(function) if isinstance(n, gast.FunctionDef) and n is not function]
-    for n in (n for f in inner for n in walk(f) if isinstance(n, gast.Compare)):
+    for f, n in ((f, n) for f in inner for n in walk(f) if isinstance(n, gast.Compare)):
         parts = {getattr(e, 'id', None) for part in (n.left, *n.comparators) for e in getattr(part, 'elts', [part])}
-        if parts & {f.name for f in inner}:
+        if parts & {g.name for g in inner} & free_names(f):
             refuse(NoDerivative, 'srcad does not follow which inner function this is, within another', means.source, n)
     for h in walk(function):
         if isinstance(h, gast.ExceptHandler) and h.name is not None and h.name.id in assigned_names(*h.body):
