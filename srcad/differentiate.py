@@ -180,7 +180,7 @@ class Differentiable:
             if None not in types:
                 made = Gradient(self.function, self.code, types, argnums)
                 if not any(classes_in(args[k]) for k in made.changing):  # one object may stand there twice
-                    return self.plainer(made, args, argnums)
+                    return self.shorter(made, args, argnums)
         except RecursionError:
             pass
         except Mistake:
@@ -202,7 +202,7 @@ class Differentiable:
                 raise
         raise refusal
 
-    def plainer(self, made, args, argnums):
+    def shorter(self, made, args, argnums):
         """A gradient, or that by reference, which knows more of what objects hold, where axes are not known."""
         if made.text.count('expanded(') < 3:
             return made

@@ -81,10 +81,11 @@ class Attempts:
     def no_missing_names(self, kind, s):
         for part in getattr(kind, 'elts', [kind]):
             value = getattr(self.types.get(part), 'value', None)
-            caught = isinstance(value, type) and issubclass(value, NameError)
+            if not (isinstance(value, type) and issubclass(value, NameError)):
+                continue
             told = {h.name.id for h in walk(self.source.tree) if isinstance(h, gast.ExceptHandler) and h.name is not None}
             deleted = told & read_names(*s.body)  # behind its handler
-            if caught and (deleted or not all(all_have_values(self, body) for body in s.body)):
+            if deleted or not all(all_have_values(self, body) for body in s.body):
                 self.refuse('srcad does not follow variables without a value: give them one before the try', part)
 
     def catches_warnings(self, kind):

@@ -282,7 +282,7 @@ class Reverse(Settings, Statements, Loops, Restore, Writes, AdjointCalls, Receiv
                 made = self.made_as_zeros(n, others) if not self.is_made_anew(n, point) else None
                 if made is not None:
                     others.remove(made)
-                    self.out.append(self.zero(n))
+                    self.out.append(self.zero(n, left))
                 else:
                     lines.append(self.zero(n, left))
         both = [
@@ -293,7 +293,7 @@ class Reverse(Settings, Statements, Loops, Restore, Writes, AdjointCalls, Receiv
         for n in both:
             body.remove(self.made_as_zeros(n, body))
             orelse.remove(self.made_as_zeros(n, orelse))
-            self.out.append(self.zero(n))
+            self.out.append(self.zero(n, left))
         self.state = {n: 'owned' if a.get(n, 'owned') == b.get(n, 'owned') == 'owned' else 'shared' for n in {**a, **b}}
         return body, orelse
 

@@ -307,3 +307,68 @@ def left_or_gathered(x, v):
 CASES += [(f, (x, np.array([0.6, 1.3])), (0, 1)) for x in (0.3, 0.55, 0.8) for f in (
     one_or_the_other_end, left_with_more, left_or_multiplied, made_anew_in_a_loop, cut_in_a_try, chosen_in_a_try, rows_or_columns, lists_cut, rows_of_lists, made_a_number, left_or_gathered,
 )]  # fmt: skip
+
+
+def left_with_one_more(x, c):
+    a = np.zeros(2) + x
+    if x > 0:
+        a = np.concatenate((a, a * x))
+        if c:
+            a = np.concatenate((a, [x]))
+            return a[2] + a[-1] * a[3]
+    return a[1] * 2 + a.sum()
+
+
+def left_before_the_rest_reads(x, c):
+    a = np.zeros(2) + x
+    if c:
+        if x > 0:
+            a = np.concatenate((a, [x]))
+            return a[2] * a[0]
+        x = x * 2
+    return a[1] * 2 + a.sum() * x
+
+
+def left_from_a_later_trip(x, c):
+    a = np.zeros(2) + x
+    for i in range(3):
+        if c and i == 1:
+            a = np.concatenate((a, [x]))
+            return a[2] * a[0] + a.sum()
+        x = x * 1.1
+    return a[1] * 2 + a.sum() * x
+
+
+def left_with_other_rows(x, c):
+    rows = [[x], [x, x * x]]
+    if x > 0:
+        if c:
+            rows = [[x, x, x], [x]]
+            return rows[0][2] * rows[1][0]
+    return rows[1][1] * rows[0][0]
+
+
+def left_with_a_row(x, c):
+    a = np.outer([x, 1.0], [x, 2.0])
+    if x > 0:
+        x = x * 2
+        if c:
+            a = a[:1]
+            return a[0, 1] * x
+    return a[1, 0] * x + a.sum()
+
+
+def left_with_a_list_of_more(x, c):
+    t = (x, x * 2)
+    xs = [x, 2.0]
+    if x > 0:
+        if c:
+            xs = [x * v for v in t + (x,)]
+            return xs[2] * xs[0]
+        t = (x,)
+    return xs[0] * t[0] + sum(xs)
+
+
+CASES += [(f, (1.5, c), (0,)) for c in (True, False) for f in (
+    left_with_one_more, left_before_the_rest_reads, left_from_a_later_trip, left_with_other_rows, left_with_a_row, left_with_a_list_of_more,
+)]  # fmt: skip
