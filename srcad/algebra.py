@@ -46,7 +46,8 @@ class Term:
         if abs(self.coef) != 1:
             head.insert(0, constant(self.coef))
         elif self.coef == -1:
-            head[0] = negated(head[0])
+            head.sort(key=is_small)
+            head[:1] = [constant(-1), head[0]] if is_small(head[0]) else [negated(head[0])]  # a truth has no negative
         out = head[0]
         for factor in head[1:]:
             out = times(out, factor)

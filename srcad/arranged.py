@@ -113,7 +113,8 @@ def quantile_dx(bz, x, q, axis, keepdims):
     for b, p in zip(each, np.ravel(q)):
         low = min(int(p * (count - 1)), max(count - 2, 0))
         weight = p * (count - 1) - low
-        ordered[..., low] += b * (1 - weight)
+        if count > 0:
+            ordered[..., low] += b * (1 - weight)
         if count > 1:
             ordered[..., low + 1] += b * weight
     bx = np.zeros_like(ordered)

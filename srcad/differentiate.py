@@ -2,8 +2,6 @@
 
 import functools
 import inspect
-import math
-import sys
 import types as pytypes
 
 import gast
@@ -26,14 +24,13 @@ from srcad.arguments import (
     separate,
 )
 from srcad.errors import Mistake, NoDerivative, OnlyByReference, Unfollowed, UnsupportedSyntax, refuse
+from srcad.functions import with_source
 from srcad.gradient import Gradient
 from srcad.infinities import as_numpy
-from srcad.load import load
 from srcad.lower import lowered
 from srcad.lower.yields import is_generator
 from srcad.notes import note
 from srcad.parse import parse
-from srcad.rules import RULES
 from srcad.signature import key_of
 
 
@@ -112,7 +109,7 @@ class Differentiable:
         except (Exception, Unfollowed) as error:
             told = error.refusal() if isinstance(error, Unfollowed) else error
             if self.last is not None:
-                note(told, self.last.writer.program.sources.values())
+                note(told, self.last.module.__file__, self.last.lines)
             if told is error:
                 raise
             raise told from None
@@ -363,35 +360,16 @@ def differentiable(f, argnums, has_aux=False):
         f = f.function
     elif isinstance(f, Bound):
         return Bound(remembered(f.method.function, shifted(argnums), has_aux), f.instance)
+    f = with_source(f)
     if inspect.ismethod(f):
         return Bound(remembered(f.__func__, shifted(argnums), has_aux), f.__self__)
-    if not isinstance(f, pytypes.FunctionType) and not hasattr(f, 'py_func'):
-        f = library_function(f)
-    return remembered(getattr(f, 'py_func', f), argnums, has_aux)
+    return remembered(f, argnums, has_aux)
 
 
 @functools.lru_cache(maxsize=256)
 def remembered(function, argnums, has_aux):
     """`srcad.grad(f)(x)` in a loop writes its text once."""
     return Differentiable(function, argnums, has_aux)
-
-
-@functools.lru_cache(maxsize=None)
-def library_function(f):
-    """A function with source that calls one that has none: np.sin, math.exp."""
-    if not callable(f) or f not in RULES or RULES[f].kind == 'inactive':
-        raise TypeError(
-            f'srcad cannot differentiate {f!r}: it has no source and no rule; write one with srcad.rules.elementwise'
-        )
-    rule = RULES[f]
-    params = [p for p, default in rule.params.items() if default is None]
-    text = f'def {f.__name__}_({", ".join(params)}):\n    return {rule.name}({", ".join(params)})\n'
-    module = load(f'srcad.library.{rule.name}', text)
-    home = rule.name.split('.')[0]
-    vars(module).update(
-        {'np': np, 'math': math, home: sys.modules[home]} if home in sys.modules else {'np': np, 'math': math}
-    )
-    return getattr(module, f'{f.__name__}_')
 
 
 def shifted(argnums):

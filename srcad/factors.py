@@ -95,10 +95,12 @@ def lower_dx(bz, z, inverse_of_z):
     return (s + transposed(s)) / 2
 
 
-def gaps(values, f=lambda v: v):
+def gaps(values, b, f=lambda v: v):
     """1 / (f(values[j]) - f(values[i])) at row i, column j; 0 on the diagonal, nan where they are equal but for rounding.
 
-    >>> gaps(np.array([1.0, 3.0, 3.0]))
+    All 0 if what the vectors receive, b, is 0: nobody uses them.
+
+    >>> gaps(np.array([1.0, 3.0, 3.0]), np.ones((3, 3)))
     array([[ 0. ,  0.5,  0.5],
            [-0.5,  0. ,  nan],
            [-0.5,  nan,  0. ]])
@@ -108,12 +110,13 @@ def gaps(values, f=lambda v: v):
     known = getattr(values, 'array', values)  # of a tensor, which is differentiated again
     rounding = n * np.finfo(known.dtype).eps * np.max(np.abs(known), axis=-1, initial=0.0)
     apart = np.abs(np.expand_dims(known, -2) - np.expand_dims(known, -1)) > np.expand_dims(rounding, (-1, -2))
-    return np.where(np.eye(n, dtype=bool), 0.0, np.where(apart, 1 / np.where(apart, d, 1.0), np.nan))
+    unused = ~np.any(getattr(b, 'array', b), axis=(-2, -1), keepdims=True)
+    return np.where(np.eye(n, dtype=bool) | unused, 0.0, np.where(apart, 1 / np.where(apart, d, 1.0), np.nan))
 
 
 def eigenvectors_dx(bz, z, values):
     """What a symmetric matrix receives from its eigenvectors z."""
-    s = z @ (gaps(values) * (transposed(z) @ bz)) @ transposed(z)
+    s = z @ (gaps(values, bz) * (transposed(z) @ bz)) @ transposed(z)
     return (s + transposed(s)) / 2
 
 
@@ -124,7 +127,7 @@ def scaled(x, values):
 
 def left_dx(bz, x, z, s, vt):
     """What a matrix receives from its left singular vectors z."""
-    j = gaps(s, np.square) * (transposed(z) @ bz)
+    j = gaps(s, bz, np.square) * (transposed(z) @ bz)
     inner = scaled(z @ (j + transposed(j)), s) @ vt
     outer = scaled(bz - z @ (transposed(z) @ bz), 1 / s) @ vt
     return inner + outer if np.shape(x)[-2] > np.shape(x)[-1] else inner

@@ -56,7 +56,8 @@ from srcad.moved import all_moved, hand_on, moved
 from srcad.names import Names
 from srcad.pointed import refuse_what_only_fails
 from srcad.primal import Primal
-from srcad.printer import to_source
+from srcad.notes import told
+from srcad.printer import with_lines
 from srcad.record.plan import Plan
 from srcad.reverse.memory import ByMemory
 from srcad.reverse.restore import worth_restoring
@@ -86,7 +87,7 @@ class Writer(Bindings):
         self.places = Places() if heap is not None else None
         self.begin(source, types, {source.function: source})
         self.taken = set()
-        self.queue = []
+        self.queue, self.origins = [], {}
         self.imports, self.values, self.runtime = {}, {}, set()
 
     def begin(self, source, types, sources):
@@ -122,10 +123,15 @@ class Writer(Bindings):
         if self.heap is not None:
             definitions = self.plainer(definitions)
         definitions = without_twins(definitions)
-        body = '\n\n\n'.join(to_source(d).strip('\n') for d in [*self.classes(), *definitions])
+        printed = [(d, *with_lines(d)) for d in [*self.classes(), *definitions]]
         head = '\n'.join([f'"""{self.title()}', '', f'Written by srcad from {self.origin()}.', '"""'])
         imports = self.import_lines()
-        return head + '\n' + (imports + '\n' if imports else '') + '\n\n' + body + '\n'
+        text = head + '\n' + (imports + '\n' if imports else '') + '\n'
+        self.lines = {}
+        for definition, part, statements in printed:
+            self.lines |= told(self.origins.get(definition.name), definition, statements, text.count('\n') + 1)
+            text += '\n' + part.strip('\n') + '\n\n'
+        return text[:-1]
 
     def plainer(self, definitions):
         """Definitions by reference with what they need only for its identity, or not at all, left out."""
@@ -346,6 +352,7 @@ class Writer(Bindings):
         for c, call in instance.inference.calls.items():
             if getattr(call, 'instance', None) is not None and (c in primal.needed or primal.is_saved(c)):
                 self.confirm(call.instance)
+        self.origins |= {f.name: instance.source for f in (first, second)}
         return [self.outside(instance, with_inner(f, instance)) for f in (first, second)]
 
     def planned(self, instance, avoid, restored=frozenset()):

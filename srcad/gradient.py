@@ -81,7 +81,7 @@ class Gradient:
             self.text = written(writer)
         except SLIPS as error:
             raise slip(error, source) from error
-        self.writer, self.argnums = writer, argnums
+        self.writer, self.argnums, self.lines = writer, argnums, writer.lines
         entry = writer.entry
         self.module = load(
             f'srcad.generated.{function.__module__}.{function.__qualname__}'.replace('<', '').replace('>', ''),

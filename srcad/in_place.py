@@ -145,6 +145,8 @@ class InPlace:
     def place(self, arr, mask, vals):
         if not self.array(arr) or not isinstance(self.types[mask], Array):
             return None
+        if isinstance(self.types[vals], Array) and self.types[vals].dtype != self.types[arr].dtype:
+            return None  # which NumPy may refuse
         mask = mask if is_atom(mask) else self.named('mask', mask)
         return self.cycled(arr, mask, vals, None, 'np.arange(np.count_nonzero(places))')
 

@@ -1,66 +1,48 @@
 """Beside a traceback through generated text, the line of the program that it stands for."""
 
-import ast
-import linecache
+import gast
 
-PREFIX = '<srcad srcad.generated.'
+from srcad.pointed import is_stand_in
+from srcad.printer import is_comment
+from srcad.tree import children, walk
 
 
-def note(error, sources):
+def told(source, definition, statements, above):
+    """For lines of a function that was generated from `source` the lines of the program: {number: (file, number, text)}.
+
+    Each line of a primal says itself where it comes from, those of an adjoint by the comment that they stand under.
+    What stands in for a library function has no lines in the program.
+    """
+    out, last = {}, None
+    if source is None or is_stand_in(source.filename):
+        return out
+    for number, s in statements.items():
+        own = None if isinstance(s, gast.FunctionDef) else line_of(s)
+        if is_comment(s):
+            last = own
+        line = last if definition.name.endswith('_adjoint') else own
+        if line is not None and source.tree.lineno <= line <= source.tree.end_lineno:
+            out[above + number] = source.filename, line, source.lines[line - 1].strip()
+    return out
+
+
+def line_of(statement):
+    """The line on which a statement, or the first part of its head that somebody wrote, stands; None if nobody did."""
+    head = [c for c in children(statement) if not isinstance(c, (gast.stmt, gast.ExceptHandler))]
+    places = (getattr(n, 'lineno', None) for n in (statement, *(n for c in head for n in walk(c))))
+    return next((line for line in places if line is not None), None)
+
+
+def note(error, filename, lines):
     """Add to an exception that generated text let through the file and line of the program, where they are known.
 
     Python 3.10 has no notes: nothing happens there.
     """
-    if not hasattr(error, 'add_note'):
-        return
-    frame, trace = None, error.__traceback__
+    found, trace = None, error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.startswith(PREFIX):
-            frame = trace.tb_frame.f_code, trace.tb_lineno
+        if trace.tb_frame.f_code.co_filename == filename:
+            found = lines.get(trace.tb_lineno) or found
         trace = trace.tb_next
-    if frame is None:
-        return
-    code, line = frame
-    found = place(linecache.getlines(code.co_filename), line, code.co_name, sources)
-    if found is not None:
-        source, number = found
-        error.add_note(
-            f'In the program: File "{source.filename}", line {number}\n    {source.lines[number - 1].strip()}'
-        )
-
-
-def place(lines, line, function, sources):
-    """(source, line number) of what a generated line was made of; None unless there is just one such line."""
-    texts = [lines[line - 1].strip()]
-    for above in reversed(lines[:line]):
-        if above.strip().startswith('# '):
-            texts.append(above.strip()[2:])
-            break
-        if above.startswith('def '):
-            break
-    for text in [*texts, *values(texts[0])]:
-        found = [
-            (s, k) for s in sources for k in range(s.tree.lineno, s.tree.end_lineno + 1) if says(s.lines[k - 1], text)
-        ]
-        own = [(s, k) for s, k in found if function in (f'{s.tree.name}_primal', f'{s.tree.name}_adjoint')]
-        for some in (own, found):
-            if len(some) == 1:
-                return some[0]
-    return None
-
-
-def values(text):
-    """What a generated statement computes, which the program may compute within another."""
-    try:
-        (statement,) = ast.parse(text).body
-    except SyntaxError:
-        return
-    value = getattr(statement, 'value', None)
-    for part in [value, *(value.elts[:1] if isinstance(value, ast.Tuple) else [])]:
-        if not isinstance(part, (ast.Name, ast.Constant, type(None))):
-            yield ast.get_source_segment(text, part)
-
-
-def says(line, text):
-    """Whether a line of the program has this statement or value."""
-    return text in line.partition('#')[0]
+    if found is not None and hasattr(error, 'add_note'):
+        file, line, text = found
+        error.add_note(f'In the program: File "{file}", line {line}\n    {text}')

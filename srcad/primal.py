@@ -296,6 +296,8 @@ class Primal(Restated, Guards):
             if isinstance(s, gast.AugAssign):
                 return [self.augmented(s, new, lifted)]
             new.value = self.expr(s.value, lifted)
+            if getattr(new.value, 'is_del', False):
+                return [gast.Delete([gast.Subscript(new.value.func.value, new.value.args[0], gast.Del())])]
             if isinstance(s, gast.Assign):
                 new.targets = [self.place(t, lifted) for t in s.targets]
             return [new]

@@ -48,9 +48,31 @@ def to_source(tree):
     def f(x):
         return x[0] ** 2, x[1] ** 2
     """
-    out = StringIO()
-    Printer(tree, out)
-    return out.getvalue().lstrip('\n')
+    return with_lines(tree)[0]
+
+
+def with_lines(tree):
+    """The source of a tree, and its statements, comments too, by the numbers of their lines.
+
+    >>> text, lines = with_lines(gast.parse('if a: b = c'))
+    >>> {number: type(s).__name__ for number, s in lines.items()}
+    {1: 'If', 2: 'Assign'}
+    """
+    out = Lines()
+    statements = Printer(tree, out).statements
+    text = out.getvalue()
+    above = len(text) - len(text.lstrip('\n'))
+    return text[above:], {number - above: s for number, s in statements}
+
+
+class Lines(StringIO):
+    """A text that counts its lines."""
+
+    count = 0
+
+    def write(self, text):
+        self.count += text.count('\n')
+        return super().write(text)
 
 
 def expression(tree, level=TEST):
@@ -300,13 +322,23 @@ def is_comment(statement):
 class Printer(astunparse.Unparser):
     """An `astunparse.Unparser` that knows comments, blank lines, and where a tuple needs no parentheses."""
 
+    def __init__(self, tree, out):
+        self.statements = []
+        super().__init__(tree, out)
+
     def dispatch(self, tree):
+        if isinstance(tree, gast.stmt):
+            self.begins(tree)
         if isinstance(tree, list):
             self.block(tree)
         elif isinstance(tree, (ast.expr, gast.arguments)):
             self.write(expression(tree))
         else:
             super().dispatch(tree)
+
+    def begins(self, statement):
+        """A statement comes next, on a new line."""
+        self.statements.append((self.f.count + 2, statement))
 
     def block(self, body, docstring=False):
         """Statements, with the blank lines between them."""
@@ -375,6 +407,7 @@ class Printer(astunparse.Unparser):
         self.fill(f'{word} {named(t.test)}')
         self.inside(t.body)
         if len(t.orelse) == 1 and isinstance(t.orelse[0], gast.If):
+            self.begins(t.orelse[0])
             self._If(t.orelse[0], 'elif')
         else:
             self.otherwise(t.orelse)

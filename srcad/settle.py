@@ -61,6 +61,10 @@ def settle(instance):
     waiting = {n for n, what in instance.inference.pending.items() if what in (sorted, max, min)}
 
     def statement(s):
+        if instance.inference.pending.get(s) == 'part':
+            done.append(s)
+            part = gast.Attribute(s.target.value, s.target.attr, gast.Load())
+            return placed([gast.Assign([s.target], gast.BinOp(part, s.op, s.value), None)], s)
         parts = by_fields(s, instance.inference, means) or split(s, instance.inference, means)
         parts = parts if parts is not None else flat.statement(s)
         if parts is not None:

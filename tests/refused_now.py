@@ -2430,3 +2430,34 @@ def inner_function_that_is_compared(x):
         return g(x) * (1.0 if g is squared else 7.0)
 
     return chosen(squared)
+
+
+def keeps_in_its_default(t, kept=[]):
+    kept.append(t)
+    return sum(kept)
+
+
+@refused('.__defaults__')
+def read_by_way_of_a_default(x):
+    del keeps_in_its_default.__defaults__[0][:]
+    return keeps_in_its_default(x) * keeps_in_its_default.__defaults__[0][-1]
+
+
+class Rated:
+    rate = 0.5
+
+
+class LowRated(Rated):
+    pass
+
+
+@refused('.__dict__')
+def read_by_way_of_the_attributes_of_a_class(x):
+    Rated.rate = x
+    return Rated.__dict__['rate'] * x
+
+
+@refused('.__subclasses__')
+def read_by_way_of_what_inherits(x):
+    Rated.rate = x
+    return sum(c.rate for c in Rated.__subclasses__())

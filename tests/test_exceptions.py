@@ -53,6 +53,38 @@ def test_the_traceback_shows_the_line_of_the_generated_text():
     assert "raise Mine('large', n)" in lines
 
 
+def asked_for_its_truth(x, n):
+    if n:
+        y = x
+    if y:
+        return x * x
+    return 2 * x
+
+
+def compared(x, n):
+    for k in range(n):
+        y = x * k
+    if y == 3:
+        return x * y
+    return 2 * x
+
+
+def summed(x, n):
+    if n:
+        y = [x, x]
+    else:
+        x = x * 2
+    if not y:
+        return x
+    return sum(y) * x
+
+
+@pytest.mark.parametrize('f', [asked_for_its_truth, compared, summed])
+def test_a_variable_without_a_value_fails_where_it_is_read(f):
+    assert isinstance(same_exception(f, 2.0, 0), UnboundLocalError)
+    assert_gradient(lambda f, wrt: srcad.value_and_grad(f, argnums=wrt), f, (2.0, 1), (0,))
+
+
 def wraps(x, d):
     try:
         y = x / d

@@ -25,6 +25,48 @@ def raises(x):
     return x * x
 
 
+def by_the_line_that_ran(x):
+    y = x - 2.0
+    if x > 100:
+        w = 1 / y
+        return w
+    z = 1/y  # fails at 2
+    return z * x
+
+
+def lacks_a_key(x):
+    d = {'a': x}
+    return d["b"] * x
+
+
+def of_an_object(x):
+    return Squared(x).value() / x
+
+
+class Squared:
+    def __init__(self, x):
+        self.x = x
+
+    def value(self):
+        return self.x*self.x / (self.x-2.0)
+
+
+def of_a_loop(x):
+    total = 0.0
+    for k in range(3):
+        total += [x for j in range(2)][k]
+    return total
+
+
+def in_an_inner_function(x):
+    inner = lambda t: t/(t-2)
+    return inner(x) + x
+
+
+def of_a_stand_in(x):
+    return np.nanvar(np.ones(3)*x, axis=4)
+
+
 def fails_backwards(x):
     y = np.sqrt(x)
     z = y[0] * y[1]
@@ -54,6 +96,18 @@ def test_in_a_primal():
 
 def test_in_a_helper():
     assert noted(of_a_helper, 1.0)[1] == 'return 1.0 / y  # fails at 1'
+
+
+@pytest.mark.parametrize('f, says', [
+    (by_the_line_that_ran, 'z = 1/y  # fails at 2'),
+    (lacks_a_key, 'return d["b"] * x'),
+    (of_an_object, 'return self.x*self.x / (self.x-2.0)'),
+    (of_a_loop, 'total += [x for j in range(2)][k]'),
+    (in_an_inner_function, 'inner = lambda t: t/(t-2)'),
+    (of_a_stand_in, 'return np.nanvar(np.ones(3)*x, axis=4)'),
+])
+def test_the_line_is_that_of_the_program_however_it_is_written(f, says):
+    assert noted(f, 2.0)[1] == says
 
 
 def test_what_the_program_raises():

@@ -322,6 +322,14 @@ def test_a_formula_may_use_any_module(registered):
     assert srcad.grad(f)(2.5) == 2 * special.digamma(2.5)
 
 
+@pytest.mark.parametrize('name', ['special.logsumexp', 'special.softmax', 'linalg.expm'])
+def test_a_function_that_is_not_elementwise_gets_no_rule_for_elements(registered, name):
+    pytest.importorskip('scipy')
+    with pytest.raises(ValueError, match=f'scipy.{name} is not elementwise'):
+        elementwise(f'scipy.{name}(x)', 'z')
+    assert not any(rule.name == f'scipy.{name}' for rule in RULES.values())
+
+
 def test_a_function_of_an_own_module(registered, monkeypatch):
     module = ModuleType('own_functions')
     exec('def twice(x):\n    return x + x\n', vars(module))

@@ -1398,6 +1398,21 @@ def test_an_argument_with_arithmetic_of_its_own_is_refused(given):
         srcad.grad(lambda x: 1.0)(given)
 
 
+class ByName(dict):
+    __getattr__ = dict.get
+
+
+class Stack(list):
+    def push(self, v):
+        self.append(v)
+
+
+@pytest.mark.parametrize('f, given', [(lambda p: p.a * p.a, ByName(a=1.3)), (lambda s: s.push(s[0]) or s[1], Stack([1.3]))])
+def test_an_argument_that_is_a_container_with_methods_of_its_own_is_refused(f, given):
+    with pytest.raises(TypeError, match='a container with methods of its own: pass a plain one'):
+        srcad.grad(f)(given)
+
+
 @pytest.mark.parametrize('f, says', REFUSED, ids=[f.__name__ for f, _ in REFUSED])
 def test_what_was_wrong_once_is_refused(f, says):
     f(1.3)  # as a program it runs

@@ -44,7 +44,7 @@ from srcad.analysis.types import (
     is_complex,
     is_text,
 )
-from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways
+from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways, unknown_function
 from srcad.by_memory import is_changeable, is_of_library, names_of
 from srcad.lower.evaluation import is_namedtuple
 from srcad.rules import METHODS
@@ -169,9 +169,7 @@ class Calls(Followed, Builtins, Casts, Rows):
             return BOTTOM
         elif active or callee.active or callee == METHOD:
             self.not_by_parameters(node, None)
-            self.refuse(
-                'srcad cannot tell which function is called here: call it by its name, in an if for each choice', node
-            )
+            self.refuse(unknown_function(node.func, self.source), node)
         if self.heap is None and isinstance(callee, Known) and callee.value is defaultdict:
             self.only_by_reference('srcad does not follow what reading items of this adds to it: use a dict', node)
         if isinstance(callee, Known) and hashable(callee.value) and callee.value in SEEING:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 import gast
 
 from srcad.core import Branch, Dead, End, Leaf, Loop, at_level, levels, nodes
-from srcad.tree import walk, walk_here
+from srcad.tree import COMPREHENSIONS, FUNCTIONS, children, name, walk, walk_here
 
 ENTRY = 'entry'
 START = frozenset([ENTRY])
+NEVER_SURE = (*FUNCTIONS, *COMPREHENSIONS, gast.DictComp, gast.SetComp)
 
 
 @dataclass(frozen=True)
@@ -166,10 +167,39 @@ def merge(a, b):
     return {n: a.get(n, START) | b.get(n, START) for n in {*a, *b}}
 
 
-def surely_assigned(block, names, extra):
+def head_of(node):
+    """What a node of the core evaluates before anything else; None if that is not the program's."""
+    if isinstance(node, Leaf):
+        return node.stmt
+    if isinstance(node, Branch):
+        return node.test if isinstance(node.test, gast.AST) else None
+    return node.stmt.iter if isinstance(node.stmt, gast.For) else node.stmt.test
+
+
+def surely_read(node):
+    """The names that a statement or expression reads whatever the values are.
+
+    >>> sorted(surely_read(gast.parse('u[i] = v if w else x + y').body[0]))
+    ['i', 'u', 'w']
+    """
+    if node is None or isinstance(node, NEVER_SURE):
+        return set()
+    if isinstance(node, gast.Name):
+        return {node.id} if isinstance(node.ctx, gast.Load) else set()
+    parts = children(node)
+    if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
+        parts = [name(node.target.id), node.value]
+    elif isinstance(node, (gast.BoolOp, gast.IfExp)):
+        parts = [node.test] if isinstance(node, gast.IfExp) else node.values[:1]
+    elif isinstance(node, gast.Compare):
+        parts = [node.left, node.comparators[0]]
+    return set().union(*map(surely_read, parts))
+
+
+def surely_assigned(block, names, extra, reads=surely_read):
     """For each node, the names that are bound on every way to it; and at the end of the block under None.
 
-    `extra` gives the names that are added at a node.
+    `extra` gives the names that are added at a node; `reads` those that an expression fails without.
     """
     out = {}
 
@@ -177,12 +207,11 @@ def surely_assigned(block, names, extra):
         for node in block:
             if have is None:
                 return None
-            out[node] = have | (
-                extra.get(node, set()) if isinstance(node, Leaf) and isinstance(node.stmt, gast.Return) else set()
-            )
-            if isinstance(node, (End, Dead)) or isinstance(node, Leaf) and isinstance(node.stmt, gast.Return):
+            returns = isinstance(node, Leaf) and isinstance(node.stmt, gast.Return)
+            out[node] = have | extra.get(node, set()) | reads(node.stmt) if returns else have
+            if isinstance(node, (End, Dead)) or returns:
                 return None
-            have = have | extra.get(node, set())
+            have = have | extra.get(node, set()) | reads(head_of(node))
             if isinstance(node, Leaf):
                 have = have | set(assigned(node.stmt))
             elif isinstance(node, Branch):

@@ -30,6 +30,8 @@ class Followed:
             args = self.program.bind(self, function, node, leading, env)
         except NotYet:
             return BOTTOM
+        except OSError as error:
+            self.refuse(str(error), node)
         if closure is not None:  # which also keeps what defaults were when it was made
             args = [gast.Attribute(closure, a.id, gast.Load()) if getattr(a, 'once', False) else a for a in args]
         for a in args:

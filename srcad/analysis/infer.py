@@ -216,6 +216,9 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
         read = gast.BinOp(s.target, s.op, s.value)
         old, t = self.expr(s.target, env), self.expr(s.value, env)
         self.old_types[s] = old
+        if self.is_part(s.target):
+            self.pend(s, 'part')
+            return env
         new = self.operation(type(s.op).__name__, {'x': old, 'y': t}, read)
         if isinstance(old, ListOf):
             self.refuse('srcad cannot differentiate += on a list: use append', s)
@@ -236,6 +239,13 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
                 self.stays_of_a_kind(s.target, new, env)
             (self.store_attribute if isinstance(s.target, gast.Attribute) else self.store)(s.target, new, env)
         return env
+
+    def is_part(self, target):
+        """`z.imag` of an array, which is assigned as a whole."""
+        of_array = isinstance(target, gast.Attribute) and isinstance(self.types.get(target.value), Array)
+        if of_array and any(isinstance(n, (gast.Call, gast.NamedExpr)) for n in walk(target)):
+            self.refuse(f'srcad does not follow what .{target.attr} is a part of: give the array a name first', target)
+        return of_array
 
     def holds_fractions(self, owner, t, node):
         """Refuse an active value in an array of which it is not known that it does not cut it off."""

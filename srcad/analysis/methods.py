@@ -10,7 +10,7 @@ from srcad.analysis.heap import label
 from srcad.analysis.marks import OPERATORS, ByClass, Method, as_site
 from srcad.analysis.objects import is_nothing_of_numbers, is_plainly_read
 from srcad.analysis.types import BOTTOM, Anything, Bottom, Known, Number, Ref, TupleOf
-from srcad.analysis.unknown import name_of
+from srcad.analysis.unknown import name_of, unknown_function
 from srcad.errors import NoDerivative
 from srcad.tree import Ours
 
@@ -66,9 +66,7 @@ class Methods:
         `text` is the name of the method, where an operator or a function asks for it.
         """
         if not functions:
-            self.refuse(
-                'srcad cannot tell which function is called here: call it by its name, in an if for each choice', node
-            )
+            self.refuse(unknown_function(node.func, self.source), node)
         if len(functions) > 1:
             return self.choice_of(node, leading, env, text)
         f = getattr(functions[0], '__func__', functions[0])

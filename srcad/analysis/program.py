@@ -247,10 +247,7 @@ class Program(Parameters):
         """The source and tree of a known or a local function."""
         if isinstance(function, Local):
             return function.source or inference.source, function.node
-        try:
-            source = self.source(function.value)
-        except OSError as error:
-            inference.refuse(str(error), inference.statement)
+        source = self.source(function.value)
         return source, source.tree
 
     def instance(self, function, types, inference, env, shared=()):

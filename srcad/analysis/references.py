@@ -199,8 +199,9 @@ class References(
     def AugAssign(self, s, env):
         self.env = env
         old = self.expr(s.target, env)
-        if isinstance(s.target, gast.Attribute) and isinstance(self.types.get(s.target.value), Array):
-            self.refuse('srcad does not follow this: write z.imag = z.imag * 2 in place of z.imag *= 2', s.target)
+        if self.is_part(s.target):
+            self.pend(s, 'part')
+            return env
         t = self.expr(s.value, env)
         if getattr(old, 'loose', False) and not is_surely_array(t):  # of which a number becomes another
             old = self.of_several(s.target, Either.loosely(old))

@@ -33,6 +33,7 @@ def refuse_sights(instance, lookup, places):
         if isinstance(n, gast.Name) and n.id not in stored and isinstance(n.ctx, gast.Load):
             value = lookup(instance, n.id)
         elif isinstance(n, gast.Attribute) and isinstance(inference.types.get(n.value), Known):
+            refuse_ways(inference, n, inference.types[n.value].value, places)
             value = inspect.getattr_static(inference.types[n.value].value, n.attr, MISSING)
         else:
             value = MISSING
@@ -44,6 +45,19 @@ def refuse_sights(instance, lookup, places):
         made = inspect.getattr_static(owner, '__class_getitem__', None) if isinstance(owner, type) else None
         if uses(getattr(made, '__func__', made), places.by_key):
             refuse(inference, n, owner)
+
+
+def refuse_ways(inference, node, cls, places):
+    """Refuse `A.__dict__` and `A.__subclasses__()`, where they lead to a class of which an attribute is written."""
+    if node.attr in ('__dict__', '__subclasses__') and isinstance(cls, type):
+        written = {key[1] for key in places.by_key if key[0] == 'attribute'}
+        if written & {id(c) for c in (*cls.__mro__, *below(cls))}:
+            why = f'srcad does not follow what .{node.attr} leads to, where that is written: read the attribute by its name'
+            inference.refuse(why, node)
+
+
+def below(cls):
+    return [d for c in type.__subclasses__(cls) for d in (c, *below(c))]
 
 
 def inference_names(instance):

@@ -10,6 +10,8 @@ from types import BuiltinFunctionType, FunctionType, ModuleType
 import gast
 import numpy as np
 
+from srcad.errors import at
+from srcad.printer import expression
 
 INSTEAD = {
     getattr: 'write the attribute, p.x',
@@ -41,7 +43,7 @@ def is_own_container(value):
     cls = type(value)
     own = [c for c in cls.__mro__ if in_python(c) and c.__module__ not in ('collections', 'typing')]
     said = (v for c in own for v in vars(c).values())
-    return isinstance(value, (list, dict, set, deque)) and any(isinstance(v, FunctionType | property) for v in said)
+    return isinstance(value, (list, dict, set, deque)) and any(callable(v) or isinstance(v, property) for v in said)
 
 
 def gives_own(f):
@@ -85,7 +87,7 @@ def no_rule(f, node, active, source):
         return f'srcad does not differentiate {f.__name__}() here: {INSTEAD[f]}'
     dotted = importable(f, node.func, source)
     if dotted is None:
-        return f'srcad has no derivative for {name_of(f)}: write it in Python, or keep it out of what is differentiated'
+        return f'srcad has no derivative for {said(f, node.func)}: write it in Python, or keep it out of what is differentiated'
     params = ['x', 'y', *(f'x{k}' for k in range(3, len(node.args) + 1))][: len(node.args)]
     each = ', '.join(f"'the derivative by {p}'" if matters else "''" for p, matters in zip(params, active))
     return (
@@ -94,6 +96,21 @@ def no_rule(f, node, active, source):
         f'    from srcad.rules import elementwise\n'
         f"    elementwise('{dotted}({', '.join(params)})', {each})"
     )
+
+
+def said(f, func):
+    """What is called, as the program says it if it is a method of an object, or no function at all."""
+    has_name = hasattr(f, '__name__') or hasattr(f, '__qualname__')
+    if has_name and isinstance(getattr(f, '__self__', None), (ModuleType, type(None))):
+        return name_of(f)
+    return expression(func) + ('' if has_name else f', an object of the class {name_of(type(f))}')
+
+
+def unknown_function(func, source):
+    """What to say of a call of which it is not known what it calls."""
+    _, _, first, line, _, end = at(source, func)
+    what = line[first - 1 : end - 1] if getattr(func, 'lineno', None) is not None else expression(func)
+    return f'srcad cannot tell which function {what} is: call one by its name, in an `if` for each choice'
 
 
 def importable(f, func, source):
@@ -125,6 +142,9 @@ def importable(f, func, source):
         and getattr(root, chain[-1], None) is f
     ):
         return f'{root.__name__}.{chain[-1]}'  # as the program says it
+    own = sys.modules.get(source.function.__module__)
+    if found is None and isinstance(func, gast.Name) and getattr(own, func.id, None) is f:
+        return f'{own.__name__}.{func.id}'
     return found
 
 

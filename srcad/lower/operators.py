@@ -88,8 +88,11 @@ class Operators:
 
     def joined_by_rows(self, node):
         """`itertools.chain(*rows)` as `itertools.chain.from_iterable(rows)`, of the rows that there are now."""
-        if self.means(node.func) is not itertools.chain or len(node.args) > 1 or node.keywords:
+        if self.means(node.func) is not itertools.chain or node.keywords:
             return None
+        if len(node.args) > 1:
+            rows = gast.List(node.args, gast.Load())
+            return gast.Call(gast.Attribute(node.func, 'from_iterable', gast.Load()), [rows], [])
         rows = node.args[0].value
         stays = isinstance(rows, gast.ListComp) or isinstance(rows, gast.Name) and is_only_read(rows.id, self.means)
         whole = rows if stays else call('list', rows)

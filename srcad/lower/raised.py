@@ -52,8 +52,8 @@ def fields(kind, made):
             out['args'] = [filled(a, values) for a in s.value.args[len(s.value.args) - count(s) :]]
         else:
             raise Unknown
-    base = next(c for c in kind.__mro__[1:] if '__init__' in vars(c))
-    if any(is_call_of_init(s, mine) for s in tree.body) and inspect.isfunction(vars(base)['__init__']):
+    _, above, *_ = [vars(c)['__init__'] for c in kind.__mro__ if '__init__' in vars(c)]
+    if any(is_call_of_init(s, mine) for s in tree.body) and inspect.isfunction(above):
         raise Unknown
     return out
 

@@ -104,7 +104,8 @@ def stars(function, means):
 
 
 def has_star(node):
-    return any(isinstance(n, gast.Starred) for n in walk(node))
+    """Whether a display, or a target, has a star, or one within it has."""
+    return any(isinstance(e, gast.Starred) or has_star(e) for e in getattr(node, 'elts', ()))
 
 
 def item(text, index):

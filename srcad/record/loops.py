@@ -3,6 +3,7 @@
 import gast
 
 from srcad.analysis.flow import Version
+from srcad.analysis.resized import resizes
 from srcad.analysis.types import Number
 from srcad.core import Branch, End, Failed, Flag, Loop, levels, nodes
 from srcad.past import Either, For, If, Index, Past, lines_in, trees_in
@@ -158,6 +159,8 @@ class Loops:
                 ):
                     sequence = sequence.args[0]
                 if isinstance(sequence, gast.Call) or not self.reverse.may_repeat(sequence):
+                    return None
+                if resizes(self.inference, s.body, self.inference.types.get(sequence)):
                     return None
                 tree = call('range', call('len', self.reverse.tree(sequence)))
                 if (

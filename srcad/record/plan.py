@@ -8,7 +8,7 @@ its end, else of the record of a step of the loop whose trips change it.
 import gast
 
 from srcad.algebra import key
-from srcad.analysis.flow import Flow, Version, surely_assigned
+from srcad.analysis.flow import Flow, Version, surely_assigned, surely_read
 from srcad.analysis.types import Anything, Array, Number
 from srcad.core import Leaf, Loop, levels, nodes
 from srcad.past import Either, Past, Theirs, trees_in
@@ -61,7 +61,8 @@ class Plan(Loops, Choices, Places, Naming):
         self.recompute()
         self.thin()
         self.uses = self.points_of_use()
-        self.sure = surely_assigned(self.core, self.given, self.extra_at())
+        catches = any(isinstance(n, gast.Try) for n in walk(self.instance.tree))
+        self.sure = surely_assigned(self.core, self.given, self.extra_at(), (lambda node: set()) if catches else surely_read)
         for level in self.fields:
             if self.fields[level] or level in self.lists or level is None:
                 self.place(level)

@@ -30,7 +30,12 @@ class Statements:
             handler(node.stmt)
         lines, self.out = self.with_old_value(node, self.one_name(self.out)), outer
         if lines:
-            self.out += [comment(self.instance.source.statement_text(node.stmt)), *self.opening(), *lines]
+            self.out += [self.said(node.stmt), *self.opening(), *lines]
+
+    def said(self, stmt):
+        """The comment that says which statement the lines below it differentiate."""
+        text = self.instance.source.statement_text(stmt)
+        return gast.copy_location(comment(text.rstrip(':') if isinstance(stmt, gast.For) else text), stmt)
 
     def one_name(self, lines):
         """Lines without `blap = bsum`, where bsum is this statement's own: what made bsum makes blap."""
@@ -370,8 +375,7 @@ class Statements:
         self.replenish(*consumed, alike=rows)
         lines, self.out = self.out, outer
         if lines:
-            header = self.instance.source.statement_text(node.stmt).rstrip(':')
-            self.out += [comment(header), *self.opening(), *lines]
+            self.out += [self.said(node.stmt), *self.opening(), *lines]
 
 
 def copied_name(tree):

@@ -139,12 +139,34 @@ def gast_name(tree):
 def elementwise(pattern, *partials):
     """Declare a function by its partial derivatives, one for each argument in turn.
 
-    Modules are imported by their names, those of your own too: `elementwise('scipy.special.psi(x)', ...)`.
+    Modules are imported by their names, those of your own too: `elementwise('scipy.special.psi(x)', ...)`. A function of
+    such a module is called with arrays, and with parts of them: ValueError if its results are not parts of one another.
 
     >>> elementwise('np.tanh(x)', '1 - z**2').kind
     'elementwise'
     """
+    tree = parse(pattern)
+    if isinstance(tree, gast.Call) and is_foreign(tree.func):
+        refuse_whole(tree)
     return declare(pattern, partials, 'elementwise')
+
+
+def refuse_whole(tree):
+    """Raise ValueError if a function does not give each element a result of its own."""
+    f, sample = resolve(tree.func), np.linspace(0.2, 0.7, 9).reshape(3, 3)
+
+    def result(of):
+        try:
+            with np.errstate(all='ignore'):
+                return np.asarray(f(*(of.copy() for _ in tree.args)))
+        except Exception:  # it is one of numbers alone, or of others
+            return np.array(None)
+
+    whole, part = result(sample), result(sample[:, 1:])
+    if whole.dtype == object:
+        return
+    if whole.shape != sample.shape or part.dtype == object or not np.allclose(part, whole[:, 1:], equal_nan=True):
+        raise ValueError(f'{gast_name(tree.func)} is not elementwise, each element has no result of its own: write it in Python')
 
 
 def linear(pattern, *adjoints, broadcasts=False, by_place=False):

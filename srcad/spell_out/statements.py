@@ -166,8 +166,7 @@ class Statements:
                     places = gast.Subscript(call('range', call('len', base)), self.index(to.slice), gast.Load())
                     last_first = gast.Call(name('sorted'), [places], [gast.keyword('reverse', constant(True))])
                     k = self.fresh('k')
-                    drop = gast.Expr(call(gast.Attribute(base, 'pop', gast.Load()), name(k)))
-                    out.append(gast.For(target(k), last_first, [drop], [], None))
+                    out.append(gast.For(target(k), last_first, [dropped(base, name(k))], [], None))
                 elif isinstance(to.slice, gast.Slice):
                     out.append(
                         gast.Assign(
@@ -177,7 +176,7 @@ class Statements:
                 else:
                     sure = isinstance(self.types.get(to.slice), Number)
                     k = to.slice if sure else call(Ours('index_of', index_of), to.slice)
-                    out.append(gast.Expr(call(gast.Attribute(base, 'pop', gast.Load()), k)))
+                    out.append(dropped(base, k))
             elif isinstance(to, gast.Subscript) and not isinstance(to.value, gast.Name):
                 out.append(gast.Delete([gast.Subscript(self.named(to.value), self.index(to.slice), gast.Del())]))
             else:
@@ -223,3 +222,10 @@ def in_the_same_try(s, made):
         for n in walk(m):
             if isinstance(n, gast.stmt) and not hasattr(n, 'caught_by'):
                 n.caught_by = s.caught_by
+
+
+def dropped(base, index):
+    """`del base[index]` as a call of pop; the primal has it as it was."""
+    taken = call(gast.Attribute(base, 'pop', gast.Load()), index)
+    taken.is_del = True
+    return gast.Expr(taken)

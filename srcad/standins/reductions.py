@@ -5,13 +5,15 @@ import numpy as np
 from srcad.errors import Unfollowed
 from srcad.standins.arrays import places_of_extremes
 
+TOO_SMALL = 'Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.'
+
 
 def gradient(f, h=1.0, h_2=None, h_3=None):
     f = np.asarray(f)
     if np.ndim(f) == 1 and h_2 is not None:
         raise TypeError('invalid number of arguments')
     if np.ndim(f) == 1 and np.shape(f)[0] < 2:
-        raise ValueError('Shape of array too small to calculate a numerical gradient')
+        raise ValueError(TOO_SMALL)
     if np.ndim(f) == 1 and np.ndim(h) == 0:
         return np.concatenate([f[1:2] - f[:1], (f[2:] - f[:-2]) / 2, f[-1:] - f[-2:-1]]) / h
     if np.ndim(f) == 1:
@@ -37,7 +39,7 @@ def gradient_along(f, h=1.0, *, axis=None, edge_order=1):
 
 def gradient_along_one(f, h, axis, edge_order):
     if np.shape(f)[axis] < edge_order + 1:
-        raise ValueError('Shape of array too small to calculate a numerical gradient')
+        raise ValueError(TOO_SMALL)
     if np.ndim(h) == 0:
         h = h * np.arange(np.shape(f)[axis])
     if len(h) != np.shape(f)[axis]:
@@ -233,7 +235,8 @@ def nanvar(a, axis=None, *, ddof=0, keepdims=False):
 
 
 def nanstd(a, axis=None, *, ddof=0, keepdims=False):
-    return np.sqrt(nanvar(a, axis, ddof=ddof, keepdims=keepdims))
+    v = nanvar(a, axis, ddof=ddof, keepdims=keepdims)
+    return np.sqrt(v + (v == 0)) * (v != 0)  # a slope of 0 where all are equal
 
 
 def nanmedian(a, axis=None):
