@@ -79,7 +79,7 @@ def kind_of(x):
     return x.dtype if isinstance(x, np.inexact) else complex if isinstance(x, complex) else float
 
 
-class Overlapping:
+class Overlapping(np.lib.mixins.NDArrayOperatorsMixin):
     """The adjoint of an array some of whose elements are one place in memory: what they receive is added up there.
 
     >>> bars, x = Adjoints(), np.zeros(2)

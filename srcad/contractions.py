@@ -237,6 +237,8 @@ def trapezoid_dh(bz, y, x, dx, axis):
 def intervals(x, xp):
     """For each x its interval of xp, the right one at a knot; how far in it, from 0 to 1; and its width."""
     xp = np.asarray(xp, float)
+    if np.any(xp[1:] < xp[:-1]):
+        raise Unfollowed('srcad differentiates np.interp at points that increase: sort them')
     k = np.clip(np.searchsorted(xp, x, side='right') - 1, 0, max(len(xp) - 2, 0))
     width = xp[k + 1] - xp[k] if len(xp) > 1 else 1.0
     return k, np.clip((x - xp[k]) / width, 0.0, 1.0), width

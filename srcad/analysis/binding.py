@@ -62,7 +62,7 @@ class Binding:
                     if not element and not isinstance(value, (gast.Subscript, gast.Tuple, gast.List) + COMPREHENSIONS):
                         self.alike.union(target.id, name)
                     self.stores.union(target.id, name)
-                    if self.statement not in self.moves:
+                    if self.statement not in self.moves or self.is_outside({name}):
                         self.groups.union(target.id, name)
             env[target.id] = t
         elif isinstance(target, (gast.Tuple, gast.List)):
@@ -117,6 +117,8 @@ class Binding:
                 self.types[e] = env[e.id] = item
                 if not isinstance(item, (Number, Known, Local)):
                     self.stores.union(e.id, p.id)
+                    if self.is_outside({p.id}):
+                        self.groups.union(e.id, p.id)
             else:
                 self.bind(e, item, p, env, element)
 

@@ -34,6 +34,7 @@ from srcad.analysis.types import (
     is_text,
     join,
     kind_of_value,
+    with_active,
 )
 from srcad.analysis.unknown import is_own_container
 from srcad.by_memory import attributes, is_changeable, is_plain
@@ -59,6 +60,15 @@ def path_of(site):
 def label(kind):
     """What a kind is told by, and sorted by."""
     return f'{kind.__module__}.{kind.__qualname__}'
+
+
+def may_be_written(t):
+    """Whether a value is, or has in it, an array that carries a derivative if one is written into it."""
+    if isinstance(t, TupleOf):
+        return any(map(may_be_written, t.items))
+    if isinstance(t, Either):
+        return any(may_be_written(i) for _, i in t.kinds)
+    return isinstance(t, Array) and t.kind in ('float', 'complex') or isinstance(t, Anything) and t.array
 
 
 class Heap:
@@ -100,9 +110,10 @@ class Heap:
         return Ref(self.is_active(sites), sites, maybe)
 
     def is_active(self, sites):
-        return any(
-            t.active for site in self.reachable(Ref(sites=frozenset(sites))) for t in self.fields.get(site, {}).values()
-        )
+        """Whether something that is reached from there carries a derivative, or may since some array does."""
+        sites = self.reachable(Ref(sites=frozenset(sites)))
+        held = [t for site in sites for t in self.fields.get(site, {}).values()]
+        return any(t.active for t in held) or self.arrays_active and any(map(may_be_written, held))
 
     def reachable(self, t):
         """The sites of a reference, and of all that is in it."""
@@ -201,12 +212,15 @@ class Heap:
         return name in given and ITEM not in path_of(site) or is_set_at_once(self.kinds[site], name)
 
     def current(self, t):
-        """A type as it is known now: a container carries a derivative as soon as something in it does."""
+        """A type as it is known now: a container carries a derivative as soon as something in it does, any array as
+        soon as one is written into some array."""
         if isinstance(t, Ref):
             return self.ref(t.sites, t.maybe)
         if isinstance(t, TupleOf):
             return replace(t, items=tuple(map(self.current, t.items)))
-        return t.map(self.current) if isinstance(t, Either) else t
+        if isinstance(t, Either):
+            return t.map(self.current)
+        return with_active(t, True) if self.arrays_active and may_be_written(t) else t
 
     def general(self, t, where):
         """The type of what is stored, without what holds for this one value only."""

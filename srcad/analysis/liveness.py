@@ -3,7 +3,7 @@
 import gast
 
 from srcad.lower.quiet import bound_by
-from srcad.tree import FUNCTIONS, read_names, walk
+from srcad.tree import FUNCTIONS, read_names, stored_names, walk
 
 
 def moves(function):
@@ -14,9 +14,13 @@ def moves(function):
     >>> len(moves(f))
     1
     """
-    found = live_in(function).renamings
+    found, own = live_in(function).renamings, stored_names(function)
     captured = read_later(function)
-    return {s: live | captured for s, live in found.items() if not given_away(s) & (live | captured)}
+    return {
+        s: live | captured
+        for s, live in found.items()
+        if given_away(s) <= own and not given_away(s) & (live | captured)  # what is not its own, others read
+    }
 
 
 def outlive(function):

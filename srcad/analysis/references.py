@@ -71,14 +71,14 @@ class References(
             t = self.types[node] = self.assumed[node]
             return t
         t = super().expr(node, env)
-        if not t.active and isinstance(t, (Array, Anything)):
+        if not t.active and isinstance(t, (Array, Anything, TupleOf, Ref)):
             t = self.types[node] = self.since_written(t, node)
         return self.of_several(node, t) if isinstance(t, Either) and node not in self.asked else t
 
     def since_written(self, t, node):
         """The type of a constant that may be an array into which something active is written, under another name."""
-        if isinstance(t, Array) or t.array:
-            return with_active(t, self.heap.arrays_active)
+        if not isinstance(t, Anything) or t.array:
+            return self.heap.current(t)
         method = isinstance(node, gast.Attribute) and not isinstance(self.types.get(node.value), (Ref, TupleOf))
         unclear = self.heap.unclear_active and not t.listed and not method
         return Anything(True, array=True, loose=True) if unclear else t

@@ -235,6 +235,18 @@ class Places:
             return True
         return False
 
+    def begin_what_is_captured(self):
+        """A value that is kept beside a statement before its name surely has one: the name begins as None."""
+        for (where, after), made in self.captures.items():
+            node = after if where == 'start' else where
+            known = self.sure.get(node) or () if node is not None else self.given
+            bound = set(assigned(node.stmt)) if node is not None and after and where != 'start' else set()
+            for _, tree, _, _ in made:
+                if isinstance(tree, gast.Name) and tree.id not in bound and tree.id not in known:
+                    defs = [d for d in self.order if isinstance(d, (Leaf, Loop)) and tree.id in self.binding.defs.get(d, ())]
+                    if defs and tree.id not in self.given:
+                        self.init_before(tree.id, defs[0], None)
+
     def single_defs(self, v):
         """The assignments of a version, those inside loops one by one."""
         flow = self.flow_of(v)

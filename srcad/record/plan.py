@@ -66,6 +66,7 @@ class Plan(Loops, Choices, Places, Naming):
         for level in self.fields:
             if self.fields[level] or level in self.lists or level is None:
                 self.place(level)
+        self.begin_what_is_captured()
         self.name_fields()
 
     # Versions

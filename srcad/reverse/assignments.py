@@ -37,6 +37,8 @@ class Assignments:
             return self.method(self.calls[value], value, n)
         if isinstance(self.calls.get(value), UserCall):
             return self.assign_call(n, value)
+        if isinstance(self.calls.get(value), Copied) and t.active:
+            return self.uncopied(n, value)
         if n in self.groups.several and isinstance(t, Anything) and t.active and not t.array:
             return self.assign_unclear(n, value)
         if n in self.groups.several and not isinstance(t, Number):
@@ -51,8 +53,6 @@ class Assignments:
             or isinstance(self.calls.get(value), PlainCall)
         ):
             return
-        if isinstance(self.calls.get(value), Copied):
-            return self.uncopied(n, value)
         if isinstance(value, (gast.List, gast.Tuple, gast.Dict)) or isinstance(self.calls.get(value), TupleCall):
             return self.fill(n, value)
         if isinstance(self.calls.get(value), Construction):  # empty as yet, or a function with what it captures

@@ -31,7 +31,7 @@ linear('np.nanmean(x, axis=None, keepdims=False)',
 linear('np.nanmax(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims) * chosen(x, z, axis, keepdims)')
 linear('np.nanmin(x, axis=None, keepdims=False)', 'spread(bz, x, axis, keepdims) * chosen(x, z, axis, keepdims)')
 linear('np.logaddexp.reduce(x, axis=0, keepdims=False)',
-       'spread(bz, x, axis, keepdims) * np.exp(x - spread(z, x, axis, keepdims))')
+       'spread(bz, x, axis, keepdims) * np.exp(x - spread(np.where(z == -np.inf, 0, z), x, axis, keepdims))')
 linear('np.trace(x, offset=0, axis1=0, axis2=1)', 'trace_dx(bz, x, offset, axis1, axis2)')
 alias('np.max', 'np.amax')
 alias('np.min', 'np.amin')

@@ -31,10 +31,13 @@ def of_complex(pattern, *adjoints, broadcasts=True):
 
 def complex_row(rule, key):
     """The row of a function for complex arguments, or None."""
-    return COMPLEX.get(key) or (rule if rule.name in HOLOMORPHIC else None)
+    row = COMPLEX.get(key)
+    if row is not None:
+        return row.others.get(len(rule.params), row)
+    return rule if rule.name in HOLOMORPHIC else None
 
 
-holomorphic(*'USub UAdd Add Sub Mult Div Pow pow MatMult complex'.split())
+holomorphic(*'USub UAdd Add Sub Mult Div Pow pow MatMult'.split())
 holomorphic(
     *(
         f'np.{n}'
@@ -62,6 +65,8 @@ of_complex('abs(x)', 'bz * phase_of(x)')
 of_complex('np.abs(x)', 'bz * phase_of(x)')
 elementwise('complex(real)', '1')
 linear('complex(real, imag)', 'bz.real', 'bz.imag', broadcasts=True)
+of_complex('complex(real)', 'bz')
+of_complex('complex(real, imag)', 'bz', '-1j * bz')
 
 # Sums in which the conjugate takes part
 of_complex('np.vdot(x, y)', 'np.reshape(conj(bz) * y, np.shape(x))', 'np.reshape(bz * x, np.shape(y))', broadcasts=False)

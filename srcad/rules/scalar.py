@@ -60,7 +60,7 @@ elementwise('np.fmod(x, y)', '1', '-np.trunc(x / y)')
 for m in ('math', 'np'):
     elementwise(f'{m}.hypot(x, y)', 'x / (z + (z == 0))', 'y / (z + (z == 0))')  # 0 at (0, 0), as for norm
     elementwise(f'{m}.copysign(x, y)', f'{m}.copysign(1.0, x) * {m}.copysign(1.0, y)', '0.0')
-elementwise('math.hypot(x, y, w)', 'x / z', 'y / z', 'w / z')
+elementwise('math.hypot(x, y, w)', 'x / (z + (z == 0))', 'y / (z + (z == 0))', 'w / (z + (z == 0))')
 elementwise('math.atan2(x, y)', 'y / (x**2 + y**2)', '-x / (x**2 + y**2)')
 elementwise('np.arctan2(x, y)', 'y / (x**2 + y**2)', '-x / (x**2 + y**2)')
 alias('np.arctan2', 'np.atan2')
@@ -80,8 +80,9 @@ elementwise('np.minimum(x, y)', '(x < y) + 0.5 * (x == y)', '(y < x) + 0.5 * (x 
 elementwise('np.fmax(x, y)', '(x > y) + 0.5 * (x == y)', '(y > x) + 0.5 * (x == y)')
 elementwise('np.fmin(x, y)', '(x < y) + 0.5 * (x == y)', '(y < x) + 0.5 * (x == y)')
 elementwise('np.heaviside(x, y)', '0.0', 'x == 0')
-elementwise('np.logaddexp(x, y)', 'np.exp(x - z)', 'np.exp(y - z)')
-elementwise('np.logaddexp2(x, y)', 'np.exp2(x - z)', 'np.exp2(y - z)')
+FINITE = 'np.where(z == -np.inf, 0, z)'  # of -inf and -inf neither has a share
+elementwise('np.logaddexp(x, y)', f'np.exp(x - {FINITE})', f'np.exp(y - {FINITE})')
+elementwise('np.logaddexp2(x, y)', f'np.exp2(x - {FINITE})', f'np.exp2(y - {FINITE})')
 elementwise('np.clip(x, a_min, a_max)', 'inside(x, a_min, a_max)', '(x < a_min) & (z == a_min)',
             '(x > a_max) + (x <= a_max) * (z == a_max) * (z != a_min) * (1 - inside(x, a_min, a_max))')  # if a_min > a_max
 

@@ -179,6 +179,8 @@ class Statements:
                     out.append(dropped(base, k))
             elif isinstance(to, gast.Subscript) and not isinstance(to.value, gast.Name):
                 out.append(gast.Delete([gast.Subscript(self.named(to.value), self.index(to.slice), gast.Del())]))
+            elif isinstance(to, gast.Attribute) and not isinstance(to.value, gast.Name):
+                out.append(gast.Delete([gast.Attribute(self.named(to.value), to.attr, gast.Del())]))
             else:
                 out.append(s if len(s.targets) == 1 else gast.Delete([to]))
         if out == [s]:
