@@ -63,7 +63,7 @@ def means_the_same_inside(tree, s, function):
     """Whether the names that such a generator takes from its function are its own where the `with` stands."""
     inner = [f for f in walk(function) if isinstance(f, FUNCTIONS) and f is not function and s in set(walk(f))]
     own = set().union(*map(own_names, inner))
-    return not inner or not tree.shared and not own & free_names(tree)
+    return not inner or not getattr(tree, 'shared', ()) and not own & free_names(tree)
 
 
 def makes_context(f, means):

@@ -3,6 +3,7 @@
 import gast
 
 from srcad.lower.comprehensions import KINDS, collected, loop, movable
+from srcad.lower.contextmanagers import means_the_same, means_the_same_inside
 from srcad.lower.evaluation import Rewrite, is_in
 from srcad.lower.loops import continues, leaving, left_by
 from srcad.lower.scopes import here
@@ -88,6 +89,7 @@ class Inline:
         self.function.body = blocks(self.function.body, kept)
 
     def statement(self, s):
+        self.at = s
         if isinstance(s, gast.FunctionDef):
             return [s]
         if isinstance(s, gast.For) and not s.orelse:
@@ -151,6 +153,8 @@ class Inline:
             return None
         if isinstance(node.func, gast.Name) and node.func.id in self.inner:
             tree, f = self.inner[node.func.id], None
+            if not means_the_same_inside(tree, self.at, self.function):
+                return None
         else:
             f = self.means(node.func)
             if not hasattr(f, '__code__') or not f.__code__.co_flags & 0x20 or f.__code__.co_freevars:
@@ -162,6 +166,8 @@ class Inline:
             if f.__globals__ is not self.means.source.function.__globals__ or not is_generator(source.tree):
                 return None
             tree = source.tree
+            if not means_the_same(tree, f, self.means):
+                return None
         a = tree.args
         if (
             a.vararg

@@ -1,6 +1,7 @@
 """Calls, and what makes objects and containers."""
 
 import inspect
+import types as pytypes
 from collections import Counter, OrderedDict, defaultdict, deque
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
@@ -14,7 +15,7 @@ from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.inits import taken
 from srcad.analysis.marks import as_site
 from srcad.analysis.types import Ref, TupleOf
-from srcad.by_memory import Closure, Twins, lacks, new
+from srcad.by_memory import Closure, Twins, is_of_library, lacks, new
 from srcad.lower.names import like
 from srcad.parse import parse
 from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of, same_call
@@ -30,6 +31,7 @@ from srcad.tree import (
     constant,
     is_written,
     name,
+    read_names,
     target,
     transform,
     walk,
@@ -269,15 +271,20 @@ class Calls(BehindStars):
         return written(value)
 
     def made_by_default(self, factory):
-        """What a `default_factory` of this module gives: its call, or the expression of a lambda; None for others."""
-        if getattr(factory, '__globals__', None) is not self.instance.source.function.__globals__:
+        """What a `default_factory` of the program gives: its call, or the expression of a lambda; None for others."""
+        if not isinstance(factory, pytypes.FunctionType) or is_of_library(factory):
             return None
         if factory.__name__ != '<lambda>':
             return call(Ours(factory.__name__, factory))
         try:
-            return gast.copy_location(parse(factory).tree.body[-1].value, self.here)
+            value = gast.copy_location(parse(factory).tree.body[-1].value, self.here)
         except (OSError, SyntaxError):
             return None
+        mine = self.inference.locals | set(self.inference.params) | set(self.inference.statics)
+        of_module = [factory.__globals__[n] for n in read_names(value) if n in factory.__globals__]
+        at_home = factory.__globals__ is self.instance.source.function.__globals__ and mine.isdisjoint(read_names(value))
+        same = at_home and all(isinstance(v, pytypes.ModuleType) for v in of_module)
+        return value if same else call(Ours('factory', factory))
 
     def new_tuple(self, node):
         """`tuple(items)` of a list that has a name; what may be a tuple is a list first, so that this is another one."""

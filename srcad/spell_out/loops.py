@@ -11,6 +11,7 @@ from srcad.by_memory import is_of_library
 from srcad.errors import Unfollowed
 from srcad.iterators import backwards, columns_in_turn
 from srcad.library import columns_of
+from srcad.lower.contextmanagers import means_the_same
 from srcad.lower.hoist import hoist
 from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
@@ -166,11 +167,13 @@ class Loops:
         for n in walk(gast.Module(s.body, [])):
             n.generated_by = getattr(n, 'generated_by', ())  # the loop's own are no part of the generator
         tree = self.inference.program.parsed(found[0])
+        means = Means(self.instance.tree, self.instance.source)
+        if not found[0].__code__.co_freevars and not means_the_same(tree, found[0], means):
+            return None
         if any(isinstance(n, gast.NamedExpr) for n in walk(tree)):
             tree = hoist(tree, Means(tree, self.instance.source))
         owner = self.named(s.iter, always=rebinds(s, s.iter))
         lines = self.taken_lines()
-        means = Means(self.instance.tree, self.instance.source)
         means.taken |= self.taken
         made = Inline(self.instance.tree, means, {}).inlined(s, tree, [(tree.args.args[0].id, owner)])
         self.taken |= means.taken
