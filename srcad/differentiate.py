@@ -58,6 +58,10 @@ class Differentiable:
     def __repr__(self):
         return f'<differentiable {self.__wrapped__!r}>'
 
+    def __reduce__(self):
+        """As Python's own functions it is pickled by its name, and copied as what it is."""
+        return self.__qualname__
+
     @property
     def code(self):
         """The parsed function, parsed again if its code was replaced."""
@@ -243,7 +247,10 @@ class Differentiable:
         try:
             value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))
         except ValueError as error:
-            raise aliases.explained(error, made, self.names, given) from error.__cause__
+            told = aliases.explained(error, made, self.names, given)
+            if told is error:
+                raise
+            raise told from error.__cause__
         if self.has_aux and not (type(value) is tuple and len(value) == 2):
             raise TypeError(f'with has_aux {self.function.__name__} must return two values, the first a real number')
         check_scalar(value[0] if self.has_aux and type(value) is tuple else value, self.function)

@@ -15,12 +15,13 @@ from srcad.by_memory import SCALARS, held_by, is_changeable, is_of_library, mapp
 from srcad.errors import SLIPS, slip
 from srcad.generate import Writer
 from srcad.load import load
+from srcad.lower.names import MISSING
 from srcad.pointed import at_the_call
+from srcad.rules.table import REGISTERED
 from srcad.signature import key_of
 from srcad.tree import walk
 
 LASTING = ('object', 'str')  # what begins the keys of values that cannot change in kind
-MISSING = object()
 
 
 def is_same(a, b):
@@ -114,7 +115,7 @@ class Gradient:
         self.kinds = [(v, key) for v in known + behind if type(key := key_of(v)) is tuple and key[0] not in LASTING]
         self.constants = [v for v in known if is_changeable(v) or isinstance(v, tuple)]
         self.names = {cls: frozenset(vars(cls)) for cls in classes_behind(writer, known)}
-        self.token = abc.get_cache_token()
+        self.token, self.rules = abc.get_cache_token(), len(REGISTERED)
         self.functions = [(f, f.__code__, f.__defaults__, dict(f.__kwdefaults__ or {})) for f in writer.program.sources]
         self.result, self.has_value = entry.result, entry.has_value
         self.outs = [entry.params.index(p) for p in entry.outs]
@@ -132,8 +133,8 @@ class Gradient:
                 return False
         if self.places and not self.constants_stay():
             return False
-        if self.token != abc.get_cache_token() or any(vars(cls).keys() != names for cls, names in self.names.items()):
-            return False  # a class has got a method, or an attribute, or a base
+        if self.rules != len(REGISTERED) or self.token != abc.get_cache_token() or any(vars(cls).keys() != names for cls, names in self.names.items()):
+            return False  # a class has got a method, or an attribute, or a base; a function a row
         for o, n, value in self.attributes:
             if not is_same(getattr(o, n, MISSING), value):
                 return False

@@ -63,8 +63,7 @@ def settle(instance):
     def statement(s):
         if instance.inference.pending.get(s) == 'part':
             done.append(s)
-            part = gast.Attribute(s.target.value, s.target.attr, gast.Load())
-            return placed([gast.Assign([s.target], gast.BinOp(part, s.op, s.value), None)], s)
+            return placed(part_changed(s, means), s)
         parts = by_fields(s, instance.inference, means) or split(s, instance.inference, means)
         parts = parts if parts is not None else flat.statement(s)
         if parts is not None:
@@ -105,6 +104,16 @@ def settle(instance):
     if any(isinstance(n, gast.Try) for n in walk(instance.tree)):  # around single statements only
         exceptions(instance.tree, Means(instance.tree, instance.source))
     return True
+
+
+def part_changed(s, means):
+    """`z.imag += v` as `z.imag = z.imag + v`; of the z that there is before v is computed."""
+    whole, attr, first = s.target.value, s.target.attr, []
+    if any(isinstance(n, (gast.Call, gast.NamedExpr)) for n in walk(s.value)):
+        text = means.fresh('whole')
+        whole, first = name(text), [assign(text, whole)]
+    changed = gast.BinOp(gast.Attribute(whole, attr, gast.Load()), s.op, s.value)
+    return [*first, gast.Assign([gast.Attribute(whole, attr, gast.Store())], changed, None)]
 
 
 def spelled_out(node, rewrite):

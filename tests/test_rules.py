@@ -322,6 +322,30 @@ def test_a_formula_may_use_any_module(registered):
     assert srcad.grad(f)(2.5) == 2 * special.digamma(2.5)
 
 
+@pytest.mark.parametrize('row, says', [
+    (('scipy.special.beta(x, y)', '1'), 'has the arguments x, y: give a formula for each'),
+    (('scipy.special.erf(x)', '1', '2'), 'give a formula for each'),
+    (('scipy.special.jv(v, z)', '', '1'), 'z is the result'),
+    (('scipy.special.dawsn(y)', '1 - 2*x*z'), 'x in .* is neither an argument'),
+    (('scipy.special.dawsn(y)', 'the derivative by y'), 'is no formula'),
+])
+def test_a_row_that_does_not_say_each_derivative_is_refused(registered, row, says):
+    pytest.importorskip('scipy')
+    before = len(RULES)
+    with pytest.raises(ValueError, match=says):
+        elementwise(*row)
+    assert len(RULES) == before
+
+
+def test_a_row_that_is_given_again_holds_from_then_on(registered):
+    special = pytest.importorskip('scipy.special')
+    gradient = srcad.differentiate(lambda x: special.erf(x) * 1.0)
+    elementwise('scipy.special.erf(x)', '1.0 + 0*x')
+    assert gradient.grad(2.0) == 1.0
+    elementwise('scipy.special.erf(x)', '5.0 + 0*x')
+    assert gradient.grad(2.0) == 5.0
+
+
 @pytest.mark.parametrize('name', ['special.logsumexp', 'special.softmax', 'linalg.expm'])
 def test_a_function_that_is_not_elementwise_gets_no_rule_for_elements(registered, name):
     pytest.importorskip('scipy')

@@ -6,6 +6,7 @@ import linecache
 import math
 import os
 import pathlib
+import pickle
 import re
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 
 import srcad
 from srcad import differentiate
+from tests import made_here
 from tests.checking import central_differences, near, same
 from tests.refused_now import REFUSED
 
@@ -1411,6 +1413,54 @@ class Stack(list):
 def test_an_argument_that_is_a_container_with_methods_of_its_own_is_refused(f, given):
     with pytest.raises(TypeError, match='a container with methods of its own: pass a plain one'):
         srcad.grad(f)(given)
+
+
+def asked_for(v):
+    return v
+
+
+def attributes_that_come_and_go(x):
+    of_a_function = x * asked_for.scale if hasattr(asked_for, 'scale') else x
+    of_a_module = made_here.scale if hasattr(made_here, 'scale') else 1.0
+    return of_a_function * getattr(asked_for, 'more', 1.0) * of_a_module
+
+
+def test_attributes_of_functions_and_modules_that_come_and_go(monkeypatch):
+    gradient = srcad.grad(attributes_that_come_and_go)
+    assert gradient(1.3) == 1.0
+    monkeypatch.setattr(asked_for, 'scale', 4.0, raising=False)
+    assert gradient(1.3) == 4.0
+    monkeypatch.setattr(asked_for, 'more', 5.0, raising=False)
+    assert gradient(1.3) == 20.0
+    monkeypatch.setattr(made_here, 'scale', 3.0, raising=False)
+    assert gradient(1.3) == 60.0
+    monkeypatch.delattr(asked_for, 'scale')
+    assert gradient(1.3) == 15.0
+
+
+def test_a_decorated_function_is_pickled_by_its_name_and_not_copied():
+    assert pickle.loads(pickle.dumps(decorated)) is decorated
+    decorated.grad(2.0)
+    assert pickle.loads(pickle.dumps(decorated)) is decorated
+    assert copy.deepcopy({'f': decorated})['f'] is decorated
+
+
+@srcad.differentiate
+def decorated(x):
+    return x * x
+
+
+def raises_within_a_handler(x):
+    try:
+        return {}['k'] * x
+    except KeyError:
+        raise ValueError('bad')
+
+
+def test_an_exception_keeps_its_context():
+    with pytest.raises(ValueError, match='bad') as raised:
+        srcad.grad(raises_within_a_handler)(2.0)
+    assert isinstance(raised.value.__context__, KeyError) and not raised.value.__suppress_context__
 
 
 @pytest.mark.parametrize('f, says', REFUSED, ids=[f.__name__ for f, _ in REFUSED])

@@ -14,7 +14,7 @@ from srcad.analysis.outside import of_attribute
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Local, Number, Ref, Text, TupleOf
 from srcad.by_memory import LIBRARIES, Closure, is_of_library
-from srcad.lower.names import like
+from srcad.lower.names import MISSING, like
 from srcad.tree import Ours, call, constant, walk
 
 
@@ -170,7 +170,9 @@ class ByName:
     def has_attribute(self, owner, key):
         """The type of what hasattr answers: of objects that all have an attribute, or all lack it, the answer."""
         if isinstance(owner, Known) and isinstance(key, Known) and not self.is_of_library(owner.value):
-            return Known(value=hasattr(owner.value, key.value))  # until a place is found, and all is asked again
+            found = getattr(owner.value, key.value, MISSING)
+            self.program.attributes.append((owner.value, key.value, found))
+            return Known(value=found is not MISSING)  # until a place is found, and all is asked again
         if not isinstance(owner, Ref) or not owner.sites or owner.maybe or not isinstance(key, Known):
             return BOOL
         answers = set().union(*(self.may_have(self.heap.ref({s}), key.value) for s in owner.sites))

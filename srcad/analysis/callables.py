@@ -2,9 +2,12 @@
 
 import copy
 import dataclasses
+import functools
 import inspect
+from types import BuiltinFunctionType, FunctionType
 
 import gast
+import numpy as np
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.calls import hashable
@@ -28,7 +31,7 @@ from srcad.library import added, columns_of, largest, smallest, unzipped
 from srcad.lower.apply import by_operator
 from srcad.lower.scopes import Captured, Variables
 from srcad.rules.table import RULES
-from srcad.tree import COMPREHENSIONS, Ours, own_variables
+from srcad.tree import COMPREHENSIONS, Ours, is_written, own_variables, written
 
 # Functions that leave numbers without a derivative, but call methods of objects
 ROUNDING = {'floor', 'ceil', 'trunc', 'rint', 'fix', 'sign', 'round', 'around', 'floor_divide'}
@@ -60,6 +63,16 @@ class Callables:
         if call.key in TO_ONE and types.get('axis') is None and types.get('keepdims', FALSE) == FALSE:
             return Number(dtype='float64')
         return self.elementwise(operands, t) if call.rule.kind == 'elementwise' or call.key in ALIKE else t
+
+    def call_of_partial(self, f, node, env):
+        """A call of a partial function of outside: of its function, with what it keeps before what is given."""
+        given, kept = {k.arg for k in node.keywords}, (*f.args, *f.keywords.values())
+        plain = isinstance(f.func, (FunctionType, BuiltinFunctionType, np.ufunc)) and f.func.__name__.isidentifier()
+        if None in given or not plain or not is_written(kept) or any(v != v for v in kept):
+            return None
+        keywords = [gast.keyword(k, written(v)) for k, v in f.keywords.items() if k not in given]
+        function = Ours(f.func.__name__, f.func)
+        return self.rewritten(node, gast.Call(function, [*map(written, f.args), *node.args], keywords + node.keywords), env)
 
     def _Call(self, node, env):
         if hasattr(node, 'is_raised'):
@@ -296,7 +309,7 @@ class Callables:
                 for a in node.args:
                     if isinstance(a, (gast.List, gast.Tuple) + COMPREHENSIONS):
                         self.kept_types(a)
-            made = self.call_of_bound(f, node, env)
+            made = self.call_of_bound(f, node, env) if type(f) is not functools.partial else self.call_of_partial(f, node, env)
             made = self.constructed(f, node, env) if made is None else made
             if made is not None:
                 return made

@@ -4,6 +4,7 @@ from types import ModuleType
 
 import gast
 
+from srcad.by_memory import LIBRARIES
 from srcad.lower.evaluation import asks_objects, is_calm
 from srcad.lower.template import statements
 from srcad.tree import blocks, call, clone, name, placed, target, transform
@@ -77,9 +78,10 @@ def asked_once(node, means):
 
 
 def of_module(test, means):
-    """What `hasattr(np, 'trapezoid')` says; None of other tests."""
+    """What `hasattr(np, 'trapezoid')` says; None of other tests: a module of the program may get it later."""
     module = means(test.args[0]) if is_call(test, hasattr, 2, means) else None
-    return hasattr(module, test.args[1].value) if isinstance(module, ModuleType) else None
+    known = isinstance(module, ModuleType) and module.__name__.split('.')[0] in LIBRARIES
+    return hasattr(module, test.args[1].value) if known else None
 
 
 def is_update(node):

@@ -18,11 +18,12 @@ import numpy as np
 
 from srcad import elements, factors, runtime
 from srcad.standins import arrays, matrices
-from srcad.tree import Ours, transform
+from srcad.tree import Ours, transform, walk
 
 NAMESPACE = {'np': np, 'math': math, 'cmath': cmath, 'runtime': runtime, 'elements': elements, 'factors': factors,
              'arrays': arrays, 'matrices': matrices, **vars(builtins)}
 RULES = {}
+REGISTERED = []  # the patterns that programs have given rows
 COMPLEX = {}  # rows for complex arguments, where those of RULES do not hold
 
 
@@ -140,15 +141,37 @@ def elementwise(pattern, *partials):
     """Declare a function by its partial derivatives, one for each argument in turn.
 
     Modules are imported by their names, those of your own too: `elementwise('scipy.special.psi(x)', ...)`. A function of
-    such a module is called with arrays, and with parts of them: ValueError if its results are not parts of one another.
+    such a module is called with arrays, and with parts of them.
+
+    Raises ValueError if the results are not parts of one another, if an argument has no formula ('' for one without a
+    derivative), and if a formula reads anything but the arguments, `z` and modules.
 
     >>> elementwise('np.tanh(x)', '1 - z**2').kind
     'elementwise'
     """
     tree = parse(pattern)
     if isinstance(tree, gast.Call) and is_foreign(tree.func):
+        check_formulas(tree, partials)
         refuse_whole(tree)
+        REGISTERED.append(pattern)
     return declare(pattern, partials, 'elementwise')
+
+
+def check_formulas(tree, partials):
+    """Raise ValueError for formulas that do not say what each argument's derivative is."""
+    params, _ = parameters(tree)
+    called, needed = gast_name(tree.func), [p for p, default in params.items() if default is None]
+    if len(partials) not in (len(needed), len(params)):
+        raise ValueError(f"{called} has the arguments {', '.join(params)}: give a formula for each, '' for one without a derivative")
+    if params.keys() & {'z', 'bz'}:
+        raise ValueError(f'z is the result of {called} in the formulas, and bz its adjoint: call the argument something else')
+    for text in partials:
+        try:
+            names = {n.id for n in walk(formula(text or '0', params)) if isinstance(n, gast.Name) and not isinstance(n, Ours)}
+        except SyntaxError:
+            raise ValueError(f'{text!r} is no formula: write an expression of {", ".join(params)} and z') from None
+        for n in sorted(names - {*params, 'z'} - NAMESPACE.keys()):
+            raise ValueError(f'{n} in {text!r} is neither an argument of {called} nor a module: write out what it stands for')
 
 
 def refuse_whole(tree):

@@ -180,3 +180,53 @@ CASES = [(f, (1.3,), (0,)) for f in (
     one_of_two, told_in_an_error, array_if_there, named_in_a_table, stars_to_the_base, only_read_nonlocal, least_if,
     least_in_a_test, places_of_a_tuple, diagonal_places, root_of_nothing,
 )]  # fmt: skip
+
+
+# Partial functions as values
+
+
+def powered(a, t, s=1.0):
+    return a * t * t * s
+
+
+PARTS = {'g': functools.partial(powered, 2.0), 'h': {'in': functools.partial(powered, s=3.0, a=2.0)}}
+
+
+def partial_of_an_argument(x, p, d):
+    return p(x) * d['f'](x, s=x)
+
+
+def partials_of_the_module(x):
+    return PARTS['g'](x) + PARTS['h']['in'](t=x)
+
+
+def partial_in_many_ways(x, p):
+    return p(x, s=x) + list(map(p, [x, 2 * x]))[1] + sum(map(p, [x])) + max([x, 2.0], key=p)
+
+
+class Applies:
+    act = functools.partial(powered, 4.0)
+
+    def __init__(self, f):
+        self.f = f
+
+    def go(self, x):
+        return self.f(x) + self.act(x)
+
+
+def partial_of_an_object(x, p):
+    return Applies(p).go(x)
+
+
+def partial_as_a_default(x, p=functools.partial(powered, 5.0)):
+    return p(x)
+
+
+CASES += [
+    (partial_of_an_argument, (1.3, functools.partial(powered, 2.0), {'f': functools.partial(powered, 3.0)}), (0,)),
+    (partials_of_the_module, (1.3,), (0,)),
+    (partial_in_many_ways, (1.3, functools.partial(powered, 2.0)), (0,)),
+    (partial_of_an_object, (1.3, functools.partial(powered, 2.0)), (0,)),
+    (partial_of_an_object, (1.3, functools.partial(np.multiply, 3.0)), (0,)),
+    (partial_as_a_default, (1.3,), (0,)),
+]
