@@ -85,6 +85,8 @@ class Writer(Bindings):
     def __init__(self, source, types, argnums, heap=None):
         self.heap, self.argnums = heap, argnums
         self.places = Places() if heap is not None else None
+        if heap is not None:
+            heap.written_outside = self.places.written
         self.begin(source, types, {source.function: source})
         self.taken = set()
         self.queue, self.origins = [], {}

@@ -186,9 +186,16 @@ def parameter(name, default=None):
 
 def call(t):
     generator = len(t.args) == 1 and not t.keywords and isinstance(t.args[0], gast.GeneratorExp)
+    keywords = overridden(t.keywords) if hasattr(t, 'overrides') else t.keywords
     inside = expression(t.args[0])[1:-1] if generator else ', '.join(
-        [named(a) for a in t.args] + [keyword(k) for k in t.keywords])
+        [named(a) for a in t.args] + [keyword(k) for k in keywords])
     return f'{expression(t.func, ATOM)}({inside})'
+
+
+def overridden(keywords):
+    """`k=v, **options` as `**{'k': v, **options}`: what comes later takes the place of what is there."""
+    keys = [gast.Constant(k.arg, None) if k.arg else None for k in keywords]
+    return [gast.keyword(None, gast.Dict(keys, [k.value for k in keywords]))] if len(keys) > 1 else keywords
 
 
 def keyword(t):

@@ -176,8 +176,8 @@ class Restated:
             return True
         if isinstance(c, UserCall) and c.instance.tree.name in self.instance.inference.program.hand_on:
             return True
-        if isinstance(c, UserCall) and any(map(self.goes_on, c.args)):  # which only our text runs on
-            return True
+        if isinstance(c, UserCall) and any(self.goes_on(a) or self.is_of_outside(a) for a in c.args):
+            return True  # which only our text runs on, or has
         func = getattr(node, 'func', None)
         if isinstance(c, UserCall) and isinstance(func, gast.Name) and func.id in self.instance.statics:
             return True
@@ -185,6 +185,11 @@ class Restated:
             return False
         t, heap = c.instance.result, self.instance.inference.heap
         return heap is not None and isinstance(t, Ref) and any(issubclass(k, Closure) for k in heap.kinds_of(t))
+
+    def is_of_outside(self, node):
+        """Whether an argument is what outside has, such as the default of a parameter that is written."""
+        owner = node.value if isinstance(node, gast.Attribute) else None
+        return self.instance.outside is not None and getattr(owner, 'id', None) == self.instance.outside
 
     def asked(self, test):
         """A test, which keeps nothing, with the calls that cannot stand as they do."""

@@ -4,6 +4,8 @@ Names that may share memory form groups; a write to one name makes all of its gr
 written.
 """
 
+from types import FunctionType, MethodType
+
 import gast
 import numpy as np
 
@@ -24,6 +26,7 @@ from srcad.analysis.types import (
     join,
     with_active,
 )
+from srcad.by_memory import is_of_library
 from srcad.errors import OnlyByReference, refuse
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, base_name, walk
@@ -256,6 +259,9 @@ class Binding:
             return set()
         if isinstance(self.types.get(node), Number) or self.is_known_function(node):
             return set()
+        f = getattr(self.types.get(node.func), 'value', None)
+        if isinstance(f, (FunctionType, MethodType)) and not is_of_library(f):  # which may give what it reads outside
+            return {OUTSIDE}.union(*map(self.sources, node.args))
         shown = isinstance(node.func, gast.Attribute) and isinstance(self.types.get(node.func.value), Anything)
         owner = [node.func.value] if shown else []  # d.values(), which shows d
         return set().union(*map(self.sources, [*owner, *node.args]))

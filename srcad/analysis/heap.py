@@ -83,6 +83,7 @@ class Heap:
         self.stored, self.describing = set(), False  # the fields that the program gives values
         self.lists_only = True  # whether what is described stands in lists and tuples alone, whose numbers are floats
         self.known, self.held = {}, {}  # containers of outside: id -> reference, site -> those that are there
+        self.written_outside = {}  # those of them that the program writes, by id
         self.has_outside_arrays, self.marks = False, False
 
     def reset(self):
@@ -288,11 +289,15 @@ class Heap:
         if isinstance(joined, Array) and {a.kind, b.kind} == {'float', 'complex'}:
             self.real_or_complex = True
         changes = any(isinstance(t, Ref) and t.sites for t in (a, b)) and any(isinstance(t, Array) for t in (a, b))
-        changes |= any(kind_of_value(t) == 'flat' for t in (a, b))
+        changes |= any(kind_of_value(t) == 'flat' or self.is_written_outside(t) for t in (a, b))
         several = isinstance(joined, Anything) and not joined.array and (joined.active or changes)
         if isinstance(joined, Anything) and any(isinstance(t, Ref) and t.sites for t in (a, b)):
             joined = replace(joined, listed=True)
         return self.either(a, b, name) if several else joined
+
+    def is_written_outside(self, t):
+        """Whether something of outside is, or leads to, what the program writes."""
+        return isinstance(t, Ref) and any(k in self.written_outside for s in self.reachable(t) for k in self.held.get(s, ()))
 
     def either(self, a, b, name):
         """A type of several kinds; anything at all, if a test cannot tell them."""

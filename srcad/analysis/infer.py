@@ -46,7 +46,7 @@ from srcad.analysis.texts import Texts
 from srcad.analysis.unknown import name_of
 from srcad.analysis.unseen import Unseen
 from srcad.errors import NoDerivative, refuse
-from srcad.tree import stored_names, walk
+from srcad.tree import free_names, stored_names, walk
 
 
 ENOUGH = 50  # times that a loop or a function is looked at: what still changes then has no end
@@ -121,7 +121,8 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
 
     def runs_elsewhere(self, t, node):
         """Refuse a function that runs as it stands, out of srcad's sight, if it changes what others see."""
-        if isinstance(t, Local) and (sets_others(t.node) or tree_changes(t.node)):
+        calls = lambda: any(sets_globals(self.source.meaning(n)) for n in free_names(t.node))
+        if isinstance(t, Local) and (sets_others(t.node) or tree_changes(t.node) or calls()):
             self.refuse(
                 f'srcad cannot follow what {t.node.name} changes, where it is called from here: write the loop', node
             )

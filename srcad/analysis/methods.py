@@ -232,7 +232,7 @@ class Methods:
     def super_property(self, node, env):
         """`super().p`."""
         found, first = self.behind_super(node, env)
-        if len(set(found)) != 1 or not isinstance(found[0], property):
+        if len(set(map(id, found))) != 1 or not isinstance(found[0], property):
             self.refuse('srcad cannot tell which attribute super() means here: name the class', node)
         return self.rewritten(node, gast.Call(Ours(node.attr, found[0].fget), [first], []), env)
 

@@ -85,7 +85,7 @@ class Objects:
             if hasattr(found, '__get__') and getattr(target, 'into_dict', False):
                 self.refuse(f'srcad does not follow what is put behind .{target.attr} into __dict__', target)
             if has_setter(found):
-                return  # a call, once it is spelled out
+                return self.set_by_call(found.fset, target, t, env)
             if isinstance(found, property):
                 self.unfit(f'property {target.attr!r} of {cls.__name__!r} object has no setter', target, AttributeError)
             setter = inspect.getattr_static(cls, '__setattr__')
@@ -98,6 +98,15 @@ class Objects:
                 )
         self.put(owner, target.attr, t, target)
         self.types[target] = t
+
+    def set_by_call(self, setter, target, t, env):
+        """What a property's setter does, which is called once this is spelled out."""
+        value = gast.copy_location(gast.Constant(None, None), target)
+        self.assumed[value] = t
+        made = gast.copy_location(gast.Call(gast.Attribute(target.value, target.attr, gast.Load()), [value], []), target)
+        made.site = *as_site(self.site(target)), 'set'
+        self.method_call(made, [setter], [target.value], env)
+        del self.assumed[value]
 
     def With(self, s, env):
         item = s.items[0]

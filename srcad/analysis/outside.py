@@ -134,7 +134,7 @@ def of_attribute(owner, attr, places):
 
     def build():
         tree = gast.Attribute(named(home), attr, gast.Load())
-        return f'{home.__name__}_{attr}', tree, lambda: inspect.getattr_static(home, attr, MISSING)
+        return f'{noun_of(home)}_{attr}', tree, lambda: inspect.getattr_static(home, attr, MISSING)
 
     return ('attribute', id(home), attr), build
 
@@ -154,7 +154,7 @@ def of_default(f, n):
             names = f.__code__.co_varnames[: f.__code__.co_argcount]
             field, k = '__defaults__', names.index(n) - len(names) + len(f.__defaults__)
         tree = subscripted(gast.Attribute(named(f), field, gast.Load()), k)
-        return f'{f.__name__}_{n}', tree, lambda: getattr(f, field)[k]
+        return f'{noun_of(f)}_{n}', tree, lambda: getattr(f, field)[k]
 
     return ('default', id(f), n), build
 
@@ -164,7 +164,12 @@ def subscripted(tree, k):
 
 
 def named(owner):
-    return Ours(owner.__name__, owner)
+    return Ours(noun_of(owner), owner)
+
+
+def noun_of(owner):
+    """What a class or a function is called in the text: a lambda has no name."""
+    return owner.__name__ if owner.__name__.isidentifier() else 'function'
 
 
 class OfOutside:
@@ -204,13 +209,9 @@ class OfOutside:
 
     def leads_to_written(self, t):
         """Whether a value of outside is, or holds, something that is written."""
-        for part in self.heap.reached(t):
-            if isinstance(part, Array) and self.places.arrays:
-                return True
-            sites = part.sites if isinstance(part, Ref) else ()
-            if any(k in self.places.written for s in sites for k in self.heap.held.get(s, ())):
-                return True
-        return False
+        held = list(self.heap.reached(t))
+        arrays = self.places.arrays and any(isinstance(p, Array) or getattr(p, 'array', False) for p in held)
+        return arrays or any(map(self.heap.is_written_outside, held))
 
     def changes(self, owner, node):
         """A container or an object is changed: of outside, from now on, it is the copy of this run."""

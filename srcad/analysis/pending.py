@@ -91,6 +91,8 @@ class Pending:
         written = isinstance(key, gast.Lambda) or isinstance(key, gast.Name) and isinstance(by, (Local, Ref))
         if objects or any(t.active for t in args) or written:
             return self.pend(node, callee)
+        if by is not None:
+            self.runs_elsewhere(by, node)
         return None
 
     def may_widen(self, key):

@@ -33,7 +33,7 @@ from srcad.by_memory import LIBRARIES, is_of_library
 from srcad.library import IN_PYTHON
 from srcad.parse import parse
 from srcad.lower import lowered
-from srcad.lower.names import MISSING, Means
+from srcad.lower.names import MISSING, Means, runs_program
 from srcad.lower.pieces import refuse_pieces
 from srcad.standins import STANDINS, WITH_MORE
 from srcad.tree import FUNCTIONS, Ours, arguments, clone, stored_names, transform, walk
@@ -180,6 +180,9 @@ class Program(Parameters):
 
     def attribute(self, inference, owner, node):
         """The type of an attribute of a module, class or other known object."""
+        if runs_program(owner.value, node.attr):
+            refuse = inference.only_by_reference if self.heap is None else inference.refuse
+            refuse(f'srcad does not follow what reading .{node.attr} of this runs: call a method', node)
         try:
             value = getattr(owner.value, node.attr)
             if getattr(owner.value, '__name__', '').split('.')[0] not in LIBRARIES:

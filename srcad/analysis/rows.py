@@ -224,8 +224,8 @@ class Rows:
             self.refuse('srcad cannot tell whether this is a number or an array: ask isinstance(..., np.ndarray) before', several[0])
         if self.heap is None and any(isinstance(t, Local) for t in flat):
             self.only_by_reference('srcad does not follow what is asked of this function', node)
-        if any(f is g for g in CALLING):
-            for t in flat:
+        for t in flat:
+            if any(f is g for g in CALLING) or isinstance(t, Known) and inspect.isroutine(t.value):
                 self.runs_elsewhere(t, node)
         if any(self.is_active_list(types[p], args[p], f, types) for p in rule.formulas if p in types):
             if f in (abs, pow):  # which Python has of numbers and arrays only

@@ -1,6 +1,8 @@
 """What the names of a program stand for, and new names."""
 
+import inspect
 from functools import cached_property
+from types import ModuleType
 
 import gast
 import numpy as np
@@ -54,7 +56,7 @@ class Means:
             return node.value_of
         if isinstance(node, gast.Attribute):
             owner = self(node.value)
-            return MISSING if owner is MISSING else getattr(owner, node.attr, MISSING)
+            return MISSING if owner is MISSING or runs_program(owner, node.attr) else getattr(owner, node.attr, MISSING)
         if not isinstance(node, gast.Name) or node.id in self.local or self.source is None:
             return MISSING
         return self.source.meaning(node.id, MISSING)
@@ -103,6 +105,14 @@ class Means:
 
     def refuse(self, message, node):
         refuse(UnsupportedSyntax, f'srcad does not differentiate {message}', self.source, node)
+
+
+def runs_program(value, name):
+    """Whether to read an attribute of an object runs a property of the program, or its `__getattr__`."""
+    if isinstance(value, (type, ModuleType)) or is_of_library(type(value)):
+        return False
+    found = inspect.getattr_static(value, name, MISSING)
+    return isinstance(found, property) or found is MISSING and hasattr(type(value), '__getattr__')
 
 
 def is_stored(n, text):

@@ -74,6 +74,8 @@ def lacking(node, owner):
         return raising(asks_none(owner), 'unsupported operand type: NoneType')
     if isinstance(node, gast.Subscript):
         return raising(asks_none(owner), "'NoneType' object is not subscriptable")
+    if isinstance(node, gast.Name):
+        return raising(asks_none(owner), "'NoneType' object is not an iterator")
     if hasattr(node, 'of_operator') or node.attr.startswith('__'):  # `+=` as extend(), len() as __len__()
         return raising(asks_none(owner), "'NoneType' object does not support this")
     said = constant(f"'NoneType' object has no attribute {node.attr!r}")
