@@ -21,6 +21,9 @@ def checked(made, names, given, args):
             arrays = {n: b for n, a in zip(names, given) for n, b in arrays_in(a, n)}
             for p, k in made.written:
                 must_be_apart(dict(arrays_in(given[k], p)), arrays)
+        changed = {(n,) for n, kinds in made.changed.items() if False in kinds}
+        if changed:
+            containers_apart([(m, n, part) for n, a in zip(names, given) for m, _, part in parts_of(a, n, ())], changed)
         return args
     if not heap.arrays_written and not heap.touched and not heap.arrays_compared:
         return args

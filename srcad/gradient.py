@@ -9,7 +9,7 @@ from collections import deque
 import gast
 import numpy as np
 
-from srcad.analysis.types import Fields
+from srcad.analysis.types import Array, Fields
 from srcad.bindings import Direct
 from srcad.by_memory import SCALARS, held_by, is_changeable, is_of_library, mapped, owner_of
 from srcad.errors import SLIPS, slip
@@ -178,7 +178,9 @@ class Gradient:
     def changed(self):
         """Which arguments may change: by their names, whether it is arrays in them (True), containers in them (False)."""
         if self.heap is None:
-            return {p: {True} for p, _ in self.written}
+            entry, arrays = self.writer.entry, {p for p, _ in self.written}
+            held = {p for p in entry.within | entry.unseen if not isinstance(entry.types[p], Array)}
+            return {p: {kind for kind, found in ((True, arrays), (False, held)) if p in found} for p in arrays | held}
         touched = {site[0][1] for site in self.heap.touched if isinstance(site[0], tuple) and site[0][0] == 'argument'}
         arrays = {True} if self.heap.arrays_written else set()
         out = {n: arrays | ({False} if n in touched else set()) for n in self.writer.entry.params}

@@ -256,13 +256,6 @@ def grid_with_an_active_end(x):
     return np.mgrid[0:x:3j].sum()
 
 
-@refused('z.imag = z.imag')
-def imaginary_part_in_place(x):
-    z = x * np.ones(2) * (1 + 1j)
-    z.imag *= 2
-    return np.abs(z).sum()
-
-
 @refused('several lines')
 def too_many_kinds(x):
     return sum(takewhile(lambda t: t > 0.1, (x / math.factorial(n) for n in count())))
@@ -996,7 +989,7 @@ def class_assigned(x):
     return o.total(3.0)
 
 
-@refused('what __defaults__ changes')
+@refused('.__defaults__')
 def defaults_assigned(x):
     def f(v, k=2.0):
         return v * k
@@ -1697,7 +1690,7 @@ def raised_again_by_an_inner_function(x):
     return t + sum(log)
 
 
-@refused('call it by its name, in an if for each choice')
+@refused('call one by its name, in an `if` for each choice')
 def method_of_a_dict_or_none(x):
     d = {'a': x}
     get = None
@@ -1707,7 +1700,7 @@ def method_of_a_dict_or_none(x):
     return v * x
 
 
-@refused('call it by its name, in an if for each choice')
+@refused('call one by its name, in an `if` for each choice')
 def method_of_a_list_or_none(x):
     items = [x, 2.0, x * x]
     (items.reverse if x > 0 else None)()
@@ -1721,7 +1714,7 @@ def method_of_one_of_two_dicts(x):
     return sum(map(d.get, 'a')) * x
 
 
-@refused('call it by its name, in an if for each choice')
+@refused('call one by its name, in an `if` for each choice')
 def next_of_an_iterator_or_none(x):
     it = iter([x, 2.0, x * x])
     take = it.__next__ if x > 1 else None
@@ -2370,12 +2363,6 @@ def product(a, b):
 
 
 trebled = functools.partial(product, b=3.0)
-
-
-@refused('no derivative for functools')
-def partial_that_is_compared(x):
-    g = trebled
-    return g(x) * (2.0 if g is trebled else 3.0)
 
 
 @refused('where e has another value')

@@ -17,6 +17,7 @@ from srcad.analysis.marks import (
     CONVERSIONS,
     ITERATING,
     ALIKE,
+    MUTATING,
     TO_ONE,
     Construction,
     Rewritten,
@@ -80,6 +81,9 @@ class Callables:
         before, self.literal = self.literal, False
         t = self.call(node, env)
         self.literal = before
+        owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) and node.func.attr in MUTATING else None
+        if isinstance(owner, Anything) and owner.listed and not self.heap.changes_unclear():
+            self.refuse('srcad cannot tell what this changes: keep containers and numbers of arguments in lists of their own', node)
         return t
 
     def function_value(self, node, env):

@@ -76,6 +76,7 @@ class Heap:
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
         self.arrays_written = self.arrays_active = self.unclear_active = False
         self.containers_written = self.arrays_compared = False
+        self.unclear_changed = False  # whether something is changed that is a container, or no container
         self.real_or_complex = False  # whether a place holds real arrays, and complex ones at other times
         self.functions = {}  # those that are values, by module and name, of which there may be several
         self.touched = set()  # the sites of what is changed, or compared by identity
@@ -91,7 +92,7 @@ class Heap:
         self.fields = {site: dict(fields) for site, fields in self.first[1].items()}
         self.kinds = dict(self.first[0])
         self.arrays_written = self.arrays_active = self.unclear_active = False
-        self.containers_written = self.arrays_compared = False
+        self.containers_written = self.arrays_compared = self.unclear_changed = False
         self.touched, self.stored, self.poured = set(), set(), set()
         self.known, self.held = {}, {}
 
@@ -289,15 +290,29 @@ class Heap:
         if isinstance(joined, Array) and {a.kind, b.kind} == {'float', 'complex'}:
             self.real_or_complex = True
         changes = any(isinstance(t, Ref) and t.sites for t in (a, b)) and any(isinstance(t, Array) for t in (a, b))
-        changes |= any(kind_of_value(t) == 'flat' or self.is_written_outside(t) for t in (a, b))
+        changes |= any(kind_of_value(t) == 'flat' or self.may_be_changed(t) for t in (a, b))
         several = isinstance(joined, Anything) and not joined.array and (joined.active or changes)
         if isinstance(joined, Anything) and any(isinstance(t, Ref) and t.sites for t in (a, b)):
             joined = replace(joined, listed=True)
         return self.either(a, b, name) if several else joined
 
+    def may_be_changed(self, t):
+        """Whether a value is, or leads to, a container of outside that the program changes, or may change."""
+        sites = {s for r in self.reached(t) if isinstance(r, Ref) for s in r.sites}
+        return any(self.unclear_changed or k in self.written_outside for s in sites for k in self.held.get(s, ()))
+
     def is_written_outside(self, t):
         """Whether something of outside is, or leads to, what the program writes."""
         return isinstance(t, Ref) and any(k in self.written_outside for s in self.reachable(t) for k in self.held.get(s, ()))
+
+    def changes_unclear(self):
+        """What may be a container or something else is changed: from now on containers are told from what is none.
+
+        Not in arguments, whose types are known once: False if there are such.
+        """
+        self.changed |= not self.unclear_changed
+        self.unclear_changed = True
+        return not any(getattr(t, 'listed', False) for fields in self.first[1].values() for t in fields.values())
 
     def either(self, a, b, name):
         """A type of several kinds; anything at all, if a test cannot tell them."""

@@ -78,7 +78,7 @@ class References(
     def since_written(self, t, node):
         """The type of a constant that may be an array into which something active is written, under another name."""
         if not isinstance(t, Anything) or t.array:
-            return self.heap.current(t)
+            return self.heap.current(t) if self.heap.arrays_active else t
         method = isinstance(node, gast.Attribute) and not isinstance(self.types.get(node.value), (Ref, TupleOf))
         unclear = self.heap.unclear_active and not t.listed and not method
         return Anything(True, array=True, loose=True) if unclear else t

@@ -89,14 +89,19 @@ class Loops:
         """What a loop runs over, dicts in place of their values and items, which are read when the loop comes to them."""
 
         def keyed(n):
-            view = self.calls.get(n)
+            kind, view = kind_of(n), self.calls.get(n)
+            if kind in ('enumerate', 'zip', 'reversed'):
+                runs = n.args if kind == 'zip' else n.args[:1]
+                new = [*map(keyed, runs), *n.args[len(runs) :]]
+                same = all(a is b for a, b in zip(new, n.args))
+                return n if same else like(gast.Call(n.func, new, n.keywords), n)
             if not isinstance(view, Method) or view.name not in ('items', 'values'):
-                return None
+                return n
             d = clone(self.named(view.owner, always=rebinds(s, view.owner)))
             self.types[d], d.view = self.types[view.owner], view.name
             return like(d, n)
 
-        return transform(s.iter, keyed) if kind_of(s.iter) in ('enumerate', 'zip') else s.iter
+        return keyed(s.iter) if kind_of(s.iter) in ('enumerate', 'zip') else s.iter
 
     def fitted(self, to, source, first):
         """A loop's target with a name for each item; `first` gets the lines that take items apart or join them."""

@@ -230,3 +230,14 @@ CASES += [
     (partial_of_an_object, (1.3, functools.partial(np.multiply, 3.0)), (0,)),
     (partial_as_a_default, (1.3,), (0,)),
 ]
+
+
+same_trebled = trebled = functools.partial(powered, s=3.0)
+
+
+def partial_that_is_compared(x):
+    g = trebled
+    return g(x, x) * (2.0 if g is same_trebled else 3.0)
+
+
+CASES += [(partial_that_is_compared, (1.3,), (0,))]
