@@ -35,7 +35,8 @@ class Term:
     def tree(self):
         scalars = [t for t, d in self.over if d == ()]
         arrays = [t for t, d in self.over if d != ()]
-        if sum(map(is_small, scalars + arrays)) > 1:  # behind what makes floats of them
+        count = sum(map(is_small, scalars + arrays))
+        if count > 1 or count and self.coef != 1:  # behind what makes floats of them
             small = [t for t in scalars + arrays if is_small(t)]
             scalars, arrays = [t for t in scalars if not is_small(t)], [t for t in arrays if not is_small(t)] + small
         below, under = [t for t, d in self.under if d == ()], [t for t, d in self.under if d != ()]
@@ -43,11 +44,11 @@ class Term:
             return divided(constant(self.coef), below + under)
         head = scalars if scalars or abs(self.coef) != 1 else arrays
         head, rest = list(head), arrays if head is scalars else []
-        if abs(self.coef) != 1:
-            head.insert(0, constant(self.coef))
+        first_is_small = is_small((head + rest)[0])
+        if abs(self.coef) != 1 or self.coef == -1 and first_is_small:
+            head.insert(0, constant(float(self.coef) if first_is_small else self.coef))
         elif self.coef == -1:
-            head.sort(key=is_small)
-            head[:1] = [constant(-1), head[0]] if is_small(head[0]) else [negated(head[0])]  # a truth has no negative
+            head[0] = negated(head[0])
         out = head[0]
         for factor in head[1:]:
             out = times(out, factor)

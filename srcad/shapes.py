@@ -3,7 +3,7 @@ from collections import deque
 
 import gast
 
-from srcad.analysis.types import Anything, Array, ListOf, Number, Ref, dims_of
+from srcad.analysis.types import Anything, Array, Either, ListOf, Number, Ref, dims_of
 from srcad.runtime import copied, copied_down
 from srcad.tree import Ours, call, constant
 
@@ -33,6 +33,7 @@ def copy_of(tree, t):
         return call(Ours('copied_down', copied_down), tree)
     unsure = t is None or isinstance(t, Anything) or isinstance(t, Array) and not t.dims  # may be a number here
     unsure |= isinstance(t, Ref) and not all(holds_items(site[-1]) for site in t.sites)  # or an object
+    unsure |= isinstance(t, Either)
     return call(Ours('copied', copied), tree) if unsure else call(attribute(tree, 'copy'))
 
 

@@ -41,6 +41,11 @@ ROUNDING = {'floor', 'ceil', 'trunc', 'rint', 'fix', 'sign', 'round', 'around', 
 FALSE = Known(value=False)
 
 
+def may_change(name):
+    """Whether a method of this name may change its object: one of a class of the program may."""
+    return name in MUTATING or not any(hasattr(cls, name) for cls in (list, dict, set, str, float, np.ndarray))
+
+
 class Callables:
     """The part of `References` for functions as values."""
 
@@ -81,9 +86,12 @@ class Callables:
         before, self.literal = self.literal, False
         t = self.call(node, env)
         self.literal = before
-        owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) and node.func.attr in MUTATING else None
-        if isinstance(owner, Anything) and owner.listed and not self.heap.changes_unclear():
-            self.refuse('srcad cannot tell what this changes: keep containers and numbers of arguments in lists of their own', node)
+        owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) and may_change(node.func.attr) else None
+        if isinstance(owner, Anything) and owner.listed:
+            self.places.incomplete |= not self.heap.unclear_changed  # all begins again
+            if not self.heap.changes_unclear():
+                why = 'srcad cannot tell what this changes: keep containers and numbers of arguments in lists of their own'
+                self.refuse(why, node)
         return t
 
     def function_value(self, node, env):

@@ -38,6 +38,7 @@ from srcad.analysis.types import (
 )
 from srcad.analysis.unknown import is_own_container
 from srcad.by_memory import attributes, is_changeable, is_plain
+from srcad.tree import walk
 
 ITEM, KEY = '*', 'a key'  # the fields of what any item, any key of a container is
 SEQUENCES = (list, deque, tuple)
@@ -71,6 +72,11 @@ def may_be_written(t):
     return isinstance(t, Array) and t.kind in ('float', 'complex') or isinstance(t, Anything) and t.array
 
 
+def holds_others(types, tree):
+    """Whether an expression reads a list or an object, of which a copy keeps the very arrays that may change."""
+    return any(isinstance(types.get(n), (Ref, Either)) for n in walk(tree))
+
+
 class Heap:
     def __init__(self):
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
@@ -92,7 +98,7 @@ class Heap:
         self.fields = {site: dict(fields) for site, fields in self.first[1].items()}
         self.kinds = dict(self.first[0])
         self.arrays_written = self.arrays_active = self.unclear_active = False
-        self.containers_written = self.arrays_compared = self.unclear_changed = False
+        self.containers_written = self.arrays_compared = False
         self.touched, self.stored, self.poured = set(), set(), set()
         self.known, self.held = {}, {}
 
@@ -310,7 +316,6 @@ class Heap:
 
         Not in arguments, whose types are known once: False if there are such.
         """
-        self.changed |= not self.unclear_changed
         self.unclear_changed = True
         return not any(getattr(t, 'listed', False) for fields in self.first[1].values() for t in fields.values())
 

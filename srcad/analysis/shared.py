@@ -30,13 +30,16 @@ class ByReference(Memory):
         self.inference.types.update(
             {m: as_variable(t) for m, t in self.inference.types.items() if isinstance(t, Either)}
         )
-        self.written, self.lists, self.views, self.grown, self.swapped = set(), set(), {}, {}, {}
+        self.written, self.views, self.grown, self.swapped = set(), {}, {}, {}
         whole = [*self.variables.items(), *self.at_some_time()]
         is_container = lambda t: isinstance(t, Ref) and not self.heap.is_tuple(t)
         arrays = {n for n, t in whole if isinstance(t, (Array, Anything))}
         self.written_arrays = arrays if self.heap.arrays_written else set()
         self.containers = {n for n, t in whole if is_container(t)} if self.heap.containers_written else set()
         self.changing = self.written_arrays | self.containers
+        at_times = lambda t: isinstance(t, Either) and t.of('reference') is not None or getattr(t, 'listed', False)
+        mixed = {n for n, t in types.items() if at_times(t)} if self.heap.containers_written else set()
+        self.lists = self.containers | mixed  # whose length may change
         self.is_lent = not instance.entry
         self.position, self.definitions = {}, {}
         for node, t in self.inference.unsure.items():

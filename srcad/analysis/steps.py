@@ -109,7 +109,8 @@ def codes_in(code):
 
 
 def plainly(f):
-    """The function behind a method, or behind what a library has wrapped around it."""
+    """The function behind a method, a partial one, or behind what a library has wrapped around it."""
+    f = f.func if isinstance(f, functools.partial) else f
     for part in ('__func__', '__wrapped__', 'py_func'):
         f = getattr(f, part, f) if callable(f) and not isinstance(f, (type, pytypes.FunctionType)) else f
     return f

@@ -58,11 +58,11 @@ def lambdas(function, means):
             return [d for p in parts for d in (rewrite(p) if isinstance(p, gast.Assign) else [p])]
         made, called = [], {n.func for n in walk(s) if isinstance(n, gast.Call)}
 
-        def named(n):
+        def named(n, stands=None):
             if isinstance(n, gast.ListComp) and holds_function(n, means) and s not in repeated:
                 text = means.fresh('items')
                 empty, add = collected(text, n, means.fresh)
-                lines = [assign(text, empty), *loop(n, add, function, means.fresh, ())]
+                lines = [assign(text, empty), *loop(n, add, function, means.fresh, (), stands)]
                 made.extend(d for line in placed(lines, n) for d in blocks([line], rewrite))
                 return gast.copy_location(name(text), n)
             if (
@@ -73,7 +73,7 @@ def lambdas(function, means):
             ):
                 if holds_function(n.args[0], means) and s not in repeated:
                     whole = gast.copy_location(gast.ListComp(n.args[0].elt, n.args[0].generators), n)
-                    return gast.copy_location(gast.Call(n.func, [named(whole), *n.args[1:]], n.keywords), n)
+                    return gast.copy_location(gast.Call(n.func, [named(whole, n.args[0]), *n.args[1:]], n.keywords), n)
             if isinstance(n, gast.Call) and means(n.func) is functools.partial and n.args:
                 return partial(n, made, means)
             if isinstance(n, gast.Attribute) and n.attr in OF_PARTIAL and isinstance(n.value, gast.Call):

@@ -27,10 +27,13 @@ def movable(comprehension, means):
     return not bound & kept and not any(g.is_async for g in comprehension.generators)
 
 
-def loop(comprehension, body, function, fresh, others):
-    """The loops of a comprehension around `body(comprehension)`; variables with names that others have are renamed."""
+def loop(comprehension, body, function, fresh, others, stands=None):
+    """The loops of a comprehension around `body(comprehension)`; variables with names that others have are renamed.
+
+    `stands` is the expression in the function that the comprehension takes the place of, if it is not there itself.
+    """
     bound = sorted(targets_of(comprehension))
-    renames = {n: fresh(n) for n in bound if n in others or is_used(n, function, comprehension)}
+    renames = {n: fresh(n) for n in bound if n in others or is_used(n, function, stands or comprehension)}
     first = comprehension.generators[0].iter  # evaluated outside the comprehension's scope
 
     def renamed(n):

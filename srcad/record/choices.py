@@ -4,6 +4,7 @@ import gast
 
 from srcad.analysis.call_kinds import RuleCall
 from srcad.analysis.flow import Version
+from srcad.analysis.heap import holds_others
 from srcad.analysis.types import Anything, Array, Either as SeveralKinds, ListOf, Number, Ref
 from srcad.core import Branch, Failed, Flag, Leaf, nodes
 from srcad.past import BLOCKS, Either, If, Past, lines_in, trees_in
@@ -200,7 +201,7 @@ class Choices:
                     not isinstance(s.targets[0], gast.Name)
                     or not isinstance(self.inference.types.get(s.value), Number)
                     or not self.reverse.may_repeat(s.value)
-                    or self.holds_others(s.value)
+                    or holds_others(self.inference.types, s.value)
                     or self.used_outside(v, leaf)
                 ):
                     continue
@@ -213,10 +214,6 @@ class Choices:
                         self.need(p)
                     del fields[v]
                     self.again.setdefault((leaf.parent, leaf in leaf.parent.body), []).append((f, leaf, tree))
-
-    def holds_others(self, tree):
-        """Whether an expression reads a list or an object, of which a copy keeps the very arrays that may change."""
-        return any(isinstance(self.inference.types.get(n), (Ref, SeveralKinds)) for n in walk(tree))
 
     def are_counted(self, tree):
         """Whether the loops count what a tree reads of their counters."""

@@ -6,6 +6,7 @@ from srcad.algebra import factor, is_small, key, negative, product, quotient, ti
 from srcad.analysis.call_kinds import TupleCall, RuleCall, UserCall
 from srcad.analysis.indexing import is_ellipsis
 from srcad.analysis.flow import names_read
+from srcad.analysis.heap import holds_others
 from srcad.analysis.results import REAL_VALUED
 from srcad.analysis.types import FLOAT, NONE, Anything, Known, ListOf, Number, Ref, TupleOf, broadcast, dims_of, is_surely_array
 from srcad.past import Either, Past
@@ -366,7 +367,7 @@ class Pullback(Values, Items, Parts, Places):
                 kept = None
             if kept is not None:
                 again = None
-                if isinstance(t, Number) and self.may_repeat(node):
+                if isinstance(t, Number) and self.may_repeat(node) and not holds_others(self.types, node):
                     self.lazy += 1
                     again = self.rebuilt(node)
                     self.lazy -= 1

@@ -37,8 +37,8 @@ class Values:
 
     def is_of_floats(self, node):
         """Whether an operand may be moved about and `1 *` before it left out: of truths and small integers that is a number."""
-        t = self.types.get(node)
-        if isinstance(node, gast.Constant) or isinstance(t, Number) and t.kind == 'int' and t.dtype is None:
+        t, inverted = self.types.get(node), isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.Invert)
+        if isinstance(node, gast.Constant) or isinstance(t, Number) and t.kind == 'int' and t.dtype is None and not inverted:
             return True
         return t is None or t.active or getattr(t, 'kind', '') in ('float', 'complex')
 

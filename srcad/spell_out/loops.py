@@ -17,7 +17,7 @@ from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
 from srcad.orders import is_reversed
 from srcad.spell_out.nodes import asks_none, item, kind_of, replace_owner
-from srcad.tree import COMPREHENSIONS, Ours, assign, assigned_names, call, clone, constant, name, target, transform, walk
+from srcad.tree import COMPREHENSIONS, Ours, assign, assigned_names, call, clone, constant, free_names, name, target, transform, walk
 
 
 OVER_NONE = 'srcad does not follow a loop over None in a try: ask whether it is None before'
@@ -173,7 +173,8 @@ class Loops:
             n.generated_by = getattr(n, 'generated_by', ())  # the loop's own are no part of the generator
         tree = self.inference.program.parsed(found[0])
         means = Means(self.instance.tree, self.instance.source)
-        if not found[0].__code__.co_freevars and not means_the_same(tree, found[0], means):
+        taken = free_names(tree) & {*self.instance.params, *self.instance.statics}  # of what is captured, too
+        if not found[0].__code__.co_freevars and (taken or not means_the_same(tree, found[0], means)):
             return None
         if any(isinstance(n, gast.NamedExpr) for n in walk(tree)):
             tree = hoist(tree, Means(tree, self.instance.source))
