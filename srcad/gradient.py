@@ -3,6 +3,7 @@
 import abc
 import builtins
 import functools
+import sys
 import types as pytypes
 from collections import deque
 
@@ -65,6 +66,12 @@ def classes_behind(writer, known):
     return {c for cls in used if isinstance(cls, type) for c in cls.__mro__ if c is not object and not is_of_library(c)}
 
 
+def imported(sources):
+    """What functions import themselves: (module, name, value)."""
+    found = [(sys.modules.get(b.home), b.name, b.value) for s in sources for b in s.bound.values() if b.name is not None]
+    return [(module, n, value) for module, n, value in found if getattr(module, n, MISSING) is value]
+
+
 def written(writer):
     """The text of a module; what is refused in a stand-in is refused at its call."""
     try:
@@ -110,6 +117,7 @@ class Gradient:
             if n in f.__code__.co_freevars
         ]
         self.attributes = list({(id(o), n): (o, n, value) for o, n, value in writer.program.attributes}.values())
+        self.attributes += imported(writer.program.sources.values())
         known = [*used.values(), *(v for _, _, v in self.attributes)]
         behind = [v for f in writer.program.sources for v in (f.__defaults__, f.__kwdefaults__) if v]
         self.kinds = [(v, key) for v in known + behind if type(key := key_of(v)) is tuple and key[0] not in LASTING]

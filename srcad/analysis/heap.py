@@ -143,6 +143,8 @@ class Heap:
                 todo += t.items
             elif isinstance(t, Either):
                 todo += [i for _, i in t.kinds]
+            elif isinstance(t, Anything) and t.sites:
+                todo.append(Ref(sites=t.sites))
             elif isinstance(t, Ref):
                 todo += [i for site in t.sites - seen for i in self.fields[site].values()]
                 seen |= t.sites
@@ -228,6 +230,8 @@ class Heap:
             return replace(t, items=tuple(map(self.current, t.items)))
         if isinstance(t, Either):
             return t.map(self.current)
+        if isinstance(t, Anything) and t.sites and not t.active and self.is_active(t.sites):  # told apart from now on
+            return Either(kinds=(('number', FLOAT), ('reference', self.ref(t.sites))))
         return with_active(t, True) if self.arrays_active and may_be_written(t) else t
 
     def general(self, t, where):
@@ -246,7 +250,7 @@ class Heap:
     def join(self, a, b, name):
         """As `join` of types, where None beside another type is that type or None."""
         if a is None or isinstance(a, Bottom) or a == b:
-            return b
+            return replace(b, sites=a.sites | b.sites) if isinstance(a, Anything) and a == b else b
         if b is None or isinstance(b, Bottom):
             return a
         if isinstance(a, Either) or isinstance(b, Either):
@@ -298,8 +302,9 @@ class Heap:
         changes = any(isinstance(t, Ref) and t.sites for t in (a, b)) and any(isinstance(t, Array) for t in (a, b))
         changes |= any(kind_of_value(t) == 'flat' or self.may_be_changed(t) for t in (a, b))
         several = isinstance(joined, Anything) and not joined.array and (joined.active or changes)
-        if isinstance(joined, Anything) and any(isinstance(t, Ref) and t.sites for t in (a, b)):
-            joined = replace(joined, listed=True)
+        held = frozenset().union(*(t.sites for t in (a, b) if isinstance(t, (Ref, Anything))))
+        if isinstance(joined, Anything) and held:
+            joined = replace(joined, listed=True, sites=held)
         return self.either(a, b, name) if several else joined
 
     def may_be_changed(self, t):

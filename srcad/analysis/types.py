@@ -164,13 +164,14 @@ class Ref(Type):
 class Anything(Type):
     """A value of which nothing is known; if active, a number or an array: an array, if that is known.
 
-    `loose`: an array, or a number that carries no derivative; `listed`: it may be a list or a tuple; `raised`: an
+    `loose`: an array, or a number that carries no derivative; `listed`: it may be a list or a tuple, those of `sites` among others; `raised`: an
     exception."""
 
     array: bool = False
     loose: bool = False
     raised: bool = field(default=False, repr=False)
     listed: bool = field(default=False, compare=False, repr=False)
+    sites: frozenset = field(default=frozenset(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)

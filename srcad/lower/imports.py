@@ -1,6 +1,8 @@
 """Imports within a function: their names stand for what is imported; those that mean more than that are assigned it."""
 
 import importlib
+import sys
+from types import ModuleType
 
 import gast
 
@@ -41,7 +43,11 @@ def imports(function, means):
         made = []
         for a in s.names:
             (n,), (scope, value, home, theirs) = named_by(a), found[s, a]
-            if n in several:
+            if theirs is not None and is_data(value):  # which the module may give another value, or the program change
+                text = means.fresh(home.rpartition('.')[2])
+                means.source.bound[text] = Bound(sys.modules[home], home, None)
+                made.append(assign(n, gast.Attribute(name(text), theirs, gast.Load())))
+            elif n in several:
                 text = means.fresh(theirs or home.rpartition('.')[2])
                 means.source.bound[text] = Bound(value, home, theirs)
                 made.append(assign(n, name(text)))
@@ -51,6 +57,11 @@ def imports(function, means):
 
     function.body = blocks(function.body, without)
     return function
+
+
+def is_data(value):
+    """Whether an import is one of a value, not of a module, a function or a class."""
+    return not callable(value) and not isinstance(value, ModuleType)
 
 
 def scopes(function):
