@@ -43,11 +43,14 @@ def caller(f):
         home = rule.name.split('.')[0]
         known = {'np': np, 'math': math} | ({home: sys.modules[home]} if home in sys.modules else {})
         return written(rule.name, f.__name__, ', '.join(params), params, known)
-    inner = f.func if isinstance(f, functools.partial) else f
+    inner, kept = (f.func, f.args) if isinstance(f, functools.partial) else (f, ())
     params = parameters(f)
+    taken = {p.name for p in params}
     text = getattr(inner, '__name__', type(inner).__name__)
-    text = unused(text if text.isidentifier() else 'function', {p.name for p in params})
-    made = written(text, text, str(inspect.Signature(map(declared, params)))[1:-1], map(handed_on, params), {text: f})
+    text = unused(text if text.isidentifier() else 'function', taken)
+    values = {unused('given', taken): v for v in kept}
+    given = [*values, *map(handed_on, params)]
+    made = written(text, text, str(inspect.Signature(map(declared, params)))[1:-1], given, {text: inner, **values})
     made.__defaults__ = tuple(p.default for p in params if by_position(p) and p.default is not p.empty) or None
     made.__kwdefaults__ = {p.name: p.default for p in params if p.kind is p.KEYWORD_ONLY and p.default is not p.empty} or None
     return made

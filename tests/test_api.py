@@ -401,6 +401,19 @@ def test_a_partial_function():
     assert srcad.grad(functools.partial(functools.partial(plane, 3.0), c=0.5))(2.0, c=4.0) == 24.0
 
 
+def squares(X, y, w, weight=0.1):
+    return np.sum((X @ w - y)**2) + weight * np.sum(w**2)
+
+
+@pytest.mark.parametrize('kept', [{}, {'weight': 2.0}])
+def test_a_partial_function_that_keeps_arrays(kept):
+    X, y, w = np.arange(6.0).reshape(3, 2), np.array([1.0, 2.0, 3.0]), np.array([0.3, -0.2])
+    expected = 2 * X.T @ (X @ w - y) + 2 * kept.get('weight', 0.1) * w
+    np.testing.assert_allclose(srcad.grad(functools.partial(squares, X, y, **kept))(w), expected)
+    np.testing.assert_allclose(srcad.grad(functools.partial(functools.partial(squares, X), y, **kept))(w), expected)
+    np.testing.assert_allclose(srcad.grad(functools.partial(squares, X, y))(w, **kept), expected)
+
+
 def test_functions_of_the_library_that_have_no_row():
     assert srcad.grad(operator.mul, argnums=(0, 1))(2.0, 3.0) == (3.0, 2.0)
     assert srcad.grad(max)([1.0, 3.0]) == [0.0, 1.0]

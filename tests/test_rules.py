@@ -322,6 +322,20 @@ def test_a_formula_may_use_any_module(registered):
     assert srcad.grad(f)(2.5) == 2 * special.digamma(2.5)
 
 
+@pytest.mark.parametrize('f', [
+    lambda x: x[::-1],
+    lambda x: np.cumsum(x, 0),
+    lambda x: x / (1 + np.max(np.abs(x))),
+    lambda x: np.exp(x) / np.sum(np.exp(x), 0),
+])
+def test_what_depends_on_other_elements_is_not_elementwise(registered, monkeypatch, f):
+    module = ModuleType('own_functions')
+    module.f = f
+    monkeypatch.setitem(sys.modules, 'own_functions', module)
+    with pytest.raises(ValueError, match='own_functions.f is not elementwise'):
+        elementwise('own_functions.f(x)', '1 + 0 * x')
+
+
 @pytest.mark.parametrize('row, says', [
     (('scipy.special.beta(x, y)', '1'), 'has the arguments x, y: give a formula for each'),
     (('scipy.special.erf(x)', '1', '2'), 'give a formula for each'),

@@ -18,7 +18,7 @@ import pytest
 
 import srcad
 from srcad import differentiate
-from tests import made_here
+from tests import made_here, made_there
 from tests.checking import central_differences, near, same
 from tests.refused_now import REFUSED
 
@@ -1448,6 +1448,30 @@ def test_a_decorated_function_is_pickled_by_its_name_and_not_copied():
 @srcad.differentiate
 def decorated(x):
     return x * x
+
+
+def imports_a_list(x):
+    from tests.made_there import steps as Q
+
+    import tests.made_there as there
+
+    Q[0] = x
+    return there.steps[0] * x
+
+
+def imports_a_number(x):
+    from tests.made_there import rate
+
+    return rate * x
+
+
+def test_what_a_function_imports_is_read_when_it_runs(monkeypatch):
+    gradient = srcad.grad(imports_a_number)
+    assert gradient(1.3) == 0.25
+    monkeypatch.setattr(made_there, 'rate', 5.0)
+    assert gradient(1.3) == 5.0
+    assert srcad.grad(imports_a_list)(1.3) == pytest.approx(2.6)
+    assert made_there.steps == [1.0, 2.0]
 
 
 def raises_within_a_handler(x):

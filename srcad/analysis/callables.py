@@ -26,7 +26,7 @@ from srcad.analysis.marks import (
 )
 from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, Known, Number, Ref
 from srcad.analysis.unknown import no_rule
-from srcad.by_memory import Closure, Generator, end_key, iterator, lacks
+from srcad.by_memory import OWN, Closure, Generator, end_key, iterator, lacks
 from srcad.iterators import backwards
 from srcad.library import added, columns_of, largest, smallest, unzipped
 from srcad.lower.apply import by_operator
@@ -100,7 +100,7 @@ class Callables:
         kind = self.program.kind_of_closure(self.site(node), local, cls)
         kind.statics, kind.own, site = self.program.captures(local.node, env)[1], set(), self.site(node)
         if cls is Generator:
-            kind.own, site = own_variables(local.node), (*as_site(site), self.program.number_of(self.instance))
+            kind.own, site = own_variables(local.node) | OWN, (*as_site(site), self.program.number_of(self.instance))
         made = self.heap.make(kind, site)
         for k in node.keywords:
             self.heap.store(made, k.arg, self.expr(k.value, env))

@@ -33,7 +33,8 @@ def loop(comprehension, body, function, fresh, others, stands=None):
     `stands` is the expression in the function that the comprehension takes the place of, if it is not there itself.
     """
     bound = sorted(targets_of(comprehension))
-    renames = {n: fresh(n) for n in bound if n in others or is_used(n, function, stands or comprehension)}
+    used = lambda n: any(is_used(n, part, stands or comprehension) for part in children(function))
+    renames = {n: fresh(n) for n in bound if n in others or used(n)}
     first = comprehension.generators[0].iter  # evaluated outside the comprehension's scope
 
     def renamed(n):

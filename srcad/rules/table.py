@@ -185,10 +185,11 @@ def refuse_whole(tree):
         except Exception:  # it is one of numbers alone, or of others
             return np.array(None)
 
-    whole, part = result(sample), result(sample[:, 1:])
+    whole, first, last = result(sample), result(sample[:2, :2]), result(sample[1:, 1:])
     if whole.dtype == object:
         return
-    if whole.shape != sample.shape or part.dtype == object or not np.allclose(part, whole[:, 1:], equal_nan=True):
+    parts = [(first, whole[:2, :2]), (last, whole[1:, 1:])] if whole.shape == sample.shape else [(whole, None)]
+    if any(a.dtype == object or b is None or not np.allclose(a, b, equal_nan=True) for a, b in parts):
         raise ValueError(f'{gast_name(tree.func)} is not elementwise, each element has no result of its own: write it in Python')
 
 

@@ -96,6 +96,44 @@ def inner_generators(x, y):
     return run(y, x)
 
 
+class Scaled:
+    def __init__(self, v):
+        self.v = v
+
+    def __iter__(self):
+        for q in self.v:
+            yield q * rate
+
+
+def iterators_in_an_inner_function(x, y):
+    rate = 3.0
+
+    def run():
+        s = 0.0
+        for q in Scaled([x, y]):
+            s += q * rate
+        return s
+
+    return run() * x + max(Scaled([x, y]))
+
+
+result, value = 0.5, 0.25
+
+
+def names_of_what_generators_are(n):
+    for k in range(n):
+        if result:
+            yield result * k + value
+        else:
+            yield 7.0
+
+
+def generator_that_reads_such_names(x, y):
+    it = names_of_what_generators_are(4)
+    next(it)
+    return next(it) * x + functools.reduce(lambda p, q: p + q, it) * y
+
+
 def doubled(v):
     return v * 2
 
@@ -216,6 +254,8 @@ CASES = [
         iterator_beside_a_loop,
         inner_generators,
         calls_by_a_generator,
+        iterators_in_an_inner_function,
+        generator_that_reads_such_names,
         list_under_a_second_name,
         array_under_two_names,
         array_of_a_lambda,
