@@ -24,7 +24,7 @@ from srcad.analysis.outside import Again, Places
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
 from srcad.analysis.shared import AtTheEnd, ByReference, as_variable
-from srcad.analysis.sights import refuse_attributes, refuse_sights
+from srcad.analysis.sights import refuse_attributes, refuse_hidden, refuse_sights
 from srcad.analysis.described import given_kind
 from srcad.analysis.late import not_too_late
 from srcad.analysis.texts import read_back
@@ -242,6 +242,7 @@ class Writer(Bindings):
             refuse_unseen_failures(i)
         if self.entry.outside is not None:
             refuse_attributes(self.entry.inference, self.places)
+            refuse_hidden(self.entry.inference, self.places)
             for i in now:
                 all_moved(i)
                 refuse_sights(i, self.lookup, self.places)

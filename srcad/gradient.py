@@ -122,7 +122,7 @@ class Gradient:
         behind = [v for f in writer.program.sources for v in (f.__defaults__, f.__kwdefaults__) if v]
         self.kinds = [(v, key) for v in known + behind if type(key := key_of(v)) is tuple and key[0] not in LASTING]
         self.constants = [v for v in known if is_changeable(v) or isinstance(v, tuple)]
-        self.names = {cls: frozenset(vars(cls)) for cls in classes_behind(writer, known)}
+        self.classes = [(c, c.__mro__, vars(c).get('__init__'), frozenset(vars(c))) for c in classes_behind(writer, known)]
         self.token, self.rules = abc.get_cache_token(), len(REGISTERED)
         self.functions = [(f, f.__code__, f.__defaults__, dict(f.__kwdefaults__ or {})) for f in writer.program.sources]
         self.result, self.has_value = entry.result, entry.has_value
@@ -141,8 +141,12 @@ class Gradient:
                 return False
         if self.places and not self.constants_stay():
             return False
-        if self.rules != len(REGISTERED) or self.token != abc.get_cache_token() or any(vars(cls).keys() != names for cls, names in self.names.items()):
-            return False  # a class has got a method, or an attribute, or a base; a function a row
+        if self.rules != len(REGISTERED) or self.token != abc.get_cache_token():
+            return False  # a function has got a row, an abstract class another one that counts as its own
+        for cls, bases, init, names in self.classes:
+            own = vars(cls)
+            if cls.__mro__ is not bases or own.get('__init__') is not init or own.keys() != names:
+                return False
         for o, n, value in self.attributes:
             if not is_same(getattr(o, n, MISSING), value):
                 return False

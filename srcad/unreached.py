@@ -8,7 +8,7 @@ from srcad.errors import Unfollowed
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.exits import exits
 from srcad.pointed import UNREACHED, is_stand_in
-from srcad.tree import Ours, all_names, assign, blocks, call, children, constant, placed, raises_always, unused, walk
+from srcad.tree import Ours, all_names, assign, blocks, call, children, constant, placed, raises_always, unused, walk, walk_here
 
 
 def guarded(instance):
@@ -94,7 +94,8 @@ def never_led_to(s, inference):
     if s.test not in inference.types or truth(inference.types[s.test]) is not None:
         return None
     seen = lambda side: any(n in inference.types for b in side for n in walk(b))
-    says = lambda side: any(isinstance(n, gast.expr) for b in side for n in walk(b)) and not raises_always(side)
+    here = lambda side: walk_here(gast.Module(side, []))  # without what functions do that are only made there
+    says = lambda side: any(isinstance(n, gast.expr) for n in here(side)) and not raises_always(side)
     dead = [side for side in (s.body, s.orelse) if says(side) and not seen(side)]
     return dead[0] if len(dead) == 1 else None
 

@@ -2448,3 +2448,72 @@ def read_by_way_of_the_attributes_of_a_class(x):
 def read_by_way_of_what_inherits(x):
     Rated.rate = x
     return sum(c.rate for c in Rated.__subclasses__())
+
+
+class InASet:
+    t = 0.5
+
+
+in_a_set = InASet()
+a_set, keys_of_objects = {in_a_set}, {in_a_set: 2.0}
+held_list, held_array = [0.5, 0.2], np.array([0.5, 0.2])
+of_objects, masked = np.array([held_list, [1.0]], dtype=object), np.ma.masked_array(held_array, copy=False)
+
+
+@refused('what a set, the keys of a dict or an array of objects')
+def object_that_a_set_holds(x):
+    in_a_set.t = x
+    return next(iter(a_set)).t
+
+
+@refused('what a set, the keys of a dict or an array of objects')
+def object_set_by_way_of_a_set(x):
+    for o in a_set:
+        o.t = x
+    return in_a_set.t
+
+
+@refused('reads what is written outside')
+def object_that_is_a_key(x):
+    in_a_set.t = x
+    return sum(o.t * w for o, w in keys_of_objects.items())
+
+
+@refused('reads what is written outside')
+def list_in_an_array_of_objects(x):
+    held_list[0] = x
+    return of_objects[0][0] * x
+
+
+@refused('reads what is written outside')
+def array_behind_a_mask(x):
+    held_array[0] = x
+    return float(masked[0])
+
+
+class Meta(type):
+    scale = 1.0
+
+
+class Scaled(metaclass=Meta):
+    pass
+
+
+@refused('.scale of a metaclass')
+def attribute_of_a_metaclass(x):
+    Meta.scale = x
+    return Scaled.scale
+
+
+counted = 0.63
+
+
+def counts_on(k):
+    global counted
+    counted = counted * k + 0.1
+    return k * counted
+
+
+@refused('cannot follow what')
+def key_that_sets_a_global(x):
+    return x * max([0.5, 0.3], key=counts_on) * counted

@@ -1474,6 +1474,31 @@ def test_what_a_function_imports_is_read_when_it_runs(monkeypatch):
     assert made_there.steps == [1.0, 2.0]
 
 
+class First:
+    def m(self, t):
+        return t * 2.0
+
+
+class Other(First):
+    def m(self, t):
+        return t * 5.0
+
+
+class Below(First):
+    def m(self, t):
+        return super().m(t) * 2
+
+
+def test_another_base_of_a_class():
+    gradient = srcad.grad(lambda x: Below().m(x))
+    assert gradient(1.3) == 4.0
+    Below.__bases__ = (Other,)
+    try:
+        assert gradient(1.3) == 10.0
+    finally:
+        Below.__bases__ = (First,)
+
+
 def raises_within_a_handler(x):
     try:
         return {}['k'] * x

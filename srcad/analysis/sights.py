@@ -10,6 +10,7 @@ import io
 import logging
 import types as pytypes
 import weakref
+from collections import deque
 
 import gast
 import numpy as np
@@ -17,7 +18,7 @@ import numpy as np
 from srcad.analysis.elsewhere import uses
 from srcad.analysis.types import Known
 from srcad.analysis.unknown import name_of
-from srcad.by_memory import SCALARS, is_changeable, is_of_library
+from srcad.by_memory import SCALARS, attributes, is_changeable, is_of_library, is_plain
 from srcad.lower.names import MISSING
 from srcad.tree import walk
 
@@ -27,7 +28,7 @@ ENOUGH = 5000  # objects that are looked at
 
 def refuse_sights(instance, lookup, places):
     """Refuse values of outside that lead to what is written there, and classes whose classes do."""
-    inference, stored = instance.inference, inference_names(instance)
+    inference, stored, held = instance.inference, inference_names(instance), written_in(places)
     for n in walk(instance.tree):
         t = inference.types.get(n)
         if isinstance(n, gast.Name) and n.id not in stored and isinstance(n.ctx, gast.Load):
@@ -37,7 +38,7 @@ def refuse_sights(instance, lookup, places):
             value = inspect.getattr_static(inference.types[n.value].value, n.attr, MISSING)
         else:
             value = MISSING
-        if value is not MISSING and leads_to(value, places):
+        if value is not MISSING and (leads_to(value, places) or hides(value, held)):
             refuse(inference, n, value if hasattr(value, '__name__') else type(value))
         if isinstance(t, Known) and isinstance(t.value, type) and uses(type(t.value), places.by_key):
             refuse(inference, n, type(t.value))
@@ -48,7 +49,10 @@ def refuse_sights(instance, lookup, places):
 
 
 def refuse_ways(inference, node, cls, places):
-    """Refuse `A.__dict__` and `A.__subclasses__()`, where they lead to a class of which an attribute is written."""
+    """Refuse `A.__dict__` and `A.__subclasses__()`, where they lead to a class of which an attribute is written; and an
+    attribute of its metaclass that is."""
+    if isinstance(cls, type) and any(('attribute', id(m), node.attr) in places.by_key for m in type(cls).__mro__):
+        inference.refuse(f'srcad does not follow .{node.attr} of a metaclass, where it is written: keep it in the class', node)
     if node.attr in ('__dict__', '__subclasses__') and isinstance(cls, type):
         written = {key[1] for key in places.by_key if key[0] == 'attribute'}
         if written & {id(c) for c in (*cls.__mro__, *below(cls))}:
@@ -104,6 +108,44 @@ def parts_of(v):
     if isinstance(v, memoryview):
         return [v.obj]
     return [v.base] if isinstance(v, (np.flatiter, np.ndarray)) else gc.get_referents(v)
+
+
+def written_in(places):
+    """What is written outside: ids of objects and arrays."""
+    arrays = (v for p in places.by_key.values() for v in [p.read()] if isinstance(v, np.ndarray))
+    return places.written.keys() | {id(a) for a in arrays}
+
+
+def hides(value, held):
+    """Whether a value leads to what is written by a set, the keys of a dict, or an array of objects or of another class."""
+    todo, seen = [(value, False)], set()
+    while todo and len(seen) < ENOUGH:
+        v, hidden = todo.pop()
+        if isinstance(v, (*SCALARS, *FOLLOWED)) or (id(v), hidden) in seen:
+            continue
+        seen.add((id(v), hidden))
+        if hidden and id(v) in held:
+            return True
+        if isinstance(v, dict):
+            todo += [(k, True) for k in v] + [(i, hidden) for i in v.values()]
+        elif isinstance(v, (list, tuple, deque)):
+            todo += [(i, hidden) for i in v]
+        elif isinstance(v, (set, frozenset)):
+            todo += [(i, True) for i in v]
+        elif isinstance(v, np.ndarray) and (v.dtype == object or type(v) is not np.ndarray):
+            todo += [(i, True) for i in (v.flat if v.dtype == object else ())] + [(v.base, True)]
+        elif is_plain(v):
+            todo += [(getattr(v, k), hidden) for k in attributes(v)]
+    return False
+
+
+def refuse_hidden(inference, places):
+    """Refuse what would be the module's own where the text has a copy of it."""
+    held = written_in(places)
+    for p in places.by_key.values():
+        if p.read() is not MISSING and hides(p.read(), held):
+            why = f'srcad does not follow what a set, the keys of a dict or an array of objects in {p.text} lead to, where that is written'
+            inference.refuse(f'{why}: keep it in a list', inference.tree)
 
 
 def refuse_attributes(inference, places):

@@ -191,3 +191,41 @@ def median_of_nothing(y, v):
 
 
 CASES += [(median_of_nothing, (1.3, np.array([])), (0, 1))]
+
+
+# Functions that are made in a branch and never called; what only an early return reads of what changes
+
+
+def made_and_not_called(y, xs):
+    if xs[0] > 0.5:
+        def g(w):
+            return y
+    else:
+        g = lambda w: w * y  # noqa: E731
+    return xs[1] * y
+
+
+def length_that_an_early_return_reads(y, xs):
+    g = [[y], [1.0, y], [5.0]]
+    for i in range(4):
+        g[-1].insert(0, y)
+        if i == len(xs) - 2:
+            r = g[-1]
+            return y * len(r) + r[0]
+    s = 0.0
+    for r in g:
+        s += len(r) * r[0]
+    return y * s
+
+
+def sum_behind_an_early_return(y, xs):
+    d = {'a': 1, 'b': 2}
+    for i in range(4):
+        if i == len(xs):
+            return y * len(list(d))
+        d['a'] = 3
+    return sum(d.values()) * y
+
+
+CASES += [(f, (1.3, [0.7, 0.3, 0.9, 0.4]), (0, 1)) for f in (made_and_not_called, length_that_an_early_return_reads, sum_behind_an_early_return)]
+CASES += [(made_and_not_called, (1.3, [0.2, 0.3]), (0, 1)), (length_that_an_early_return_reads, (1.3, [0.7] * 9), (0, 1)), (sum_behind_an_early_return, (1.3, [0.7]), (0, 1))]
