@@ -10,7 +10,9 @@ objects with attributes, nested in one another. What else is found there (string
 import collections
 import copy
 import enum
+import functools
 import math
+import sys
 import types
 
 import numpy as np
@@ -150,15 +152,41 @@ def number(value):
     return float(value)
 
 
+def by_itself(f):
+    """A program as Python runs it: if its module has `as_it_was`, that is done before and after."""
+    begin = getattr(sys.modules.get(getattr(f, '__module__', None)), 'as_it_was', None)
+    if begin is None:
+        return f
+
+    @functools.wraps(f)
+    def run(*args):
+        begin()
+        try:
+            return f(*args)
+        finally:
+            begin()
+
+    return run
+
+
+def kept_by_module(f):
+    """What the module of a program that has `as_it_was` holds."""
+    home = vars(sys.modules[f.__module__]) if by_itself(f) is not f else {}
+    return {k: v for k, v in home.items() if isinstance(v, (list, dict, np.ndarray, collections.deque)) and k[:2] != '__' and k != 'CASES'}
+
+
 def assert_gradient(grad_function, f, args, wrt, rtol=1e-5, atol=1e-7):
     """grad_function(f, wrt)(*args) must answer (value, gradients), one gradient for each position in wrt."""
     name = getattr(f, '__name__', repr(f))
     differentiated = grad_function(f, wrt)
-    given = copy.deepcopy(args)
+    given, outside = copy.deepcopy(args), copy.deepcopy(kept_by_module(f))
     value, gradients = differentiated(*given)
     if not same(given, args):
         raise WrongGradient(f'{name}: the gradient changed its arguments, from {args!r} to {given!r}')
+    if not same(kept_by_module(f), outside):
+        raise WrongGradient(f'{name}: the gradient changed its module, from {outside!r} to {kept_by_module(f)!r}')
 
+    f = by_itself(f)
     want = f(*copy.deepcopy(args))
     precision = 1e-5 if low_precision(args) else 1e-12
     if np.ndim(value) or not np.allclose(number(value), number(want), rtol=precision, atol=precision, equal_nan=True):
@@ -201,6 +229,7 @@ def compare(which, f, args, argnum, got, rtol, atol):
 
 def assert_well_posed(f, args, wrt, rtol=1e-5, atol=1e-7):
     """The program runs, answers a finite scalar, the same one twice, and central differences of two sizes agree."""
+    f = by_itself(f)
     value = number(f(*copy.deepcopy(args)))
     assert math.isfinite(value), f'{f.__name__}: the value is {value}'
     assert number(f(*copy.deepcopy(args))) == value, f'{f.__name__}: a second call answers another value'

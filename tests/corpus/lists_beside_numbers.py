@@ -23,6 +23,12 @@ class Holds:
 held, of_two_kinds = Holds([1.0, xs]), [Holds(1.0), Holds(xs)]
 
 
+def as_it_was():
+    xs[:], arr[:], options['a'], leaf[0] = [0.5, 0.2, 0.8], [0.5, 0.2], 0.5, 3.0
+    acc.__defaults__[0].clear()
+    lazy.kept = None
+
+
 def by_default(c=[1.0, xs]):
     return c
 

@@ -12,6 +12,10 @@ arr, xs = np.array([0.5, 0.2]), [0.5, 0.2]
 options = {'k': 0.5}
 
 
+def as_it_was():
+    arr[:], xs[:], options['k'] = [0.5, 0.2], [0.5, 0.2], 0.5
+
+
 def growing(n):
     for k in range(n):
         yield rate * k

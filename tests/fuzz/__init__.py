@@ -107,9 +107,9 @@ def judge(f, args, wrt, differentiated):
 
 def assert_apart(differentiated, args):
     """The adjoint answers the same twice, and nothing of what it answers is kept by it or shared between answers."""
-    bound = [floated(a) if k in differentiated.argnums else a
-             for k, a in enumerate(differentiated.bound(copy.deepcopy(args), {}))]
-    made = differentiated.gradient(bound, differentiated.argnums)
+    given = differentiated.bound(copy.deepcopy(args), {})
+    made = differentiated.gradient(given, differentiated.argnums)
+    bound = [floated(a) if k in differentiated.argnums else a for k, a in enumerate(given)]
     value, saved = made.primal(*bound) if made.has_value else (None, made.primal(*bound))
     try:
         first, again = (made.adjoint(*saved, *differentiated.seeds(made, value, 1.0)) for _ in range(2))
