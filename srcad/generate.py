@@ -6,7 +6,6 @@ lines), plan (what is kept), and the two functions' texts.
 """
 
 import builtins
-import os
 import types as pytypes
 from dataclasses import replace
 from functools import cached_property
@@ -31,7 +30,6 @@ from srcad.analysis.texts import read_back
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
-    UNSURE,
     NONE,
     Array,
     Bottom,
@@ -51,6 +49,7 @@ from srcad.apart import named_apart
 from srcad.attempted import attempted, handed_on, not_seen, unguarded
 from srcad.bindings import Bindings
 from srcad.errors import NoDerivative, UnsupportedSyntax
+from srcad.heading import heading
 from srcad.marked import without_marks
 from srcad.moved import all_moved, hand_on, moved
 from srcad.names import Names
@@ -126,9 +125,8 @@ class Writer(Bindings):
             definitions = self.plainer(definitions)
         definitions = without_twins(definitions)
         printed = [(d, *with_lines(d)) for d in [*self.classes(), *definitions]]
-        head = '\n'.join([f'"""{self.title()}', '', f'Written by srcad from {self.origin()}.', '"""'])
         imports = self.import_lines()
-        text = head + '\n' + (imports + '\n' if imports else '') + '\n'
+        text = heading(self.entry, self.argnums) + (imports + '\n' if imports else '') + '\n'
         self.lines = {}
         for definition, part, statements in printed:
             self.lines |= told(self.origins.get(definition.name), definition, statements, text.count('\n') + 1)
@@ -422,19 +420,6 @@ class Writer(Bindings):
                 renames.update(self.take(n, value, instance, all_names(tree)))
         return transform(tree, lambda m: name(renames[m.id]) if isinstance(m, gast.Name) and m.id in renames else None)
 
-    # The docstring
-
-    def title(self):
-        entry = self.entry
-        shown = ', '.join(p + shape_text(entry.types[p]) for p in entry.params)
-        by = ', '.join(entry.params[k] for k in self.argnums)
-        return f'{entry.name}({shown}), differentiated by {by}.'
-
-    def origin(self):
-        """The last two parts of the file's path: the same wherever the program is run."""
-        path = self.entry.source.filename
-        return '/'.join(path.replace(os.sep, '/').split('/')[-2:]) if os.sep in path else path
-
 
 def has_docstring(tree):
     first = getattr(tree.body[0], 'value', None) if isinstance(tree.body[0], gast.Expr) else None
@@ -473,22 +458,3 @@ def as_float(t, kept=False):
     if isinstance(t, TupleOf):
         return replace(t, items=tuple(as_float(i, kept) for i in t.items))
     return t
-
-
-def shape_text(t):
-    """How the axes of an argument are shown: x[:, 1], xs: list[[:]]."""
-    if isinstance(t, Array):
-        dims = '[' + ', '.join('1' if d == 1 else ':' for d in t.dims) + ']'
-        dtype = '' if t.dtype in ('float64', UNSURE) or t.kind in ('int', 'bool') else f': {t.dtype}'
-        return dtype + dims
-    if isinstance(t, Number):
-        return f': {t.dtype}' if t.dtype not in (None, 'float64') and t.kind == 'float' else ''
-    if isinstance(t, ListOf):
-        if t.item is None or isinstance(t.item, Number):
-            return '[:]'
-        return f': list[{shape_text(t.item)}]'
-    if isinstance(t, Fields):
-        return '{' + ', '.join(n + shape_text(i) for n, i in zip(t.names, t.items)) + '}'
-    if isinstance(t, TupleOf):
-        return '(' + ', '.join(shape_text(i) or 'number' for i in t.items) + ')'
-    return ''

@@ -5,7 +5,7 @@ import dataclasses
 import gast
 
 from srcad.lower.evaluation import Rewrite, is_namedtuple, operands
-from srcad.tree import assign, blocks, call, constant, name, placed, target, walk
+from srcad.tree import assign, blocks, call, constant, name, placed, target
 
 def stars(function, means):
     """The values are a list, whose items and middle are assigned one by one.
