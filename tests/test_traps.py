@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import textwrap
+from collections import namedtuple
 
 import numpy as np
 import pytest
@@ -1497,6 +1498,30 @@ def test_another_base_of_a_class():
         assert gradient(1.3) == 10.0
     finally:
         Below.__bases__ = (First,)
+
+
+Pair = namedtuple('Pair', 'a b')
+Triple = namedtuple('Triple', 'a b c', defaults=[3.0])
+
+
+def pair_behind_a_star(xs):
+    p = Pair(*xs)
+    return p.a * p.b
+
+
+def triple_behind_a_star(xs):
+    t = Triple(*xs)
+    return t.a * t.b * t.c
+
+
+def test_more_values_behind_a_star_than_are_followed():
+    with pytest.raises(TypeError):
+        pair_behind_a_star([1.0, 2.0, 3.0])
+    with pytest.raises(TypeError, match='takes 2 arguments behind the star but 3 were given'):
+        srcad.grad(pair_behind_a_star)([1.0, 2.0, 3.0])
+    assert srcad.grad(triple_behind_a_star)([1.0, 2.0]) == [6.0, 3.0]
+    with pytest.raises(NotImplementedError, match='as many values behind the star as have no default'):
+        srcad.grad(triple_behind_a_star)([1.0, 2.0, 4.0])
 
 
 def raises_within_a_handler(x):

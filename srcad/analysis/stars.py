@@ -128,32 +128,35 @@ class Stars:
             return gast.Call(gast.Attribute(linalg, 'norm', gast.Load()), [whole], [])
         first, last = args[:-1], args[-1] is star and not keywords
         plain = last and not any(isinstance(a, gast.Starred) for a in first)
-        count = self.wanted(f, star.value, len(first)) if plain else None
+        count, most = self.wanted(f, star.value, len(first)) if plain else (None, None)
         if count is not None and count >= len(first):
             item = self.item_of(self.types[star.value], star.value)
             parts = [self.part(star.value, k, item) for k in range(count - len(first))]
             made = gast.Call(node.func, [*first, *parts], [])
-            made.counted = star.value, len(parts)
+            if not isinstance(self.types[star.value], Array):  # whose rows are counted
+                made.counted = star.value, len(parts), most - len(first)
             return made
         if f is not print and any(self.types[a].active for a in args):
             self.refuse(STARRED, star)
         return node
 
     def wanted(self, f, whole, before):
-        """How many arguments a call with a star has: as many as the class has fields, the function operands, or the array
-        rows; None if unknown."""
+        """How many arguments a call with a star has, and how many it may have: as many as the class has fields (of those
+        with a default the run tells that none is given), the function operands, or the array rows; None if unknown."""
         if not isinstance(whole, gast.Name):
-            return None
+            return None, None
         if is_namedtuple(f):
-            return len(f._fields) if not f._field_defaults else None
+            return len(f._fields) - len(f._field_defaults), len(f._fields)
         if dataclasses.is_dataclass(f):
             params = taken(f).values()
-            plain = all(p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD for p in params)
-            return len(params) if plain else None
+            placed = [p for p in params if p.kind is p.POSITIONAL_OR_KEYWORD]
+            needed = [p for p in params if p.default is p.empty]
+            return (len(needed), len(placed)) if all(p in placed for p in needed) else (None, None)
         if operands(f) is not None:
-            return operands(f)
+            return operands(f), operands(f)
         t = self.types[whole]
-        return before + t.dims[0] if isinstance(t, Array) and t.dims and isinstance(t.dims[0], int) else None
+        rows = before + t.dims[0] if isinstance(t, Array) and t.dims and isinstance(t.dims[0], int) else None
+        return rows, rows
 
     def with_one_star(self, node, env):
         """`f(a, *xs, b)` as `f(*(a, *xs, b))`, where the number of items is not known."""

@@ -168,7 +168,7 @@ class Expressions:
         if node in self.inference.maybe_none and not hasattr(node, 'is_there'):
             node = self.no_none(node)
         if isinstance(c, Rewritten):
-            if self.may_be_caught and isinstance(node, gast.Call):
+            if (self.may_be_caught or hasattr(c.made, 'counted')) and isinstance(node, gast.Call):
                 self.emit(*errors_of(c.made, getattr(node.func, 'id', getattr(node.func, 'attr', ''))))
             return self.root(c.made, to)
         if isinstance(c, Cached):

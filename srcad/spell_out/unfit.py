@@ -2,13 +2,18 @@
 
 import gast
 
-from srcad.tree import call, constant
+from srcad.errors import Unfollowed
+from srcad.tree import Ours, call, constant
 
 
 def errors_of(node, called):
     """Python's own errors where what stood behind stars does not fit a class of a library."""
-    values, count = getattr(node, 'counted', (None, None))
-    counted = [miscounted(values, count, count, called)] if values is not None else []
+    values, count, most = getattr(node, 'counted', (None, None, None))
+    counted = [miscounted(values, count, most, called)] if values is not None else []
+    if most != count:
+        said = f'srcad follows {called}() with as many values behind the star as have no default'
+        more = gast.Compare(call('len', values), [gast.Gt()], [constant(count)])
+        counted.append(gast.If(more, [gast.Raise(call(Ours('Unfollowed', Unfollowed), constant(said)), None)], []))
     return [*counted, *(missing(key, given, called) for key, given in getattr(node, 'needed', ()))]
 
 

@@ -1,4 +1,6 @@
 """Stars before lists, arrays and other arguments; tuples of any length; sums of lists; `zip(*rows)`."""
+import collections
+import dataclasses
 import math
 
 import numpy as np
@@ -257,3 +259,34 @@ CASES = [
     (given_sometimes, (1.2, 0.9, True), (0, 1)), (given_sometimes, (1.2, 0.9, False), (0, 1)),
     (merged_options, (1.2, 0.9), (0, 1)), (forwarded, (1.2, 0.9), (0, 1)),
 ]
+
+
+# Classes with defaults, and as many values behind the star as have none
+
+
+@dataclasses.dataclass
+class Pendulum:
+    length: float
+    damping: float
+    history: list = dataclasses.field(default_factory=list)
+    scale: float = 2.0
+
+    def step(self, angle):
+        self.history.append(angle - self.damping * angle / self.length)
+        return self.history[-1] * self.scale
+
+
+def dataclass_with_defaults_behind_a_star(xs):
+    p = Pendulum(*xs)
+    return p.step(p.step(0.4)) * len(p.history)
+
+
+NearlyFull = collections.namedtuple('NearlyFull', 'a b c', defaults=[3.0])
+
+
+def named_tuple_with_defaults_behind_a_star(xs):
+    n = NearlyFull(*xs)
+    return n.a * n.b * n.c + NearlyFull(xs[0], *xs[1:]).b
+
+
+CASES += [(f, ([1.3, 0.7],), (0,)) for f in (dataclass_with_defaults_behind_a_star, named_tuple_with_defaults_behind_a_star)]
