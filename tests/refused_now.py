@@ -2517,3 +2517,13 @@ def counts_on(k):
 @refused('cannot follow what')
 def key_that_sets_a_global(x):
     return x * max([0.5, 0.3], key=counts_on) * counted
+
+
+crowd = {InASet(): 2.0 for _ in range(6000)}
+first_of_the_crowd = next(iter(crowd))
+
+
+@refused('reads what is written outside')
+def object_that_is_a_key_among_thousands(x):
+    first_of_the_crowd.t = x
+    return next(iter(crowd)).t

@@ -196,7 +196,7 @@ def surely_read(node):
     return set().union(*map(surely_read, parts))
 
 
-def surely_assigned(block, names, extra, reads=surely_read):
+def surely_assigned(block, names, extra, reads):
     """For each node, the names that are bound on every way to it; and at the end of the block under None.
 
     `extra` gives the names that are added at a node; `reads` those that an expression fails without.

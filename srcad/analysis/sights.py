@@ -119,7 +119,7 @@ def written_in(places):
 def hides(value, held):
     """Whether a value leads to what is written by a set, the keys of a dict, or an array of objects or of another class."""
     todo, seen = [(value, False)], set()
-    while todo and len(seen) < ENOUGH:
+    while todo:
         v, hidden = todo.pop()
         if isinstance(v, (*SCALARS, *FOLLOWED)) or (id(v), hidden) in seen:
             continue

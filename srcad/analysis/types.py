@@ -164,8 +164,8 @@ class Ref(Type):
 class Anything(Type):
     """A value of which nothing is known; if active, a number or an array: an array, if that is known.
 
-    `loose`: an array, or a number that carries no derivative; `listed`: it may be a list or a tuple, those of `sites` among others; `raised`: an
-    exception."""
+    `loose`: an array, or a number that carries no derivative; `listed`: it may be a list or a tuple, those of `sites`
+    among others; `raised`: an exception."""
 
     array: bool = False
     loose: bool = False
