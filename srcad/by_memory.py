@@ -268,6 +268,15 @@ def lacks(x, name):
     return name not in vars(x)
 
 
+def has_others(d, keys):
+    """Whether a dict has a key that is none of these.
+
+    >>> has_others({'a': 1}, ('a', 'b')), has_others({'c': 1}, ('a', 'b'))
+    (False, True)
+    """
+    return not d.keys() <= set(keys)
+
+
 def end_key(d, last=True):
     """The key that `d.popitem(last)` takes.
 

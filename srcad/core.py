@@ -217,6 +217,16 @@ class Builder:
         return True
 
 
+def is_dead(block):
+    """Whether nobody comes back from a side of a branch."""
+    return bool(block) and isinstance(block[-1], Dead)
+
+
+def has_one_way(branch):
+    """Whether one side of a branch of the program only raises: who comes back went the other way."""
+    return branch.stmt is not None and is_dead(branch.body) != is_dead(branch.orelse)
+
+
 def nodes(block):
     """All nodes of a core, in the order of the text."""
     for node in block:

@@ -296,13 +296,6 @@ class Writer(Bindings):
         not_numbers = [
             t for t in (*map(instance.types.get, instance.active), instance.result) if not isinstance(t, Number)
         ]
-        gives = dict(instance.result.kinds) if isinstance(instance.result, Either) and not instance.entry else {}
-        if 'number' in gives and gives['number'].active and any(isinstance(t, Ref) and t.active for t in gives.values()):
-            instance.inference.refuse(
-                f'{instance.name} gives a number in one case, and a list, a dict or an object in another: '
-                'give the same kind',
-                instance.tree,
-            )
         led_to = instance.outside is not None or not all(isinstance(t, (Number, Known)) for t in instance.types.values())
         writes = self.heap.arrays_active and led_to  # into arrays that carry no derivative as yet, maybe
         instance.reaches = writes or any(t.active for t in not_numbers)

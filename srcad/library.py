@@ -228,6 +228,37 @@ def foremost(items, key, goes_before, name, *default):
     return default[0]
 
 
+def without_keys(items, keys):
+    """The items of a dict but for some keys.
+
+    >>> without_keys({'a': 1, 'b': 2}, ('b', 'c'))
+    {'a': 1}
+    """
+    return {k: v for k, v in items.items() if k not in keys}
+
+
+def rearrange(items, places):
+    """Put the items of a list into another order, in place.
+
+    >>> xs = [0.5, 1.5, 2.5]
+    >>> rearrange(xs, [2, 0, 1])
+    >>> xs
+    [2.5, 0.5, 1.5]
+    """
+    items[:] = [items[k] for k in places]
+
+
+def rearrange_rows(a, places):
+    """Put the rows of an array into another order, in place.
+
+    >>> a = np.array([0.5, 1.5, 2.5])
+    >>> rearrange_rows(a, [2, 0, 1])
+    >>> a
+    array([2.5, 0.5, 1.5])
+    """
+    a[:] = a[places]
+
+
 class ExitStack:
     """As `contextlib.ExitStack`, of which `callback` is used alone.
 

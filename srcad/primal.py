@@ -35,13 +35,13 @@ class Primal(Restated, Guards):
     def function(self):
         """The definition of the primal."""
         self.lay_out()
-        body = [*self.copies(), *self.starts.get(None, []), *self.block(self.instance.tree.body)]
+        body = [*self.copies(), *self.starts.get(None, []), *self.block(without_docstring(self.instance.tree.body))]
         if self.plan.flow.ends[None] is not None:
             body.append(self.return_of(None, None))
         args = gast.arguments(
             [gast.Name(p, gast.Param(), None, None) for p in self.instance.params], [], None, [], [], None, []
         )
-        return gast.FunctionDef(self.instance.primal_name, args, drop_docstring(body), [], None, None, [])
+        return gast.FunctionDef(self.instance.primal_name, args, body, [], None, None, [])
 
     def copies(self):
         """The caller's arrays are never written: the entry copies them first."""
@@ -379,7 +379,7 @@ def is_append(line):
     )
 
 
-def drop_docstring(body):
+def without_docstring(body):
     first = body[0] if body else None
     if isinstance(first, gast.Expr) and isinstance(first.value, gast.Constant) and isinstance(first.value.value, str):
         return body[1:]

@@ -46,6 +46,7 @@ from srcad.by_memory import (  # noqa: F401
     Twins,
     end_key,
     gradient,
+    has_others,
     lacks,
     new,
     same_memory,
@@ -400,3 +401,15 @@ def max_dx(bz, x, z):
 
 class Scope:
     """The variables of a function that functions within it assign."""
+
+
+def shuffled_places(shuffle, n):
+    """The numbers below n as a generator's method `shuffle` puts them.
+
+    >>> import random
+    >>> shuffled_places(random.Random(1).shuffle, 3)
+    [1, 2, 0]
+    """
+    places = list(range(n))
+    shuffle(places)
+    return places

@@ -25,6 +25,12 @@ class Ours(gast.Name):
         self.value_of = value
 
 
+def named_function(f):
+    """A function under its own name; a lambda, or a partial function, has none."""
+    text = getattr(f, '__name__', '')
+    return Ours(text if text.isidentifier() else 'function', f)
+
+
 def constant(value):
     """A literal; a negative number is a minus before a positive one.
 

@@ -998,20 +998,6 @@ def defaults_assigned(x):
     return f(x)
 
 
-@refused('made gives a number in one case')
-def number_or_dict_given_back(x):
-    def made(k):
-        if k == 0:
-            return {'w': x}
-        return x * 2.0
-
-    total = 0.0
-    for k in range(2):
-        v = made(k)
-        total += v['w'] * 3 if isinstance(v, dict) else v * v
-    return total
-
-
 class FindsItsOwn:
     def __init__(self, v):
         self.v = v
@@ -2527,3 +2513,58 @@ first_of_the_crowd = next(iter(crowd))
 def object_that_is_a_key_among_thousands(x):
     first_of_the_crowd.t = x
     return next(iter(crowd)).t
+
+
+# Memos that outlive the call: what a plain call left in them is found again, as a constant
+
+_memo = {}
+
+
+@refused('of a dict that was there before')
+def memo_of_the_module(x):
+    if x not in _memo:
+        _memo[x] = x * x
+    return _memo[x]
+
+
+@refused('of a dict that was there before')
+def memo_poured_outside(x):
+    _memo.update({x: x * x})
+    return _memo[x]
+
+
+def _memoized(f):
+    known = {}
+
+    def found(t):
+        if t not in known:
+            known[t] = f(t)
+        return known[t]
+    return found
+
+
+@_memoized
+def _memo_cubed(t):
+    return t**3
+
+
+@refused('of a dict that was there before')
+def memo_of_a_decorator(x):
+    return _memo_cubed(x)
+
+
+@refused('of a dict that was there before')
+def memo_as_a_default(x, memo={}):
+    if x not in memo:
+        memo[x] = x * x
+    return memo[x]
+
+
+@refused('keys of this dict carry a derivative')
+def greatest_key(x):
+    return max({x: 1.0, 3 * x: 2.0}) * x
+
+
+@refused('keys of this dict carry a derivative')
+def keys_of_pairs(x):
+    return sum(k for k in dict(zip([x, 2 * x], [1.0, 2.0])))

@@ -36,6 +36,7 @@ MORE = {
     'closure': [(-0.3,), (1.9,)],
     'lists': [(0.1, 4), (-0.5, 3), (1.4, 1), (0.3, 0)],
     'guarded': [(0.3, 5), (1.4, 0), (2.9, 9)],
+    'checked': [(0.3, 0), (2.9, 9)],
     'powers': [(0.7,), (0.0,), (-1.5,)],
     'heat': [(rng.normal(size=n), steps) for n, steps in [(3, 3), (4, 1), (7, 0)]],
     'logdet': [(np.eye(n) * 4 + np.ones((n, n)) + np.triu(rng.normal(size=(n, n))) / 9,) for n in (2, 7)],

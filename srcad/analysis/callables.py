@@ -4,7 +4,7 @@ import copy
 import dataclasses
 import functools
 import inspect
-from types import BuiltinFunctionType, FunctionType
+from types import BuiltinFunctionType, FunctionType, MethodType
 
 import gast
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.calls import hashable
 from srcad.analysis.dispatched import is_dispatcher
-from srcad.analysis.heap import ITEM, KEY, BoundMethod, FunctionValue
+from srcad.analysis.heap import ITEM, BoundMethod, FunctionValue
 from srcad.analysis.marks import (
     CONVERSIONS,
     ITERATING,
@@ -24,15 +24,15 @@ from srcad.analysis.marks import (
     as_site,
     is_super,
 )
-from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Either, Known, Number, Ref
+from srcad.analysis.types import BOOL, BOTTOM, Anything, Array, Bottom, Either, Known, Number, Ref
 from srcad.analysis.unknown import no_rule
-from srcad.by_memory import OWN, Closure, Generator, end_key, iterator, lacks
+from srcad.by_memory import OWN, Closure, Generator, end_key, has_others, iterator, lacks
 from srcad.iterators import backwards
 from srcad.library import added, columns_of, largest, smallest, unzipped
 from srcad.lower.apply import by_operator
 from srcad.lower.scopes import Captured, Variables
 from srcad.rules.table import RULES
-from srcad.tree import COMPREHENSIONS, Ours, is_written, own_variables, written
+from srcad.tree import COMPREHENSIONS, Ours, is_written, named_function, own_variables, written
 
 # Functions that leave numbers without a derivative, but call methods of objects
 ROUNDING = {'floor', 'ceil', 'trunc', 'rint', 'fix', 'sign', 'round', 'around', 'floor_divide'}
@@ -72,13 +72,25 @@ class Callables:
 
     def call_of_partial(self, f, node, env):
         """A call of a partial function of outside: of its function, with what it keeps before what is given."""
-        given, kept = {k.arg for k in node.keywords}, (*f.args, *f.keywords.values())
-        plain = isinstance(f.func, (FunctionType, BuiltinFunctionType, np.ufunc)) and f.func.__name__.isidentifier()
-        if None in given or not plain or not is_written(kept) or any(v != v for v in kept):
+        given, me = {k.arg for k in node.keywords}, node.func
+        if not isinstance(self.expr(me, env), Known):  # one of several functions
+            me = Ours('partial', f)
+        routine = isinstance(f.func, (FunctionType, BuiltinFunctionType, MethodType, np.ufunc))
+        if None in given or not routine and not (hashable(f.func) and f.func in RULES):
             return None
-        keywords = [gast.keyword(k, written(v)) for k, v in f.keywords.items() if k not in given]
-        function = Ours(f.func.__name__, f.func)
-        return self.rewritten(node, gast.Call(function, [*map(written, f.args), *node.args], keywords + node.keywords), env)
+
+        def kept(value, held, key):
+            if is_written(value) and value == value:
+                return written(value)
+            return gast.Subscript(gast.Attribute(me, held, gast.Load()), gast.Constant(key, None), gast.Load())
+
+        args = [kept(v, 'args', k) for k, v in enumerate(f.args)]
+        function = f.func
+        if isinstance(function, MethodType):
+            of = gast.Attribute(me, 'func', gast.Load())
+            function, args = function.__func__, [gast.Attribute(of, '__self__', gast.Load()), *args]
+        keywords = [gast.keyword(k, kept(v, 'keywords', k)) for k, v in f.keywords.items() if k not in given]
+        return self.rewritten(node, gast.Call(named_function(function), args + node.args, keywords + node.keywords), env)
 
     def _Call(self, node, env):
         if hasattr(node, 'is_raised'):
@@ -200,6 +212,10 @@ class Callables:
         made = None if node.keywords else by_operator(f, node.args)
         if made is not None:
             return self.rewritten(node, made, env)
+        if type(f) is functools.partial:
+            made = self.call_of_partial(f, node, env)
+            if made is not None:
+                return made
         whole = hashable(f) and f in ITERATING - {list, tuple}
         if whole and any(self.is_generator(self.types[e]) for e in node.args):
             self.refuse(f'srcad hands an iterator to {f.__name__} by its name only: make a list of it first', node)
@@ -225,11 +241,13 @@ class Callables:
         if isinstance(node.func, Ours) and node.func.value_of is iterator:
             self.expr(node.func, env)
             return self.iterator(node, env)
-        if isinstance(node.func, Ours) and node.func.value_of in (getattr, lacks, type, end_key):
+        if isinstance(node.func, Ours) and node.func.value_of in (getattr, lacks, has_others, type, end_key):
             types = [self.expr(a, env) for a in node.args]
             self.expr(node.func, env)
             self.calls[node] = PlainCall()
-            return self.heap.load(types[0], KEY) if node.func.value_of is end_key else Anything()
+            if node.func.value_of is has_others:
+                return BOOL
+            return self.key_of(types[0], node) if node.func.value_of is end_key else Anything()
         if isinstance(node.func, Ours) and node.func.value_of in (columns_of, unzipped):
             self.no_iterators(node.args[0], env)
         if isinstance(node.func, Ours) and node.func.value_of is backwards:

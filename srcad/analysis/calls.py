@@ -86,6 +86,11 @@ class Calls(Followed, Builtins, Casts, Rows):
         if None in keywords and self.heap is None:
             self.refuse(STARRED, node)
         active = any(t.active for t in [*args, *keywords.values()])
+        by_places = self.drawn_by_places(node, getattr(callee, 'value', None)) if active else None
+        if by_places is not None:
+            if self.heap is None:
+                self.only_by_reference('srcad draws from values by reference', node)
+            return self.rewritten(node, by_places, env)
         if isinstance(callee, Local):
             return self.user_call(callee, node, env)
         if isinstance(callee, Fields):

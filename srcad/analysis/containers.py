@@ -9,7 +9,7 @@ import gast
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import ITEM, KEY
 from srcad.analysis.marks import Construction, Rewritten, as_site, field_of
-from srcad.analysis.sets import AS_KEY
+from srcad.analysis.sets import AS_KEY, FROM_KEYS
 from srcad.analysis.types import BOTTOM, INT, NONE, Anything, Bottom, Either, Known, ListOf, Number, Ref, TupleOf
 from srcad.library import added
 from srcad.orders import backwards
@@ -25,14 +25,26 @@ class Containers:
     """The part of `References` for containers."""
 
     def put_key(self, owner, key, t, node):
-        self.not_by_value(self.types[key], key, AS_KEY)
         self.put(owner, field_of(key), t, node)
         self.put(owner, ITEM, t, node)
         self.note_key(owner, key, node)
 
     def note_key(self, owner, key, node):
         t = self.types[key]
+        self.kept_for_one_run(owner, t, key)
         self.put(owner, KEY, replace(t, size=None) if isinstance(t, Number) else t, node)
+
+    def kept_for_one_run(self, owner, key, node):
+        """Refuse keys that carry a derivative in a dict of outside: what a call before has left there is found again,
+        as a constant."""
+        if self.heap.was_there(owner):
+            self.not_by_value(key, node, AS_KEY)
+
+    def key_of(self, owner, node):
+        """The type of the keys of a dict, as they are read from it: what is only looked for may carry a derivative."""
+        key = self.heap.load(owner, KEY)
+        self.not_by_value(key, node, FROM_KEYS)
+        return key
 
     def load_key(self, owner, key):
         if field_of(key) == 'other':
@@ -122,6 +134,8 @@ class Containers:
         self.heap.poured |= made.sites
         for site in t.sites:
             for key, value in self.heap.fields[site].items():
+                if key == KEY:
+                    self.kept_for_one_run(made, value, node)
                 self.heap.store(made, key, value)
 
     def _ListComp(self, node, env):
@@ -167,7 +181,7 @@ class Containers:
                 self.refuse(IN_TURN, node)
             self.no_dict_in_turn(t, node)
             if self.heap.is_dict(t):
-                return self.heap.load(t, KEY)
+                return self.key_of(t, node)
             if self.heap.is_object(t):
                 return self.iterated(t, node)
             item = self.heap.load(t, ITEM)
@@ -331,7 +345,8 @@ class Containers:
 
     def dict_method(self, node, owner, name, env):
         types = [self.types[a] for a in node.args]
-        key, value = self.heap.load(owner, KEY), self.heap.load(owner, ITEM)
+        key = self.key_of(owner, node) if name in ('items', 'keys', 'popitem') else None
+        value = self.heap.load(owner, ITEM)
         if Counter in self.heap.kinds_of(owner) and name in OF_COUNTERS:
             self.refuse(
                 f'srcad does not follow the method .{name}() of a Counter that is filled here: use its items', node
@@ -362,6 +377,7 @@ class Containers:
             elif types:
                 pair = self.item_of(types[0], node)
                 if isinstance(pair, TupleOf):
+                    self.kept_for_one_run(owner, pair.items[0], node)
                     self.put(owner, 'other', pair.items[1], node)
                     self.put(owner, ITEM, pair.items[1], node)
                     self.put(owner, KEY, pair.items[0], node)

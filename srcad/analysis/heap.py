@@ -174,6 +174,10 @@ class Heap:
         """Whether a dict surely has all keys that are known of it."""
         return len(t.sites) == 1 and not t.sites & (self.touched | self.poured) and ITEM not in path_of(*t.sites)
 
+    def was_there(self, t):
+        """Whether a value may be one that was there before this run: it is given, or of outside."""
+        return any(path_of(s)[0] in ('argument', 'outside') for s in t.sites)
+
     def is_object(self, t):
         kinds = self.kinds_of(t) if isinstance(t, Ref) else ()
         return bool(kinds) and not any(issubclass(k, (list, tuple, deque, dict, set)) for k in kinds)
@@ -363,7 +367,7 @@ class Heap:
         if not isinstance(other, Ref) and not (isinstance(other, Known) and callable(other.value)):
             return t
         f = t.value
-        module, text = getattr(f, '__module__', ''), getattr(f, '__qualname__', repr(f))
+        module, text = getattr(f, '__module__', ''), getattr(f, '__qualname__', type(f).__name__)
         alike = self.functions.setdefault((module, text), [])
         k = next((k for k, g in enumerate(alike) if g is f or isinstance(f, MethodType) and g == f), len(alike))
         alike += [f] if k == len(alike) else []

@@ -270,14 +270,15 @@ class OfOutside:
         def build():
             if given is not None:
                 return f'{given}_owner', gast.Attribute(name(given), '__self__', gast.Load()), lambda: owner
-            if not isinstance(self.types.get(getattr(node, 'value', None), NONE), Known):
+            held = self.types.get(getattr(node, 'value', None), NONE)
+            if not isinstance(held, Known) or of_attribute(held.value, node.attr, self.places.by_key) is None:
                 self.refuse('srcad does not follow what this method changes: hand in its object, and call it here', node)
             if isinstance(node, gast.Name) and node.id in self.locals | set(self.params):
                 self.refuse(f'srcad does not follow what {node.id} changes: call the method of its object here', node)
             if isinstance(node, gast.Name):
                 text, tree, _ = of_variable(self.source, node.id)[1]()
             else:
-                text, tree, _ = of_attribute(self.types[node.value].value, node.attr, self.places.by_key)[1]()
+                text, tree, _ = of_attribute(held.value, node.attr, self.places.by_key)[1]()
             return f'{text}_owner', gast.Attribute(tree, '__self__', gast.Load()), lambda: owner
 
         return ('owner', id(owner)), build

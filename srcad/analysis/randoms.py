@@ -1,11 +1,18 @@
-"""The types of random numbers that NumPy's generators draw: they carry no derivative, and have the axes asked for."""
+"""The types of random numbers that NumPy's generators draw: they carry no derivative, and have the axes asked for.
+
+What is drawn from values that carry one is what stands at drawn places: for each method, NumPy and Python draw those as
+they draw from the values.
+"""
 
 import random
 
 import gast
 import numpy as np
 
-from srcad.analysis.types import Anything, Array, Dim, Number, Struct, TupleOf
+from srcad.analysis.types import Anything, Array, Dim, Number, Ref, Struct, TupleOf
+from srcad.library import rearrange, rearrange_rows
+from srcad.runtime import shuffled_places
+from srcad.tree import Ours, base_name, call, name
 
 GENERATORS = (np.random.Generator, np.random.RandomState, random.Random)
 # Where `size` stands among the arguments
@@ -13,7 +20,7 @@ SIZE = {
     'random': 0, 'random_sample': 0, 'standard_normal': 0, 'standard_exponential': 0,
     'exponential': 1, 'poisson': 1, 'geometric': 1, 'chisquare': 1, 'standard_gamma': 1, 'standard_t': 1, 'rayleigh': 1,
     'normal': 2, 'uniform': 2, 'gamma': 2, 'beta': 2, 'binomial': 2, 'lognormal': 2, 'laplace': 2, 'logistic': 2,
-    'gumbel': 2, 'integers': 2, 'randint': 2,
+    'gumbel': 2, 'integers': 2, 'randint': 2, 'randrange': 3,
 }  # fmt: skip
 # What gives the same numbers, and carries a derivative by the parameters
 BY_PARAMETERS = {
@@ -21,7 +28,9 @@ BY_PARAMETERS = {
     'uniform': 'low + (high - low) * rng.random(size)', 'exponential': 'scale * rng.standard_exponential(size)',
     'lognormal': 'np.exp(mean + sigma * rng.standard_normal(size))',
 }  # fmt: skip
-WHOLE = {'poisson', 'geometric', 'binomial', 'integers', 'randint'}
+FROM_VALUES = {'choice': 'a', 'permutation': 'x', 'shuffle': 'x', 'sample': 'population', 'choices': 'population'}
+KINDS = {'i': 'int', 'u': 'int', 'f': 'float', 'c': 'complex'}
+WHOLE = {'poisson', 'geometric', 'binomial', 'integers', 'randint', 'randrange'}
 
 
 class Randoms:
@@ -43,8 +52,8 @@ class Randoms:
             return None
         if name in ('rand', 'randn'):
             size = TupleOf(items=tuple(types)) if types else None
-        elif name == 'permutation' and len(types) == 1:
-            return Array(dims=(self.length(types[0], node, 0),), dtype='int64') if is_int(types[0]) else None
+        elif name in ('choice', 'permutation') and types and not self.is_of_python(node, f):
+            return self.from_constants(node, name, types, keywords)
         elif name in SIZE:
             k = SIZE[name]
             size = keywords.get('size', types[k] if len(types) > k else None)
@@ -56,16 +65,79 @@ class Randoms:
         whole = name in WHOLE
         if size is None or getattr(size, 'value', 0) is None:
             return Number(kind='int' if whole else 'float')
+        dims = self.dims_of_size(size, node)
+        return Anything() if dims is None else Array(dims=dims, dtype='int64' if whole else 'float64')
+
+    def dims_of_size(self, size, node):
         sizes = size.items if isinstance(size, TupleOf) else [size]
-        if not all(map(is_int, sizes)):
-            return Anything()
-        dims = tuple(self.length(t, node, k) for k, t in enumerate(sizes))
-        return Array(dims=dims, dtype='int64' if whole else 'float64')
+        return tuple(self.length(t, node, k) for k, t in enumerate(sizes)) if all(map(is_int, sizes)) else None
+
+    def from_constants(self, node, name, types, keywords):
+        """The type of what is drawn from whole numbers below one, or along the first axis of an array."""
+        whole, *more = types
+        if is_int(whole):
+            item, dtype, count = (), 'int64', self.length(whole, node, 0)
+        elif isinstance(whole, Array) and whole.dims and not whole.maybe and np.dtype(whole.dtype).kind in KINDS:
+            item, dtype, count = whole.dims[1:], whole.dtype, whole.dims[0]
+        else:
+            return None
+        if name == 'permutation':
+            return None if more or keywords else Array(dims=(count, *item), dtype=dtype)
+        size = keywords.get('size', more[0] if more else None)
+        if len(more) > 3 or 'axis' in keywords:
+            return None
+        if size is None or getattr(size, 'value', 0) is None:
+            return Array(dims=item, dtype=dtype) if item else Number(kind=KINDS[np.dtype(dtype).kind], dtype=dtype)
+        dims = self.dims_of_size(size, node)
+        return None if dims is None else Array(dims=(*dims, *item), dtype=dtype)
+
+    def drawn_by_places(self, node, f):
+        """What stands at drawn places, instead of what is drawn from values that carry a derivative; None for others."""
+        method = node.func.attr if isinstance(node.func, gast.Attribute) else getattr(f, '__name__', None)
+        if method not in FROM_VALUES or not self.is_draw(node, f):
+            return None
+        whole, *args = node.args or [k.value for k in node.keywords if k.arg == FROM_VALUES[method]]
+        keywords = [k for k in node.keywords if k.value is not whole]
+        others = [*args, *(k.value for k in keywords)]
+        t = self.types[whole]
+        if not t.active or any(self.types[a].active for a in others) or any(k.arg == 'axis' for k in keywords) or len(args) > 3:
+            return None
+        if base_name(whole) is None:
+            self.refuse(f'srcad differentiates what .{method}() draws from values that have a name: give them one', whole)
+        length = call('len', whole)
+        if method == 'shuffle':
+            function = rearrange if isinstance(t, Ref) else rearrange_rows
+            return call(Ours(function.__name__, function), whole, self.new_order(node, f, length))
+        of_python = self.is_of_python(node, f)
+        if of_python and method == 'choice':
+            drawn = gast.Attribute(node.func.value, 'randrange', gast.Load())
+            return gast.Subscript(whole, call(drawn, length), gast.Load())
+        count = call('range', length) if of_python else length
+        places = gast.Call(node.func, [count, *args], keywords)
+        if method in ('sample', 'choices'):
+            k = 'k_of_it'
+            over = gast.comprehension(gast.Name(k, gast.Store(), None, None), places, [], 0)
+            return gast.ListComp(gast.Subscript(whole, name(k), gast.Load()), [over])
+        array = whole if not isinstance(t, (Ref, TupleOf)) else call('np.array', whole)
+        return gast.Subscript(array, places, gast.Load())
+
+    def new_order(self, node, f, length):
+        """The places of a sequence in the order to which a generator shuffles it."""
+        if self.is_of_python(node, f):
+            return call(Ours('shuffled_places', shuffled_places), node.func, length)
+        permutation = gast.Attribute(node.func.value, 'permutation', gast.Load())
+        return gast.Call(permutation, [length], [])
 
     def is_draw(self, node, f):
         owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) else None
         known = isinstance(owner, Struct) and owner.cls in GENERATORS
         return known or isinstance(getattr(f, '__self__', None), GENERATORS)
+
+    def is_of_python(self, node, f):
+        """Whether a method is one of Python's own generators."""
+        owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) else None
+        of = owner.cls if isinstance(owner, Struct) else type(getattr(f, '__self__', None))
+        return issubclass(of, random.Random)
 
     def counted_by_draw(self, node, f):
         """Whether the size of what is drawn is an integer that is differentiated."""
@@ -78,7 +150,7 @@ class Randoms:
     def not_by_parameters(self, node, f):
         """Refuse to differentiate what a generator draws by what it is given."""
         name = node.func.attr if isinstance(node.func, gast.Attribute) else getattr(f, '__name__', None)
-        if self.is_draw(node, f) and name in SIZE | BY_PARAMETERS:
+        if self.is_draw(node, f) and name in SIZE | BY_PARAMETERS | FROM_VALUES:
             instead = f'write {BY_PARAMETERS[name]}' if name in BY_PARAMETERS else 'transform what is drawn without any'
             self.refuse(f'srcad does not differentiate what .{name}() draws by its parameters: {instead}', node)
 

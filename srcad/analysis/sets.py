@@ -13,7 +13,8 @@ OF_PLACES |= {'isdisjoint', 'issubset', 'issuperset'}
 IN_PLACE = {'BitOr': 'update', 'Sub': 'difference_update', 'BitAnd': 'intersection_update'}
 IN_PLACE['BitXor'] = 'symmetric_difference_update'
 SIFTING = {'intersection': gast.In, 'difference': gast.NotIn, 'BitAnd': gast.In, 'Sub': gast.NotIn}
-AS_KEY = 'a value that carries a derivative is the key of a dict: use int(...) of it, or a list of pairs'
+AS_KEY = 'a value that carries a derivative is the key of a dict that was there before: use int(...) of it, or another dict'
+FROM_KEYS = 'the keys of this dict carry a derivative, which is lost in them: keep a list of pairs beside it'
 SET = 'srcad does not differentiate sets of values that carry a derivative: use a list'
 
 

@@ -16,9 +16,9 @@ from srcad.analysis.marks import CONTAINERS, as_site, is_super
 from srcad.analysis.steps import is_made
 from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.by_memory import Generator
-from srcad.library import columns_of
+from srcad.library import columns_of, without_keys
 from srcad.lower.evaluation import is_namedtuple, operands
-from srcad.tree import Ours, is_written, positional_names, written
+from srcad.tree import Ours, call, is_written, positional_names, written
 
 
 class Stars:
@@ -99,6 +99,8 @@ class Stars:
         if k.arg is not None:
             return [k]
         keys = self.known_keys(t)
+        if keys is None and dataclasses.is_dataclass(f) and self.heap.is_dict(t):
+            return [k]
         if keys is None:
             self.refuse(STARRED, k.value)
         sure = self.heap.has_all_keys(t)
@@ -196,7 +198,7 @@ class Stars:
                 out += self.taken_from(a, t, missing, tree.args.vararg, default)
             else:
                 self.refuse(STARRED, a)
-        return out, [pair for k in keywords for pair in self.named_arguments(k, default)]
+        return out, [pair for k in keywords for pair in self.named_arguments(k, keywords, tree, default)]
 
     def taken_from(self, a, t, missing, takes_rest, default):
         """The arguments for the parameters that are missing, from a list of any length behind a star."""
@@ -226,19 +228,24 @@ class Stars:
             rest.site = *as_site(self.site(a)), 'rest'  # the same place in every round
         return [*out, gast.copy_location(gast.Starred(rest, gast.Load()), a)]
 
-    def named_arguments(self, k, default):
-        """The name and the value of each argument by name, those behind two stars too."""
+    def named_arguments(self, k, keywords, tree, default):
+        """The name and the value of each argument by name, those behind two stars too.
+
+        A dict with unknown keys may hold every argument; `k.names` are those then.
+        """
         if k.arg is not None:
             return [(k.arg, k.value)]
         t = self.types[k.value]
         if isinstance(t, Bottom):
             raise NotYet
-        keys = self.known_keys(t)
+        keys, k.names = self.known_keys(t), None
+        out, sure = [], keys is not None and self.heap.has_all_keys(t)
         if keys is None:
-            self.refuse(STARRED, k.value)
-        out, sure = [], self.heap.has_all_keys(t)
+            if not self.heap.is_dict(t) or sum(other.arg is None for other in keywords) > 1:
+                self.refuse(STARRED, k.value)
+            keys = k.names = [a.id for a in [*tree.args.args, *tree.args.kwonlyargs]]
         for key in keys:
-            part, other = self.part(k.value, key, self.heap.load(t, ('key', key))), default(key)
+            part, other = self.part(k.value, key, self.heap.load(t, ('key', key), 'other')), default(key)
             if not sure and getattr(other, 'once', False):
                 self.refuse(STARRED, k.value)
             if not sure and other is not None:
@@ -287,6 +294,10 @@ class Stars:
         behind = {k for k, _ in pairs} - {k for k, _ in sure}
         if whole and (len(whole) > 1 or set(self.known_keys(self.types[whole[0]])) != behind):
             self.refuse(STARRED, whole[0])  # some of its keys are parameters, and not every dict that comes has all of them
+        for k in node.keywords:
+            if k.arg is None and k.names is not None:
+                names = gast.Tuple([gast.Constant(n, None) for n in k.names], gast.Load())
+                whole.append(call(Ours('without_keys', without_keys), k.value, names) if k.names else k.value)
         keys = [gast.Constant(k, None) for k, _ in sure] + [None] * len(whole)
         made = gast.copy_location(gast.Dict(keys, [v for _, v in sure] + whole), node)
         made.site = (*as_site(self.site(node)), 'options', *(k for k, _ in pairs))  # others with other keys

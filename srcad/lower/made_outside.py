@@ -8,7 +8,7 @@ import types as pytypes
 import gast
 
 from srcad.lower.evaluation import is_in
-from srcad.tree import Ours, constant, is_written, transform, walk, written
+from srcad.tree import Ours, constant, is_written, named_function, transform, walk, written
 
 GETTERS = (operator.itemgetter, operator.attrgetter, operator.methodcaller)
 CALLING = (map, filter, functools.reduce, itertools.starmap, itertools.accumulate, itertools.groupby, itertools.takewhile)
@@ -45,11 +45,11 @@ def made_outside(function, means):
 def made_by(f):
     """The call that made a function; None of others, and of those that were given more than can be written down."""
     if type(f) is functools.partial:
-        plain = isinstance(f.func, (pytypes.FunctionType, pytypes.BuiltinFunctionType)) and f.func.__name__.isidentifier()
+        plain = isinstance(f.func, (pytypes.FunctionType, pytypes.BuiltinFunctionType))
         values = (*f.args, *f.keywords.values())
         if plain and is_written(values) and all(v == v for v in values):  # nan has no literal
             given = [gast.keyword(k, written(v)) for k, v in f.keywords.items()]
-            return gast.Call(Ours('partial', functools.partial), [Ours(f.func.__name__, f.func), *map(written, f.args)], given)
+            return gast.Call(Ours('partial', functools.partial), [named_function(f.func), *map(written, f.args)], given)
     if type(f) in GETTERS:
         maker, args = f.__reduce__()[:2]
         if maker in GETTERS and is_written(args):

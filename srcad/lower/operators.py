@@ -10,7 +10,7 @@ import numpy as np
 
 from srcad.lower.apply import WITH_ARGUMENTS, applied, bound, for_each
 from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_dotted, is_in, is_namedtuple, is_only_read
-from srcad.tree import Ours, blocks, call, clone, constant, name, target, tuple_of, walk
+from srcad.tree import Ours, blocks, call, clone, constant, name, named_function, target, tuple_of, walk
 
 
 def operators(function, means):
@@ -74,7 +74,7 @@ class Operators:
             return self.called_at_once(node, plain)
         if isinstance(self.means(node.func), np.vectorize) and is_plain(self.means(node.func)) and not node.keywords:
             f = self.means(node.func).pyfunc
-            return for_each(Ours(f.__name__ if f.__name__.isidentifier() else 'function', f), node.args)
+            return for_each(named_function(f), node.args)
         if isinstance(node.func, (gast.Name, gast.Attribute)):
             made = applied(node.func, node.args, self.means, node.keywords)
             return None if isinstance(made, gast.Call) else made

@@ -6,7 +6,7 @@ from srcad.analysis.call_kinds import RuleCall
 from srcad.analysis.flow import Version
 from srcad.analysis.heap import holds_others
 from srcad.analysis.types import Anything, Array, Either as SeveralKinds, ListOf, Number, Ref
-from srcad.core import Branch, Failed, Flag, Leaf, nodes
+from srcad.core import Branch, Failed, Flag, Leaf, has_one_way, nodes
 from srcad.past import BLOCKS, Either, If, Past, lines_in, trees_in
 from srcad.record.fields import Field
 from srcad.runtime import is_array, is_flat
@@ -192,6 +192,7 @@ class Choices:
                 if (
                     not isinstance(leaf, Leaf)
                     or not isinstance(leaf.parent, Branch)
+                    or has_one_way(leaf.parent)
                     or leaf.parent in self.skip_path(leaf.level)
                     or not isinstance(leaf.stmt, gast.Assign)
                 ):

@@ -281,7 +281,7 @@ class ByMemory(Assignments, Containers, Reverse):
         if self.values and isinstance(t, Number):
             super().do_Return(s)
             self.hand_over(getattr(s.value, 'id', None))
-        elif self.values and t is not None and t.active and isinstance(s.value, gast.Name):
+        elif self.values and t is not None and t.active and isinstance(s.value, gast.Name) and not isinstance(t, Ref):
             first = isinstance(t, TupleOf)  # else it is an array without axes
             place = (subscript(name(s.value.id), constant(0)),) if first else ()
             self.gain(Gain(s.value.id, factor(name(self.values[0])), t, *place, part=t.items[0] if first else None))

@@ -10,7 +10,7 @@ import gast
 from srcad.algebra import factor, key
 from srcad.analysis.flow import ENTRY, assigned
 from srcad.analysis.types import UNSURE, Anything, Array, ListOf, Number, TupleOf, dims_of
-from srcad.core import Branch, Dead, Leaf, Loop, nodes
+from srcad.core import Branch, Leaf, Loop, has_one_way, is_dead, nodes
 from srcad.past import If, Index, Past, adjoint_names
 from srcad.printer import comment
 from srcad.reverse.calls import AdjointCalls
@@ -102,7 +102,7 @@ class Reverse(Settings, Statements, Loops, Restore, Writes, AdjointCalls, Receiv
         """
         named = {getattr(r.value, 'id', None) for r in self.inference.returns}
         flagged = [n for n in nodes(self.core) if isinstance(n, Branch) and n.stmt is None]
-        passed = any(n.orelse and isinstance(n.orelse[0], Dead) for n in flagged)
+        passed = any(is_dead(n.orelse) for n in flagged)
         return named.pop() if len(named) == 1 and not passed else None
 
     def finish(self):
@@ -249,15 +249,17 @@ class Reverse(Settings, Statements, Loops, Restore, Writes, AdjointCalls, Receiv
             self.loop(node)
 
     def branch(self, node):
-        if node.stmt is None and node.body and isinstance(node.body[-1], Dead):
+        if node.stmt is None and is_dead(node.body):
             return  # what follows an exit only raises: who comes back has left by the exit
+        if has_one_way(node):
+            self.block(node.orelse if is_dead(node.body) else node.body)
+            return
         before, outer = dict(self.state), self.out
         self.before_branch, sides = before, []
         for block in (node.body, node.orelse):
             self.state, self.out = dict(before), []
             self.block(block)
-            dead = bool(block) and isinstance(block[-1], Dead) and node.stmt is not None
-            sides.append((self.out, None if dead else self.state))
+            sides.append((self.out, None if is_dead(block) and node.stmt is not None else self.state))
         self.out, self.before_branch = outer, before
         for block, (lines, state) in zip((node.body, node.orelse), sides):
             if block and isinstance(block[-1], Leaf) and isinstance(block[-1].stmt, gast.Return) and not lines:
@@ -270,8 +272,8 @@ class Reverse(Settings, Statements, Loops, Restore, Writes, AdjointCalls, Receiv
     def merge(self, one, other, point):
         """The lines of two sides, with zeros where only the other side made an adjoint."""
         (body, a), (orelse, b) = one, other
-        if a is None or b is None:
-            self.state = dict(self.before_branch) if a is b else b if a is None else a
+        if a is None and b is None:
+            self.state = dict(self.before_branch)
             return body, orelse
         self.point, left = point, point.stmt is None  # left before, with what a name was there
         for n in [n for n in {**a, **b} if self.never_before(n, point)]:

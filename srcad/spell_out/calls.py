@@ -21,7 +21,7 @@ from srcad.parse import parse
 from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of, same_call
 from srcad.spell_out.nones import owner_of
 from srcad.spell_out.stars import BehindStars
-from srcad.spell_out.unfit import missing, unexpected
+from srcad.spell_out.unfit import beyond, missing, unexpected
 from srcad.tree import (
     COMPREHENSIONS,
     Ours,
@@ -31,6 +31,7 @@ from srcad.tree import (
     constant,
     is_written,
     name,
+    named_function,
     read_names,
     target,
     transform,
@@ -201,7 +202,7 @@ class Calls(BehindStars):
             wholes = []
             for k, v in zip(node.keywords, args[len(node.args) :]):
                 if k.arg is None:
-                    wholes.append((v, self.inference.known_keys(self.types[k.value])))
+                    wholes.append((v, self.keys_behind(v, self.types[k.value], cls)))
                 else:
                     by_name[k.arg] = v
             self.dataclass(text, cls, by_name, wholes)
@@ -211,6 +212,13 @@ class Calls(BehindStars):
             begun.site = *as_site(getattr(node, 'site', node)), 'init'
             self.emit(gast.Expr(begun), effect=True)
         return None if text == to else name(text)
+
+    def keys_behind(self, whole, t, cls):
+        """The keys that a dict behind two stars may hold for a dataclass; where they are not known, no others."""
+        known = self.inference.known_keys(t)
+        if known is None:
+            self.emit(beyond(list(taken(cls)), whole, cls.__name__))
+        return list(taken(cls)) if known is None else known
 
     def dataclass(self, text, cls, given, wholes):
         """What the `__init__` of a dataclass does; `wholes` are dicts behind two stars, with all keys they may have."""
@@ -348,7 +356,3 @@ class Calls(BehindStars):
 def told(kind):
     """The text by which a function that is a value is told from others."""
     return getattr(kind.local.node, 'told', kind.local.node.name)
-
-
-def named_function(f):
-    return Ours(f.__name__ if f.__name__.isidentifier() else 'function', f)  # a lambda

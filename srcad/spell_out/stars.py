@@ -6,7 +6,7 @@ from srcad.analysis.call_kinds import PlainCall, RuleCall
 from srcad.analysis.types import Ref, TupleOf
 from srcad.lower.names import like
 from srcad.spell_out.nodes import same_call
-from srcad.spell_out.unfit import given_never, given_twice, miscounted, missing, unexpected
+from srcad.spell_out.unfit import beyond, given_never, given_twice, miscounted, missing, unexpected
 from srcad.tree import Ours, call, name, positional_names, target, walk
 
 
@@ -55,7 +55,7 @@ class BehindStars:
                 self.emit(gast.Assign([gast.Tuple([target(n) for n in names.values()], gast.Store())], a.value, None))
                 args = [name(names[part]) if part in names else part for part in args]
         for k in node.keywords:
-            self.check_keys(k, c.instance.tree.name)
+            self.check_keys(k, c.instance.tree)
         if self.may_be_caught:
             self.emit(*(given_twice(*given, c.instance.tree.name) for given in getattr(node, 'given_twice', ())))
             self.emit(*(given_never(*given, c.instance.tree.name) for given in getattr(node, 'given_never', ())))
@@ -73,11 +73,14 @@ class BehindStars:
         if (least or most is not None) and (self.may_be_caught or not unpacked):
             self.emit(miscounted(values, least, most, called))
 
-    def check_keys(self, k, called):
+    def check_keys(self, k, function):
         """Python's own error where a dict behind two stars has keys that are no parameters, or lacks some that are.
 
         To read what it lacks fails by itself, which is enough where nothing catches it.
         """
+        called, names = function.name, getattr(k, 'names', None)
+        if names is not None and function.args.kwarg is None:
+            self.emit(beyond(names, k.value, called))
         for key in getattr(k, 'unfit', ()):
             self.emit(unexpected(key, k.value, called))
         for key in getattr(k, 'required', ()) if self.may_be_caught else ():

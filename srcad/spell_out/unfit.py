@@ -2,8 +2,9 @@
 
 import gast
 
+from srcad.by_memory import has_others
 from srcad.errors import Unfollowed
-from srcad.tree import Ours, call, constant
+from srcad.tree import Ours, call, constant, written
 
 
 def errors_of(node, called):
@@ -42,6 +43,12 @@ def unexpected(key, given, called):
     """Python's own error where a dict behind two stars has this key."""
     said = f'{called}() got an unexpected or repeated argument {key!r}'
     return raising(gast.Compare(constant(key), [gast.In()], [given]), said)
+
+
+def beyond(keys, given, called):
+    """The same where it has others than these."""
+    test = call(Ours('has_others', has_others), given, written(tuple(keys)))
+    return raising(test, f'{called}() got an unexpected argument by name')
 
 
 def given_twice(values, place, given, key, called):

@@ -1,5 +1,7 @@
 """Programs that draw random numbers: the same in every run, with the axes that were asked for."""
 
+import random
+
 import numpy as np
 
 _v = np.array([0.3, -0.7, 1.1, 0.5])
@@ -63,6 +65,77 @@ def helper(x):
     return np.sum(a * b)
 
 
+def bootstrap(v):
+    rng = np.random.default_rng(0)
+    total = 0.0
+    for _ in range(4):
+        total += np.median(rng.choice(v, size=len(v))) ** 2
+    return total + rng.choice(v) * rng.choice(v, size=2, replace=False)[1]
+
+
+def rows(m):
+    rng = np.random.default_rng(0)
+    m = rng.permutation(m)
+    rng.shuffle(m)
+    w = rng.choice(m, size=2, replace=False)
+    return m[0, 0] * m[1, 1] ** 2 + w[0, 1] * w[1, 0]
+
+
+def in_the_old_way(x):
+    np.random.seed(1)
+    v = x * np.arange(5.0)
+    b = np.random.choice(v, size=(2, 3), replace=True, p=[0.1, 0.2, 0.3, 0.3, 0.1])
+    np.random.shuffle(v)
+    return b.sum() * v[0] + v[1]
+
+
+def hands(x):
+    rng = random.Random(5)
+    v = [x, 2 * x, x * x]
+    rng.shuffle(v)
+    a, b = rng.sample(v, 2)
+    c = rng.choices(v, k=4, weights=[1, 2, 3])
+    return a * b * b + c[0] * c[1] * x * rng.choice(v) + rng.random()
+
+
+def lists_by_numpy(x):
+    rng = np.random.RandomState(1)
+    v = [x, 2 * x, x * x]
+    rng.shuffle(v)
+    w = rng.choice(v, 2, p=[0.1, 0.5, 0.4])
+    u = rng.permutation(v)
+    return w[0] * w[1] * u[0] + v[0]
+
+
+def objects(x):
+    random.seed(4)
+    made = [{'w': x * i} for i in range(4)]
+    random.shuffle(made)
+    return random.choice(made)['w'] + made[0]['w'] * x
+
+
+class Bootstrap:
+    def __init__(self, data, seed):
+        self.data, self.rng = data, np.random.default_rng(seed)
+
+    def once(self):
+        return self.rng.choice(self.data, size=len(self.data)).mean()
+
+
+def of_an_object(v):
+    b = Bootstrap(v, 3)
+    r = np.array([b.once() for _ in range(5)])
+    return r.std() + r[0]
+
+
+def constants(x):
+    rng = np.random.default_rng(0)
+    total = 0.0
+    for _ in range(3):
+        total += np.mean(rng.choice(_v, size=2)) * x + rng.permutation(_v)[0] * x**2 + rng.choice(_v)
+    return total
+
+
 CASES = [
     (mc, (0.1, 0.2), (0, 1)),
     (mc2, (0.7, 4), (0,)),
@@ -70,4 +143,12 @@ CASES = [
     (perm, (_v,), (0,)),
     (walk, (0.5, 12), (0,)),
     (helper, (0.7,), (0,)),
+    (bootstrap, (_v,), (0,)),
+    (rows, (np.arange(10.0).reshape(5, 2) + 0.5,), (0,)),
+    (in_the_old_way, (1.3,), (0,)),
+    (hands, (1.3,), (0,)),
+    (lists_by_numpy, (1.3,), (0,)),
+    (objects, (1.3,), (0,)),
+    (of_an_object, (_v,), (0,)),
+    (constants, (1.3,), (0,)),
 ]
