@@ -81,8 +81,8 @@ def parts_of(a, name, path):
     if isinstance(a, dict):
         for k, v in a.items():
             yield from parts_of(v, f'{name}[{k!r}]', (*path, k if isinstance(k, (str, int)) else '*'))
-    elif isinstance(a, (list, deque, tuple)):
-        for k, v in enumerate(a):
+    elif isinstance(a, (list, deque, tuple)) or isinstance(a, np.ndarray) and a.dtype == object:
+        for k, v in enumerate(a.flat if isinstance(a, np.ndarray) else a):
             yield from parts_of(v, f'{name}[{k}]', (*path, k if isinstance(a, tuple) else '*'))
     elif is_plain(a):
         for k in attributes(a):
@@ -95,7 +95,7 @@ def containers_apart(parts, touched):
     for name, path, part in parts:
         if isinstance(part, (tuple, np.ndarray)):
             continue
-        other, before = seen.setdefault(id(part), (name, path))
+        other, before = seen.setdefault(id(getattr(part, '__dict__', part)), (name, path))
         if other != name and changed & {path, before}:
             raise ValueError(f'{other} and {name} are one {type(part).__name__}, which is changed: pass a copy of it')
 

@@ -364,22 +364,6 @@ def mapped(x, f, key=None):
     return x.copy() if isinstance(x, set) else x
 
 
-def separated(x, inside=()):
-    """A copy of an argument down to its numbers, whose arrays and containers are no others'.
-
-    >>> a = np.zeros(2); b, c = separated([a, a]); b is c
-    False
-    """
-    if isinstance(x, np.ndarray):
-        out = x.copy(order='K')
-        out.flags.writeable = x.flags.writeable
-        return out
-    if id(x) in inside:
-        raise ValueError('an argument that contains itself cannot be differentiated')
-    inside = (*inside, id(x))
-    return x if isinstance(x, SCALARS) else mapped(x, lambda item, of, key: separated(item, inside))
-
-
 def copied_whole(x, copies):
     """A copy down to the numbers; `copies` has what was copied before, by its id, and a view is one of the copy.
 

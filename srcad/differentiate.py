@@ -23,9 +23,10 @@ from srcad.arguments import (
     real_number,
     separate,
 )
+from srcad.copied import with_own_methods
 from srcad.errors import Mistake, NoDerivative, OnlyByReference, Unfollowed, UnsupportedSyntax, refuse
 from srcad.functions import with_source
-from srcad.gradient import Gradient
+from srcad.gradient import Gradient, functions_in
 from srcad.infinities import as_numpy
 from srcad.lower import lowered
 from srcad.lower.yields import is_generator
@@ -146,6 +147,7 @@ class Differentiable:
             self.check(args, argnums)
         if found is None or not found.is_current():
             found = self.made[key] = self.make(args, argnums)
+            found.given_functions = any(functions_in(a, (), []) for a in args)
         if self.is_simple(found, args, argnums):
             self.numbers[tuple(map(type, args))] = found
         self.last = found
@@ -241,8 +243,10 @@ class Differentiable:
         made = self.gradient(args, argnums)
         given = args
         args = [floated(a) if k in argnums else own(a, made.writes, made.writes_any) for k, a in enumerate(args)]
+        if made.heap is not None and made.heap.given_methods:
+            args = [with_own_methods(b, a) for a, b in zip(given, args)]
         args = aliases.checked(made, self.names, given, args)
-        if made.places or made.changed and made.constants:
+        if made.places or made.changed and (made.constants or made.defaults) or made.given_functions:
             made.must_be_apart(given, self.names)
         try:
             value, saved = made.primal(*args) if made.has_value else (None, made.primal(*args))

@@ -80,6 +80,35 @@ def written(writer):
         raise at_the_call(error, writer.program) from error.__cause__
 
 
+def functions_in(x, inside, found):
+    """The functions in an argument, but for methods of what holds them, which are followed."""
+    if isinstance(x, pytypes.MethodType) and id(x.__self__) in inside or isinstance(x, SCALARS) or id(x) in inside:
+        return found
+    if isinstance(x, functools.partial) or callable(x) and not isinstance(x, type) and not is_changeable(x):
+        found.append(x)
+    elif not isinstance(x, np.ndarray):
+        mapped(x, lambda item, of, key: functions_in(item, (*inside, id(x)), found))
+    return found
+
+
+def behind(f, found):
+    """What a function has of its own that may change, by id."""
+    if isinstance(f, pytypes.FunctionType):
+        own = [c.cell_contents for c in f.__closure__ or () if c != pytypes.CellType()]
+        own += [*(f.__defaults__ or ()), *(f.__kwdefaults__ or {}).values()]
+    elif isinstance(f, functools.partial):
+        own = [f.func, *f.args, *f.keywords.values()]
+    else:
+        own = [getattr(f, '__self__', None), getattr(f, '__func__', None)]
+    for x in own:
+        held_by(x, found)
+        for g in functions_in(x, (), []):
+            if g is not f and id(g) not in found:
+                found[id(g)] = g
+                behind(g, found)
+    return found
+
+
 class Gradient:
     """The module that was generated for one signature, ready to run."""
 
@@ -119,8 +148,9 @@ class Gradient:
         self.attributes = list({(id(o), n): (o, n, value) for o, n, value in writer.program.attributes}.values())
         self.attributes += imported(writer.program.sources.values())
         known = [*used.values(), *(v for _, _, v in self.attributes)]
-        behind = [v for f in writer.program.sources for v in (f.__defaults__, f.__kwdefaults__) if v]
-        self.kinds = [(v, key) for v in known + behind if type(key := key_of(v)) is tuple and key[0] not in LASTING]
+        behind = {f: [v for v in (f.__defaults__, f.__kwdefaults__) if v] for f in writer.program.sources}
+        self.defaults = [v for f, values in behind.items() if f is not function for v in values]  # its own are arguments
+        self.kinds = [(v, key) for v in known + sum(behind.values(), []) if type(key := key_of(v)) is tuple and key[0] not in LASTING]
         self.constants = [v for v in known if is_changeable(v) or isinstance(v, tuple)]
         self.classes = [(c, c.__mro__, vars(c).get('__init__'), frozenset(vars(c))) for c in classes_behind(writer, known)]
         self.token, self.rules = abc.get_cache_token(), len(REGISTERED)
@@ -177,14 +207,29 @@ class Gradient:
                 text = written[shared.pop()]
                 why = 'which lies outside the function and is written'
                 raise ValueError(f'{n} is a part of {text}, {why}: pass a copy')
+        self.functions_must_be_apart(args, names)
         outside = {}
-        for v in self.constants if self.changed else ():
+        for v in [*self.constants, *self.defaults] if self.changed else ():
             held_by(v, outside)
         for n, a in zip(names, args) if outside else ():
             kinds = self.changed.get(n, ())
             if any(i in outside and isinstance(x, np.ndarray) in kinds for i, x in held_by(a, {}).items()):
                 also = f'{n} is written, and the function reads it, or a part of it'
                 raise ValueError(f'{also}, from outside too: pass a copy')
+
+    def functions_must_be_apart(self, args, names):
+        """Raise if a function among the arguments reads by itself what is differentiated, or changed, as an argument."""
+        called = {f for f, *_ in self.functions}
+        for f in [f for a in args for f in functions_in(a, (), [])]:
+            if isinstance(f, pytypes.FunctionType) and f not in called:
+                continue
+            reached = behind(f, {})
+            for k, (n, a) in enumerate(zip(names, args)):
+                if (k in self.argnums or n in self.changed) and reached.keys() & held_by(a, {}).keys():
+                    what = 'differentiated' if k in self.argnums else 'changed'
+                    why = f'a part of {n}, which is {what}: make it a method, or hand that part in'
+                    text = getattr(f, 'func', f)
+                    raise ValueError(f'{getattr(text, "__name__", text)} keeps {why}')
 
     @functools.cached_property
     def changed(self):

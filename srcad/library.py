@@ -251,6 +251,7 @@ def rearrange(items, places):
 def rearrange_rows(a, places):
     """Put the rows of an array into another order, in place.
 
+    >>> import numpy as np
     >>> a = np.array([0.5, 1.5, 2.5])
     >>> rearrange_rows(a, [2, 0, 1])
     >>> a

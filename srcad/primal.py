@@ -8,7 +8,8 @@ from srcad.algebra import key
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.flow import ENTRY
 from srcad.analysis.types import Array, Either, Ref, TupleOf
-from srcad.by_memory import separated, structure
+from srcad.by_memory import structure
+from srcad.copied import separated
 from srcad.core import Branch, Dead, End, Failed, Leaf, Loop, levels, nodes
 from srcad.guards import Guards, Spot, ends
 from srcad.restated import Restated

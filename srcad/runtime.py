@@ -50,7 +50,6 @@ from srcad.by_memory import (  # noqa: F401
     lacks,
     new,
     same_memory,
-    separated,
     structure,
 )
 from srcad.contractions import (  # noqa: F401
@@ -76,6 +75,7 @@ from srcad.contractions import (  # noqa: F401
     trapezoid_dx,
     trapezoid_dy,
 )
+from srcad.copied import separated  # noqa: F401
 from srcad.elements import diagonal_dx, read_first  # noqa: F401
 from srcad.factors import (  # noqa: F401
     cofactors,
@@ -413,3 +413,12 @@ def shuffled_places(shuffle, n):
     places = list(range(n))
     shuffle(places)
     return places
+
+
+def length(x):
+    """`math.hypot(*x)`, which neither overflows nor underflows on the way.
+
+    >>> length([3.0, 4.0, 12.0]), length([3e-200, 0.0]) > 0.0
+    (13.0, True)
+    """
+    return math.hypot(*x)

@@ -1,7 +1,7 @@
 """The signature of a call: what of its arguments the text of a gradient depends on."""
 
 from collections import deque
-from types import ModuleType
+from types import MethodType, ModuleType
 
 import numpy as np
 
@@ -30,6 +30,8 @@ def key_of(value, inside=()):
             if isinstance(value, list) and len(set(keys)) == 1
             else (type(value), keys)
         )
+    if isinstance(value, MethodType) and id(value.__self__) in inside:
+        return ('method', id(value.__func__), inside.index(id(value.__self__)))
     if isinstance(value, (type, ModuleType)) or is_function(value):
         return ('object', id(value))
     if isinstance(value, dict):

@@ -257,17 +257,20 @@ def near(got, want, rtol, atol):
     return True
 
 
-def same(a, b):
-    """Equal bit by bit, in kind and in structure."""
+def same(a, b, around=()):
+    """Equal bit by bit, in kind and in structure; `around` are those that are being compared, which may hold themselves."""
     if type(a) is not type(b):
         return False
+    if id(a) in around:
+        return True
+    around = (*around, id(a))
     if isinstance(a, np.ndarray):
         return a.shape == b.shape and a.dtype == b.dtype and (a is b or a.tobytes() == b.tobytes())
     if isinstance(a, types.MethodType):
-        return a.__func__ is b.__func__ and same(a.__self__, b.__self__)
+        return a.__func__ is b.__func__ and same(a.__self__, b.__self__, around)
     ours, theirs = parts(a), parts(b)
     if ours is not None:
-        return list(ours) == list(theirs) and all(same(ours[key], theirs[key]) for key in ours)
+        return list(ours) == list(theirs) and all(same(ours[key], theirs[key], around) for key in ours)
     return bool(a == b) or a != a and b != b
 
 

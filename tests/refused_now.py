@@ -362,13 +362,13 @@ def weak_reference(x):
     return _reference().v * x
 
 
-@refused('dict, which reads')
+@refused('an object beside its __dict__')
 def attributes_read(x):
     _held.v = x
     return _attributes['v'] * x
 
 
-@refused('__dict__ of an object')
+@refused('an object beside its __dict__')
 def attributes_written(x):
     _attributes['v'] = x
     return _held.v * x
@@ -2568,3 +2568,65 @@ def greatest_key(x):
 @refused('keys of this dict carry a derivative')
 def keys_of_pairs(x):
     return sum(k for k in dict(zip([x, 2 * x], [1.0, 2.0])))
+
+
+# Other ways to what is written outside
+
+_kept_array = np.array([1.0, 2.0])
+_kept_list = [1.4, 0.3, 2.0]
+_kept_in = {'w': _kept_array}
+_kept_sum, _kept_first = functools.partial(np.sum, _kept_array), functools.partial(lambda v: v, _kept_list)
+_kept_view = memoryview(_kept_array)
+
+
+@refused('does not follow a change of .args')
+def partial_of_a_library_function(x):
+    _kept_in['w'] *= x
+    return _kept_sum() * x
+
+
+@refused('does not follow a change of .args')
+def partial_that_gives_what_is_changed(x):
+    _kept_first().pop(0)
+    return x * _kept_list[0]
+
+
+@refused('does not follow memoryview')
+def memory_of_an_array_in_a_dict(x):
+    _kept_in['w'] *= 2.0
+    return _kept_view[0] * x
+
+
+class Borg:
+    _state = {}
+
+    def __init__(self):
+        self.__dict__ = self._state
+
+
+_borg, _other_borg = Borg(), Borg()
+_borg.v = 2.0
+
+
+@refused('another object that has the same')
+def objects_of_one_dict(x):
+    _borg.v = x
+    return _other_borg.v * x
+
+
+class _Scale:
+    def __init__(self):
+        self.s = 2.0
+
+    def scaled(self, x):
+        return self.s * x
+
+
+_scale = _Scale()
+_of_a_method = functools.partial(_scale.scaled)
+
+
+@refused('does not follow what this method changes')
+def partial_of_a_method_of_what_is_changed(x):
+    _scale.s = x * x
+    return _of_a_method(x)

@@ -1,5 +1,7 @@
 """Arguments that share memory: refused by name where what they share is changed, else each has its own gradient."""
 import collections
+import functools
+import operator
 
 import numpy as np
 import pytest
@@ -179,3 +181,92 @@ def test_one_object_twice_in_a_list_that_is_only_given():
     points = [Point(np.array([1.0, 2.0])), Point(np.array([3.0, 4.0]))]
     assert srcad.grad(reversed_rows)(1.3, points) == pytest.approx(5.0 + 25.0)
     assert points[0].x.tolist() == [1.0, 2.0]
+
+
+# Functions among the arguments that keep a part of an argument themselves
+
+class Fitted:
+    def __init__(self):
+        self.w = 1.5
+        self.act = lambda v: v * self.w
+
+
+def of_its_lambda(x, m):
+    return m.act(x)
+
+
+def of_a_list_and_a_function(x, a, get):
+    return get() * x + a[1]
+
+
+def written_beside_a_function(x, a, get):
+    a[0] = x
+    return get() * x
+
+
+def first(v):
+    return v[0]
+
+
+def test_functions_that_keep_a_part_of_what_is_differentiated():
+    grad = srcad.grad(of_its_lambda, argnums=(0, 1))
+    with pytest.raises(ValueError, match='<lambda> keeps a part of m, which is differentiated'):
+        grad(0.7, Fitted())
+    assert srcad.grad(of_its_lambda)(0.7, Fitted()) == 1.5
+    a = [1.0, 2.0]
+    grad = srcad.grad(of_a_list_and_a_function, argnums=(0, 1))
+    for get in (functools.partial(first, a), functools.partial(operator.getitem, a, 0), lambda: a[0], lambda a=a: a[0]):
+        with pytest.raises(ValueError, match='keeps a part of a, which is differentiated'):
+            grad(0.7, a, get)
+    assert grad(0.7, a, lambda: 1.0) == (1.0, [0.0, 1.0])
+
+
+def test_functions_that_keep_a_part_of_what_is_changed():
+    a = [1.0, 2.0]
+    for get in (functools.partial(first, a), functools.partial(operator.getitem, a, 0), lambda: a[0], lambda *, a=a: a[0]):
+        with pytest.raises(ValueError, match='keeps a part of a, which is changed'):
+            srcad.grad(written_beside_a_function)(0.7, a, get)
+    assert srcad.grad(written_beside_a_function)(0.7, a, lambda: 2.0) == 2.0
+
+
+items = [1.0, 2.0]
+
+
+def reads_its_default(x, k=items):  # noqa: B006
+    return k[0] * x
+
+
+def written_and_a_default(x, a):
+    a[0] = x
+    return reads_its_default(x)
+
+
+def test_an_argument_that_is_written_and_the_default_of_a_function():
+    with pytest.raises(ValueError, match='from outside too: pass a copy'):
+        srcad.grad(written_and_a_default)(0.7, items)
+    assert srcad.grad(written_and_a_default)(0.7, [3.0]) == 1.0
+
+
+def read_in_an_array_of_objects(x, a, o):
+    a[0] = x
+    return o[0][0] * x
+
+
+def test_an_array_of_objects_that_holds_another_argument():
+    a, o = [1.0, 2.0], np.empty(1, dtype=object)
+    o[0] = a
+    with pytest.raises(ValueError, match=r'a and o\[0\] are one list, which is changed'):
+        srcad.grad(read_in_an_array_of_objects)(0.7, a, o)
+
+
+def of_two_with_one_dict(x, p, q):
+    p.x = x
+    return q.x * x
+
+
+def test_two_objects_with_one_dict():
+    p, q = Point(1.0), Point(2.0)
+    assert srcad.grad(of_two_with_one_dict)(0.7, p, q) == 2.0
+    q.__dict__ = p.__dict__
+    with pytest.raises((ValueError, srcad.NoDerivative), match='that has the same|are one'):
+        srcad.grad(of_two_with_one_dict)(0.7, p, q)

@@ -1,4 +1,5 @@
 """What lies outside a function: a run begins with what it holds then, and leaves it as it was."""
+import functools
 import types
 
 import numpy as np
@@ -384,3 +385,46 @@ def test_a_class_that_gets_more():
         for n in {'hook', 'factor'} & set(vars(Grows)):
             delattr(Grows, n)
     assert gradient(3.0) == 1.0
+
+
+class Measured:
+    def __init__(self, scale):
+        self.scale = scale
+
+    @functools.cached_property
+    def total(self):
+        return 3 * self.scale
+
+
+measured = Measured(2.0)
+
+
+def of_the_module(x):
+    return x * measured.total
+
+
+def of_an_argument(x, m):
+    return x * m.total * m.total
+
+
+def of_its_own(x):
+    m = Measured(x)
+    return m.total * m.total
+
+
+def after_a_change(x):
+    measured.scale = x
+    return x * measured.total
+
+
+def test_cached_properties_are_not_filled():
+    m = Measured(2.0)
+    assert srcad.value_and_grad(of_the_module)(1.0) == (6.0, 6.0)
+    assert srcad.value_and_grad(after_a_change)(3.0) == (27.0, 18.0)
+    assert srcad.grad(of_an_argument)(1.0, m) == 36.0
+    assert srcad.grad(of_an_argument, argnums=1)(1.0, m).scale == 36.0
+    assert srcad.value_and_grad(of_its_own)(1.0) == (9.0, 18.0)
+    assert vars(m) == vars(measured) == {'scale': 2.0}
+    assert measured.total == 6.0
+    assert srcad.value_and_grad(after_a_change)(3.0) == (18.0, 6.0)
+    del measured.total

@@ -24,6 +24,7 @@ from srcad.analysis.types import (
     Struct,
     TupleOf,
     is_surely_array,
+    is_text,
     join,
     kind_of_value,
     with_active,
@@ -45,6 +46,8 @@ class Builtins:
 
     def of_builtin(self, f, node):
         """The method for calls of a builtin function; None for other functions."""
+        if f is np.isscalar:
+            return self.call_isscalar
         special = getattr(self, f'call_{name_of(f)}', None) if getattr(builtins, name_of(f), None) is f else None
         if special and f not in (range, slice, zip) and any(isinstance(a, gast.Starred) for a in node.args):
             self.refuse(STARRED, node)
@@ -71,6 +74,28 @@ class Builtins:
             return None
         self.calls[node] = PlainCall()
         return Known(value=verdicts.pop())
+
+    def call_isscalar(self, node, args, keywords):
+        """`np.isscalar(x)`, which an array is not, though it may have no axes."""
+        t = args[0]
+        if t.maybe or not isinstance(t, (Number, Array)) or isinstance(t, Number) and t.kind == 'bool':
+            return None
+        self.calls[node] = PlainCall()
+        return Known(value=isinstance(t, Number))
+
+    def call_callable(self, node, args, keywords):
+        verdicts = self.may_be_called(args[0])
+        if len(verdicts) > 1:
+            return None
+        self.calls[node] = PlainCall()
+        return Known(value=verdicts.pop())
+
+    def may_be_called(self, t):
+        """What `callable` may answer for a value."""
+        if isinstance(t, Known) and not isinstance(t.value, bool):
+            return {callable(t.value)}
+        surely_not = isinstance(t, (Number, Array, TupleOf)) and not getattr(t, 'maybe', False) or is_text(t)
+        return {False} if surely_not else {True, False}
 
     def call_hasattr(self, node, args, keywords):
         """Of a library's module: what an older version may lack."""

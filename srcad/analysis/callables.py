@@ -26,7 +26,7 @@ from srcad.analysis.marks import (
 )
 from srcad.analysis.types import BOOL, BOTTOM, Anything, Array, Bottom, Either, Known, Number, Ref
 from srcad.analysis.unknown import no_rule
-from srcad.by_memory import OWN, Closure, Generator, end_key, has_others, iterator, lacks
+from srcad.by_memory import OWN, Closure, Generator, end_key, has_others, is_changeable, iterator, lacks
 from srcad.iterators import backwards
 from srcad.library import added, columns_of, largest, smallest, unzipped
 from srcad.lower.apply import by_operator
@@ -85,12 +85,14 @@ class Callables:
             return gast.Subscript(gast.Attribute(me, held, gast.Load()), gast.Constant(key, None), gast.Load())
 
         args = [kept(v, 'args', k) for k, v in enumerate(f.args)]
-        function = f.func
-        if isinstance(function, MethodType):
-            of = gast.Attribute(me, 'func', gast.Load())
-            function, args = function.__func__, [gast.Attribute(of, '__self__', gast.Load()), *args]
+        owner = gast.Attribute(gast.Attribute(me, 'func', gast.Load()), '__self__', gast.Load())
+        function = named_function(f.func)
+        if isinstance(f.func, MethodType):
+            function, args = named_function(f.func.__func__), [owner, *args]
+        elif is_changeable(getattr(f.func, '__self__', None)):  # a method of a list, a dict or an array
+            function = gast.Attribute(owner, f.func.__name__, gast.Load())
         keywords = [gast.keyword(k, kept(v, 'keywords', k)) for k, v in f.keywords.items() if k not in given]
-        return self.rewritten(node, gast.Call(named_function(function), args + node.args, keywords + node.keywords), env)
+        return self.rewritten(node, gast.Call(function, args + node.args, keywords + node.keywords), env)
 
     def _Call(self, node, env):
         if hasattr(node, 'is_raised'):

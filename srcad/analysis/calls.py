@@ -18,6 +18,7 @@ from srcad.analysis.casts import Casts
 from srcad.analysis.steps import changes
 from srcad.analysis.marks import MUTATING
 from srcad.analysis.followed import Followed
+from srcad.analysis.of_constants import of_constants
 from srcad.analysis.rows import Rows
 from srcad.analysis.randoms import is_int
 from srcad.analysis.types import (
@@ -31,6 +32,7 @@ from srcad.analysis.types import (
     Anything,
     Array,
     Bottom,
+    Dim,
     Either,
     Fields,
     Known,
@@ -86,6 +88,9 @@ class Calls(Followed, Builtins, Casts, Rows):
         if None in keywords and self.heap is None:
             self.refuse(STARRED, node)
         active = any(t.active for t in [*args, *keywords.values()])
+        kept = getattr(callee, 'value', None)
+        if self.heap is None and isinstance(kept, functools.partial) and any(map(is_changeable, [*kept.args, *kept.keywords.values()])):
+            self.only_by_reference('srcad follows what a partial function keeps by reference', node)
         by_places = self.drawn_by_places(node, getattr(callee, 'value', None)) if active else None
         if by_places is not None:
             if self.heap is None:
@@ -198,7 +203,8 @@ class Calls(Followed, Builtins, Casts, Rows):
         if isinstance(node.func, gast.Attribute) and isinstance(self.types[node.func.value], TupleOf):
             self.may_give_back([self.types[node.func.value]], node)
         self.calls[node] = PlainCall()
-        return self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
+        known = None if keywords else of_constants(f, args, lambda axis: Dim((node, axis)))
+        return known or self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
 
     def exception(self, node, env):
         """An exception that is made to be raised: what it carries is not read again."""

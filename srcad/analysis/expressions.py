@@ -1,5 +1,6 @@
 """The types of expressions."""
 
+import functools
 import inspect
 import operator
 from dataclasses import replace
@@ -47,6 +48,7 @@ from srcad.analysis.types import (
 )
 from srcad.analysis.texts import together
 from srcad.analysis.unknown import name_of, unclear
+from srcad.by_memory import is_plain
 from srcad.rules import ATTRIBUTES
 from srcad.tree import walk
 
@@ -94,7 +96,7 @@ class Expressions:
         value = node.value_of
         return (
             Known(value=value)
-            if callable(value) or inspect.ismodule(value)
+            if callable(value) and not is_plain(value) or inspect.ismodule(value)
             else self.program.describe(value, ('outside', node.id))
         )
 
@@ -315,6 +317,9 @@ class Expressions:
         if may_be_raised(owner) and node.attr not in ('__traceback__', 'with_traceback'):
             self.refuse(unclear(node.attr), node)
         if isinstance(owner, Struct):
+            kept = inspect.getattr_static(owner.cls, node.attr, None)
+            if self.heap is None and isinstance(kept, functools.cached_property) and node.attr not in dict(owner.attrs):
+                self.only_by_reference('srcad follows what an object keeps by reference', node)
             return dict(owner.attrs).get(node.attr) or self.program.of_class(owner.cls, node.attr) or Anything()
         if isinstance(owner, Fields):
             return self.field(owner, node, node.attr if owner.of is not dict else None)

@@ -38,6 +38,7 @@ from srcad.analysis.types import (
 )
 from srcad.analysis.unknown import is_own_container
 from srcad.by_memory import attributes, is_changeable, is_plain
+from srcad.errors import OnlyByReference
 from srcad.tree import walk
 
 ITEM, KEY = '*', 'a key'  # the fields of what any item, any key of a container is
@@ -90,6 +91,10 @@ class Heap:
         self.stored, self.describing = set(), False  # the fields that the program gives values
         self.lists_only = True  # whether what is described stands in lists and tuples alone, whose numbers are floats
         self.known, self.held = {}, {}  # containers of outside: id -> reference, site -> those that are there
+        self.dicts = {}  # of objects, and of themselves: id -> whose they are
+        self.around = {}  # what of an argument is being described: id -> reference
+        self.methods = {}  # the kinds of methods that are values, by their functions
+        self.given_methods = False  # whether an argument holds methods of its own
         self.written_outside = {}  # those of them that the program writes, by id
         self.has_outside_arrays, self.marks = False, False
 
@@ -391,6 +396,9 @@ class Heap:
             )
         if (isinstance(value, (list, deque, dict, set)) or is_plain(value)) and not is_own_container(value):
             return self.container(value, path, active)
+        if isinstance(value, MethodType) and id(value.__self__) in self.around:
+            self.given_methods = True
+            return self.bound_method(value.__func__, path, self.around[id(value.__self__)])
         t = describe(value, path)
         if path[0] == 'outside' and isinstance(t, Array):
             self.has_outside_arrays = True
@@ -406,8 +414,13 @@ class Heap:
         if id(value) in self.known and path[0] == 'outside':
             return self.ref(self.known[id(value)].sites)
         kind = next((k for k in (list, deque, set) if isinstance(value, k)), type(value))
+        own = value if isinstance(value, dict) else getattr(value, '__dict__', value)
+        if self.dicts.setdefault(id(own), value) is not value:
+            raise OnlyByReference('srcad does not follow an object beside its __dict__, or beside another object that has the same')
         t, outer, self.describing = self.make(kind, path), (self.describing, self.lists_only), True
         self.lists_only &= kind is list
+        if path[0] == 'argument':
+            self.around[id(value)] = t
         if path[0] == 'outside':
             self.known[id(value)] = t
             self.held.setdefault((path, kind), {})[id(value)] = value
@@ -426,7 +439,23 @@ class Heap:
             for k in attributes(value):
                 self.store(t, k, self.describe(getattr(value, k), (*path, k), active))
         self.describing, self.lists_only = outer
+        self.around.pop(id(value), None)
         return self.ref(t.sites)
+
+    def bound_method(self, function, site, owner):
+        """The reference to a method of an object as a value."""
+        made = self.make(self.kind_of_method(function), site)
+        self.store(made, '__self__', owner)
+        return self.ref(made.sites)
+
+    def kind_of_method(self, function):
+        if function not in self.methods:
+            named = lambda f: (getattr(f, '__module__', ''), getattr(f, '__qualname__', ''))
+            alike = sum(named(f) == named(function) for f in self.methods)  # lambdas of one class
+            text = f'{function.__qualname__} {alike + 1}' if alike else function.__qualname__
+            said = {'function': staticmethod(function), '__module__': function.__module__, '__qualname__': text}
+            self.methods[function] = type(function.__name__, (BoundMethod,), said)
+        return self.methods[function]
 
 
 def parts_of(t):

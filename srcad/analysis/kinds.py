@@ -128,7 +128,7 @@ class Kinds:
 
     def asks(self, f, node):
         """A call of `f` asks only for the kind of its first argument."""
-        if any(f is g for g in (isinstance, is_sequence, is_array, is_flat)) and node.args:
+        if any(f is g for g in (isinstance, callable, is_sequence, is_array, is_flat)) and node.args:
             self.asked.add(node.args[0])
 
     def sequence_test(self, node, t):
@@ -147,6 +147,8 @@ class Kinds:
             f = getattr(self.types.get(test.func), 'value', None)
             if f is isinstance and len(test.args) == 2:
                 node, answer = test.args[0], lambda t: self.is_instance(t, self.types[test.args[1]])
+            elif f is callable:
+                node, answer = test.args[0], self.may_be_called
             elif f is is_array:
                 node = test.args[0]
                 answer = lambda t: {True} if isinstance(t, Array) else self.is_instance(t, Known(value=np.ndarray))

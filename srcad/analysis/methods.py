@@ -110,7 +110,7 @@ class Methods:
                 if getattr(refusal, 'at', None) is not node:
                     raise
                 unfit[cls] = refusal
-                if len(unfit) == len(classes):
+                if len(classes) == 1:
                     raise
         self.types[at] = owner
         self.calls[node] = ByClass(at, classes, unfit)

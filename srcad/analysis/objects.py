@@ -236,9 +236,8 @@ class Objects:
         for f in found:
             self.is_in_the_text(f, node)
             mine = {s for s in owner.sites if inspect.getattr_static(self.heap.kinds[s], node.attr) is f}
-            made = self.heap.make(self.program.kind_of_method(f), (*as_site(self.site(node)), 'method'))
-            self.heap.store(made, '__self__', self.heap.ref(mine))
-            out = self.join(out, self.heap.ref(made.sites), node)
+            method = self.heap.bound_method(f, (*as_site(self.site(node)), 'method'), self.heap.ref(mine))
+            out = self.join(out, method, node)
         return out
 
     def method_of_the_class(self, owner, node, env):

@@ -249,11 +249,16 @@ class Operations:
 
     def call_callable(self, node, args, keywords):
         self.calls[node] = PlainCall()
-        verdicts = {True} if isinstance(args[0], Local) else {True, False}
-        if isinstance(args[0], Ref) and args[0].sites and not args[0].maybe:
-            kinds = [meant_by(kind) or kind for kind in self.heap.kinds_of(args[0])]
-            verdicts = {any('__call__' in vars(c) for c in kind.__mro__) for kind in kinds}
+        verdicts = self.answers(node, self.env) or self.may_be_called(args[0])
         return self.answer(verdicts, args[0], node)
+
+    def may_be_called(self, t):
+        if isinstance(t, Local):
+            return {True}
+        if isinstance(t, Ref) and t.sites and not t.maybe:
+            kinds = [meant_by(kind) or kind for kind in self.heap.kinds_of(t)]
+            return {any('__call__' in vars(c) for c in kind.__mro__) for kind in kinds}
+        return super().may_be_called(t)
 
     def answer(self, verdicts, t, node):
         """The type of a test for what a value is; of what is of another class in the text, the answer itself."""

@@ -25,10 +25,11 @@ from srcad.analysis.types import (
     Local,
     Number,
     Struct,
+    Text,
     TupleOf,
     is_complex,
+    is_text,
 )
-from srcad.analysis.heap import BoundMethod
 from srcad.by_memory import LIBRARIES, is_of_library
 from srcad.library import IN_PYTHON
 from srcad.parse import parse
@@ -36,7 +37,12 @@ from srcad.lower import lowered
 from srcad.lower.names import MISSING, Means, runs_program
 from srcad.lower.pieces import refuse_pieces
 from srcad.standins import STANDINS, WITH_MORE
+from srcad.shadows import names_inside
+from srcad.unreached import surely_run
 from srcad.tree import FUNCTIONS, Ours, arguments, clone, stored_names, transform, walk
+
+
+GROWING = 8  # signatures of a function, from which on it is taken for one whose arguments grow
 
 
 class Instance:
@@ -162,8 +168,15 @@ class Program(Parameters):
 
     def outside_name(self, inference, node):
         """The type of a name that the function does not define."""
+        if inference.source.meaning(node.id, MISSING) is MISSING and not self.surely_asked(inference, node):
+            return BOTTOM  # Python raises NameError, if it comes here
         value = self.lookup(inference, node)
         return Number() if type(value) in (float, np.float64) else self.describe(value, ('outside', node.id))
+
+    def surely_asked(self, inference, node):
+        """Whether a run comes to a name for certain, as far as that is seen: then it is wrong, and no more."""
+        own = names_inside(inference.source.tree) | {*inference.source.function.__code__.co_freevars}
+        return node.id in own or any(n is node for s in inference.tree.body if not isinstance(s, gast.Try) for n in surely_run(s))
 
     def describe(self, value, path):
         """The type of a value of outside."""
@@ -271,9 +284,13 @@ class Program(Parameters):
             outside = self.places.name_in(source)
             captured, before = [outside, *captured], [inference.run_object(), *before]
         params = [*captured, *(a.id for a in arguments(tree))]
-        types = canonical(params, before + list(types))
+        types = before + list(types)
+        which = tree if isinstance(function, Local) else function.value
+        if sum(key[0] is which for key in self.instances) >= GROWING:
+            types = [self.of_any_size(t, p) for p, t in zip(params, types)]
+        types = canonical(params, types)
         meant = tuple((n, meaning_of(statics[n])) for n in sorted(statics))
-        key = (tree if isinstance(function, Local) else function.value, tuple(types), meant, shared)
+        key = (which, tuple(types), meant, shared)
         if key not in self.instances:
             self.instances[key] = Instance(
                 self.dispatched.get(getattr(function, 'value', None), tree.name),
@@ -289,6 +306,14 @@ class Program(Parameters):
             self.instances[key].outside, self.instances[key].shared = outside, shared
         self.infer(self.instances[key])
         return self.instances[key]
+
+    def of_any_size(self, t, p):
+        """The type of what may grow from call to call: of a text, or of a tuple of texts and numbers, any."""
+        if is_text(t):
+            return Text()
+        if self.heap is not None and isinstance(t, TupleOf) and t.of is tuple and t.items and not t.active:
+            return self.heap.of_any_length(t, t, p)
+        return t
 
     def with_library(self, tree, statics):
         """An inner function with functions as what they are: the names are those of another function.
@@ -318,15 +343,6 @@ class Program(Parameters):
         """The function that an instance comes from; None of a function in another, and of a generator."""
         found = next((key[0] for key, i in self.instances.items() if i is instance), None)
         return found if isinstance(found, pytypes.FunctionType) and not inspect.isgeneratorfunction(found) else None
-
-    def kind_of_method(self, function):
-        if function not in self.kinds:
-            named = lambda f: (getattr(f, '__module__', ''), getattr(f, '__qualname__', ''))
-            alike = sum(named(f) == named(function) for f in self.kinds)  # lambdas of one class
-            text = f'{function.__qualname__} {alike + 1}' if alike else function.__qualname__
-            said = {'function': staticmethod(function), '__module__': function.__module__, '__qualname__': text}
-            self.kinds[function] = type(function.__name__, (BoundMethod,), said)
-        return self.kinds[function]
 
     def result(self, instance, inference, call, node):
         """The type of a call's value, in the caller's sizes."""

@@ -295,7 +295,7 @@ def inner(a, fresh):
     return make([*x[:-1], *y[:-1]], common(a['x'], a['y']))
 
 
-@result(math.fsum, math.prod)
+@result(math.fsum, math.prod, runtime.length)
 def number_of_items(a, fresh):
     return FLOAT
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from srcad.analysis.heap import ITEM
 from srcad.analysis.sets import SIFTING
-from srcad.analysis.types import Anything, Array, Number, TupleOf
+from srcad.analysis.types import Anything, Array, Number, TupleOf, is_surely_array
 from srcad.library import extended, merged
 from srcad.tree import Ours, call
 
@@ -21,8 +21,9 @@ class Sequences:
             return TupleOf(items=types[0].items + types[1].items)
         lists = [t for t in types if self.heap.is_list(t)]
         listed = lists + [t for t in types if isinstance(t, TupleOf)]
-        if len(listed) == 1 and any(isinstance(t, Array) and t.dims for t in types):
-            return self.with_array(node, not isinstance(types[0], Array))
+        has_axes = lambda t: bool(t.dims) if isinstance(t, Array) else is_surely_array(t)
+        if len(listed) == 1 and any(map(has_axes, types)):
+            return self.with_array(node, types[0] is listed[0])
         if any(isinstance(t, (Array, Anything)) for t in types) and any(t.active for t in types):
             self.refuse('srcad does not calculate with an array and a list: make an array of the list', node)
         if op == 'BitOr' and all(self.heap.is_dict(t) and Counter not in self.heap.kinds_of(t) for t in types):

@@ -18,7 +18,7 @@ import numpy as np
 from srcad.analysis.elsewhere import uses
 from srcad.analysis.types import Known
 from srcad.analysis.unknown import name_of
-from srcad.by_memory import SCALARS, attributes, is_changeable, is_of_library, is_plain
+from srcad.by_memory import SCALARS, attributes, held_by, is_changeable, is_of_library, is_plain
 from srcad.lower.names import MISSING
 from srcad.tree import walk
 
@@ -80,7 +80,7 @@ def leads_to(value, places):
     if hasattr(type(value), '__get__') and not is_of_library(type(value)) and uses(type(value), places.by_key):
         return True
     held = {id(x) for x in places.written.values()}
-    held |= {id(v) for p in places.by_key.values() if is_changeable(v := p.read())}
+    held |= {id(v) for p in places.by_key.values() if is_changeable(v := p.read())} | arrays_at(places)
     owners = {id(vars(x)) for x in places.written.values() if hasattr(x, '__dict__')}
     if is_changeable(value):
         return id(value) in owners
@@ -112,8 +112,16 @@ def parts_of(v):
 
 def written_in(places):
     """What is written outside: ids of objects and arrays."""
-    arrays = (v for p in places.by_key.values() for v in [p.read()] if isinstance(v, np.ndarray))
-    return places.written.keys() | {id(a) for a in arrays}
+    return places.written.keys() | arrays_at(places)
+
+
+def arrays_at(places):
+    """The ids of the arrays at the places, and in what lies there, and of those whose memory they show."""
+    held = {}
+    for p in places.by_key.values():
+        if p.read() is not MISSING:
+            held_by(p.read(), held)
+    return {i for i, a in held.items() if isinstance(a, np.ndarray)} | {id(a) for a in held.values() if isinstance(a, np.ndarray)}
 
 
 def hides(value, held):

@@ -17,6 +17,7 @@ from srcad.analysis.steps import is_made
 from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf
 from srcad.by_memory import Generator
 from srcad.library import columns_of, without_keys
+from srcad.runtime import length
 from srcad.lower.evaluation import is_namedtuple, operands
 from srcad.tree import Ours, call, is_written, positional_names, written
 
@@ -126,8 +127,8 @@ class Stars:
         if f in (max, min):
             return gast.Call(node.func, [whole], keywords)
         if f is math.hypot:
-            linalg = gast.Attribute(Ours('np', np), 'linalg', gast.Load())
-            return gast.Call(gast.Attribute(linalg, 'norm', gast.Load()), [whole], [])
+            array = whole if isinstance(self.types.get(whole), Array) else call('np.array', whole)
+            return gast.Call(Ours('length', length), [array], keywords)
         first, last = args[:-1], args[-1] is star and not keywords
         plain = last and not any(isinstance(a, gast.Starred) for a in first)
         count, most = self.wanted(f, star.value, len(first)) if plain else (None, None)

@@ -127,7 +127,8 @@ def reads_number(n, inference):
     if not reads and not unknown and (f is None or is_harmless(f) or inference.program.user_function(f)):
         return False
     given = [inference.types.get(a) for a in [*n.args, *(k.value for k in n.keywords)]]
-    parts = [p for t in given for p in (inference.heap.reached(t) if isinstance(t, (Ref, TupleOf)) else [t])]
+    held = inference.heap.reached if inference.heap is not None else lambda t: getattr(t, 'items', [t])
+    parts = [p for t in given for p in (held(t) if isinstance(t, (Ref, TupleOf)) else [t])]
     parts = [getattr(p, 'item', None) or p for p in parts if p is not None]
     if any(f is g for g in OF_ONE) and any(isinstance(p, Anything) and not p.array and not p.active for p in parts):
         return True

@@ -407,7 +407,7 @@ def join(a, b, name):
         dtype = a.dtype if a.dtype == b.dtype else None
         whole = a.whole or b.whole or {a.kind, b.kind} <= {'bool', 'int', 'float'} and a.kind != b.kind
         return Number(active, kind, a.size if a.size == b.size else None, dtype, whole=whole, given=given_as(a, b))
-    if isinstance(a, Array) and isinstance(b, Array) and len(a.dims) == len(b.dims):
+    if isinstance(a, Array) and isinstance(b, Array) and len(a.dims) == len(b.dims) and {a.kind, b.kind} <= set(ORDER):
         dims = tuple(
             x if x == y else Dim((name, k), 0, getattr(x, 'many', x != 1) and getattr(y, 'many', y != 1))
             for k, (x, y) in enumerate(zip(a.dims, b.dims))

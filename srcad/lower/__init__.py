@@ -59,6 +59,7 @@ PASSES = [
     (attributes, (gast.Call,)),  # before what looks at targets
     (searches, (gast.Call,)),  # before generators are looked into
     (yields, (gast.For, gast.Call) + KINDS),  # first of all, so that the rest sees plain loops
+    (contexts, (gast.With,)),  # it puts the text of other functions here too
     (matches, (gast.Match,)),  # ifs and assignments, whose guards may hold walruses
     (loop_ends, (gast.For, gast.While)),  # before walruses, which put breaks of their own into loops
     (
@@ -71,7 +72,6 @@ PASSES = [
     (operators, (gast.Call, gast.Subscript)),  # functions that are operators, lambdas that are called at once
     (functional, (gast.Call,)),  # what goes over iterators goes over what they go over
     (nested_arrays, KINDS),  # what functional has made comprehensions of, too
-    (contexts, (gast.With,)),  # `with` without what is `try`, an assignment or a generator by another name
     (pieces, (gast.GeneratorExp, gast.Call)),  # before hoist, which makes lists of what is left of generators
     (resumable, (gast.Yield, gast.YieldFrom)),  # what no loop has taken up before
     (
@@ -97,9 +97,28 @@ OF_ONE_FUNCTION = {contexts, exceptions}  # which leave the functions in a funct
 
 def lowered(source, by_reference=False):
     """A function's tree in the simpler language; the source's own stays as it was written."""
+    tree = passed(source, [*PASSES, *BY_REFERENCE] if by_reference else PASSES, by_reference)
+    code = source.function.__code__
+    for k, node in enumerate(walk(tree)):  # what a value that is made there is called, whoever calls the function
+        node.site = code.co_name, code.co_firstlineno, k, code.co_filename
+    return tree
+
+
+def begun(source, by_reference):
+    """A function's tree as far as `contexts` takes it, which puts its text elsewhere, where all others come to it."""
+    names = [run for run, _ in PASSES]
+    return passed(source, PASSES[: names.index(contexts)], by_reference)
+
+
+def lowered_generator(source):
+    """A generator's tree, by reference, in which each `yield` is left where it stands."""
+    return passed(source, [p for p in [*PASSES, *BY_REFERENCE] if p[0] is not resumable], True)
+
+
+def passed(source, passes, by_reference):
     tree = clone(source.tree)
     held = None
-    for run, kinds in [*PASSES, *BY_REFERENCE] if by_reference else PASSES:
+    for run, kinds in passes:
         if run in OBJECTS and not by_reference:
             continue
         held = held or {type(n) for s in tree.body for n in walk(s)}
@@ -110,7 +129,4 @@ def lowered(source, by_reference=False):
             for f in [f for f in walk(tree) if isinstance(f, gast.FunctionDef) and f is not tree]:
                 run(f, Means(tree, source, by_reference))
         held = None
-    code = source.function.__code__
-    for k, node in enumerate(walk(tree)):  # what a value that is made there is called, whoever calls the function
-        node.site = code.co_name, code.co_firstlineno, k, code.co_filename
     return tree

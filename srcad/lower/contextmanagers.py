@@ -26,8 +26,10 @@ from srcad.tree import (
 
 def of_outside(generator, means):
     """The text of a generator and the defaults of its parameters; None if its names mean other things here."""
+    from srcad.lower import begun  # which has this pass among its own
+
     try:
-        tree = clone(parse(generator).tree)
+        tree = begun(parse(generator), means.by_reference)
     except (OSError, SyntaxError):
         return None
     if not means_the_same(tree, generator, means):
@@ -100,7 +102,8 @@ def inlined(tree, values, head, v, body, s, means):
 
 
 def refused(node):
-    return not isinstance(node, gast.Yield) and any(objections(node))
+    """Whether no pass behind this one knows another way to say it."""
+    return not isinstance(node, (gast.Yield, gast.NamedExpr, gast.GeneratorExp)) and any(objections(node))
 
 
 def mine(body):

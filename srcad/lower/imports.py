@@ -6,9 +6,10 @@ from types import ModuleType
 
 import gast
 
+from srcad.lower.exits import exits
 from srcad.lower.names import MISSING
 from srcad.parse import Bound
-from srcad.tree import FUNCTIONS, arguments, assign, blocks, name, named_by, placed, walk, walk_here
+from srcad.tree import FUNCTIONS, arguments, assign, blocks, call, constant, name, named_by, placed, walk, walk_here
 
 IMPORTS = (gast.Import, gast.ImportFrom)
 
@@ -30,9 +31,11 @@ def imports(function, means):
     >>> sorted(source.bound)
     ['m', 'sin']
     """
-    found = {(s, a): (scope, *imported(means, s, a)) for scope in scopes(function) for s in own(scope) for a in s.names}
+    if any(isinstance(n, gast.Try) for n in walk(function)):
+        function = exits(without_failing(function, means), means)
+    meant = {(s, a): (scope, *imported(means, s, a)) for scope in scopes(function) for s in own(scope) for a in s.names}
     values = {}
-    for (_, a), (_, value, _, _) in found.items():
+    for (_, a), (_, value, _, _) in meant.items():
         values.setdefault(*named_by(a), []).append(value)
     several = {n for n, v in values.items() if assigned(function, n) or any(one is not v[0] for one in v)}
 
@@ -42,7 +45,7 @@ def imports(function, means):
             return [s]
         made = []
         for a in s.names:
-            (n,), (scope, value, home, theirs) = named_by(a), found[s, a]
+            (n,), (scope, value, home, theirs) = named_by(a), meant[s, a]
             if theirs is not None and is_data(value):  # which the module may give another value, or the program change
                 text = means.fresh(home.rpartition('.')[2])
                 means.source.bound[text] = Bound(sys.modules[home], home, None)
@@ -57,6 +60,30 @@ def imports(function, means):
 
     function.body = blocks(function.body, without)
     return function
+
+
+def without_failing(function, means):
+    """An import that fails in a `try` as the exception that it raises."""
+    tried = {n for t in walk(function) if isinstance(t, gast.Try) for b in t.body for n in walk(b) if isinstance(n, IMPORTS)}
+
+    def raised(s):
+        errors = [error_of(means, s, a) for a in s.names] if s in tried else []
+        error = next(filter(None, errors), None)
+        kind = ModuleNotFoundError if isinstance(error, ModuleNotFoundError) else ImportError
+        return [s] if error is None else placed([gast.Raise(call(kind.__name__, constant(str(error))), None)], s)
+
+    function.body = blocks(function.body, raised)
+    return function
+
+
+def error_of(means, s, alias):
+    """The ImportError that an import raises; None if it raises none, or another."""
+    try:
+        object_of(means, s, alias)
+    except ImportError as error:
+        return error
+    except Exception:
+        return None
 
 
 def is_data(value):
@@ -95,16 +122,20 @@ def assigned(function, text):
 
 def imported(means, s, alias):
     """(the object, its module, its name there) of one name of an import."""
-    package = means.source.function.__globals__.get('__package__')
     try:
-        if isinstance(s, gast.Import):
-            module = importlib.import_module(alias.name)
-            first = alias.name.partition('.')[0]
-            return (module, alias.name, None) if alias.asname else (importlib.import_module(first), first, None)
-        path = '.' * (s.level or 0) + (s.module or '')
-        module = importlib.import_module(path, package)
-        if not hasattr(module, alias.name):
-            return importlib.import_module(f'{path.rstrip(".")}.{alias.name}', package), module.__name__, alias.name
-        return getattr(module, alias.name), module.__name__, alias.name
+        return object_of(means, s, alias)
     except Exception as error:
         means.refuse(f'an import that fails: {type(error).__name__}: {error}', s)
+
+
+def object_of(means, s, alias):
+    package = means.source.function.__globals__.get('__package__')
+    if isinstance(s, gast.Import):
+        module = importlib.import_module(alias.name)
+        first = alias.name.partition('.')[0]
+        return (module, alias.name, None) if alias.asname else (importlib.import_module(first), first, None)
+    path = '.' * (s.level or 0) + (s.module or '')
+    module = importlib.import_module(path, package)
+    if not hasattr(module, alias.name):
+        return importlib.import_module(f'{path.rstrip(".")}.{alias.name}', package), module.__name__, alias.name
+    return getattr(module, alias.name), module.__name__, alias.name

@@ -7,6 +7,7 @@ import types as pytypes
 
 import gast
 
+from srcad.by_memory import is_changeable
 from srcad.lower.evaluation import is_in
 from srcad.tree import Ours, constant, is_written, named_function, transform, walk, written
 
@@ -47,7 +48,7 @@ def made_by(f):
     if type(f) is functools.partial:
         plain = isinstance(f.func, (pytypes.FunctionType, pytypes.BuiltinFunctionType))
         values = (*f.args, *f.keywords.values())
-        if plain and is_written(values) and all(v == v for v in values):  # nan has no literal
+        if plain and not is_changeable(getattr(f.func, '__self__', None)) and is_written(values) and all(v == v for v in values):  # nan has no literal
             given = [gast.keyword(k, written(v)) for k, v in f.keywords.items()]
             return gast.Call(Ours('partial', functools.partial), [named_function(f.func), *map(written, f.args)], given)
     if type(f) in GETTERS:

@@ -1,5 +1,6 @@
 """What the names of a program stand for, and new names."""
 
+import functools
 import inspect
 from functools import cached_property
 from types import ModuleType
@@ -112,7 +113,7 @@ def runs_program(value, name):
     if isinstance(value, (type, ModuleType)) or is_of_library(type(value)):
         return False
     found = inspect.getattr_static(value, name, MISSING)
-    return isinstance(found, property) or found is MISSING and hasattr(type(value), '__getattr__')
+    return isinstance(found, (property, functools.cached_property)) or found is MISSING and hasattr(type(value), '__getattr__')
 
 
 def is_stored(n, text):

@@ -114,7 +114,7 @@ class Values:
 
     def is_element(self, node):
         """A number, or an item of a list, read from something that changes in place."""
-        if any(isinstance(n, gast.Name) and n.id in self.bound for n in walk(node.slice)):
+        if any(isinstance(n, gast.Name) and n.id in self.bound for n in walk(node)):
             return False  # an item for each trip of a comprehension: the whole is kept
         base = self.whole_of(node)
         return isinstance(base, gast.Name) and base.id in self.changing and base.id not in self.bound

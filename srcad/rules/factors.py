@@ -3,6 +3,7 @@
 from srcad.rules.table import inactive, linear
 
 linear('np.linalg.norm(x, ord=None, axis=None, keepdims=False)', 'norm_dx(bz, x, z, ord, axis, keepdims)')
+linear('runtime.length(x)', 'norm_dx(bz, x, z, None, None, False)')
 linear('np.linalg.inv(x)', '-transposed(z) @ bz @ transposed(z)')
 linear('np.linalg.pinv(x)', 'pseudoinverse_dx(bz, x, z)')
 linear('np.linalg.solve(x, y)', 'solve_dx(bz, x, y, z)', 'solve_dy(bz, x, y)')

@@ -13,6 +13,7 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.containers import IN_TURN
 from srcad.analysis.kinds import head_nodes
 from srcad.analysis.marks import ByClass, Cached
+from srcad.analysis.types import Local
 from srcad.lower.exceptions import exceptions
 from srcad.lower.names import Means
 from srcad.spell_out.assignments import Assignments
@@ -26,7 +27,7 @@ from srcad.spell_out.nones import Nones
 from srcad.spell_out.pieces import Pieces
 from srcad.spell_out.statements import Statements
 from srcad.spell_out.unrolled import Unrolled
-from srcad.tree import all_names, walk
+from srcad.tree import all_names, free_names, walk
 
 
 def spell_out(instance, last=False):
@@ -101,4 +102,5 @@ class SpellOut(Statements, Assignments, Loops, Pieces, Unrolled, Naming, Nones, 
 
     @cached_property
     def taken(self):
-        return all_names(self.instance.tree) | set(self.instance.params)
+        called = [t.node for t in self.instance.statics.values() if isinstance(t, Local)]  # they capture what has their names
+        return set(self.instance.params).union(all_names(self.instance.tree), *map(free_names, called))

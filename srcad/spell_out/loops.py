@@ -11,10 +11,11 @@ from srcad.by_memory import is_of_library
 from srcad.errors import Unfollowed
 from srcad.iterators import backwards, columns_in_turn
 from srcad.library import columns_of
+from srcad.lower import lowered_generator
 from srcad.lower.contextmanagers import means_the_same
-from srcad.lower.hoist import hoist
 from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
+from srcad.parse import parse
 from srcad.orders import is_reversed
 from srcad.spell_out.nodes import asks_none, item, kind_of, replace_owner
 from srcad.tree import COMPREHENSIONS, Ours, assign, assigned_names, call, clone, constant, free_names, name, target, transform, walk
@@ -171,13 +172,11 @@ class Loops:
             self.inference.refuse('srcad does not follow a generator that runs over itself: make a list in it', s.iter)
         for n in walk(gast.Module(s.body, [])):
             n.generated_by = getattr(n, 'generated_by', ())  # the loop's own are no part of the generator
-        tree = self.inference.program.parsed(found[0])
+        tree = lowered_generator(parse(found[0]))
         means = Means(self.instance.tree, self.instance.source)
         taken = free_names(tree) & {*self.instance.params, *self.instance.statics}  # of what is captured, too
         if not found[0].__code__.co_freevars and (taken or not means_the_same(tree, found[0], means)):
             return None
-        if any(isinstance(n, gast.NamedExpr) for n in walk(tree)):
-            tree = hoist(tree, Means(tree, self.instance.source))
         owner = self.named(s.iter, always=rebinds(s, s.iter))
         lines = self.taken_lines()
         means.taken |= self.taken

@@ -7,6 +7,7 @@ import statistics
 import numpy as np
 
 from srcad.errors import Unfollowed
+from srcad.runtime import length
 
 
 def polar(z):
@@ -16,8 +17,7 @@ def polar(z):
 def dist(p, q):
     if len(p) != len(q):
         raise ValueError('both points must have the same number of dimensions')
-    square = sum([(a - b)**2 for a, b in zip(p, q)])
-    return math.sqrt(square) if square > 0 else 0.0
+    return length([a - b for a, b in zip(p, q)])
 
 
 def modf(x):

@@ -1,0 +1,103 @@
+"""The types of what NumPy's functions without a row give for constants: their axes, as far as the arguments tell."""
+
+import numpy as np
+
+from srcad.analysis.results import common
+from srcad.analysis.types import INT, Array, ListOf, Number, TupleOf
+
+TYPES = {}
+
+
+def of(*functions):
+    """Register `f(types, fresh)`, for calls with arguments by place alone; `fresh(axis)` is a size that is not known."""
+
+    def register(f):
+        TYPES.update({function: f for function in functions})
+        return f
+
+    return register
+
+
+@of(np.unique)
+def of_one(types, fresh):
+    return elements(types, 1, fresh) if len(types) == 1 else None
+
+
+@of(np.setdiff1d)
+def of_the_first(types, fresh):
+    return elements(types[:1], 1, fresh) if len(types) == 2 else None
+
+
+@of(np.union1d, np.intersect1d, np.setxor1d)
+def of_both(types, fresh):
+    return elements(types, 1, fresh) if len(types) == 2 else None
+
+
+def elements(types, rank, fresh):
+    """An array of so many axes with elements of these types."""
+    known = all(isinstance(t, Array) or isinstance(t, ListOf) and isinstance(t.item, Number) for t in types)
+    return Array(dims=tuple(map(fresh, range(rank))), dtype=common(*types)) if known else None
+
+
+@of(np.triu_indices, np.tril_indices, np.diag_indices)
+def two_of_indices(types, fresh):
+    return TupleOf(items=(Array(dims=(fresh(0),), dtype='int64'),) * 2) if len(types) == 1 else None
+
+
+@of(np.indices)
+def grid_of_indices(types, fresh):
+    known = len(types) == 1 and isinstance(types[0], TupleOf)
+    return Array(dims=tuple(map(fresh, range(1 + len(types[0].items)))), dtype='int64') if known else None
+
+
+@of(np.meshgrid)
+def grids(types, fresh):
+    """As many arrays as arguments, of as many axes; a tuple from NumPy 2 on, a list before."""
+    known = all(isinstance(t, Array) for t in types) and int(np.__version__.split('.')[0]) > 1
+    dims = tuple(map(fresh, range(len(types))))
+    return TupleOf(items=tuple(Array(dims=dims, dtype=t.dtype) for t in types)) if known else None
+
+
+@of(np.unravel_index)
+def index_of_each_axis(types, fresh):
+    known = len(types) == 2 and types[0] == INT and isinstance(types[1], TupleOf)
+    return TupleOf(items=(INT,) * len(types[1].items)) if known else None
+
+
+@of(np.tri)
+def triangle(types, fresh):
+    return Array(dims=(fresh(0), fresh(1)), dtype='float64')
+
+
+@of(np.vander)
+def powers(types, fresh):
+    return elements([types[0], Array(dims=(), dtype='int64')], 2, fresh)
+
+
+@of(np.polyfit)
+def coefficients(types, fresh):
+    x, y, *_ = types
+    known = len(types) == 3 and all(isinstance(t, Array) and t.kind in ('int', 'float') for t in (x, y))
+    return Array(dims=(fresh(0), *y.dims[1:]), dtype='float64') if known else None
+
+
+@of(np.histogram)
+def counts_and_edges(types, fresh):
+    x, bins = types
+    known = isinstance(x, Array) and (x.kind == 'int' or x.dtype == 'float64') and isinstance(bins, Number)
+    of_one = lambda k, dtype: Array(dims=(fresh(k),), dtype=dtype)
+    return TupleOf(items=(of_one(0, 'int64'), of_one(1, 'float64'))) if known else None
+
+
+@of(np.add.outer, np.subtract.outer, np.multiply.outer)
+def of_each_pair(types, fresh):
+    known = len(types) == 2 and all(isinstance(t, Array) for t in types)
+    return Array(dims=tuple(d for t in types for d in t.dims), dtype=common(*types)) if known else None
+
+
+def of_constants(f, types, fresh):
+    """The type of a call; None where it is not known."""
+    try:
+        return TYPES[f](types, fresh)
+    except (KeyError, TypeError, ValueError, IndexError):  # of others, and of arguments that do not fit
+        return None
