@@ -23,6 +23,7 @@ from srcad.analysis.rows import Rows
 from srcad.analysis.randoms import is_int
 from srcad.analysis.types import (
     BASIC,
+    BOOL,
     BOTTOM,
     EXCEPTION,
     INT,
@@ -203,7 +204,9 @@ class Calls(Followed, Builtins, Casts, Rows):
         if isinstance(node.func, gast.Attribute) and isinstance(self.types[node.func.value], TupleOf):
             self.may_give_back([self.types[node.func.value]], node)
         self.calls[node] = PlainCall()
-        known = None if keywords else of_constants(f, args, lambda axis: Dim((node, axis)))
+        if self.heap is not None and any(isinstance(t, Bottom) for t in [*args, *keywords.values()]):
+            return BOTTOM  # of what has no value yet
+        known = of_constants(f, args, keywords, lambda axis: Dim((node, axis)))
         return known or self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
 
     def exception(self, node, env):
@@ -278,6 +281,9 @@ class Calls(Followed, Builtins, Casts, Rows):
             if isinstance(self.calls.get(node), RuleCall):
                 self.calls[node].key = np.ndarray.flatten
             return t
+        if name == 'is_integer' and isinstance(owner, Number) and not node.args:
+            self.calls[node] = PlainCall()
+            return BOOL
         if name == 'view' and isinstance(owner, Array) and not node.args and not node.keywords:
             return self.row_call(np.asarray, node, {'x': node.func.value}, env)
         if name == 'astype':

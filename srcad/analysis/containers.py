@@ -47,9 +47,13 @@ class Containers:
         return key
 
     def load_key(self, owner, key):
-        if field_of(key) == 'other':
+        texts = getattr(self.types.get(key), 'values', ())  # which a name is one of
+        if field_of(key) == 'other' and not texts:
             return self.heap.load(owner, ITEM)
-        return self.heap.join(self.heap.load(owner, field_of(key)), self.heap.load(owner, 'other'), 'item')
+        out = self.heap.load(owner, 'other')
+        for field in [('key', text) for text in sorted(texts)] or [field_of(key)]:
+            out = self.heap.join(self.heap.load(owner, field), out, 'item')
+        return out
 
     def literally(self, node, env):
         """The type of a display whose items are looked at and not kept: the argument of np.array."""

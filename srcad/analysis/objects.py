@@ -53,7 +53,7 @@ class Objects:
 
     def store_attribute(self, target, t, env):
         owner = self.having(self.expr(target.value, env), target.attr, target)
-        if isinstance(owner, Bottom):
+        if isinstance(owner, Bottom) or owner == NONE:  # of None, Python raises AttributeError
             return
         if isinstance(owner, Array) and owner.kind == 'complex' and target.attr in ('real', 'imag'):
             self.types[target] = with_active(

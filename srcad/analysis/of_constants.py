@@ -3,7 +3,7 @@
 import numpy as np
 
 from srcad.analysis.results import common
-from srcad.analysis.types import INT, Array, ListOf, Number, TupleOf
+from srcad.analysis.types import INT, NONE, Array, ListOf, Number, TupleOf
 
 TYPES = {}
 
@@ -95,9 +95,29 @@ def of_each_pair(types, fresh):
     return Array(dims=tuple(d for t in types for d in t.dims), dtype=common(*types)) if known else None
 
 
-def of_constants(f, types, fresh):
+@of(np.append)
+def of_both_in_one_axis(types, fresh):
+    return elements(types, 1, fresh) if len(types) == 2 else None
+
+
+@of(np.insert)
+def with_more(types, fresh):
+    return elements(types[:1], 1, fresh) if len(types) == 3 else None
+
+
+@of(np.delete)
+def with_less(types, fresh):
+    return elements(types[:1], 1, fresh) if len(types) == 2 else None
+
+
+ALONG = {np.append: (0, 1), np.insert: (0,), np.delete: (0,)}  # with an axis, of which arguments the elements are
+
+
+def of_constants(f, types, keywords, fresh):
     """The type of a call; None where it is not known."""
     try:
-        return TYPES[f](types, fresh)
+        if keywords.keys() == {'axis'} and isinstance(types[0], Array) and keywords['axis'] != NONE:
+            return elements([types[k] for k in ALONG[f]], len(types[0].dims), fresh)
+        return TYPES[f](types, fresh) if not keywords else None
     except (KeyError, TypeError, ValueError, IndexError):  # of others, and of arguments that do not fit
         return None

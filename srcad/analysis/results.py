@@ -312,6 +312,12 @@ def where(a, fresh):
     return Array(dims=dims, dtype=dtype_of(out))
 
 
+@result(np.iscomplexobj)
+def is_of_complex(a, fresh):
+    t = next(iter(a.values()))
+    return Known(value=t.kind == 'complex') if isinstance(t, (Number, Array)) and not t.maybe else BOOL
+
+
 @result(np.shape)
 def shape(a, fresh):
     dims = dims_of(a['x'])

@@ -104,10 +104,9 @@ class Subscripts:
         if self.never_fits(owner, self.types[node.slice]) or dims_of(owner) == () and self.has_places(node):
             return BOTTOM
         if isinstance(owner, Ref):
-            field = field_of(node.slice) if self.heap.is_dict(owner) else 'other'
             if self.heap.is_dict(owner):
-                t = self.load_key(owner, node.slice)
-                if not self.heap.is_steady(owner, field):
+                t, field = self.load_key(owner, node.slice), field_of(node.slice)
+                if field == 'other' or not self.heap.is_steady(owner, field):  # one item, and then another
                     t = self.fresh_sizes(t, node)
                 kinds = self.heap.kinds_of(owner)
                 if len(kinds) > 1 and kinds & {Counter, defaultdict}:

@@ -65,12 +65,13 @@ def continues(statements):
     return any(isinstance(n, gast.Continue) for n in jumps(statements))
 
 
-def left_by(statements, flag):
-    """Statements whose breaks also set a flag."""
+def left_by(statements, flag, last=False):
+    """Statements whose breaks also set a flag; a `continue` in a `finally`, which comes `last`, takes a break back."""
     out = []
     for s in statements:
         for block in of_trip(s):
-            block[:] = left_by(block, flag)
-        out += placed([assign(flag, constant(True))], s) if isinstance(s, gast.Break) else []
+            block[:] = left_by(block, flag, last or block is getattr(s, 'finalbody', None))
+        if isinstance(s, gast.Break) or last and isinstance(s, gast.Continue):
+            out += placed([assign(flag, constant(isinstance(s, gast.Break)))], s)
         out.append(s)
     return out

@@ -17,6 +17,7 @@ from srcad.tree import (
     named_by,
     placed,
     stored_names,
+    target,
     transform,
     walk,
 )
@@ -203,12 +204,23 @@ def body(function, env, boxed, texts, means, others):
         if text is not None:
             word = 'nonlocal' if text not in names_of(function, gast.Global) else 'global'
             means.refuse(f'{word} {text}, which is the name of a function or of an error: give it another name', n)
+    for loop in (n for n in here(function) if isinstance(n, gast.For)):
+        count_by_names(loop, env, means)
     start = [assign(texts[function], call(means.bind(Scope)))] if mine else []
     params = [a.id for a in arguments(function) if a.id in mine or a.id in others.get(function, ())]
     start += [gast.Assign([attribute(env[n], n, gast.Store())], name(n), None) for n in params]
     statements = [transform(s, lambda n: attributes(n, env, boxed, texts, means, others)) for s in function.body]
     first = isinstance(statements[0], gast.Expr) and isinstance(statements[0].value, gast.Constant)  # a docstring
     function.body = [*statements[:first], *placed(start, function), *statements[first:]]
+
+
+def count_by_names(loop, env, means):
+    """A loop whose variables become attributes counts in others, which are assigned to them."""
+    counted = {n.id for n in walk(loop.target) if isinstance(n, gast.Name) and n.id in env and not isinstance(n.ctx, gast.Load)}
+    texts = {n: means.fresh(n) for n in sorted(counted)}
+    renamed = lambda n: target(texts[n.id]) if isinstance(n, gast.Name) and n.id in texts else None
+    loop.target = placed([transform(loop.target, renamed)], loop.target)[0]
+    loop.body[:0] = placed([assign(n, name(text)) for n, text in texts.items()], loop)
 
 
 def attributes(node, env, boxed, texts, means, others):

@@ -57,7 +57,7 @@ def flat_targets(s, taken):
         return [s]
     rest = all_elts[first:]
     names = [n for e in rest for n in stored(e)]
-    every = len(set(names)) < len(names) or any(not isinstance(e, gast.Name) and not is_nested(e) for e in rest)
+    every = len(set(names)) < len(names) or any(not isinstance(e, gast.Name) for e in places(rest))
     out, elts = [], list(all_elts[:first])
     for e in rest:
         if every and not isinstance(e, gast.Starred) or is_nested(e):
@@ -95,6 +95,17 @@ def out_of_itself(s, taken):
 
 def is_nested(e):
     return isinstance(e, (gast.Tuple, gast.List))
+
+
+def places(elts):
+    """What is assigned in the end, in its order."""
+    for e in elts:
+        if isinstance(e, gast.Starred):
+            yield from places([e.value])
+        elif is_nested(e):
+            yield from places(e.elts)
+        else:
+            yield e
 
 
 def stored(e):

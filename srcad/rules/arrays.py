@@ -128,6 +128,7 @@ inactive('np.shape', 'np.size', 'np.ndim', 'np.argmax', 'np.argmin', 'np.argsort
          'np.isnan', 'np.isinf', 'np.isfinite', 'np.allclose', 'np.isclose', 'np.nonzero', 'np.count_nonzero',
          'np.equal', 'np.not_equal', 'np.greater', 'np.less', 'np.greater_equal', 'np.less_equal', 'np.logical_and',
          'np.logical_or', 'np.logical_not', 'np.searchsorted', 'np.digitize', 'np.array_equal', 'np.flatnonzero', 'np.isscalar',
+         'np.iscomplexobj', 'np.isrealobj',
          'np.argpartition', 'np.lexsort', 'np.triu_indices_from', 'np.tril_indices_from', 'np.diag_indices_from',
          'np.nanargmax', 'np.nanargmin', 'np.argwhere', 'np.isin', 'np.iterable',
          'np.linalg.matrix_rank', 'arrays.first_places', 'arrays.places_among_unique', 'arrays.counts_of_unique',

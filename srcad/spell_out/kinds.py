@@ -220,7 +220,10 @@ class Kinds:
             what = Ours('str', str)
         else:
             classes = sorted(self.heap.kinds_of(t), key=label) if kind == 'reference' else []
-            if not classes or any(issubclass(c, (Closure, FunctionValue, BoundMethod)) for c in classes):
+            functions = [c for c in classes if issubclass(c, (Closure, FunctionValue, BoundMethod))]
+            if functions and functions == classes:  # what else may stand here is no object
+                return call(Ours('callable', callable), name(n))
+            if not classes or functions:
                 self.inference.refuse(
                     f'srcad cannot tell which kind of value {n} is here: use a name for each kind', self.here
                 )

@@ -56,6 +56,6 @@ WITH_MORE = {
     np.diff: arrays.diff, np.pad: arrays.pad, np.sum: reductions.sum_of, np.prod: reductions.prod_of,
     np.max: reductions.max_of, np.min: reductions.min_of, np.mean: reductions.mean_of,
     np.gradient: reductions.gradient_along, np.interp: arrays.interp, np.take: arrays.take,
-    np.array: arrays.array_of_axes, np.nan_to_num: numbers.nan_to_num,
+    np.array: arrays.array_of_axes, np.atleast_1d: arrays.atleast_1d, np.nan_to_num: numbers.nan_to_num,
     np.ravel: arrays.ravel, np.reshape: arrays.reshape, np.ndarray.flatten: arrays.flatten, np.ndarray.item: arrays.item,
 }  # fmt: skip

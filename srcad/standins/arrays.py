@@ -337,8 +337,14 @@ def partition(a, kth, axis=-1):
     return np.take_along_axis(a, np.argpartition(a, kth, axis), axis)
 
 
-def array_of_axes(object, *, ndmin=0):
-    made = np.array(object)
+def atleast_1d(x, y, z=None):
+    if z is None:
+        return np.atleast_1d(x), np.atleast_1d(y)
+    return np.atleast_1d(x), np.atleast_1d(y), np.atleast_1d(z)
+
+
+def array_of_axes(object, *, copy=True, ndmin=0):
+    made = np.array(object) if copy else np.asarray(object)
     return np.reshape(made, (1,) * max(ndmin - np.ndim(made), 0) + np.shape(made))
 
 

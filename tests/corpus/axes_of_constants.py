@@ -84,7 +84,30 @@ def texts_beside_tuples(x):
     return np.sum(np.hstack((x * np.ones(2), np.ones(1))))
 
 
+def several_at_once(x):
+    w = np.ones((2, 1, 1)) * x
+    a, b = np.atleast_1d(x, [x, 2.0])
+    c, d, e = np.atleast_1d(w[0, 0, 0], w, 2.0)
+    return (a * b).sum() + (c * d * e).sum()
+
+
+def with_more_axes(x):
+    w = np.ones(2) * x
+    copied, shown = np.array(w, copy=True, ndmin=2), np.array(w, copy=False, ndmin=2)
+    copied[0, 0] = 3 * x
+    shown[0, 1] = x * x
+    return (copied @ shown.T).sum() + (w * w).sum()
+
+
+def of_complex_numbers(x):
+    z = np.array([x, 1j * x])
+    v = np.array([x, 2.0])
+    total = (z.real if np.iscomplexobj(z) else z).sum() * (x if x.is_integer() else 3 * x)
+    return total + (v.imag if np.iscomplexobj(v) else v).sum()
+
+
 CASES = [
+    (several_at_once, (1.3,), (0,)), (with_more_axes, (1.3,), (0,)), (of_complex_numbers, (1.3,), (0,)),
     (other_rows, (np.arange(8.0).reshape(4, 2) + 0.3,), (0,)), (line, (_v,), (0,)), (on_a_grid, (0.5,), (0,)),
     (pairs_of_points, (0.7,), (0,)), (upper, (np.arange(9.0).reshape(3, 3),), (0,)), (no_scalar, (1.3,), (0,)),
     (decomposed, (np.array([[2.0, -2.0, 1.0], [0.5, 1.0, 2.0], [5.0, 3.0, 1.0]]),), (0,)), (filled, (_v[:3],), (0,)),
