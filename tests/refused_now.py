@@ -13,6 +13,7 @@ import io
 import itertools
 import json
 import math
+import random
 import re
 import sys
 import weakref
@@ -2630,3 +2631,10 @@ _of_a_method = functools.partial(_scale.scaled)
 def partial_of_a_method_of_what_is_changed(x):
     _scale.s = x * x
     return _of_a_method(x)
+
+
+@refused('loses rows of an array')
+def rows_shuffled_by_python(x):
+    m = np.arange(8.0).reshape(4, 2) * x
+    random.shuffle(m)
+    return m[0, 0]

@@ -428,3 +428,26 @@ def test_cached_properties_are_not_filled():
     assert measured.total == 6.0
     assert srcad.value_and_grad(after_a_change)(3.0) == (18.0, 6.0)
     del measured.total
+
+
+def kept_while_it_changes(x, m):
+    before = m.total
+    m.scale = m.scale * x
+    return before * m.total * m.scale
+
+
+def kept_in_the_module(x):
+    before = measured.total
+    measured.scale = measured.scale * x
+    return before * measured.total * measured.scale
+
+
+def test_cached_properties_are_kept_within_a_run():
+    for _ in range(2):
+        m = Measured(2.0)
+        assert srcad.value_and_grad(kept_while_it_changes, argnums=0)(3.0, m) == (216.0, 72.0)
+        assert srcad.grad(kept_while_it_changes, argnums=1)(3.0, m).scale == 324.0  # of 27 w**3
+        assert vars(m) == {'scale': 2.0}
+        measured.scale = 2.0
+        assert srcad.value_and_grad(kept_in_the_module)(3.0) == (216.0, 72.0)
+        assert vars(measured) == {'scale': 2.0}

@@ -105,6 +105,8 @@ class Randoms:
         if base_name(whole) is None:
             self.refuse(f'srcad differentiates what .{method}() draws from values that have a name: give them one', whole)
         length = call('len', whole)
+        if method == 'shuffle' and self.is_of_python(node, f) and not isinstance(t, Ref) and len(getattr(t, 'dims', (0, 0))) > 1:
+            self.refuse('random.shuffle() loses rows of an array, which it exchanges by views: use a generator of NumPy', node)
         if method == 'shuffle':
             function = rearrange if isinstance(t, Ref) else rearrange_rows
             return call(Ours(function.__name__, function), whole, self.new_order(node, f, length))
@@ -119,6 +121,8 @@ class Randoms:
             over = gast.comprehension(gast.Name(k, gast.Store(), None, None), places, [], 0)
             return gast.ListComp(gast.Subscript(whole, name(k), gast.Load()), [over])
         array = whole if not isinstance(t, (Ref, TupleOf)) else call('np.array', whole)
+        if method == 'choice' and not (isinstance(t, Array) and len(t.dims) == 1):  # a row is a copy
+            return call('np.take', array, places, gast.Constant(0, None))
         return gast.Subscript(array, places, gast.Load())
 
     def new_order(self, node, f, length):

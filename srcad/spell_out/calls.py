@@ -129,12 +129,10 @@ class Calls(BehindStars):
         return None
 
     def cached(self, node, c):
-        """A functools.cached_property: computed if the object does not have it yet; kept in what this run has made."""
+        """A functools.cached_property: computed if the object does not have it yet."""
         owner = self.named(node.value)
         to = gast.Attribute(owner, node.attr, gast.Store())
         to.frozen = True
-        if self.heap.was_there(self.types[node.value]):
-            return self.computed_or_kept(node, c, owner)
         computed = gast.Call(Ours(c.value.func.__name__, c.value.func), [owner], [])
         self.emit(
             gast.If(call(Ours('lacks', lacks), owner, constant(node.attr)), [gast.Assign([to], computed, None)], []),
@@ -143,19 +141,6 @@ class Calls(BehindStars):
         made = like(gast.copy_location(gast.Attribute(owner, node.attr, gast.Load()), node), node)
         made.is_there = True
         return made
-
-    def computed_or_kept(self, node, c, owner):
-        """The same of an object that was there before, which does not keep what this run computes."""
-        text = self.fresh(node.attr)
-        kept = like(gast.copy_location(gast.Attribute(owner, node.attr, gast.Load()), node), node)
-        kept.is_there = True
-        computed = gast.Call(Ours(c.value.func.__name__, c.value.func), [owner], [])
-        if not any(node.attr in self.heap.fields[s] for s in self.types[node.value].sites):
-            self.emit(assign(text, computed), effect=True)
-            return name(text)
-        lacking = call(Ours('lacks', lacks), owner, constant(node.attr))
-        self.emit(gast.If(lacking, [assign(text, computed)], [assign(text, kept)]), effect=True)
-        return name(text)
 
     def copied(self, node, c):
         """`copy.deepcopy(x, twins)`, where what is copied and its copies are found by the way back."""

@@ -128,6 +128,19 @@ def of_an_object(v):
     return r.std() + r[0]
 
 
+def rows_are_copies(x):
+    rng = np.random.default_rng(1)
+    m = np.arange(12.0).reshape(3, 2, 2) * x
+    r, few, other = rng.choice(m), rng.choice(m, size=2), rng.permutation(m)
+    r[0] = 0.0
+    few[0] *= 2
+    other[0] = 0.0
+    rows = [[x, 2 * x], [3 * x, x]]
+    row = rng.choice(rows)
+    row[0] = 0.0
+    return m.sum() * r[1, 0] + few.sum() * other.sum() + sum(map(sum, rows)) * row[1]
+
+
 def constants(x):
     rng = np.random.default_rng(0)
     total = 0.0
@@ -150,5 +163,6 @@ CASES = [
     (lists_by_numpy, (1.3,), (0,)),
     (objects, (1.3,), (0,)),
     (of_an_object, (_v,), (0,)),
+    (rows_are_copies, (0.3,), (0,)),
     (constants, (1.3,), (0,)),
 ]

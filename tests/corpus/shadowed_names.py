@@ -65,3 +65,30 @@ CASES = [
     *[(f, (1.3,), (0,)) for f in (captured, captured_pairs, captured_items, captured_count, captured_by_a_lambda, of_the_module)],
     *[(captured_argument, (1.3, [1.0, 2.0]), wrt) for wrt in ((0,), (0, 1))],
 ]
+
+
+# The adjoints under another name in one function than in the others
+
+_settings = {'a': 0.5}
+
+
+def _set_back():
+    _settings.clear()
+    _settings.update(a=0.5)
+
+
+def _written_beside_bars(x):
+    def unused(p):
+        return sum(bars for bars in p)
+    _settings['c'] = 2.0
+    return x * 0.7 + _settings['a']
+
+
+def adjoints_under_another_name(x):
+    _set_back()
+    y = _written_beside_bars(x)
+    _set_back()
+    return y
+
+
+CASES += [(adjoints_under_another_name, (1.3,), (0,))]

@@ -4,7 +4,7 @@ Each module here composes programs of one theme. Its `program(random)` writes th
 tests/corpus, with CASES at its end. The source of its choices is Hypothesis's, so that what fails is shrunk.
 
 tests/test_fuzz.py tries a few hundred. `python -m tests.fuzz NAME --examples 5000` tries as many as a night has room
-for, under NAME `scalar`, `arrays`, `complex`, `exceptions`, `objects`, `everyday` or `altered` (programs of
+for, under NAME `scalar`, `arrays`, `complex`, `exceptions`, `objects`, `everyday`, `tables`, `outside` or `altered` (programs of
 tests/corpus, altered), with `--by-reference` by the second way of writing gradients only. It prints each program that
 fails as a file, whose functions and cases belong into tests/corpus/found.py, and counts what was refused.
 """
@@ -27,7 +27,7 @@ import srcad
 from srcad.arguments import floated
 from tests.checking import WrongGradient, assert_gradient, assert_well_posed, places_of, put, same
 
-NAMES = 'scalar', 'arrays', 'complex', 'exceptions', 'objects', 'everyday', 'tables', 'altered'
+NAMES = 'scalar', 'arrays', 'complex', 'exceptions', 'objects', 'everyday', 'tables', 'outside', 'altered'
 FOLDER, NUMBERS = tempfile.TemporaryDirectory(prefix='fuzz_'), itertools.count()
 
 
