@@ -18,6 +18,7 @@ from typing import NamedTuple
 import gast
 
 from srcad import shadows
+from srcad.delegated import delegated
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.printer import expression, to_source
 from srcad.private import mangled
@@ -121,7 +122,7 @@ def parse(function):
     node, name, cls, twin = located(function, lines)
     tree = definition(mangled(gast.ast_to_gast(node), cls), name)
     tree.name = name
-    keep_names(tree)
+    keep_names(delegated(tree))
     shadows.apart(tree)
     source = Source(function, tree, function.__code__.co_filename, lines)
     if twin:

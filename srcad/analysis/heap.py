@@ -27,6 +27,7 @@ from srcad.analysis.types import (
     METHOD,
     Number,
     Ref,
+    Text,
     TupleOf,
     enum_of,
     is_alike,
@@ -305,6 +306,11 @@ class Heap:
         for one, other in ((a, b), (b, a)):
             if is_text(one) and isinstance(other, (Ref, TupleOf)):  # a tree of tuples, with names as its leaves
                 return self.either(a, b, name)
+            told = getattr(one, 'told', False)
+            if (told or is_text(one)) and (is_number(other) and not other.active or told and is_text(other)):
+                return Anything(told=True)
+            if told and is_number(other):
+                return self.either(a, b, name)
         joined = join(a, b, name)
         if isinstance(joined, Array) and {a.kind, b.kind} == {'float', 'complex'}:
             self.real_or_complex = True
@@ -337,7 +343,8 @@ class Heap:
         """A type of several kinds; anything at all, if a test cannot tell them."""
         kinds = {}
         for t in (a, b):
-            for part in [p for _, p in t.kinds] if isinstance(t, Either) else parts_of(t):
+            found = [p for _, p in t.kinds] if isinstance(t, Either) else parts_of(t)
+            for part in [p for f in found for p in ((FLOAT, Text()) if getattr(f, 'told', False) else (f,))]:
                 k = kind_of_value(part)
                 different = k in kinds and kinds[k] != part
                 kinds[k] = self.join(kinds[k], part, (name, k)) if different else part

@@ -164,11 +164,12 @@ class Ref(Type):
 class Anything(Type):
     """A value of which nothing is known; if active, a number or an array: an array, if that is known.
 
-    `loose`: an array, or a number that carries no derivative; `listed`: it may be a list or a tuple, those of `sites`
-    among others; `raised`: an exception."""
+    `loose`: an array, or a number that carries no derivative; `told`: a number or a text, neither of which does; `listed`:
+    it may be a list or a tuple, those of `sites` among others; `raised`: an exception."""
 
     array: bool = False
     loose: bool = False
+    told: bool = False
     raised: bool = field(default=False, repr=False)
     listed: bool = field(default=False, compare=False, repr=False)
     sites: frozenset = field(default=frozenset(), compare=False, repr=False)
@@ -425,7 +426,7 @@ def join(a, b, name):
     array = all(isinstance(t, Array) and t.dims or getattr(t, 'array', False) for t in (a, b))
     listed = any(isinstance(t, (ListOf, TupleOf)) or getattr(t, 'listed', False) for t in (a, b))
     loose = array and any(getattr(t, 'loose', False) for t in (a, b))
-    return Anything(active, array, loose, any(map(may_be_raised, (a, b))), listed)
+    return Anything(active, array, loose, raised=any(map(may_be_raised, (a, b))), listed=listed)
 
 
 TRUTHS = {'bool', 'bool_', 'truth'}

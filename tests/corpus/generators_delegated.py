@@ -1,0 +1,49 @@
+"""`yield from` a generator expression."""
+
+import math
+
+
+def multiples(x, n):
+    yield from (x * t for t in range(n))
+
+
+def mixed(x):
+    t = x * 2
+    yield t
+    yield from (t * u for t in [x, x * x] for u in (1, 2) if u * t > 0.5)
+    yield t
+    yield from [t, x]
+    yield from (v for v in (w * t for w in [1.0, x]))
+
+
+class Bond:
+    def __init__(self, years, coupon):
+        self.years, self.coupon = years, coupon
+
+    def flows(self):
+        yield from ((t, self.coupon * t) for t in range(1, self.years + 1))
+
+    def price(self, r):
+        value, s = 0.0, 1.0
+        for t, flow in self.flows():
+            value += flow * s * math.exp(-r * t)
+            s = 1 - r * t
+        return value
+
+
+def added(x):
+    return sum(multiples(x, 4)) * max(mixed(x)) + list(mixed(x))[2] ** 2 + sum(t * k for k, t in enumerate(mixed(x)))
+
+
+def prices(x):
+    return sum(b.price(x) for b in (Bond(3, 1.0), Bond(2, x)))
+
+
+def of_an_inner_function(x):
+    def inner(k):
+        t = k
+        yield from (t * v for v in [x, t])
+    return sum(inner(2.0)) * list(inner(x))[1]
+
+
+CASES = [(f, (1.2,), (0,)) for f in (added, prices, of_an_inner_function)]
