@@ -145,6 +145,7 @@ class Gradient:
             for (f, n), v in used.items()
             if n in f.__code__.co_freevars
         ]
+        self.missing = list({(id(names), n): (names, n) for names, n in writer.program.missing}.values())
         self.attributes = list({(id(o), n): (o, n, value) for o, n, value in writer.program.attributes}.values())
         self.attributes += imported(writer.program.sources.values())
         known = [*used.values(), *(v for _, _, v in self.attributes)]
@@ -177,6 +178,8 @@ class Gradient:
             own = vars(cls)
             if cls.__mro__ is not bases or own.get('__init__') is not init or own.keys() != names:
                 return False
+        if any(n in names or hasattr(builtins, n) for names, n in self.missing):
+            return False
         for o, n, value in self.attributes:
             if not is_same(getattr(o, n, MISSING), value):
                 return False

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import gast
 
-from srcad.tree import COMPREHENSIONS, FUNCTIONS, all_names, arguments, children, named_by, unused, walk, walk_here
+from srcad.tree import COMPREHENSIONS, FUNCTIONS, all_names, arguments, assigned_names, children, named_by, unused, walk, walk_here
 
 KINDS = COMPREHENSIONS + (gast.DictComp, gast.SetComp)
 
@@ -140,7 +140,7 @@ def bound_by(f):
 
 
 def targets_of(c):
-    return {n.id for g in c.generators for n in walk(g.target) if isinstance(n, gast.Name)}
+    return assigned_names(*(g.target for g in c.generators))
 
 
 def inside(c):

@@ -2638,3 +2638,49 @@ def rows_shuffled_by_python(x):
     m = np.arange(8.0).reshape(4, 2) * x
     random.shuffle(m)
     return m[0, 0]
+
+
+@refused('draws from values that have a name')
+def drawn_from_what_is_drawn(x):
+    rows = [[x, 2.0], [3 * x, x]]
+    return random.choice(rows[random.randrange(2)])
+
+
+@refused('draws from a deque')
+def shuffled_deque(x):
+    items = collections.deque([x, 2.0])
+    random.shuffle(items)
+    return items[0]
+
+
+@refused("name 'no_such_name' is not defined")
+def name_before_a_call_in_a_try(x):
+    items = [x]
+    try:
+        items[0] = no_such_name + items.pop()
+    except NameError:
+        items.append(x * 3)
+    return sum(items)
+
+
+@refused("name 'no_such_name' is not defined")
+def name_alone_in_a_try(x):
+    y = x
+    try:
+        y = x * 3
+        z = no_such_name
+        y = x * 5
+    except NameError:
+        pass
+    return y
+
+
+class RateOfTuple(collections.namedtuple('RateOfTuple', 'a')):
+    def __call__(self, x):
+        return self.a * x
+
+
+@refused('cannot tell which function r is')
+def tuple_that_is_called(x):
+    r = RateOfTuple(x)
+    return r(2.0) if callable(r) else x * 7

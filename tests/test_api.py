@@ -1390,3 +1390,19 @@ def test_a_helper_without_source_is_refused_where_it_is_called():
     with pytest.raises(srcad.NoDerivative, match='helper has no source to differentiate: it was made from a string') as caught:
         srcad.grad(f)(3.0)
     assert caught.value.text.strip() == 'return helper(x) + 1'
+
+
+def calls_what_comes_later(x):
+    try:
+        return defined_later(x)
+    except NameError:
+        return x * 7
+
+
+def test_a_name_that_is_defined_later(monkeypatch):
+    grad = srcad.grad(calls_what_comes_later)
+    assert grad(1.5) == 7.0
+    monkeypatch.setitem(globals(), 'defined_later', lambda x: x * x)
+    assert grad(1.5) == 3.0
+    monkeypatch.undo()
+    assert grad(1.5) == 7.0

@@ -78,7 +78,7 @@ class Builtins:
     def call_isscalar(self, node, args, keywords):
         """`np.isscalar(x)`, which an array is not, though it may have no axes."""
         t = args[0]
-        if t.maybe or not isinstance(t, (Number, Array)) or isinstance(t, Number) and t.kind == 'bool':
+        if not isinstance(t, (Number, Array)) or t.maybe or isinstance(t, Number) and t.kind == 'bool':
             return None
         self.calls[node] = PlainCall()
         return Known(value=isinstance(t, Number))
@@ -94,7 +94,9 @@ class Builtins:
         """What `callable` may answer for a value."""
         if isinstance(t, Known) and not isinstance(t.value, bool):
             return {callable(t.value)}
-        surely_not = isinstance(t, (Number, Array, TupleOf)) and not getattr(t, 'maybe', False) or is_text(t)
+        if isinstance(t, TupleOf):
+            return {any('__call__' in vars(cls) for cls in t.of.__mro__)}
+        surely_not = isinstance(t, (Number, Array)) and not t.maybe or is_text(t)
         return {False} if surely_not else {True, False}
 
     def call_hasattr(self, node, args, keywords):

@@ -372,6 +372,10 @@ class Containers:
                 return self.join(found, types[1], (node,))
             return self.join(found, NONE, (node,)) if name == 'get' else found
         if name == 'update':
+            if any(k.arg is None for k in node.keywords):
+                if len(node.keywords) > 1 or node.args:
+                    self.refuse('srcad follows one dict in this call of update(): write a call for each', node)
+                return self.rewritten(node, call(node.func, node.keywords[0].value), self.env)
             for k in node.keywords:
                 self.put(owner, ('key', k.arg), self.types[k.value], node)
                 self.put(owner, ITEM, self.types[k.value], node)

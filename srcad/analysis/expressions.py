@@ -434,7 +434,8 @@ def int_size(op, types):
 def may_leave_reals(types, node):
     """Whether a power of Python's numbers may be complex: a negative number to a fraction."""
     exponent = node.right
-    whole = isinstance(exponent, gast.Constant) and float(exponent.value).is_integer()
+    number = isinstance(exponent, gast.Constant) and isinstance(exponent.value, (int, float))
+    whole = number and float(exponent.value).is_integer()
     return (
         all(isinstance(t, Number) and t.dtype is None and t.kind != 'complex' for t in types)
         and types[1].kind == 'float'

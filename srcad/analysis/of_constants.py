@@ -66,12 +66,13 @@ def index_of_each_axis(types, fresh):
 
 @of(np.tri)
 def triangle(types, fresh):
-    return Array(dims=(fresh(0), fresh(1)), dtype='float64')
+    return Array(dims=(fresh(0), fresh(1)), dtype='float64') if len(types) < 4 else None
 
 
 @of(np.vander)
 def powers(types, fresh):
-    return elements([types[0], Array(dims=(), dtype='int64')], 2, fresh)
+    of_one_axis = len(types) < 4 and isinstance(types[0], Array) and len(types[0].dims) == 1
+    return elements([types[0], Array(dims=(), dtype='int64')], 2, fresh) if of_one_axis else None
 
 
 @of(np.polyfit)
@@ -91,7 +92,7 @@ def counts_and_edges(types, fresh):
 
 @of(np.add.outer, np.subtract.outer, np.multiply.outer)
 def of_each_pair(types, fresh):
-    known = len(types) == 2 and all(isinstance(t, Array) for t in types)
+    known = len(types) == 2 and all(isinstance(t, Array) and t.dims for t in types)
     return Array(dims=tuple(d for t in types for d in t.dims), dtype=common(*types)) if known else None
 
 

@@ -71,6 +71,8 @@ class Parameters:
                 inference.unfit(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
             elif k not in known:
                 more.append((k, value))
+                for other in behind.values():  # a dict that may hold it too
+                    other.unfit += [k] if other.names is not None and whole is None else []
             else:
                 given[k] = value
                 named.add(k)

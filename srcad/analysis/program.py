@@ -39,10 +39,10 @@ from srcad.lower.pieces import refuse_pieces
 from srcad.standins import STANDINS, WITH_MORE
 from srcad.shadows import names_inside
 from srcad.unreached import surely_run
-from srcad.tree import FUNCTIONS, Ours, arguments, clone, stored_names, transform, walk
+from srcad.tree import FUNCTIONS, Ours, arguments, base_name, clone, stored_names, transform, walk
 
 
-GROWING = 8  # signatures of a function, from which on it is taken for one whose arguments grow
+GROWING = 8  # signatures of a function that calls itself, from which on its arguments are taken to grow
 
 
 class Instance:
@@ -78,6 +78,7 @@ class Program(Parameters):
         self.incomplete = True  # whether objects are made of which it is not known yet what they hold
         self.made_up = {}  # (site, attribute) that a `__getattr__` answers -> where that is asked
         self.kinds = {}  # of functions that are values
+        self.missing = []  # names that nobody defines, each with the module that might
         self.attempts = {}  # (function, what is caught, whether it gives a value) -> what hands that on beside the value
         self.hand_on = set()  # the names of those
         self.dispatched = {}  # functions that `functools.singledispatch` chooses from -> the name of the whole
@@ -169,6 +170,7 @@ class Program(Parameters):
     def outside_name(self, inference, node):
         """The type of a name that the function does not define."""
         if inference.source.meaning(node.id, MISSING) is MISSING and not self.surely_asked(inference, node):
+            self.missing.append((inference.source.function.__globals__, node.id))
             return BOTTOM  # Python raises NameError, if it comes here
         value = self.lookup(inference, node)
         return Number() if type(value) in (float, np.float64) else self.describe(value, ('outside', node.id))
@@ -176,6 +178,9 @@ class Program(Parameters):
     def surely_asked(self, inference, node):
         """Whether a run comes to a name for certain, as far as that is seen: then it is wrong, and no more."""
         own = names_inside(inference.source.tree) | {*inference.source.function.__code__.co_freevars}
+        for s in [b for t in walk(inference.tree) if isinstance(t, gast.Try) for b in t.body]:
+            if any(n is node for n in walk(s)) and not called_first(node.id, s):
+                return True
         return node.id in own or any(n is node for s in inference.tree.body if not isinstance(s, gast.Try) for n in surely_run(s))
 
     def describe(self, value, path):
@@ -286,7 +291,8 @@ class Program(Parameters):
         params = [*captured, *(a.id for a in arguments(tree))]
         types = before + list(types)
         which = tree if isinstance(function, Local) else function.value
-        if sum(key[0] is which for key in self.instances) >= GROWING:
+        same = [i for key, i in self.instances.items() if key[0] is which]
+        if len(same) >= GROWING and any(i.running for i in same):
             types = [self.of_any_size(t, p) for p, t in zip(params, types)]
         types = canonical(params, types)
         meant = tuple((n, meaning_of(statics[n])) for n in sorted(statics))
@@ -356,6 +362,13 @@ class Program(Parameters):
         inference.refuse(
             'srcad differentiates append() of a list, and no other change of it here: make a new list', node
         )
+
+
+def called_first(text, s):
+    """Whether a statement calls what a name leads to, and nothing before: all that it does in a `try` is to fail."""
+    plain = not isinstance(s, gast.Assign) or all(isinstance(t, gast.Name) for t in s.targets)
+    roots = [base_name(n.func) or getattr(n.func, 'id', None) for n in walk(s) if isinstance(n, gast.Call)]
+    return isinstance(s, (gast.Assign, gast.Return, gast.Expr)) and plain and bool(roots) and set(roots) == {text}
 
 
 def canonical(params, types):

@@ -5,14 +5,15 @@ they draw from the values.
 """
 
 import random
+from collections import deque
 
 import gast
 import numpy as np
 
-from srcad.analysis.types import Anything, Array, Dim, Number, Ref, Struct, TupleOf
+from srcad.analysis.types import INT, Anything, Array, Dim, ListOf, Number, Ref, Struct, TupleOf
 from srcad.library import rearrange, rearrange_rows
 from srcad.runtime import shuffled_places
-from srcad.tree import Ours, base_name, call, name
+from srcad.tree import Ours, all_names, base_name, call, name, unused, walk
 
 GENERATORS = (np.random.Generator, np.random.RandomState, random.Random)
 # Where `size` stands among the arguments
@@ -52,6 +53,8 @@ class Randoms:
             return None
         if name in ('rand', 'randn'):
             size = TupleOf(items=tuple(types)) if types else None
+        elif name == 'choice' and isinstance(types[0] if types else None, ListOf) and types[0].item == INT:
+            return INT
         elif name in ('choice', 'permutation') and types and not self.is_of_python(node, f):
             return self.from_constants(node, name, types, keywords)
         elif name in SIZE:
@@ -96,13 +99,23 @@ class Randoms:
         method = node.func.attr if isinstance(node.func, gast.Attribute) else getattr(f, '__name__', None)
         if method not in FROM_VALUES or not self.is_draw(node, f):
             return None
+        if not isinstance(node.func, gast.Attribute) or not node.args and not node.keywords:
+            return None
         whole, *args = node.args or [k.value for k in node.keywords if k.arg == FROM_VALUES[method]]
         keywords = [k for k in node.keywords if k.value is not whole]
         others = [*args, *(k.value for k in keywords)]
         t = self.types[whole]
         if not t.active or any(self.types[a].active for a in others) or any(k.arg == 'axis' for k in keywords) or len(args) > 3:
             return None
-        if base_name(whole) is None:
+        of_python = self.is_of_python(node, f)
+        old = not of_python and self.is_old(node, f)
+        if of_python and method == 'sample' and not isinstance(t, (Ref, TupleOf, ListOf)):  # Python raises TypeError
+            return None
+        if old and method == 'choice' and isinstance(t, (Array, Anything)) and len(getattr(t, 'dims', ())) != 1:
+            self.refuse('a generator of this kind chooses from arrays of one axis: use np.random.default_rng()', node)
+        if isinstance(t, Ref) and any(issubclass(kind, deque) for kind in self.heap.kinds_of(t)):
+            self.refuse(f'srcad does not differentiate what .{method}() draws from a deque: make a list of it', node)
+        if base_name(whole) is None or any(isinstance(n, gast.Call) for n in walk(whole)):
             self.refuse(f'srcad differentiates what .{method}() draws from values that have a name: give them one', whole)
         length = call('len', whole)
         if method == 'shuffle' and self.is_of_python(node, f) and not isinstance(t, Ref) and len(getattr(t, 'dims', (0, 0))) > 1:
@@ -110,18 +123,14 @@ class Randoms:
         if method == 'shuffle':
             function = rearrange if isinstance(t, Ref) else rearrange_rows
             return call(Ours(function.__name__, function), whole, self.new_order(node, f, length))
-        of_python = self.is_of_python(node, f)
-        if of_python and method == 'choice':
-            drawn = gast.Attribute(node.func.value, 'randrange', gast.Load())
-            return gast.Subscript(whole, call(drawn, length), gast.Load())
         count = call('range', length) if of_python else length
         places = gast.Call(node.func, [count, *args], keywords)
         if method in ('sample', 'choices'):
-            k = 'k_of_it'
+            k = unused('place', all_names(self.tree) | set(self.params))
             over = gast.comprehension(gast.Name(k, gast.Store(), None, None), places, [], 0)
             return gast.ListComp(gast.Subscript(whole, name(k), gast.Load()), [over])
-        array = whole if not isinstance(t, (Ref, TupleOf)) else call('np.array', whole)
-        if method == 'choice' and not (isinstance(t, Array) and len(t.dims) == 1):  # a row is a copy
+        array = whole if of_python or not isinstance(t, (Ref, TupleOf)) else call('np.array', whole)
+        if method == 'choice' and not of_python and not (isinstance(t, Array) and len(t.dims) == 1):  # a row is a copy
             return call('np.take', array, places, gast.Constant(0, None))
         return gast.Subscript(array, places, gast.Load())
 
@@ -142,6 +151,11 @@ class Randoms:
         owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) else None
         of = owner.cls if isinstance(owner, Struct) else type(getattr(f, '__self__', None))
         return issubclass(of, random.Random)
+
+    def is_old(self, node, f):
+        """Whether a method is one of `np.random` itself, or of a RandomState."""
+        owner = self.types.get(node.func.value)
+        return issubclass(owner.cls if isinstance(owner, Struct) else type(getattr(f, '__self__', None)), np.random.RandomState)
 
     def counted_by_draw(self, node, f):
         """Whether the size of what is drawn is an integer that is differentiated."""

@@ -10,11 +10,11 @@ import numpy as np
 
 from srcad.analysis.call_kinds import STARRED
 from srcad.analysis.followed import NotYet
-from srcad.analysis.heap import ITEM, FunctionValue
+from srcad.analysis.heap import ITEM, KEY, FunctionValue
 from srcad.analysis.inits import taken
 from srcad.analysis.marks import CONTAINERS, as_site, is_super
 from srcad.analysis.steps import is_made
-from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf
+from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf, is_text
 from srcad.by_memory import Generator
 from srcad.library import columns_of, without_keys
 from srcad.runtime import length
@@ -58,6 +58,8 @@ class Stars:
             f = None  # the attribute may turn out to hold another function too
         if f is None or self.program.user_function(f) is not None or self.is_class_of_program(f):
             return self.with_one_star(node, env)
+        if f is dict and any(k.arg is None and self.known_keys(self.expr(k.value, env)) is None for k in node.keywords):
+            return self.dict_of_dicts(node, env)
         args = []
         for a in node.args:
             t = self.expr(a, env)
@@ -78,6 +80,17 @@ class Stars:
         if made is not node:
             gast.copy_location(made, node).site = self.site(node)
             made.needed = needed
+        return made
+
+    def dict_of_dicts(self, node, env):
+        """`dict(d, **e)` with keys of e that only the run knows, as `{**d, **e}`."""
+        if any(k.arg is not None for k in node.keywords) or not all(self.heap.is_dict(self.expr(a, env)) for a in node.args):
+            self.refuse(STARRED, node)
+        wholes = [*node.args, *(k.value for k in node.keywords)]
+        if len(node.keywords) > 1:
+            self.refuse(STARRED, node)
+        made = gast.copy_location(gast.Dict([None] * len(wholes), wholes), node)
+        made.site = self.site(node)
         return made
 
     def meant(self, t):
@@ -242,7 +255,8 @@ class Stars:
         keys, k.names = self.known_keys(t), None
         out, sure = [], keys is not None and self.heap.has_all_keys(t)
         if keys is None:
-            if not self.heap.is_dict(t) or sum(other.arg is None for other in keywords) > 1:
+            alone = self.heap.is_dict(t) and sum(other.arg is None for other in keywords) == 1
+            if not alone or not is_text(self.heap.load(t, KEY)):  # of others Python raises TypeError
                 self.refuse(STARRED, k.value)
             keys = k.names = [a.id for a in [*tree.args.args, *tree.args.kwonlyargs]]
         for key in keys:

@@ -9,7 +9,7 @@ import gast
 from srcad.lower.exits import exits
 from srcad.lower.names import MISSING
 from srcad.parse import Bound
-from srcad.tree import FUNCTIONS, arguments, assign, blocks, call, constant, name, named_by, placed, walk, walk_here
+from srcad.tree import FUNCTIONS, arguments, assign, blocks, call, clone, constant, name, named_by, placed, walk, walk_here
 
 IMPORTS = (gast.Import, gast.ImportFrom)
 
@@ -68,9 +68,14 @@ def without_failing(function, means):
 
     def raised(s):
         errors = [error_of(means, s, a) for a in s.names] if s in tried else []
-        error = next(filter(None, errors), None)
-        kind = ModuleNotFoundError if isinstance(error, ModuleNotFoundError) else ImportError
-        return [s] if error is None else placed([gast.Raise(call(kind.__name__, constant(str(error))), None)], s)
+        k = next((k for k, error in enumerate(errors) if error is not None), None)
+        if k is None:
+            return [s]
+        kind = ModuleNotFoundError if isinstance(errors[k], ModuleNotFoundError) else ImportError
+        stop = placed([gast.Raise(call(kind.__name__, constant(str(errors[k]))), None)], s)
+        before = clone(s)
+        before.names = s.names[:k]  # which are bound by then
+        return [*([before] if k else []), *stop]
 
     function.body = blocks(function.body, raised)
     return function

@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.tree import assign, blocks, constant, name, placed
+from srcad.tree import assign, blocks, constant, name, placed, walk
 
 
 def loop_ends(function, means):
@@ -69,6 +69,9 @@ def left_by(statements, flag, last=False):
     """Statements whose breaks also set a flag; a `continue` in a `finally`, which comes `last`, takes a break back."""
     out = []
     for s in statements:
+        for handler in getattr(s, 'handlers', ()):  # what a `finally` raises takes a break back, too
+            if any(isinstance(t, gast.Try) and t.finalbody and leaving([t]) for b in s.body for t in walk(b)):
+                handler.body[:0] = placed([assign(flag, constant(False))], handler)
         for block in of_trip(s):
             block[:] = left_by(block, flag, last or block is getattr(s, 'finalbody', None))
         if isinstance(s, gast.Break) or last and isinstance(s, gast.Continue):

@@ -2,6 +2,7 @@
 
 import gast
 
+from srcad.lower.names import MISSING
 from srcad.lower.quiet import asks_truth, at, calm, calm_statement
 from srcad.tree import assign, call, constant, name, target, walk
 
@@ -12,7 +13,12 @@ class Parts:
     """The part of `Exceptions` that takes statements apart."""
 
     def is_calm(self, node, sure):
-        return calm(node, lambda n: n in sure and n not in self.handled or n not in self.local)
+        return calm(node, lambda n: n in sure and n not in self.handled or n not in self.local and self.is_defined(n))
+
+    def is_defined(self, n):
+        """Whether the module, or Python, has a name that the function does not make."""
+        unasked = self.means.source is None or n in self.means.local  # or it is a name of a function around this one
+        return unasked or n not in self.means.source.function.__code__.co_names or self.means(name(n)) is not MISSING
 
     def is_calm_value(self, node, sure):
         return self.is_calm(node, sure) and not any(map(asks_truth, walk(node)))

@@ -22,13 +22,14 @@ def targets(function, means):
         return g(b)
     """
     taken = means.taken
+    tries = any(isinstance(n, gast.Try) for n in walk(function))
     read = {n.id for n in walk(function) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)}
     for n in walk(function):
         if isinstance(n, (gast.Tuple, gast.List)) and isinstance(n.ctx, gast.Store):
             last_stays(n, read, taken)
 
     def rewrite(s):
-        parts = [made for part in simple_statement(s, taken) for made in flat_targets(part, taken)]
+        parts = [made for part in simple_statement(s, taken) for made in flat_targets(part, taken, tries)]
         return [made for part in parts for made in out_of_itself(part, taken)]
 
     function.body = blocks(function.body, rewrite)
@@ -44,8 +45,8 @@ def last_stays(targets, read, taken):
             n.id = unused('unused', taken)
 
 
-def flat_targets(s, taken):
-    """`(a, b), c = e` as `part, c = e` and `a, b = part`."""
+def flat_targets(s, taken, tries=False):
+    """`(a, b), c = e` as `part, c = e` and `a, b = part`; where failures are caught, c is assigned behind them too."""
     if not isinstance(s, gast.Assign) or not isinstance(s.targets[0], (gast.Tuple, gast.List)):
         return [s]
     all_elts = s.targets[0].elts
@@ -57,13 +58,13 @@ def flat_targets(s, taken):
         return [s]
     rest = all_elts[first:]
     names = [n for e in rest for n in stored(e)]
-    every = len(set(names)) < len(names) or any(not isinstance(e, gast.Name) for e in places(rest))
+    every = tries or len(set(names)) < len(names) or any(not isinstance(e, gast.Name) for e in places(rest))
     out, elts = [], list(all_elts[:first])
     for e in rest:
         if every and not isinstance(e, gast.Starred) or is_nested(e):
             text = unused('part', taken)
             elts.append(gast.copy_location(target(text), e))
-            out += flat_targets(gast.copy_location(gast.Assign([e], gast.copy_location(name(text), e), None), s), taken)
+            out += flat_targets(gast.copy_location(gast.Assign([e], gast.copy_location(name(text), e), None), s), taken, tries)
         else:
             elts.append(e)
     whole = gast.copy_location(gast.Tuple(elts, gast.Store()), s.targets[0])

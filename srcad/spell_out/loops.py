@@ -257,7 +257,7 @@ class Loops:
         inside, outside = set(walk(node)), set(walk(node.generators[0].iter))  # where its names mean nothing yet
         for g in node.generators:
             for n in walk(g.target):
-                if isinstance(n, gast.Name) and (
+                if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store) and (
                     n.id == text
                     or any(
                         isinstance(m, gast.Name) and m.id == n.id and m not in inside for m in walk(self.instance.tree)

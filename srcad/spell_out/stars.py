@@ -82,7 +82,7 @@ class BehindStars:
         if names is not None and function.args.kwarg is None:
             self.emit(beyond(names, k.value, called))
         for key in getattr(k, 'unfit', ()):
-            self.emit(unexpected(key, k.value, called))
+            self.emit(unexpected(key, k.value, called, names or ()))
         for key in getattr(k, 'required', ()) if self.may_be_caught else ():
             self.emit(missing(key, k.value, called))
 

@@ -39,9 +39,11 @@ def miscounted(values, least, most, called):
     return gast.If(test, [gast.Raise(call('TypeError', said), None)], [])
 
 
-def unexpected(key, given, called):
+def unexpected(key, given, called, params=()):
     """Python's own error where a dict behind two stars has this key."""
     said = f'{called}() got an unexpected or repeated argument {key!r}'
+    if key in params:
+        said = f'{called}() got multiple values for argument {key!r}'
     return raising(gast.Compare(constant(key), [gast.In()], [given]), said)
 
 

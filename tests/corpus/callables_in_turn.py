@@ -2,7 +2,6 @@
 
 import math
 
-
 class Poly:
     def __init__(self, c):
         self.c = c

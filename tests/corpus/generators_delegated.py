@@ -1,4 +1,4 @@
-"""`yield from` a generator expression."""
+"""Generator expressions that a statement runs through at once."""
 
 import math
 
@@ -46,4 +46,17 @@ def of_an_inner_function(x):
     return sum(inner(2.0)) * list(inner(x))[1]
 
 
-CASES = [(f, (1.2,), (0,)) for f in (added, prices, of_an_inner_function)]
+def run_through(x):
+    total, w = 0.0, 3.0
+    for v in (w * x for w in range(4) if w != 1):
+        if v > 3.0:
+            break
+        total = total * x + v
+    else:
+        total += w
+    for k, v in enumerate(u * x for u in range(3)):
+        total += k * v * w
+    return total
+
+
+CASES = [(f, (1.2,), (0,)) for f in (added, prices, of_an_inner_function, run_through)]

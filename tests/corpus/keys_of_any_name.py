@@ -119,7 +119,33 @@ def displayed(x):
     return sum(whole.values()) + whole['a'] * whole['c'] + model(0.3, **{**pars, 'c': x})
 
 
+def summed(**kw):
+    return sum(kw.values()) + len(kw)
+
+
+def given_by_name_too(x):
+    try:
+        return summed(b=x, **named(x, 'b'))
+    except TypeError:
+        return x * 9
+
+
+def told_which_is_twice(x):
+    try:
+        return model(1.0, **named(x, 't'))
+    except TypeError as error:
+        return x * (50 if 'multiple' in str(error) else 60)
+
+
+def updated(x):
+    d = {'a': x * 3}
+    d.update(**named(x, 'ab'))
+    more = dict(d, **named(x * x, 'bc'))
+    return d['a'] * sum(d.values()) + sum(more.values()) * more['b'] + dict(**named(x, 'a'))['a']
+
+
 CASES = [(f, (1.3,), (0,)) for f in (
+    given_by_name_too, told_which_is_twice, updated,
     all_options, some_defaults, by_name_only, one_too_many, one_is_missing, given_by_place_too, handed_on, of_classes, no_field,
     of_a_list_and_a_dict, displayed,
 )] + [(fitted, ([0.7, 1.2], [0.1, 0.5]), (0,))]  # fmt: skip

@@ -63,6 +63,16 @@ def import_that_leaves(x):
         return x**3
 
 
+def import_of_some(x):
+    sine = abs
+    try:
+        from math import sin as sine, no_such_sine
+    except ImportError:
+        pass
+    return sine(x)
+
+
 CASES = [(f, (1.3,), (0,)) for f in (
+    import_of_some,
     behind_a_flag, in_a_side_that_does_not_run, caught, import_that_fails, import_from, import_that_leaves,
 )]  # fmt: skip

@@ -128,6 +128,15 @@ def of_an_object(v):
     return r.std() + r[0]
 
 
+def drawn_from_nothing(xs):
+    place = xs
+    random.seed(3)
+    try:
+        return random.choice(xs[4:])
+    except IndexError:
+        return random.sample(place, 1)[0] * xs[0]
+
+
 def rows_are_copies(x):
     rng = np.random.default_rng(1)
     m = np.arange(12.0).reshape(3, 2, 2) * x
@@ -164,5 +173,6 @@ CASES = [
     (objects, (1.3,), (0,)),
     (of_an_object, (_v,), (0,)),
     (rows_are_copies, (0.3,), (0,)),
+    (drawn_from_nothing, ([1.3, 0.7],), (0,)),
     (constants, (1.3,), (0,)),
 ]
