@@ -29,6 +29,11 @@ BY_PARAMETERS = {
     'uniform': 'low + (high - low) * rng.random(size)', 'exponential': 'scale * rng.standard_exponential(size)',
     'lognormal': 'np.exp(mean + sigma * rng.standard_normal(size))',
 }  # fmt: skip
+# Numbers that Python's own generators draw
+OF_ONE = {
+    *('gauss', 'normalvariate', 'expovariate', 'betavariate', 'gammavariate', 'lognormvariate', 'triangular'),
+    *('vonmisesvariate', 'paretovariate', 'weibullvariate'),
+}
 FROM_VALUES = {'choice': 'a', 'permutation': 'x', 'shuffle': 'x', 'sample': 'population', 'choices': 'population'}
 KINDS = {'i': 'int', 'u': 'int', 'f': 'float', 'c': 'complex'}
 WHOLE = {'poisson', 'geometric', 'binomial', 'integers', 'randint', 'randrange'}
@@ -51,11 +56,13 @@ class Randoms:
         keywords = {k.arg: self.types[k.value] for k in node.keywords}
         if any(t.active for t in [*types, *keywords.values()]) or 'dtype' in keywords:
             return None
+        if name in OF_ONE:
+            return Number(kind='float')
         if name in ('rand', 'randn'):
             size = TupleOf(items=tuple(types)) if types else None
         elif name == 'choice' and isinstance(types[0] if types else None, ListOf) and types[0].item == INT:
             return INT
-        elif name in ('choice', 'permutation') and types and not self.is_of_python(node, f):
+        elif name in ('choice', 'permutation') and types and not self.is_of(node, f, random.Random):
             return self.from_constants(node, name, types, keywords)
         elif name in SIZE:
             k = SIZE[name]
@@ -96,35 +103,43 @@ class Randoms:
 
     def drawn_by_places(self, node, f):
         """What stands at drawn places, instead of what is drawn from values that carry a derivative; None for others."""
-        method = node.func.attr if isinstance(node.func, gast.Attribute) else getattr(f, '__name__', None)
-        if method not in FROM_VALUES or not self.is_draw(node, f):
-            return None
-        if not isinstance(node.func, gast.Attribute) or not node.args and not node.keywords:
+        method = node.func.attr if isinstance(node.func, gast.Attribute) else None
+        if method not in FROM_VALUES or not self.is_draw(node, f) or not node.args and not node.keywords:
             return None
         whole, *args = node.args or [k.value for k in node.keywords if k.arg == FROM_VALUES[method]]
         keywords = [k for k in node.keywords if k.value is not whole]
-        others = [*args, *(k.value for k in keywords)]
-        t = self.types[whole]
-        if not t.active or any(self.types[a].active for a in others) or any(k.arg == 'axis' for k in keywords) or len(args) > 3:
+        others = any(self.types[a].active for a in [*args, *(k.value for k in keywords)])
+        if not self.types[whole].active or others or any(k.arg == 'axis' for k in keywords) or len(args) > 3:
             return None
-        of_python = self.is_of_python(node, f)
-        old = not of_python and self.is_old(node, f)
+        of_python = self.is_of(node, f, random.Random)
+        if not self.draws_places(method, whole, of_python, node, f):
+            return None
+        length = call('len', whole)
+        if method == 'shuffle':
+            function = rearrange if isinstance(self.types[whole], Ref) else rearrange_rows
+            return call(Ours(function.__name__, function), whole, self.new_order(node, of_python, length))
+        places = gast.Call(node.func, [call('range', length) if of_python else length, *args], keywords)
+        return self.at_places(whole, places, method, of_python)
+
+    def draws_places(self, method, whole, of_python, node, f):
+        """Whether places are drawn from values as the values are; those that are not are refused, or left to Python."""
+        t, axes = self.types[whole], len(getattr(self.types[whole], 'dims', (0, 0)))
         if of_python and method == 'sample' and not isinstance(t, (Ref, TupleOf, ListOf)):  # Python raises TypeError
-            return None
-        if old and method == 'choice' and isinstance(t, (Array, Anything)) and len(getattr(t, 'dims', ())) != 1:
+            return False
+        listed = isinstance(t, (Ref, TupleOf, ListOf))
+        if method == 'choice' and not listed and axes != 1 and self.is_of(node, f, np.random.RandomState):
             self.refuse('a generator of this kind chooses from arrays of one axis: use np.random.default_rng()', node)
+        if method == 'shuffle' and not listed and axes != 1 and of_python:
+            self.refuse('random.shuffle() loses rows of an array, which it exchanges by views: use a generator of NumPy', node)
         if isinstance(t, Ref) and any(issubclass(kind, deque) for kind in self.heap.kinds_of(t)):
             self.refuse(f'srcad does not differentiate what .{method}() draws from a deque: make a list of it', node)
         if base_name(whole) is None or any(isinstance(n, gast.Call) for n in walk(whole)):
             self.refuse(f'srcad differentiates what .{method}() draws from values that have a name: give them one', whole)
-        length = call('len', whole)
-        if method == 'shuffle' and self.is_of_python(node, f) and not isinstance(t, Ref) and len(getattr(t, 'dims', (0, 0))) > 1:
-            self.refuse('random.shuffle() loses rows of an array, which it exchanges by views: use a generator of NumPy', node)
-        if method == 'shuffle':
-            function = rearrange if isinstance(t, Ref) else rearrange_rows
-            return call(Ours(function.__name__, function), whole, self.new_order(node, f, length))
-        count = call('range', length) if of_python else length
-        places = gast.Call(node.func, [count, *args], keywords)
+        return True
+
+    def at_places(self, whole, places, method, of_python):
+        """What stands at places that are drawn by an expression."""
+        t = self.types[whole]
         if method in ('sample', 'choices'):
             k = unused('place', all_names(self.tree) | set(self.params))
             over = gast.comprehension(gast.Name(k, gast.Store(), None, None), places, [], 0)
@@ -134,28 +149,21 @@ class Randoms:
             return call('np.take', array, places, gast.Constant(0, None))
         return gast.Subscript(array, places, gast.Load())
 
-    def new_order(self, node, f, length):
+    def new_order(self, node, of_python, length):
         """The places of a sequence in the order to which a generator shuffles it."""
-        if self.is_of_python(node, f):
+        if of_python:
             return call(Ours('shuffled_places', shuffled_places), node.func, length)
-        permutation = gast.Attribute(node.func.value, 'permutation', gast.Load())
-        return gast.Call(permutation, [length], [])
+        return call(gast.Attribute(node.func.value, 'permutation', gast.Load()), length)
 
     def is_draw(self, node, f):
         owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) else None
         known = isinstance(owner, Struct) and owner.cls in GENERATORS
         return known or isinstance(getattr(f, '__self__', None), GENERATORS)
 
-    def is_of_python(self, node, f):
-        """Whether a method is one of Python's own generators."""
+    def is_of(self, node, f, kind):
+        """Whether a method is one of a generator of this class."""
         owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) else None
-        of = owner.cls if isinstance(owner, Struct) else type(getattr(f, '__self__', None))
-        return issubclass(of, random.Random)
-
-    def is_old(self, node, f):
-        """Whether a method is one of `np.random` itself, or of a RandomState."""
-        owner = self.types.get(node.func.value)
-        return issubclass(owner.cls if isinstance(owner, Struct) else type(getattr(f, '__self__', None)), np.random.RandomState)
+        return issubclass(owner.cls if isinstance(owner, Struct) else type(getattr(f, '__self__', None)), kind)
 
     def counted_by_draw(self, node, f):
         """Whether the size of what is drawn is an integer that is differentiated."""

@@ -60,7 +60,10 @@ def pieces(function, means):
             text = s.targets[0].id if isinstance(s, gast.Assign) and isinstance(s.targets[0], gast.Name) else 'pieces'
             f = definition(means.fresh(f'{text}_of'), n, means)
             made.extend(placed([f], n))
-            return gast.copy_location(call(f.name, transform(n.generators[0].iter, named)), n)
+            first = transform(n.generators[0].iter, named)
+            if isinstance(first, gast.Call) and means(first.func) is range:  # what is kept is a list
+                first = call('list', first)
+            return gast.copy_location(call(f.name, first), n)
 
         new = transform(s, named)
         return [*made, new]

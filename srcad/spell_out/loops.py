@@ -168,8 +168,9 @@ class Loops:
         if is_of_library(found[0]):
             self.inference.refuse('srcad does not follow how an object of this class is run over: use indices', s.iter)
         around = getattr(s, 'generated_by', ())
-        if found[0] in around:
-            self.inference.refuse('srcad does not follow a generator that runs over itself: make a list in it', s.iter)
+        if found[0] in around:  # it runs over another of its own kind
+            each = call(Ours('__iter__', found[0]), s.iter)
+            return self.made(gast.For(s.target, each, s.body, s.orelse, None))
         for n in walk(gast.Module(s.body, [])):
             n.generated_by = getattr(n, 'generated_by', ())  # the loop's own are no part of the generator
         tree = lowered_generator(parse(found[0]))

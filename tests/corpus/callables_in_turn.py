@@ -2,6 +2,7 @@
 
 import math
 
+
 class Poly:
     def __init__(self, c):
         self.c = c

@@ -1,4 +1,4 @@
-"""Generator expressions that a statement runs through at once."""
+"""Generator expressions that a statement runs through at once, and those over a range that are kept."""
 
 import math
 
@@ -59,4 +59,34 @@ def run_through(x):
     return total
 
 
-CASES = [(f, (1.2,), (0,)) for f in (added, prices, of_an_inner_function, run_through)]
+def given_back(x, n):
+    return (x * t for t in range(n))
+
+
+class Series:
+    def __init__(self, k):
+        self.k = k
+
+    def terms(self, n):
+        return (self.k**i / math.factorial(i) for i in range(n))
+
+    def __iter__(self):
+        return (self.k * i for i in range(3))
+
+
+def over_a_range(x):
+    g = (w * x for w in range(4))
+    next(g)
+    total = next(g) * x + sum(g)
+    for v in given_back(x, 4):
+        total = total * x + v
+    h = given_back(x, 5)
+    next(h)
+    for v in h:
+        if v > 3:
+            break
+        total += v
+    return total + max(given_back(x, 3)) * sum(Series(x).terms(5)) + sum(Series(x))
+
+
+CASES = [(f, (1.2,), (0,)) for f in (added, prices, of_an_inner_function, run_through, over_a_range)]

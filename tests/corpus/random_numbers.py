@@ -137,6 +137,12 @@ def drawn_from_nothing(xs):
         return random.sample(place, 1)[0] * xs[0]
 
 
+def greatest_of_drawn(s):
+    r = random.Random(3)
+    xs = [s * r.gauss(0.0, 1.0) for _ in range(5)]
+    return max(xs) - min([0.0, *xs]) + r.expovariate(2.0) * s
+
+
 def rows_are_copies(x):
     rng = np.random.default_rng(1)
     m = np.arange(12.0).reshape(3, 2, 2) * x
@@ -173,6 +179,7 @@ CASES = [
     (objects, (1.3,), (0,)),
     (of_an_object, (_v,), (0,)),
     (rows_are_copies, (0.3,), (0,)),
+    (greatest_of_drawn, (0.3,), (0,)),
     (drawn_from_nothing, ([1.3, 0.7],), (0,)),
     (constants, (1.3,), (0,)),
 ]
