@@ -429,11 +429,6 @@ class Node:
             yield from k
 
 
-@refused('a generator that runs over itself')
-def recursive_generator(x):
-    return sum(Node(x, [Node(2), Node(x * x, [Node(3 * x)])]))
-
-
 @refused('returns one real number')
 def number_then_array_without_axes(x):
     x = np.array(x, dtype=float)
