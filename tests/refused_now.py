@@ -778,14 +778,6 @@ def deep_copy_of_what_objects_are_keys_of(x):
     return sum(n.v * w for n, w in copy.deepcopy(d).items())
 
 
-@refused('argument copy of np.array')
-def perhaps_the_same_array(x):
-    s = np.zeros(2)
-    t = np.array(s, copy=None)
-    t += x
-    return np.sum((s + 1) * t)
-
-
 class Sequence:
     def __init__(self, c):
         self.c = list(c)

@@ -99,6 +99,15 @@ def with_more_axes(x):
     return (copied @ shown.T).sum() + (w * w).sum()
 
 
+def perhaps_a_copy(x):
+    s = np.zeros(2)
+    t = np.array(s, copy=None)
+    t += x
+    u = np.array([x, 2.0], copy=None)
+    u[0] *= x
+    return np.sum((s + 1) * t) + u.sum()
+
+
 def of_complex_numbers(x):
     z = np.array([x, 1j * x])
     v = np.array([x, 2.0])
@@ -107,7 +116,7 @@ def of_complex_numbers(x):
 
 
 CASES = [
-    (several_at_once, (1.3,), (0,)), (with_more_axes, (1.3,), (0,)), (of_complex_numbers, (1.3,), (0,)),
+    (several_at_once, (1.3,), (0,)), (with_more_axes, (1.3,), (0,)), (perhaps_a_copy, (1.3,), (0,)), (of_complex_numbers, (1.3,), (0,)),
     (other_rows, (np.arange(8.0).reshape(4, 2) + 0.3,), (0,)), (line, (_v,), (0,)), (on_a_grid, (0.5,), (0,)),
     (pairs_of_points, (0.7,), (0,)), (upper, (np.arange(9.0).reshape(3, 3),), (0,)), (no_scalar, (1.3,), (0,)),
     (decomposed, (np.array([[2.0, -2.0, 1.0], [0.5, 1.0, 2.0], [5.0, 3.0, 1.0]]),), (0,)), (filled, (_v[:3],), (0,)),
