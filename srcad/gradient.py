@@ -151,7 +151,8 @@ class Gradient:
         known = [*used.values(), *(v for _, _, v in self.attributes)]
         behind = {f: [v for v in (f.__defaults__, f.__kwdefaults__) if v] for f in writer.program.sources}
         self.defaults = [v for f, values in behind.items() if f is not function for v in values]  # its own are arguments
-        self.kinds = [(v, key) for v in known + sum(behind.values(), []) if type(key := key_of(v)) is tuple and key[0] not in LASTING]
+        keys = [(v, key_of(v)) for v in known + sum(behind.values(), [])]
+        self.kinds = [(v, key) for v, key in keys if type(key) is tuple and key[0] not in LASTING]
         self.constants = [v for v in known if is_changeable(v) or isinstance(v, tuple)]
         self.classes = [(c, c.__mro__, vars(c).get('__init__'), frozenset(vars(c))) for c in classes_behind(writer, known)]
         self.token, self.rules = abc.get_cache_token(), len(REGISTERED)

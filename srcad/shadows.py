@@ -8,7 +8,18 @@ from functools import lru_cache
 
 import gast
 
-from srcad.tree import COMPREHENSIONS, FUNCTIONS, all_names, arguments, assigned_names, children, named_by, unused, walk, walk_here
+from srcad.tree import (
+    COMPREHENSIONS,
+    FUNCTIONS,
+    all_names,
+    arguments,
+    assigned_names,
+    children,
+    named_by,
+    unused,
+    walk,
+    walk_here,
+)
 
 KINDS = COMPREHENSIONS + (gast.DictComp, gast.SetComp)
 

@@ -27,7 +27,8 @@ def without_bars(definitions):
     (bars,) = made
     handed = [a for d in definitions for n in walk(d) if is_adjoint_call(n) for a in n.args]
     takes = {d.name: {p.id for p in d.args.args} for d in definitions}
-    given = [n.func.id for d in definitions for n in walk(d) if is_adjoint_call(n) and bars in {getattr(a, 'id', None) for a in n.args}]
+    calls = [n for d in definitions for n in walk(d) if is_adjoint_call(n)]
+    given = [n.func.id for n in calls if bars in {getattr(a, 'id', None) for a in n.args}]
     if not all(bars in takes.get(f, {bars}) for f in given):  # one has it under another name
         return definitions
     mine = {id(p) for d in definitions for p in d.args.args} | {id(a) for a in handed}

@@ -90,7 +90,8 @@ class Calls(Followed, Builtins, Casts, Rows):
             self.refuse(STARRED, node)
         active = any(t.active for t in [*args, *keywords.values()])
         kept = getattr(callee, 'value', None)
-        if self.heap is None and isinstance(kept, functools.partial) and any(map(is_changeable, [*kept.args, *kept.keywords.values()])):
+        within = [*kept.args, *kept.keywords.values()] if isinstance(kept, functools.partial) else []
+        if self.heap is None and any(map(is_changeable, within)):
             self.only_by_reference('srcad follows what a partial function keeps by reference', node)
         by_places = self.drawn_by_places(node, getattr(callee, 'value', None)) if active else None
         if by_places is not None:

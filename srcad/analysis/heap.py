@@ -423,7 +423,9 @@ class Heap:
         kind = next((k for k in (list, deque, set) if isinstance(value, k)), type(value))
         own = value if isinstance(value, dict) else getattr(value, '__dict__', value)
         if self.dicts.setdefault(id(own), value) is not value:
-            raise OnlyByReference('srcad does not follow an object beside its __dict__, or beside another object that has the same')
+            raise OnlyByReference(
+                'srcad does not follow an object beside its __dict__, or beside another object that has the same'
+            )
         t, outer, self.describing = self.make(kind, path), (self.describing, self.lists_only), True
         self.lists_only &= kind is list
         if path[0] == 'argument':

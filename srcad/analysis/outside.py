@@ -271,8 +271,8 @@ class OfOutside:
             if given is not None:
                 return f'{given}_owner', gast.Attribute(name(given), '__self__', gast.Load()), lambda: owner
             held = self.types.get(getattr(node, 'value', None), NONE)
-            known = isinstance(held, Known)
-            if not known or isinstance(node, gast.Attribute) and of_attribute(held.value, node.attr, self.places.by_key) is None:
+            attribute = node.attr if isinstance(node, gast.Attribute) else None
+            if not isinstance(held, Known) or attribute and of_attribute(held.value, attribute, self.places.by_key) is None:
                 self.refuse('srcad does not follow what this method changes: hand in its object, and call it here', node)
             if isinstance(node, gast.Name) and node.id in self.locals | set(self.params):
                 self.refuse(f'srcad does not follow what {node.id} changes: call the method of its object here', node)

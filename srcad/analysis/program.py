@@ -181,7 +181,8 @@ class Program(Parameters):
         for s in [b for t in walk(inference.tree) if isinstance(t, gast.Try) for b in t.body]:
             if any(n is node for n in walk(s)) and not called_first(node.id, s):
                 return True
-        return node.id in own or any(n is node for s in inference.tree.body if not isinstance(s, gast.Try) for n in surely_run(s))
+        always = [s for s in inference.tree.body if not isinstance(s, gast.Try)]
+        return node.id in own or any(n is node for s in always for n in surely_run(s))
 
     def describe(self, value, path):
         """The type of a value of outside."""

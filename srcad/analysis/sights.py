@@ -121,7 +121,8 @@ def arrays_at(places):
     for p in places.by_key.values():
         if p.read() is not MISSING:
             held_by(p.read(), held)
-    return {i for i, a in held.items() if isinstance(a, np.ndarray)} | {id(a) for a in held.values() if isinstance(a, np.ndarray)}
+    arrays = {i: a for i, a in held.items() if isinstance(a, np.ndarray)}
+    return {*arrays, *map(id, arrays.values())}
 
 
 def hides(value, held):

@@ -48,7 +48,8 @@ def made_by(f):
     if type(f) is functools.partial:
         plain = isinstance(f.func, (pytypes.FunctionType, pytypes.BuiltinFunctionType))
         values = (*f.args, *f.keywords.values())
-        if plain and not is_changeable(getattr(f.func, '__self__', None)) and is_written(values) and all(v == v for v in values):  # nan has no literal
+        plain = plain and not is_changeable(getattr(f.func, '__self__', None))
+        if plain and is_written(values) and all(v == v for v in values):  # nan has no literal
             given = [gast.keyword(k, written(v)) for k, v in f.keywords.items()]
             return gast.Call(Ours('partial', functools.partial), [named_function(f.func), *map(written, f.args)], given)
     if type(f) in GETTERS:

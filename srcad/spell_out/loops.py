@@ -15,8 +15,8 @@ from srcad.lower import lowered_generator
 from srcad.lower.contextmanagers import means_the_same
 from srcad.lower.names import Means, like
 from srcad.lower.yields import Inline
-from srcad.parse import parse
 from srcad.orders import is_reversed
+from srcad.parse import parse
 from srcad.spell_out.nodes import asks_none, item, kind_of, replace_owner
 from srcad.tree import COMPREHENSIONS, Ours, assign, assigned_names, call, clone, constant, free_names, name, target, transform, walk
 
