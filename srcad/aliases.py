@@ -1,6 +1,9 @@
 """Arguments that share memory: each has a gradient of its own, which means something only if that does not change."""
 
+import gc
 from collections import deque
+from collections.abc import Iterator, MappingView
+from types import GeneratorType, MappingProxyType
 
 import numpy as np
 
@@ -23,7 +26,8 @@ def checked(made, names, given, args):
                 must_be_apart(dict(arrays_in(given[k], p)), arrays)
         changed = {(n,) for n, kinds in made.changed.items() if False in kinds}
         if changed:
-            containers_apart([(m, n, part) for n, a in zip(names, given) for m, _, part in parts_of(a, n, ())], changed)
+            parts = [part for n, a in zip(names, given) for part in parts_of(a, n, (n,))]
+            containers_apart([(m, path[0], part) for m, path, part in parts], changed)
         return args
     if not heap.arrays_written and not heap.touched and not heap.arrays_compared:
         return args
@@ -87,6 +91,18 @@ def parts_of(a, name, path):
     elif is_plain(a):
         for k in attributes(a):
             yield from parts_of(getattr(a, k), f'{name}.{k}', (*path, k))
+    elif isinstance(a, (Iterator, MappingView, MappingProxyType, memoryview)):
+        for v in shown_by(a):
+            yield from parts_of(v, name, ('*',))  # where to ask it changes nothing
+
+
+def shown_by(a):
+    """What an iterator or a view of a dict reads when it is asked."""
+    if isinstance(a, GeneratorType):
+        return [] if a.gi_frame is None else a.gi_frame.f_locals.values()
+    if isinstance(a, memoryview):
+        return [a.obj]
+    return [a.base] if isinstance(a, np.flatiter) else gc.get_referents(a)
 
 
 def containers_apart(parts, touched):

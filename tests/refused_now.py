@@ -2465,6 +2465,51 @@ def array_behind_a_mask(x):
     return float(masked[0])
 
 
+shown_scale = 2.0
+by_name = globals()
+
+
+@refused('an object beside its __dict__')
+def global_by_the_dict_of_the_module(x):
+    global shown_scale
+    shown_scale = x * 3.0
+    return by_name['shown_scale'] * x
+
+
+@refused('an object beside its __dict__')
+def global_among_all_of_the_module(x):
+    global shown_scale
+    shown_scale = x * 3.0
+    return sum(v for k, v in by_name.items() if k == 'shown_scale') * x
+
+
+class Shown:
+    scale = 2.0
+
+
+of_shown = Shown.__dict__
+
+
+@refused('reads what is written outside')
+def attribute_by_the_dict_of_its_class(x):
+    Shown.scale = x * 3.0
+    return of_shown['scale'] * x
+
+
+def with_attribute(x):
+    return x
+
+
+with_attribute.scale = 2.0
+of_function = with_attribute.__dict__
+
+
+@refused('reads what is written outside')
+def attribute_by_the_dict_of_its_function(x):
+    with_attribute.scale = x * 3.0
+    return of_function['scale'] * x
+
+
 class Meta(type):
     scale = 1.0
 

@@ -77,6 +77,41 @@ def test_what_is_shared_and_changed_is_refused(f, args):
         srcad.grad(f)(*args)
 
 
+def halved(d, shown):
+    d['a'] = d['a'] * 0.5
+    return sum(shown) * d['a']
+
+
+def grown(xs, shown):
+    xs.append(xs[0] * 2)
+    return sum(shown) * xs[0]
+
+
+def doubled(a, shown):
+    a[0] *= 2
+    return float(shown[0]) * a[1]
+
+
+@pytest.mark.parametrize(
+    'f, shown',
+    [
+        (halved, dict.values), (halved, lambda d: map(float, d.values())), (halved, lambda d: (v for v in d.values())),
+        (grown, iter), (grown, lambda xs: map(sum, zip(xs, xs))), (doubled, memoryview), (doubled, lambda a: a.flat),
+    ],
+)  # fmt: skip
+def test_what_an_iterator_or_a_view_shows_of_what_is_changed_is_refused(f, shown):
+    given = {halved: {'a': 1.0, 'b': 3.0}, grown: [1.0, 3.0], doubled: np.array([1.0, 3.0])}[f]
+    with pytest.raises(ValueError, match='shares? memory|are one'):
+        srcad.grad(f)(given, shown(given))
+
+
+def test_what_an_iterator_shows_of_what_is_not_changed_is_another_argument():
+    xs, d, a = [2.0, 3.0], {'a': 2.0, 'b': 3.0}, np.array([2.0, 3.0])
+    assert srcad.grad(lambda xs, i: xs[0] * next(i))(xs, iter(xs)) == [2.0, 0.0]
+    assert srcad.grad(lambda d, v: d['a'] * sum(v))(d, d.values()) == {'a': 5.0, 'b': 0.0}
+    assert srcad.grad(lambda a, v: a[0] * sum(v))(a, a.flat).tolist() == [5.0, 0.0]
+
+
 def test_elements_that_share_memory_are_not_written():
     rows = np.lib.stride_tricks.as_strided(np.arange(3.0), (2, 2), (8, 8))
     with pytest.raises(ValueError, match='one place in memory'):

@@ -29,6 +29,7 @@ ENOUGH = 5000  # objects that are looked at
 def refuse_sights(instance, lookup, places):
     """Refuse values of outside that lead to what is written there, and classes whose classes do."""
     inference, stored, held = instance.inference, inference_names(instance), written_in(places)
+    asked = {}  # by id: the value, which is kept so that no other has its id, and whether it leads to a place
     for n in walk(instance.tree):
         t = inference.types.get(n)
         if isinstance(n, gast.Name) and n.id not in stored and isinstance(n.ctx, gast.Load):
@@ -38,7 +39,9 @@ def refuse_sights(instance, lookup, places):
             value = inspect.getattr_static(inference.types[n.value].value, n.attr, MISSING)
         else:
             value = MISSING
-        if value is not MISSING and (leads_to(value, places) or hides(value, held)):
+        if value is not MISSING and id(value) not in asked:
+            asked[id(value)] = value, leads_to(value, places) or hides(value, held)
+        if value is not MISSING and asked[id(value)][1]:
             refuse(inference, n, value if hasattr(value, '__name__') else type(value))
         if isinstance(t, Known) and isinstance(t.value, type) and uses(type(t.value), places.by_key):
             refuse(inference, n, type(t.value))
@@ -79,6 +82,10 @@ def leads_to(value, places):
         return False
     if hasattr(type(value), '__get__') and not is_of_library(type(value)) and uses(type(value), places.by_key):
         return True
+    if isinstance(value, (dict, pytypes.MappingProxyType)):
+        written = {key[1] for key in places.by_key if key[0] in ('global', 'attribute')}
+        if written and written & owners_of(value):
+            return True
     held = {id(x) for x in places.written.values()}
     held |= {id(v) for p in places.by_key.values() if is_changeable(v := p.read())} | arrays_at(places)
     owners = {id(vars(x)) for x in places.written.values() if hasattr(x, '__dict__')}
@@ -99,6 +106,16 @@ def leads_to(value, places):
         else:
             todo += parts_of(v)
     return False
+
+
+def owners_of(names):
+    """The ids of what has its variables or attributes in a dict, itself among them: `globals()`, `A.__dict__`."""
+    (held,) = gc.get_referents(names) if isinstance(names, pytypes.MappingProxyType) else (names,)
+    return {id(held)} | {
+        id(o)
+        for o in gc.get_referrers(held)
+        if isinstance(o, type) or isinstance(o, pytypes.FunctionType) and o.__dict__ is held
+    }
 
 
 def parts_of(v):
