@@ -289,15 +289,17 @@ def one_axis(p):
     return p
 
 
-def cross_dx(bz, x, y):
-    """What `x` receives from z = np.cross(x, y), for vectors of three numbers along the last axis.
+def cross_dx(bz, x, y, axisa=-1, axisb=-1, axisc=-1, axis=None):
+    """What `x` receives from z = np.cross(x, y), for vectors of three numbers along an axis.
 
     >>> cross_dx(np.array([1.0, 0.0, 0.0]), np.zeros(3), np.array([0.0, 2.0, 0.0]))
     array([ 0.,  0., -2.])
     """
-    if np.shape(x)[-1] != 3 or np.shape(y)[-1] != 3:
+    mine, theirs, to = (axisa, axisb, axisc) if axis is None else (axis, axis, axis)
+    x, y, bz = np.moveaxis(x, mine, -1), np.moveaxis(y, theirs, -1), np.moveaxis(bz, to, -1)
+    if x.shape[-1] != 3 or y.shape[-1] != 3:
         raise Unfollowed('srcad differentiates np.cross of vectors of three numbers')
-    return unbroadcast(np.cross(y, bz), x)
+    return np.moveaxis(unbroadcast(np.cross(y, bz), x), -1, mine)
 
 
 def polyval_dp(bz, p, x):

@@ -87,7 +87,9 @@ LINEAR = {
         ('np.einsum("iij,j->i", x, y)', np.stack([S, S * S, S.T], 2), v[:3]), ('np.einsum("ij,kj->", x, y)', A, v[None]), ('np.einsum("a b, b", x, y)', A, v),
         ('np.einsum("i,ij,j->", y, x, y)', S, v[:3]), ('np.einsum("ij,jk,kl->il", x, y, x)', A, C @ A[:2, :3]), ('np.einsum("i...,i...->...", x, y)', T, T[:, :1])],
     'np.kron': [('np.kron(x, y)', A, C), ('np.kron(x, y)', v, A), ('np.kron(x, y)', C, w[:3])],
-    'np.cross': [('np.cross(x, y)', v[:3], w[:3]), ('np.cross(x, y)', A.T, v[:3]), ('np.sum(np.cross(x, y))', v[:3], A.T)],
+    'np.cross': [('np.cross(x, y)', v[:3], w[:3]), ('np.cross(x, y)', A.T, v[:3]), ('np.sum(np.cross(x, y))', v[:3], A.T),
+                 ('np.cross(x, y, axis=0)', A[:3], A[:3] + 1), ('np.cross(x, y, 0, -1)', A[:3], A.T[:, :3]),
+                 ('np.cross(x, y, axisa=-1, axisb=0, axisc=0)', A.T, v[:3])],
     'np.convolve': [(f'np.convolve(x, y, "{mode}")', *pair) for mode in ('full', 'same', 'valid') for pair in ((v, w[:3]), (v[:2], w))] + [('np.convolve(x, y)', v, w)],
     'np.correlate': [(f'np.correlate(x, y, "{mode}")', *pair) for mode in ('full', 'same', 'valid') for pair in ((v, w[:3]), (v[:2], w), (v[:3], w))] + [('np.correlate(x, y)', v, w)],
     'np.trapezoid': [

@@ -96,7 +96,9 @@ def kron(a, fresh):
 @result(np.cross)
 def cross(a, fresh):
     both = [a['x'], a['y']]
-    return elementwise_result(both, fresh) if all(isinstance(t, Array) for t in both) else Anything()
+    axes = {k: known_value(a[k]) for k in ('axisa', 'axisb', 'axisc', 'axis') if a.get(k) is not None}
+    kept = set(axes.values()) <= {-1, None} or axes.keys() == {'axis'} and both[0] == both[1]
+    return elementwise_result(both, fresh) if kept and all(isinstance(t, Array) for t in both) else Anything()
 
 
 @result(np.convolve, np.correlate)

@@ -49,7 +49,8 @@ linear('np.einsum(equation, x, y)', '', 'einsum_dx(bz, equation, x, y)', 'einsum
 linear('np.einsum(equation, x, y, w)', '', 'einsum_dx(bz, equation, x, y, w)', 'einsum_dy(bz, equation, x, y, w)',
        'einsum_dw(bz, equation, x, y, w)')
 linear('np.kron(x, y)', 'kron_dx(bz, x, y)', 'kron_dy(bz, x, y)')
-linear('np.cross(x, y)', 'cross_dx(bz, x, y)', '-cross_dx(bz, y, x)')
+linear('np.cross(x, y, axisa=-1, axisb=-1, axisc=-1, axis=None)', 'cross_dx(bz, x, y, axisa, axisb, axisc, axis)',
+       '-cross_dx(bz, y, x, axisb, axisa, axisc, axis)')
 linear('np.convolve(x, y, mode="full")', 'convolve_dx(bz, x, y, mode)', 'convolve_dx(bz, y, x, mode)')
 linear('np.correlate(x, y, mode="valid")', 'correlate_dx(bz, x, y, mode)', 'correlate_dy(bz, x, y, mode)')
 for name in ('np.trapezoid', 'np.trapz'):  # the name before NumPy 2
