@@ -23,7 +23,8 @@ def is_of_library(f):
     >>> is_of_library(np.sum), is_of_library(math.sin), is_of_library(len)
     (True, True, True)
     """
-    home = getattr(f, '__module__', None) or ''
+    home = getattr(f, '__module__', None)
+    home = home if isinstance(home, str) else ''  # of some classes that is what gives their objects theirs
     return home.split('.')[0] in LIBRARIES and not home.startswith(DIFFERENTIATED)
 
 

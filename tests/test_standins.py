@@ -18,7 +18,7 @@ from srcad.errors import Unfollowed
 from srcad.standins import SPLIT, STANDINS, WITH_MORE, reductions
 
 PAIRS = [(f, ours) for table in (STANDINS, WITH_MORE, SPLIT) for f, ours in table.items()]
-ANY_NUMBER = {np.meshgrid, np.gradient, np.broadcast_arrays, np.pad, np.ndarray.item}  # of arguments, in the library
+ANY_NUMBER = {np.meshgrid, np.gradient, np.broadcast_arrays, np.atleast_1d, np.pad, np.ndarray.item}  # of arguments, in the library
 UNSAID = (None, 0, 1, -1, True)  # what may stand for a default that NumPy does not show
 
 
@@ -106,6 +106,7 @@ CALLS = {
                          calls(([GRID > 0],), ([LINE], [GRID], [SINGLE]), default=(LINE,))),
     np.apply_along_axis: calls((np.sum, np.cumsum, np.diff, lambda row: row[0] * 2.0, np.argmax), (0, 1, -1, 2), (LINE, GRID, CUBE, SINGLE)),
     np.broadcast_arrays: calls(ALL, ALL),
+    np.atleast_1d: all_calls(calls(ALL, ALL), calls((NUMBER, GRID), (POINT, LINE), ALL)),
     np.choose: calls(([0, 1, 1, 0], np.array([[0], [1]]), 1, [0, 2, 0, 1], [0, -1, 0, 0]),
                      ([LINE, OTHER], [GRID, LINE], [NUMBER, LINE], [LINE, OTHER, 2.0], [SINGLE, SINGLE])),
     np.compress: calls((MASKS[0], [True, False], [1, 0, 1], [0, 0, 0, 0, 1]), (LINE, SINGLE, GRID, CUBE), axis=AXIS),

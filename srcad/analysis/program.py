@@ -221,7 +221,7 @@ class Program(Parameters):
         """The function that a call of `f` runs, if its source is to be differentiated."""
         f = getattr(f, 'py_func', f)
         f = f.__wrapped__ if isinstance(f, functools._lru_cache_wrapper) else f  # what it computes, without the cache
-        f = getattr(f, '__wrapped__', f) if type(f).__module__.startswith('srcad.') else f
+        f = getattr(f, '__wrapped__', f) if is_ours(f) else f
         if hashable(f) and self.heap is not None:
             f = IN_PYTHON.get(f, f)
         return Known(value=f) if isinstance(f, pytypes.FunctionType) and not is_of_library(f) else None
@@ -236,7 +236,7 @@ class Program(Parameters):
     def user_method(self, owner, name):
         f = inspect.getattr_static(owner.cls, name, None)
         self.attributes.append((owner.cls, name, getattr(owner.cls, name, None)))
-        f = getattr(f, 'function', f) if type(f).__module__.startswith('srcad.') else f
+        f = getattr(f, 'function', f) if is_ours(f) else f
         return Known(value=f) if isinstance(f, pytypes.FunctionType) and not is_of_library(f) else None
 
     # Calls
@@ -442,3 +442,8 @@ def with_meanings(tree, known, but=()):
         return gast.copy_location(Ours(text if text.isidentifier() else m.id, known[m.id]), m)
 
     return transform(tree, ours)
+
+
+def is_ours(f):
+    """Whether a value is of a class of srcad; a class may have anything as its `__module__`, as Cython's functions do."""
+    return str(type(f).__module__).startswith('srcad.')

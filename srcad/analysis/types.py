@@ -272,7 +272,7 @@ def with_unknown_axes(types):
     """The type of what is computed element by element from numbers and arrays, some of them with unknown axes.
 
     >>> with_unknown_axes([FLOAT, Anything(True, array=True)])
-    Anything(active=True, array=True, loose=False)
+    Anything(active=True, array=True, loose=False, told=False)
     """
     return Anything(any(t.active for t in types), array=True, loose=not any(map(is_surely_array, types)))
 
