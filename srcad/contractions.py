@@ -296,10 +296,10 @@ def cross_dx(bz, x, y, axisa=-1, axisb=-1, axisc=-1, axis=None):
     array([ 0.,  0., -2.])
     """
     mine, theirs, to = (axisa, axisb, axisc) if axis is None else (axis, axis, axis)
-    x, y, bz = np.moveaxis(x, mine, -1), np.moveaxis(y, theirs, -1), np.moveaxis(bz, to, -1)
+    x, y = np.moveaxis(x, mine, -1), np.moveaxis(y, theirs, -1)
     if x.shape[-1] != 3 or y.shape[-1] != 3:
         raise Unfollowed('srcad differentiates np.cross of vectors of three numbers')
-    return np.moveaxis(unbroadcast(np.cross(y, bz), x), -1, mine)
+    return np.moveaxis(unbroadcast(np.cross(y, np.moveaxis(bz, to, -1)), x), -1, mine)
 
 
 def polyval_dp(bz, p, x):
