@@ -5,8 +5,6 @@ mode algorithmic differentiation" (2008), and for eigenvectors, singular vectors
 and QR the usual formulas; they want distinct eigenvalues and singular values.
 """
 
-import math
-
 import numpy as np
 
 

@@ -2665,6 +2665,18 @@ def partial_of_a_method_of_what_is_changed(x):
     return _of_a_method(x)
 
 
+@refused('does not differentiate what .permutation() draws')
+def columns_in_another_order(x):
+    return np.random.default_rng(3).permutation(x * np.eye(3), 1)[0, 1]
+
+
+@refused('does not differentiate what .shuffle() draws')
+def columns_shuffled(x):
+    m = x * np.eye(3)
+    np.random.default_rng(3).shuffle(m, 1)
+    return m[0, 1]
+
+
 @refused('loses rows of an array')
 def rows_shuffled_by_python(x):
     m = np.arange(8.0).reshape(4, 2) * x

@@ -35,6 +35,7 @@ OF_ONE = {
     *('vonmisesvariate', 'paretovariate', 'weibullvariate'),
 }
 FROM_VALUES = {'choice': 'a', 'permutation': 'x', 'shuffle': 'x', 'sample': 'population', 'choices': 'population'}
+AT_MOST = {'choice': 3, 'permutation': 0, 'shuffle': 0, 'sample': 1, 'choices': 1}  # arguments by place behind; then an axis
 KINDS = {'i': 'int', 'u': 'int', 'f': 'float', 'c': 'complex'}
 WHOLE = {'poisson', 'geometric', 'binomial', 'integers', 'randint', 'randrange'}
 
@@ -56,13 +57,14 @@ class Randoms:
         keywords = {k.arg: self.types[k.value] for k in node.keywords}
         if any(t.active for t in [*types, *keywords.values()]) or 'dtype' in keywords:
             return None
-        if name in OF_ONE:
+        of_python = self.is_of(node, f, random.Random)
+        if of_python and name in OF_ONE:
             return Number(kind='float')
         if name in ('rand', 'randn'):
             size = TupleOf(items=tuple(types)) if types else None
-        elif name == 'choice' and isinstance(types[0] if types else None, ListOf) and types[0].item == INT:
+        elif of_python and name == 'choice' and isinstance(types[0] if types else None, ListOf) and types[0].item == INT:
             return INT
-        elif name in ('choice', 'permutation') and types and not self.is_of(node, f, random.Random):
+        elif name in ('choice', 'permutation') and types and not of_python:
             return self.from_constants(node, name, types, keywords)
         elif name in SIZE:
             k = SIZE[name]
@@ -109,7 +111,7 @@ class Randoms:
         whole, *args = node.args or [k.value for k in node.keywords if k.arg == FROM_VALUES[method]]
         keywords = [k for k in node.keywords if k.value is not whole]
         others = any(self.types[a].active for a in [*args, *(k.value for k in keywords)])
-        if not self.types[whole].active or others or any(k.arg == 'axis' for k in keywords) or len(args) > 3:
+        if not self.types[whole].active or others or any(k.arg == 'axis' for k in keywords) or len(args) > AT_MOST[method]:
             return None
         of_python = self.is_of(node, f, random.Random)
         if not self.draws_places(method, whole, of_python, node, f):

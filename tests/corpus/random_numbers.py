@@ -164,6 +164,15 @@ def constants(x):
     return total
 
 
+def chosen_from_lists(x):
+    """An array where a size is asked for, as `triangular` of NumPy gives, a number otherwise."""
+    rng, own = np.random.default_rng(3), random.Random(3)
+    k, grid = rng.choice([1, 2, 3], size=4), np.random.RandomState(3).choice([1, 2, 3], (2, 2))
+    weights = rng.triangular(0.0, 0.5, 1.0, 4)
+    alone = rng.choice([1, 2, 3]) * own.choice([1, 2, 3]) * rng.triangular(0.0, 0.5, 1.0) * own.triangular(0.0, 1.0, 0.5)
+    return np.sum((x * k) ** 2 * weights) + np.sum(x * grid) + x * alone
+
+
 CASES = [
     (mc, (0.1, 0.2), (0, 1)),
     (mc2, (0.7, 4), (0,)),
@@ -182,4 +191,5 @@ CASES = [
     (greatest_of_drawn, (0.3,), (0,)),
     (drawn_from_nothing, ([1.3, 0.7],), (0,)),
     (constants, (1.3,), (0,)),
+    (chosen_from_lists, (1.3,), (0,)),
 ]
