@@ -45,6 +45,7 @@ from srcad.by_memory import Outside, is_of_library, new
 from srcad.lower.names import MISSING
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
+from srcad.lower.contexts import is_generated, place_of
 from srcad.tree import Ours, arguments, walk
 
 
@@ -110,6 +111,7 @@ class Objects:
 
     def With(self, s, env):
         item = s.items[0]
+        self.put_manager(item.context_expr, env)
         t = self.expr(item.context_expr, env)
         if not isinstance(t, (Ref, Bottom)) or isinstance(t, Ref) and not self.heap.is_object(t):
             return super().With(s, env)
@@ -124,6 +126,23 @@ class Objects:
         if item.optional_vars is not None:
             self.bind(item.optional_vars, given, item.context_expr, env)
         return self.block(s.body, env)
+
+    def put_manager(self, head, env):
+        """Have the text of a method that `contextlib.contextmanager` made a context put where it is called."""
+        if not isinstance(head, gast.Call) or not isinstance(head.func, gast.Attribute):
+            return
+        owner = self.expr(head.func.value, env)
+        if not isinstance(owner, Ref) or not self.heap.is_object(owner):
+            return
+        found = [getattr(f, '__func__', f) for f in self.methods(owner, head.func.attr)]
+        if not any(map(is_generated, found)):
+            return
+        where = place_of(head)
+        if len(found) > 1 or where in self.places.managers or where[0] is None:
+            self.refuse(
+                f'srcad cannot put the text of {head.func.attr} around these lines: use try and finally', head
+            )
+        self.places.manage(where, found[0])
 
     def lets_exceptions_pass(self, t, node):
         """Refuse a context that may swallow exceptions, or that asks for them."""

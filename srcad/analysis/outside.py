@@ -48,6 +48,7 @@ class Places:
         self.incomplete = False  # something was met that was not known
         self.arrays = None  # whether arrays of outside are written, once that is known
         self.traced = False  # while it is found out
+        self.managers = {}  # methods that make contexts, by the places of their calls
 
     def add(self, key, build):
         text, tree, read = build()
@@ -59,6 +60,12 @@ class Places:
         if not held.keys() <= self.written.keys():
             self.written.update(held)
             self.incomplete = True
+
+    def manage(self, where, generator):
+        """What makes the context of a `with`: its text is put there."""
+        self.managers[where] = generator
+        self.incomplete = True
+        raise Again
 
     def name_in(self, source):
         """What the object is called in a function."""

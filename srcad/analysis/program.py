@@ -251,7 +251,7 @@ class Program(Parameters):
 
     def lowered(self, source):
         """The tree of a function in the simpler language; the methods of classes in it are functions of the program."""
-        tree = lowered(source, self.heap is not None)
+        tree = lowered(source, self.heap is not None, self.places.managers if self.places is not None else {})
         for made in source.inner.values():
             self.sources.update(made.sources)
         return tree

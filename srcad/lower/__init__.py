@@ -95,9 +95,12 @@ OBJECTS = {pieces, resumable}  # by reference only: they make objects
 OF_ONE_FUNCTION = {contexts, exceptions}  # which leave the functions in a function alone
 
 
-def lowered(source, by_reference=False):
-    """A function's tree in the simpler language; the source's own stays as it was written."""
-    tree = passed(source, [*PASSES, *BY_REFERENCE] if by_reference else PASSES, by_reference)
+def lowered(source, by_reference=False, managers={}):
+    """A function's tree in the simpler language; the source's own stays as it was written.
+
+    `managers` are the methods that make contexts, by the places of their calls, as far as they are known.
+    """
+    tree = passed(source, [*PASSES, *BY_REFERENCE] if by_reference else PASSES, by_reference, managers)
     code = source.function.__code__
     for k, node in enumerate(walk(tree)):  # what a value that is made there is called, whoever calls the function
         node.site = code.co_name, code.co_firstlineno, k, code.co_filename
@@ -115,7 +118,7 @@ def lowered_generator(source):
     return passed(source, [p for p in [*PASSES, *BY_REFERENCE] if p[0] is not resumable], True)
 
 
-def passed(source, passes, by_reference):
+def passed(source, passes, by_reference, managers={}):
     tree = clone(source.tree)
     held = None
     for run, kinds in passes:
@@ -124,9 +127,9 @@ def passed(source, passes, by_reference):
         held = held or {type(n) for s in tree.body for n in walk(s)}
         if held.isdisjoint(kinds):
             continue
-        tree = run(tree, Means(tree, source, by_reference))
+        tree = run(tree, Means(tree, source, by_reference, managers))
         if run in OF_ONE_FUNCTION:
             for f in [f for f in walk(tree) if isinstance(f, gast.FunctionDef) and f is not tree]:
-                run(f, Means(tree, source, by_reference))
+                run(f, Means(tree, source, by_reference, managers))
         held = None
     return tree

@@ -87,18 +87,31 @@ def inlined(tree, values, head, v, body, s, means):
         return None
     if any(isinstance(n, (gast.Return, gast.FunctionDef)) for n in inner) or any(map(refused, inner)):
         return None
-    if leaves(body) and any(part[k + 1 :] for part, k in path):  # what follows a yield runs at an exit too
+    if leaves(body) and any(isinstance(n, (gast.Yield, gast.YieldFrom)) for b in body for n in walk(b)):
         return None
     renames = {n: means.fresh(n) for n in sorted(stored_names(tree) - getattr(tree, 'shared', set()))}
     for n in walk(tree):
         if isinstance(n, gast.Name) and n.id in renames:
             n.id = renames[n.id]
     block, k = path[-1]
-    block[k : k + 1] = [*received(block[k], v, s), *body]
+    put = [*received(block[k], v, s), *body]
+    block[k : k + 1] = put
+    if leaves(body):
+        rest_at_exits(path, len(put))
     for n in walk(gast.Module(tree.body, [])):
         if isinstance(n, (gast.stmt, gast.expr)) and n not in mine(body):
             placed(n, s)
     return [*(at(assign(renames[p], a), s) for p, a in given), *tree.body]
+
+
+def rest_at_exits(path, size):
+    """What follows a yield, where `size` statements stand now, runs where the body is left by a `return` too."""
+    for block, k in reversed(path):
+        inner, rest = block[k : k + size], block[k + size :]
+        if rest:
+            block[k:] = [gast.Try(inner, [], [], rest)]
+            block[k].if_left = True  # not where the body fails: see exceptions
+        size = 1
 
 
 def refused(node):
@@ -137,7 +150,7 @@ def received(s, v, where):
     """What the `with` and the generator get at the yield."""
     value = s.value.value if s.value.value is not None else gast.Constant(None, None)
     out = [at(gast.Assign([v], value, None), where)] if v is not None else [at(gast.Expr(value), where)]
-    return out + (
+    return (out if v is not None or not isinstance(value, (gast.Name, gast.Constant)) else []) + (
         [at(gast.Assign(s.targets, gast.Constant(None, None), None), where)] if isinstance(s, gast.Assign) else []
     )
 

@@ -90,12 +90,7 @@ def one(item, body, s, means, function):
         return [at(assign(text, head.args[0]), s), at(gast.Try([*bound, *body], [], [], [close]), s)]
     if f is contextlib.ExitStack and isinstance(v, gast.Name) and only_calls(v.id, function):
         head = item.context_expr = at(call(Ours('ExitStack', library.ExitStack)), s)
-    generator = None
-    if inspect.isfunction(f) and f.__code__ is GENERATED:
-        generator = of_outside(f.__wrapped__, means)
-    elif f is MISSING and isinstance(head.func, gast.Name):
-        generator = of_inside(head.func.id, function, means)
-        generator = generator if generator and means_the_same_inside(generator[0], s, function) else None
+    generator, head = generator_of(head, f, s, means, function)
     made = generator and inlined(*generator, head, v, body, s, means)
     if made is not None:
         return blocks_again(made, means)
@@ -104,6 +99,31 @@ def one(item, body, s, means, function):
     if known and (not lets_pass(leave) or sees_exception(head, means, means.tree)):
         return swallowing(head, v, body, s, means)
     return [at(gast.With([item], body, None), s)]
+
+
+def generator_of(head, f, s, means, function):
+    """What generator a context is made of, if it is one, and the call with all that it is given."""
+    known = getattr(f, '__func__', f)
+    if isinstance(head, gast.Call) and isinstance(head.func, gast.Attribute):
+        known = means.managers.get(place_of(head), known)
+        if known is not f:
+            head = gast.copy_location(gast.Call(head.func, [head.func.value, *head.args], head.keywords), head)
+    if is_generated(known):
+        return of_outside(known.__wrapped__, means), head
+    if f is MISSING and isinstance(head.func, gast.Name):
+        found = of_inside(head.func.id, function, means)
+        return found if found and means_the_same_inside(found[0], s, function) else None, head
+    return None, head
+
+
+def is_generated(f):
+    """Whether `contextlib.contextmanager` made a function."""
+    return inspect.isfunction(f) and f.__code__ is GENERATED
+
+
+def place_of(head):
+    """By what the call in the head of a `with` is found again."""
+    return head.lineno, head.col_offset
 
 
 def only_calls(stack, function):

@@ -196,6 +196,8 @@ class Exceptions(Parts):
     # try
 
     def tried(self, s, stack, sure):
+        if hasattr(s, 'if_left'):
+            return self.with_rest(s.body, s.finalbody, stack, sure, s)
         if s.finalbody:
             inner = [at(gast.Try(s.body, s.handlers, s.orelse, []), s)]
             inner[0].carries = getattr(s, 'carries', [])
@@ -228,6 +230,16 @@ class Exceptions(Parts):
             again = [at(gast.If(name(catch.nest.failed), again, []), s)]
             return self.leave(catch, stack, [*body, *after, *again], s), False
         return [*body, *self.between(catch, after, again, stack, around.leaked, more, s)], True
+
+    def with_rest(self, inner, rest, stack, sure, s):
+        """Statements with others that follow them, also where they are left by an exit."""
+        around = Final(rest, stack, self.finals)
+        self.finals = [*self.finals, around]
+        body, fails = self.block(inner, stack, sure)
+        self.finals = around.outer
+        after, more = self.block(rest, stack, sure)
+        after = self.unless_failed(stack, after, s) if fails else after
+        return [*body, *after], fails or more
 
     def between(self, catch, final, again, stack, leaked, fails, s):
         """A `finally` in another `try`: what was marked waits until it has run."""

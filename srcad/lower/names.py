@@ -29,8 +29,9 @@ class Means:
     True
     """
 
-    def __init__(self, tree, source, by_reference=False):
+    def __init__(self, tree, source, by_reference=False, managers={}):
         self.source, self.tree, self.by_reference = source, tree, by_reference
+        self.managers = managers  # the methods that make contexts, by the places of their calls
 
     @cached_property
     def taken(self):
