@@ -17,7 +17,7 @@ ROWS = {
     'expressions lazy lang_expressions': 'all operators; ternaries, `and`, `or`, chained comparisons as lazy as Python is; walrus, '
     'f-strings, comprehensions, generators given to `sum`, `sorted`, `map`, `filter`, `reduce`, itertools',
     'branches loops_for loops_while loops_nested loops_left exits early_returns': '`if`, `for`, `while`, `else` of loops; `break`, `continue`, `return` anywhere',
-    'lang_statements generators generators_mixed generators_delegated texts_put_elsewhere exceptions exceptions_carried': '`match`, `with`, `try`, `raise`, `assert`, `del`, `global`, `nonlocal`, imports, generators',
+    'lang_statements generators generators_mixed generators_delegated texts_put_elsewhere contexts_of_objects exceptions exceptions_carried': '`match`, `with`, `try`, `raise`, `assert`, `del`, `global`, `nonlocal`, imports, generators',
     'calls recursion closures_globals arrays_of_the_module buffers_of_arguments lang_calls names_of_builtins functions_as_values unknown_calls names_not_there grown_arguments callables_in_turn arities_in_turn random_numbers stars stars_evaluated keys_of_any_name partials_of_the_module defaults_written': 'helpers with every kind of parameter, stars, defaults, recursion, closures, '
     'lambdas, decorators, callbacks, functions as values',
     'outside outside_in_recursions': 'what lies outside the function and is written, for the time of a run: globals, objects and arrays of modules, '
