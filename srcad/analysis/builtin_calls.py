@@ -127,6 +127,8 @@ class Builtins:
             return {issubclass(t.of, kinds.value)}
         if t == SLICE:
             return {issubclass(slice, kinds.value)}
+        if isinstance(t, Known):
+            return {isinstance(t.value, kinds.value)}
         if t == NONE or kind_of_value(t) == 'text':
             return {issubclass(type(None) if t == NONE else str, kinds.value)}
         return {True, False}

@@ -35,9 +35,20 @@ def is_set_at_once(cls, name):
         mine = [n for n in of_me if n.attr == name]
         if any(isinstance(n.ctx, gast.Load) for n in mine) or any(isinstance(n, gast.Return) for n in walk(s)):
             return False
-        if mine and isinstance(s, gast.Assign):
+        own = inspect.getattr_static(cls, '__setattr__')  # which may put it elsewhere
+        if mine and isinstance(s, gast.Assign) and not inspect.isfunction(own) or sets_by_hand(s, name, me):
             return True
     return False
+
+
+def sets_by_hand(s, name, me):
+    """Whether a statement is `object.__setattr__(self, 'x', v)`, or the same by `super()`."""
+    f = s.value.func if isinstance(s, gast.Expr) and isinstance(s.value, gast.Call) else None
+    if not isinstance(f, gast.Attribute) or f.attr != '__setattr__':
+        return False
+    given = [getattr(a, 'value', getattr(a, 'id', None)) for a in s.value.args]
+    of_super = isinstance(f.value, gast.Call) and getattr(f.value.func, 'id', None) == 'super'
+    return given[:1] == [name] if of_super else given[:2] == [me, name] and getattr(f.value, 'id', None) == 'object'
 
 
 def fields_of(cls):

@@ -8,7 +8,8 @@ from srcad.analysis.arity import misfit_of_method
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import label
 from srcad.analysis.marks import OPERATORS, ByClass, Method, as_site
-from srcad.analysis.objects import is_nothing_of_numbers, is_plainly_read
+from srcad.analysis.access import is_plainly_read
+from srcad.analysis.objects import is_nothing_of_numbers
 from srcad.analysis.types import BOTTOM, Anything, Bottom, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import name_of, unknown_function
 from srcad.errors import NoDerivative
@@ -222,6 +223,9 @@ class Methods:
         found, first = self.behind_super(node.func, env)
         if set(found) == {object.__init__}:
             return self.rewritten(node, gast.Constant(None, None), env)
+        if set(found) == {object.__setattr__}:
+            by_hand = gast.Attribute(Ours('object', object), '__setattr__', gast.Load())
+            return self.rewritten(node, gast.Call(by_hand, [first, *node.args], node.keywords), env)
         if len(set(found)) != 1 or not inspect.isfunction(found[0]):
             self.refuse('srcad cannot tell which function super() means here: name the class', node)
         kind = min(self.heap.kinds_of(self.types[first]), key=name_of)

@@ -9,10 +9,11 @@ from types import SimpleNamespace
 import gast
 import numpy as np
 
+from srcad.analysis.access import getter_of, is_by_hand, is_plainly_read, is_surely_there, setter_of
 from srcad.analysis.calls import hashable
 from srcad.analysis.followed import NotYet
-from srcad.analysis.heap import FunctionValue
-from srcad.analysis.inits import is_set_at_once, taken
+from srcad.analysis.heap import FunctionValue, label
+from srcad.analysis.inits import taken
 from srcad.analysis.marks import (
     CONTAINERS,
     OF_FUNCTIONS,
@@ -21,7 +22,6 @@ from srcad.analysis.marks import (
     Construction,
     Rewritten,
     as_site,
-    is_frozen,
     is_super,
 )
 from srcad.analysis.operations import meant_by
@@ -76,37 +76,37 @@ class Objects:
         kinds = self.heap.kinds_of(owner)
         if any(issubclass(k, FunctionValue) for k in kinds):
             self.refuse(f'srcad cannot tell whose .{target.attr} this sets: use an if for each class or function', target)
-        setters = [v for v in (inspect.getattr_static(cls, target.attr, None) for cls in kinds) if has_setter(v)]
-        if setters and (len(setters) < len(kinds) or len({id(v) for v in setters}) > 1):
-            self.refuse(
-                f'srcad cannot tell which class sets .{target.attr} here: call a method that sets it', target
-            )
+        setters = [setter_of(cls, target) for cls in sorted(kinds, key=label)]
+        if len({f and f[0] for f in setters}) > 1:
+            self.refuse(f'srcad cannot tell which class sets .{target.attr} here: call a method that sets it', target)
         for cls in kinds:
             found = inspect.getattr_static(cls, target.attr, None)
             if hasattr(found, '__get__') and getattr(target, 'into_dict', False):
                 self.refuse(f'srcad does not follow what is put behind .{target.attr} into __dict__', target)
-            if has_setter(found):
-                return self.set_by_call(found.fset, target, t, env)
-            if isinstance(found, property):
+            if isinstance(found, property) and setters[0] is None:
                 self.unfit(f'property {target.attr!r} of {cls.__name__!r} object has no setter', target, AttributeError)
             setter = inspect.getattr_static(cls, '__setattr__')
-            frozen = is_frozen(cls) and getattr(target, 'frozen', False)
-            if setter is not object.__setattr__ and cls is not SimpleNamespace and not frozen:
+            plain = setter is object.__setattr__ or cls is SimpleNamespace
+            if setters[0] is None and not plain and not is_by_hand(target):
                 self.refuse(
                     f'srcad does not follow what {cls.__name__} does when this attribute is set: '
                     'write a method that sets it',
                     target,
                 )
+        if setters[0] is not None:
+            return self.set_by_call(*setters[0], target, t, env)
         self.put(owner, target.attr, t, target)
         self.types[target] = t
 
-    def set_by_call(self, setter, target, t, env):
-        """What a property's setter does, which is called once this is spelled out."""
+    def set_by_call(self, setter, given, target, t, env):
+        """What the class does when an attribute is set, which is called once this is spelled out."""
         value = gast.copy_location(gast.Constant(None, None), target)
         self.assumed[value] = t
         made = gast.copy_location(gast.Call(gast.Attribute(target.value, target.attr, gast.Load()), [value], []), target)
         made.site = *as_site(self.site(target)), 'set'
-        self.method_call(made, [setter], [target.value], env)
+        for n in given:
+            self.expr(n, env)
+        self.method_call(made, [setter], given, env)
         del self.assumed[value]
 
     def With(self, s, env):
@@ -223,6 +223,9 @@ class Objects:
             made = gast.Call(gast.Attribute(node.value, '__getattr__', gast.Load()), [gast.Constant(node.attr, None)], [])
             gast.copy_location(made.func, node)
             return self.rewritten(node, made, env)
+        computed = self.computed(owner, node)
+        if computed is not None:
+            return self.rewritten(node, computed, env)
         cached = self.cached(owner, node)
         if cached is not None:
             t = self.heap.join(
@@ -286,6 +289,17 @@ class Objects:
             self.program.made_up.setdefault((site, node.attr), (self, node))
         return bool(made_up)
 
+    def computed(self, owner, node):
+        """The call of a descriptor of the program that computes an attribute; None without one."""
+        kinds = self.heap.kinds_of(owner)
+        getters = [getter_of(cls, node) for cls in kinds]
+        if not any(getters):
+            return None
+        if len(kinds) > 1 or getattr(node, 'early', False):
+            self.refuse(f'srcad does not follow what reading .{node.attr} runs here: call a method', node)
+        f, given = getters[0]
+        return gast.Call(Ours(f.__name__, f), given, [])
+
     def cached(self, owner, node):
         """The functools.cached_property that an attribute is of, before it is spelled out."""
         kinds = [inspect.getattr_static(k, node.attr, None) for k in self.heap.kinds_of(owner)]
@@ -311,6 +325,7 @@ class Objects:
     def rewritten(self, node, made, env):
         gast.copy_location(made, node)
         made.site = self.site(node)
+        self.alone = made if self.alone is node else self.alone
         t = self.expr(made, env)
         self.calls[node] = Rewritten(made)
         return t
@@ -406,20 +421,6 @@ class Objects:
         return not (isinstance(func, Ours) or isinstance(func, gast.Name) and func.id not in own)
 
 
-def has_setter(value):
-    return isinstance(value, property) and value.fset is not None
-
-
 def is_nothing_of_numbers(name):
     """Whether Python raises AttributeError for this attribute of a number."""
     return not any(hasattr(cls, name) for cls in (complex, float, int, np.float64))
-
-
-def is_surely_there(cls, name):
-    """Whether each object of a class has an attribute: its class says what it is, or `__init__` sets it first of all."""
-    return inspect.getattr_static(cls, name, MISSING) is not MISSING or is_set_at_once(cls, name)
-
-
-def is_plainly_read(cls):
-    """Whether a class leaves it to Python how an attribute is found."""
-    return inspect.getattr_static(cls, '__getattribute__') is object.__getattribute__

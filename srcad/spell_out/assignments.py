@@ -2,6 +2,7 @@
 
 import gast
 
+from srcad.analysis.access import setter_of
 from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
 from srcad.analysis.halfway import change_of
 from srcad.analysis.marks import ByClass, ByText, Cached, Rewritten, is_view
@@ -75,7 +76,7 @@ class Assignments:
         return [node.value] if in_array else []
 
     def set_by_call(self, to, value):
-        """`o.p = v` of a property and `o[k] = v` of an object: calls."""
+        """`o.p = v` where the class sets that, and `o[k] = v` of an object: calls."""
         owner = self.types.get(to.value)
         if isinstance(to, gast.Attribute) and isinstance(owner, Array):  # z.real = v
             part = like(gast.copy_location(gast.Attribute(to.value, to.attr, gast.Load()), to), to)
@@ -86,10 +87,10 @@ class Assignments:
         if isinstance(to, gast.Subscript):
             func, args = gast.Attribute(to.value, '__setitem__', gast.Load()), [with_slices(to.slice), value]
         else:
-            found = self.inference.methods(owner, to.attr)
-            if not found or not isinstance(found[0], property):
+            found = setter_of(next(iter(self.heap.kinds_of(owner))), to)
+            if found is None:
                 return None
-            func, args = Ours(found[0].fset.__name__, found[0].fset), [to.value, value]
+            func, args = Ours(found[0].__name__, found[0]), [*found[1], value]
         return self.made(gast.Expr(like(gast.copy_location(gast.Call(func, args, []), to), to)))
 
     def replaced(self, s, to, value):

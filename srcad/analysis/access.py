@@ -1,0 +1,68 @@
+"""What the class of an object runs where an attribute is read or set."""
+
+import inspect
+
+import gast
+
+from srcad.analysis.inits import is_set_at_once
+from srcad.analysis.marks import is_frozen
+from srcad.by_memory import is_of_library
+from srcad.lower.names import MISSING
+from srcad.tree import Ours, constant
+
+
+def setter_of(cls, target):
+    """The function that sets an attribute, and what it is given before the value; None where it is simply stored.
+
+    >>> class Body:
+    ...     mass = property(lambda self: self.m, lambda self, m: setattr(self, 'm', m))
+    >>> f, given = setter_of(Body, gast.parse('body.mass = 1').body[0].targets[0])
+    >>> f is Body.mass.fset, given[0].id
+    (True, 'body')
+    """
+    found = inspect.getattr_static(cls, target.attr, None)
+    whole = inspect.getattr_static(cls, '__setattr__')
+    if inspect.isfunction(whole) and not is_by_hand(target) and not is_frozen(cls) and not is_of_library(whole):
+        return whole, [target.value, constant(target.attr)]
+    if isinstance(found, property):
+        return (found.fset, [target.value]) if found.fset is not None else None
+    one = function_of(found, '__set__')
+    return (one, [of_class(cls, target.attr, found), target.value]) if one is not None else None
+
+
+def is_by_hand(target):
+    """Whether an attribute is set past what the class says of that."""
+    return getattr(target, 'frozen', False) or getattr(target, 'into_dict', False)
+
+
+def getter_of(cls, node):
+    """The function that computes an attribute for a descriptor of the program, and what it is given; None without one.
+
+    Only of one that sets it, too: else what an object has of its own comes first.
+    """
+    found = inspect.getattr_static(cls, node.attr, None)
+    f = function_of(found, '__get__') if function_of(found, '__set__') is not None else None
+    return (f, [of_class(cls, node.attr, found), node.value, Ours(cls.__name__, cls)]) if f is not None else None
+
+
+def function_of(value, text):
+    """A method of a descriptor that a class of the program makes."""
+    cls = type(value)
+    found = inspect.getattr_static(cls, text, None) if not is_of_library(cls) else None
+    return found if inspect.isfunction(found) else None
+
+
+def of_class(cls, attr, value):
+    """What a class holds under a name, by itself."""
+    home = next(c for c in cls.__mro__ if vars(c).get(attr) is value)
+    return Ours(f'{attr}_of_{home.__name__}', value)
+
+
+def is_surely_there(cls, name):
+    """Whether each object of a class has an attribute: its class says what it is, or `__init__` sets it first of all."""
+    return inspect.getattr_static(cls, name, MISSING) is not MISSING or is_set_at_once(cls, name)
+
+
+def is_plainly_read(cls):
+    """Whether a class leaves it to Python how an attribute is found."""
+    return inspect.getattr_static(cls, '__getattribute__') is object.__getattribute__
