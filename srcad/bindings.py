@@ -11,6 +11,7 @@ from srcad import runtime
 from srcad.adjoint import OURS, RUNTIME
 from srcad.analysis.outside import of_variable
 from srcad.lower.names import MISSING
+from srcad.holding import meant
 from srcad.tree import Ours, all_names, free_names, stored_names, transform, walk
 
 
@@ -77,6 +78,12 @@ class Bindings:
                     why = f'srcad does not tell {cls.__name__}.{n.id} from others of a class that another function makes'
                     instance.inference.refuse(why, instance.tree)
                 return gast.Attribute(named(Ours(cls.__name__, cls)), n.value_of.__name__, gast.Load())
+            stands = meant(n.value_of) if isinstance(n.value_of, type) else n.value_of
+            if stands is not n.value_of:
+                self.runtime.add('holding')
+                self.imports.setdefault(stands.__name__, stands)
+                self.values.setdefault(stands.__name__, Direct(stands))
+                n = Ours(f'{stands.__name__}Like', n.value_of)
             text, k = n.id, 2
             while (
                 self.imports.get(text, n.value_of) is not n.value_of
@@ -129,7 +136,16 @@ class Bindings:
                 groups[0 if standard else 1 if library else 2].append(line)
         if self.runtime:
             groups[2].append('from srcad.runtime import ' + ', '.join(sorted(self.runtime)))
-        return '\n\n'.join('\n'.join(sorted(joined(g))) for g in groups if g)
+        standing = [line for n in sorted(self.imports) if (line := self.standing_line(n))]
+        return '\n\n'.join(['\n'.join(sorted(joined(g))) for g in groups if g] + standing)
+
+    def standing_line(self, n):
+        """The line that makes a class which stands for one that inherits from list or dict; None for all else."""
+        value = self.imports[n]
+        cls = meant(value) if isinstance(value, type) else value
+        if cls is value or import_line(cls.__name__, cls, Direct(cls)) is None or self.imports[cls.__name__] is not cls:
+            return None
+        return f'{n} = holding({cls.__name__})'
 
     def names_used(self):
         """Every name of outside that the functions read, and what it meant."""

@@ -14,7 +14,7 @@ from srcad.private import private
 # Whose objects are more than their attributes: files, locks, generators of random numbers, functions of many kinds
 LIBRARIES = {'numpy', 'scipy', 'pandas', 'torch', 'jax', 'numba', 'srcad'} | set(sys.stdlib_module_names)
 SCALARS = (bool, int, float, complex, str, bytes, type(None), np.generic)
-DIFFERENTIATED = ('srcad.library', 'srcad.standins.', 'srcad.iterators')  # differentiated as the program's own
+DIFFERENTIATED = ('srcad.library', 'srcad.standins.', 'srcad.iterators', 'srcad.holding')  # differentiated as the program's own
 
 
 def is_of_library(f):

@@ -9,6 +9,7 @@ import numpy as np
 
 from srcad import aliases, runtime, subset
 from srcad.analysis.heap import Heap
+from srcad.analysis.holders import none_given_back
 from srcad.analysis.infer import ENDLESS
 from srcad.analysis.described import classes_in, describe, fields
 from srcad.analysis.types import Number, TupleOf
@@ -146,8 +147,9 @@ class Differentiable:
         if found is None:
             self.check(args, argnums)
         if found is None or not found.is_current():
-            found = self.made[key] = self.make(args, argnums)
+            found = self.make(args, argnums)
             found.given_functions = any(functions_in(a, (), []) for a in args)
+            self.made[key] = found  # whole, for other threads
         if self.is_simple(found, args, argnums):
             self.numbers[tuple(map(type, args))] = found
         self.last = found
@@ -228,6 +230,8 @@ class Differentiable:
         result = made.result
         if self.has_aux and isinstance(result, TupleOf) and len(result.items) == 2:
             result = result.items[0]
+        if self.has_aux:
+            none_given_back(made.result, heap, self.code)
         if result.active and not isinstance(result, Number):
             source = self.code
             last = next((s for s in reversed(source.tree.body) if isinstance(s, gast.Return)), source.tree)

@@ -15,6 +15,7 @@ from srcad.bindings import Direct
 from srcad.by_memory import SCALARS, held_by, is_changeable, is_of_library, mapped, owner_of
 from srcad.errors import SLIPS, slip
 from srcad.generate import Writer
+from srcad.holding import holding, meant
 from srcad.load import load
 from srcad.lower.names import MISSING
 from srcad.pointed import at_the_call
@@ -147,6 +148,8 @@ class Gradient:
         ]
         self.missing = list({(id(names), n): (names, n) for names, n in writer.program.missing}.values())
         self.attributes = list({(id(o), n): (o, n, value) for o, n, value in writer.program.attributes}.values())
+        kinds = writer.heap.kinds.values() if writer.heap is not None else ()
+        self.standing = {k for k in kinds if meant(k) is not k}  # for classes that inherit from list or dict
         self.attributes += imported(writer.program.sources.values())
         known = [*used.values(), *(v for _, _, v in self.attributes)]
         behind = {f: [v for v in (f.__defaults__, f.__kwdefaults__) if v] for f in writer.program.sources}
@@ -180,6 +183,8 @@ class Gradient:
             if cls.__mro__ is not bases or own.get('__init__') is not init or own.keys() != names:
                 return False
         if any(n in names or hasattr(builtins, n) for names, n in self.missing):
+            return False
+        if any(holding(meant(cls)) is not cls for cls in self.standing):
             return False
         for o, n, value in self.attributes:
             if not is_same(getattr(o, n, MISSING), value):

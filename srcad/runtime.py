@@ -97,6 +97,7 @@ from srcad.factors import (  # noqa: F401
     triangular_dx,
 )
 from srcad.fourier import fft_dx, fftn_dx, ifft_dx, ifftn_dx, irfft_dx, rfft_dx  # noqa: F401
+from srcad.holding import holding  # noqa: F401
 from srcad.matrices import (  # noqa: F401
     eigvalsh_dx,
     matrix_power_dx,

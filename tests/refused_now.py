@@ -1745,13 +1745,13 @@ def one_of_several_of_an_iterator(x):
     return f(v * x for v in [x, 2.0])
 
 
-class Listed(list):
+class Listed(collections.deque):
     def total(self):
         return sum(self)
 
 
-@refused('which is a list by inheritance')
-def list_by_inheritance(x):
+@refused('which is a deque by inheritance')
+def deque_by_inheritance(x):
     return Listed([x, 2 * x]).total()
 
 

@@ -22,7 +22,7 @@ ROWS = {
     'lambdas, decorators, callbacks, functions as values',
     'outside outside_in_recursions': 'what lies outside the function and is written, for the time of a run: globals, objects and arrays of modules, '
     'attributes of classes and functions, variables of functions that have run',
-    'objects classes_inside dataclass_fields attributes_by_class asked_by_class objects_beside_containers methods_that_give_none kept_one_thing attributes_run_over attributes_set_by_classes': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
+    'objects classes_inside dataclass_fields attributes_by_class asked_by_class objects_beside_containers methods_that_give_none kept_one_thing attributes_run_over attributes_set_by_classes inherited_containers': 'classes of your own: methods, properties, operators, inheritance, `super()`, state that changes',
     'lists tuples tuples_any_length named_tuples_in_turn dicts copies containers_args fields_read containers_changed containers_grown containers_mixed lists_changed kinds by_name library': 'lists, tuples, dicts, deques, namedtuples, dataclasses and objects, as arguments '
     'with gradients in the same structure, built and changed on the way, under two names',
     'arrays_read array_functions library_functions library_arguments arguments_or_none numpy_functions axes_of_constants orders_of_arrays': 'elements, slices, masks, index arrays, views, broadcasting; the functions and methods of NumPy that have a row',

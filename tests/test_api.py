@@ -1406,3 +1406,36 @@ def test_a_name_that_is_defined_later(monkeypatch):
     assert grad(1.5) == 3.0
     monkeypatch.undo()
     assert grad(1.5) == 7.0
+
+
+class Listed(list):
+    pass
+
+
+def test_a_list_by_inheritance_is_not_given_back():
+    def f(x):
+        items = Listed([x, 2.0])
+        return items[0] * items[1], items
+
+    with pytest.raises(srcad.NoDerivative, match='return a plain list'):
+        srcad.value_and_grad(f, has_aux=True)(1.3)
+
+
+def test_what_a_class_that_inherits_from_list_is_given_later_counts():
+    class Scaled(list):
+        by = 2.0
+
+        def total(self):
+            return sum(self) * self.by
+
+    made = Scaled
+
+    def f(x):
+        return made([x, x]).total()
+
+    gradient = srcad.grad(f)
+    assert gradient(1.5) == 4.0
+    Scaled.by = 3.0
+    assert gradient(1.5) == 6.0
+    Scaled.total = lambda self: self[0] * self.by
+    assert gradient(1.5) == 3.0

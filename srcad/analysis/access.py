@@ -8,6 +8,7 @@ from srcad.analysis.inits import is_set_at_once
 from srcad.analysis.marks import is_frozen
 from srcad.by_memory import is_of_library
 from srcad.lower.names import MISSING
+from srcad.holding import HoldsDict, HoldsList
 from srcad.tree import Ours, constant
 
 
@@ -60,7 +61,8 @@ def of_class(cls, attr, value):
 
 def is_surely_there(cls, name):
     """Whether each object of a class has an attribute: its class says what it is, or `__init__` sets it first of all."""
-    return inspect.getattr_static(cls, name, MISSING) is not MISSING or is_set_at_once(cls, name)
+    held = name == 'held' and issubclass(cls, (HoldsList, HoldsDict))
+    return held or inspect.getattr_static(cls, name, MISSING) is not MISSING or is_set_at_once(cls, name)
 
 
 def is_plainly_read(cls):

@@ -10,6 +10,7 @@ from srcad.analysis.heap import KEY, BoundMethod, FunctionValue, references
 from srcad.analysis.marks import Copied, Rewritten, as_site
 from srcad.analysis.types import Array, Bottom, Either, Number, Ref, TupleOf
 from srcad.by_memory import Closure
+from srcad.holding import meant
 from srcad.tree import Ours
 
 # With which a class says how it is copied
@@ -50,6 +51,8 @@ class Copies:
             return self.rewritten(node, gast.Call(Ours('list', list), [x], []), env)
         if not deep and kinds == {dict}:
             return self.rewritten(node, gast.Call(gast.Attribute(x, 'copy', gast.Load()), [], []), env)
+        if not deep and any(meant(k) is not k for k in kinds):
+            self.refuse('srcad does not follow copy.copy() of this: make a new one of its items', node)
         self.calls[node] = Copied(deep)
         return self.type_of_copy(t, as_site(self.site(node)), deep, node, {})
 

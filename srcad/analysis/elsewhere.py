@@ -10,6 +10,7 @@ from srcad.analysis.steps import CHANGING, changes, is_made, names_in, plainly
 from srcad.analysis.types import Either, ListOf, Ref, TupleOf, is_text
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import is_of_library
+from srcad.holding import HoldsList
 from srcad.lower.classes import functions_of
 from srcad.lower.scopes import Captured, Variables
 from srcad.tree import walk
@@ -67,6 +68,8 @@ def run_by_python(instance, places):
     for node, names in run_in(instance):
         classes = classes_in(node, inference)
         for f in (inspect.getattr_static(cls, n, None) for cls in classes for n in names):
+            if getattr(f, '__module__', None) == HoldsList.__module__:  # which only look at what is held
+                continue
             if uses(f, places):
                 what = f'{name_of(f)} reads or sets outside, where Python calls it'
                 inference.refuse(f'srcad cannot follow what {what}: call a method', node)

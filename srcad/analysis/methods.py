@@ -13,6 +13,7 @@ from srcad.analysis.objects import is_nothing_of_numbers
 from srcad.analysis.types import BOTTOM, Anything, Bottom, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import name_of, unknown_function
 from srcad.errors import NoDerivative
+from srcad.holding import holding, is_of_holder
 from srcad.tree import Ours
 
 
@@ -201,6 +202,9 @@ class Methods:
                 self.refuse(f'.{name} is a method of one class, and an attribute of another: use two names', node)
             if not found or isinstance(found[0], property):
                 return None
+            if len(found) == 1 and is_of_holder(found[0]):
+                held = gast.Attribute(gast.Attribute(node.func.value, 'held', gast.Load()), found[0].__name__, gast.Load())
+                return self.rewritten(node, gast.Call(held, node.args, node.keywords), env)
             if len(found) > 1 or len(kinds) > 1 and isinstance(found[0], classmethod):
                 return self.choice_of(node, [node.func.value], env)
             return self.method_of(found[0], next(iter(kinds)), node, env)
@@ -244,7 +248,7 @@ class Methods:
         """What `super().name` means, for each class that the object may be of, and the object."""
         f, given = self.source.function, node.value.args
         home = dict(zip(f.__code__.co_freevars, f.__closure__ or ())).get('__class__')
-        home = home and home.cell_contents
+        home = home and holding(home.cell_contents)
         if given:
             named = self.expr(given[0], env)
             home = named.value if isinstance(named, Known) and isinstance(named.value, type) else None

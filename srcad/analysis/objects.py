@@ -40,6 +40,7 @@ from srcad.analysis.types import (
     property_of_member,
     with_active,
 )
+from srcad.holding import holding
 from srcad.lower.closures import OF_PARTIAL
 from srcad.by_memory import Outside, is_of_library, new
 from srcad.lower.names import MISSING
@@ -215,6 +216,8 @@ class Objects:
             return METHOD if has else BOTTOM  # Python raises
         if self.is_generator(owner) and node.attr in ('__next__', '__iter__', 'send', 'close', 'throw'):
             return METHOD
+        if node.attr == '__class__' and self.is_holding(owner):
+            return self.rewritten(node, self.class_meant(owner, node), env)
         if node.attr == '__class__':
             return self.class_of(owner)
         if node.attr in OF_PARTIAL and any(meant_by(k) is functools.partial for k in self.heap.kinds_of(owner)):
@@ -347,6 +350,8 @@ class Objects:
             return None
         if f in CONTAINERS:
             return self.new_container(f, node, env)
+        if holding(f) is not f:
+            return self.rewritten(node, gast.Call(Ours(f.__name__, holding(f)), node.args, node.keywords), env)
         self.has_no_own_ways(f, node)
         if f is Outside:
             return self.run_made(node)

@@ -11,7 +11,7 @@ import numpy as np
 from srcad.analysis.builtin_calls import length_of
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.elsewhere import own_method
-from srcad.analysis.heap import BoundMethod, FunctionValue, label
+from srcad.analysis.heap import BoundMethod, FunctionValue, label, references
 from srcad.analysis.kinds import is_none_test
 from srcad.analysis.marks import OPERATORS, Method, Rewritten
 from srcad.analysis.types import (
@@ -33,6 +33,7 @@ from srcad.analysis.types import (
     is_text,
 )
 from srcad.by_memory import Closure, Generator
+from srcad.holding import meant
 
 # What no iterator is
 NO_ITERATORS = (np.ndarray, list, tuple, dict, set, str, bool, int, float, complex)
@@ -237,6 +238,8 @@ class Operations:
         return out
 
     def call_type(self, node, args, keywords):
+        if self.is_holding(args[0]):
+            return self.rewritten(node, self.class_meant(args[0], node), self.env)
         if self.stands_for_another(args[0]):
             self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
         self.calls[node] = PlainCall()
@@ -270,6 +273,9 @@ class Operations:
 
     def stands_for_another(self, t):
         """Whether a value is of another class in the text than in the program: an iterator, a view, a function."""
+        if isinstance(t, (Either, Anything)):
+            refs = references(t) if isinstance(t, Either) else [t]
+            return any(meant(self.heap.kinds[s]) is not self.heap.kinds[s] for r in refs for s in r.sites)
         kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
         return isinstance(t, (ListOf, Local)) or t == METHOD or any(meant_by(k) is not k for k in kinds)
 
@@ -295,7 +301,7 @@ def meant_by(kind):
         return type(kind.value)
     if issubclass(kind, Closure):
         return getattr(kind.local.node, 'stands_for', FunctionType)
-    return MethodType if issubclass(kind, BoundMethod) else kind
+    return MethodType if issubclass(kind, BoundMethod) else meant(kind)
 
 
 def without_not_implemented(t):

@@ -13,6 +13,7 @@ from srcad.analysis.copies import Copies
 from srcad.analysis.dispatched import Dispatched
 from srcad.analysis.heap import ITEM, references
 from srcad.analysis.infer import Inference
+from srcad.analysis.holders import Holders
 from srcad.analysis.iterators import Iterators
 from srcad.analysis.kinds import Kinds
 from srcad.analysis.call_kinds import UserCall
@@ -48,8 +49,8 @@ from srcad.by_memory import is_changeable
 
 
 class References(
-    OfOutside, Iterators, Kinds, Containers, Sequences, Sets, Subscripts, Operations, Objects, Methods, ByName, Callables, Stars,
-    Copies, Apart, Dispatched, Inference,
+    Holders, OfOutside, Iterators, Kinds, Containers, Sequences, Sets, Subscripts, Operations, Objects, Methods, ByName,
+    Callables, Stars, Copies, Apart, Dispatched, Inference,
 ):
     """`Inference` of a program whose containers and objects are references into its heap."""
 
@@ -61,6 +62,7 @@ class References(
         self.by_name = {}  # calls of getattr and setattr whose attribute is not known yet
         self.maybe_none = set()  # calls of what may be None
         self.moved = {}  # what is read or set outside -> its place
+        self.opened = set()  # objects in the place of the list or dict that they hold
 
     def join(self, a, b, where):
         return self.heap.join(a, b, where)

@@ -24,6 +24,7 @@ from srcad.analysis.types import (
     dims_of,
     is_surely_array,
 )
+from srcad.holding import is_of_holder
 from srcad.tree import Ours, call
 
 
@@ -37,10 +38,14 @@ class Subscripts:
             return BOTTOM
         self.no_object(owner, node.slice)
         if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
+            found = self.methods(owner, '__getitem__')
+            if len(found) == 1 and is_of_holder(found[0]):
+                held = gast.Attribute(node.value, 'held', gast.Load())
+                return self.rewritten(node, gast.Subscript(held, node.slice, gast.Load()), env)
             if has_slice(node.slice):
                 getitem = gast.copy_location(gast.Attribute(node.value, '__getitem__', gast.Load()), node)
                 return self.rewritten(node, gast.Call(getitem, [with_slices(node.slice)], []), env)
-            return self.method_call(node, self.methods(owner, '__getitem__'), [node.value, node.slice], env)
+            return self.method_call(node, found, [node.value, node.slice], env)
         owner = self.types[node.value] = self.with_items(owner)
         own = filter(self.heap.is_class_of_program, self.heap.kinds_of(owner) if isinstance(owner, Ref) else ())
         if self.is_in_turn(owner) and any(hasattr(kind, '__getitem__') for kind in own):

@@ -14,6 +14,7 @@ from srcad.library import unzipped
 from srcad.lower.names import like
 from srcad.runtime import no_array
 from srcad.spell_out.nodes import LOOPS, array_of, inplace, is_view_path, item
+from srcad.holding import is_of_holder
 from srcad.tree import Ours, assign, call, constant, name, target, walk
 
 # What is built up in several steps
@@ -85,6 +86,10 @@ class Assignments:
         if not isinstance(owner, Ref) or not self.heap.is_object(owner):
             return None
         if isinstance(to, gast.Subscript):
+            found = self.inference.methods(owner, '__setitem__')
+            if len(found) == 1 and is_of_holder(found[0]):
+                held = gast.Attribute(to.value, 'held', gast.Load())
+                return self.made(gast.Assign([gast.Subscript(held, to.slice, gast.Store())], value, None))
             func, args = gast.Attribute(to.value, '__setitem__', gast.Load()), [with_slices(to.slice), value]
         else:
             found = setter_of(next(iter(self.heap.kinds_of(owner))), to)

@@ -159,7 +159,10 @@ class Statements:
     def do_Delete(self, s):
         out = []
         for to in s.targets:
-            if isinstance(to, gast.Subscript) and self.heap.is_list(self.types.get(to.value)):
+            if isinstance(to, gast.Subscript) and self.inference.is_holding(self.types.get(to.value)):
+                held = gast.Attribute(to.value, 'held', gast.Load())
+                out.append(gast.Delete([gast.Subscript(held, to.slice, gast.Del())]))
+            elif isinstance(to, gast.Subscript) and self.heap.is_list(self.types.get(to.value)):
                 base = self.named(to.value)
                 step = to.slice.step if isinstance(to.slice, gast.Slice) else None
                 if step is not None and getattr(step, 'value', None) != 1:

@@ -1,0 +1,240 @@
+"""Classes that inherit from list or dict, as classes whose objects hold one: what is differentiated in their place.
+
+Each method does what that of the list or the dict does, and gives what that gives: a slice of such a list is a list.
+"""
+
+import inspect
+
+from srcad.by_memory import is_of_library
+
+PLUMBING = {'__dict__', '__weakref__', '__new__', '__class_getitem__', '__orig_bases__', '__parameters__'}
+
+
+class HoldsList:
+    """An object that holds a list.
+
+    >>> items = HoldsList([1.0, 2.0]); items.append(3.0)
+    >>> items[1:], len(items), items + [4.0]
+    ([2.0, 3.0], 3, [1.0, 2.0, 3.0, 4.0])
+    """
+
+    def __init__(self, *items):
+        object.__setattr__(self, 'held', list(*items))
+
+    def append(self, item):
+        self.held.append(item)
+
+    def extend(self, items):
+        self.held.extend(items)
+
+    def insert(self, index, item):
+        self.held.insert(index, item)
+
+    def pop(self, index=-1):
+        return self.held.pop(index)
+
+    def remove(self, item):
+        self.held.remove(item)
+
+    def reverse(self):
+        self.held.reverse()
+
+    def clear(self):
+        self.held.clear()
+
+    def sort(self, *, key=None, reverse=False):
+        self.held.sort(key=key, reverse=reverse)
+
+    def index(self, item):
+        return self.held.index(item)
+
+    def count(self, item):
+        return self.held.count(item)
+
+    def copy(self):
+        return list(self.held)
+
+    def __len__(self):
+        return len(self.held)
+
+    def __iter__(self):
+        return iter(self.held)
+
+    def __contains__(self, item):
+        return item in self.held
+
+    def __getitem__(self, index):
+        return self.held[index]
+
+    def __setitem__(self, index, item):
+        self.held[index] = item
+
+    def __add__(self, other):
+        return self.held + list_of(other)
+
+    def __radd__(self, other):
+        return other + self.held
+
+    def __iadd__(self, other):
+        self.held.extend(other)
+        return self
+
+    def __mul__(self, count):
+        return self.held * count
+
+    def __imul__(self, count):
+        self.held *= count
+        return self
+
+    def __rmul__(self, count):
+        return self.held * count
+
+    def __eq__(self, other):
+        return self.held == list_of(other)
+
+    def __repr__(self):
+        return repr(self.held)
+
+
+def list_of(x):
+    """A list, or that which an object holds."""
+    return x.held if isinstance(x, HoldsList) else x
+
+
+class HoldsDict:
+    """An object that holds a dict.
+
+    >>> table = HoldsDict(a=1.0); table['b'] = 2.0
+    >>> list(table), table['b'], table.get('c'), dict(table.items())
+    (['a', 'b'], 2.0, None, {'a': 1.0, 'b': 2.0})
+    """
+
+    def __init__(self, *items, **more):
+        object.__setattr__(self, 'held', dict(*items, **more))
+
+    def update(self, *items, **more):
+        self.held.update(*items, **more)
+
+    def get(self, key, default=None):
+        return self.held.get(key, default)
+
+    def setdefault(self, key, default=None):
+        return self.held.setdefault(key, default)
+
+    def pop(self, key, *default):
+        return self.held.pop(key, *default)
+
+    def popitem(self):
+        return self.held.popitem()
+
+    def clear(self):
+        self.held.clear()
+
+    def copy(self):
+        return dict(self.held)
+
+    def keys(self):
+        return self.held.keys()
+
+    def values(self):
+        return self.held.values()
+
+    def items(self):
+        return self.held.items()
+
+    def __len__(self):
+        return len(self.held)
+
+    def __iter__(self):
+        return iter(self.held)
+
+    def __contains__(self, key):
+        return key in self.held
+
+    def __getitem__(self, key):
+        return self.held[key]
+
+    def __setitem__(self, key, item):
+        self.held[key] = item
+
+    def __or__(self, other):
+        out = dict(self.held)
+        out.update(dict_of(other))
+        return out
+
+    def __ior__(self, other):
+        self.held.update(dict_of(other))
+        return self
+
+    def __eq__(self, other):
+        return self.held == dict_of(other)
+
+    def __repr__(self):
+        return repr(self.held)
+
+
+def dict_of(x):
+    """A dict, or that which an object holds."""
+    return x.held if isinstance(x, HoldsDict) else x
+
+
+HOLDING = {list: HoldsList, dict: HoldsDict}
+STANDING = {}  # what stands for a class
+
+
+def holding(cls):
+    """The class that stands for one that inherits from list or dict; a class that does not, itself.
+
+    It is another one as soon as the class has been given something else.
+
+    >>> class Stack(list):
+    ...     def push(self, item):
+    ...         self.append(item)
+    >>> stack = holding(Stack)(); stack.push(1.0); stack, holding(int) is int
+    ([1.0], True)
+    """
+    if cls in HOLDING or not issubclass(cls, tuple(HOLDING)) or not can_stand(cls):
+        return cls
+    bases = tuple(HOLDING.get(base) or holding(base) for base in cls.__bases__)
+    if any(issubclass(base, tuple(HOLDING)) for base in bases):
+        return cls
+    own = {k: v for k, v in vars(cls).items() if k not in PLUMBING}
+    known, before = STANDING.get(cls, (None, {}))
+    if known is None or known.__bases__ != bases or own.keys() != before.keys() or any(own[k] is not before[k] for k in own):
+        body = {k: of_holder(v) for k, v in own.items()}
+        STANDING[cls] = type(cls.__name__, bases, {**body, '__meant__': cls}), own
+    return STANDING[cls][0]
+
+
+def of_holder(value):
+    """What a class has under a name; for a method of list or dict, that of what stands for these."""
+    holder = HOLDING.get(getattr(value, '__objclass__', None))
+    return vars(holder).get(value.__name__, value) if holder is not None else value
+
+
+def can_stand(cls):
+    """Whether another class can do as this one does: nobody else has a hand in how it, or its objects, are made."""
+    own = [c for c in cls.__mro__ if not is_of_library(c)]
+    ways = ('__new__', '__init_subclass__', '__slots__', '__getattribute__', '__missing__', '__delitem__', '__reversed__')
+    return type(cls) is type and not any(way in vars(c) for c in own for way in ways) and not takes_held(own)
+
+
+def takes_held(own):
+    """Whether classes have an attribute by the name of what is held, or do not begin as their list or dict does."""
+    words = {n for c in own for f in vars(c).values() if inspect.isfunction(f) for n in f.__code__.co_names}
+    inits = [vars(c)['__init__'] for c in own if inspect.isfunction(vars(c).get('__init__'))]
+    begins = all('__init__' in init.__code__.co_names for init in inits)
+    return not begins or 'held' in words or any('held' in vars(c) for c in own)
+
+
+def meant(cls):
+    """The class of the program for which one stands."""
+    return vars(cls).get('__meant__', cls)
+
+
+def is_of_holder(f):
+    """Whether a method does what that of the list or dict does, which is held when it is called."""
+    text = getattr(f, '__name__', '__')
+    return any(f is vars(holder).get(text) for holder in HOLDING.values()) and (
+        not text.startswith('__') or text in ('__getitem__', '__setitem__')
+    )
