@@ -4,6 +4,7 @@ Each method does what that of the list or the dict does, and gives what that giv
 """
 
 import inspect
+import typing
 
 from srcad.by_memory import is_of_library
 
@@ -178,6 +179,15 @@ def dict_of(x):
     return x.held if isinstance(x, HoldsDict) else x
 
 
+class HoldsDictWithDefaults(HoldsDict):
+    """One whose class says, as `__missing__`, what stands under a key that is not there."""
+
+    def __getitem__(self, key):
+        if key in self.held:
+            return self.held[key]
+        return self.__missing__(key)
+
+
 HOLDING = {list: HoldsList, dict: HoldsDict}
 STANDING = {}  # what stands for a class
 
@@ -193,9 +203,10 @@ def holding(cls):
     >>> stack = holding(Stack)(); stack.push(1.0); stack, holding(int) is int
     ([1.0], True)
     """
-    if cls in HOLDING or not issubclass(cls, tuple(HOLDING)) or not can_stand(cls):
+    if is_of_library(cls) or not issubclass(cls, tuple(HOLDING)) or not can_stand(cls):
         return cls
-    bases = tuple(HOLDING.get(base) or holding(base) for base in cls.__bases__)
+    holders = {**HOLDING, dict: HoldsDictWithDefaults} if hasattr(cls, '__missing__') else HOLDING
+    bases = tuple(holders.get(base) or holding(base) for base in cls.__bases__ if base is not typing.Generic)
     if any(issubclass(base, tuple(HOLDING)) for base in bases):
         return cls
     own = {k: v for k, v in vars(cls).items() if k not in PLUMBING}
@@ -215,7 +226,7 @@ def of_holder(value):
 def can_stand(cls):
     """Whether another class can do as this one does: nobody else has a hand in how it, or its objects, are made."""
     own = [c for c in cls.__mro__ if not is_of_library(c)]
-    ways = ('__new__', '__init_subclass__', '__slots__', '__getattribute__', '__missing__', '__delitem__', '__reversed__')
+    ways = ('__new__', '__init_subclass__', '__slots__', '__getattribute__')
     return type(cls) is type and not any(way in vars(c) for c in own for way in ways) and not takes_held(own)
 
 

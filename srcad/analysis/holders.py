@@ -74,7 +74,7 @@ class Holders:
             return False
         t = self.expr(node.func, env)
         f = t.value if isinstance(t, Known) and hashable(t.value) else None
-        ways = ('__iter__', 'keys', '__getitem__') if f is dict else ('__iter__',) if f in ITERATING else ()
+        ways = ('__iter__', 'keys', '__getitem__') if f is dict else ('__reversed__',) if f is reversed else ('__iter__',)
         if f is dict or f is reversed or f in ITERATING - {list, tuple}:
             return all(self.is_holder(a, env, *ways) for a in whole)
         return f in RULES and f is not len and RULES[f].kind != 'inactive'

@@ -1,7 +1,7 @@
 """Programs whose classes inherit from list and dict."""
 
 import math
-from collections import OrderedDict
+from typing import List
 
 import numpy as np
 
@@ -241,8 +241,91 @@ def compared(x):
     return y * (2.0 if v is not w else 3.0)
 
 
-class Ordered(OrderedDict):
+class Typed(List[float]):
+    def top(self) -> float:
+        return self[-1]
+
+
+class Twice:
+    def twice(self):
+        return 2.0 * self.top()
+
+
+class Both(Typed, Twice):
     pass
+
+
+class Defaults(dict):
+    def __missing__(self, key):
+        self[key] = 3.0
+        return self[key]
+
+
+class Begun(Params):
+    def __init__(self, **given):
+        super().__init__(**given)
+        self['extra'] = 1.0
+
+
+class Old(list):
+    def __init__(self, items, w):
+        list.__init__(self, items)
+        self.w = w
+
+    def __getitem__(self, k):
+        return list.__getitem__(self, k) * self.w
+
+
+def mixed_in(x):
+    both = Both([1.0, x])
+    both *= 2
+    same = both
+    same.sort()
+    same.reverse()
+    same.insert(0, x * x)
+    return both.twice() * both.top() + sum(same) * len(both)
+
+
+def with_defaults(x):
+    d = Defaults(a=x)
+    for k in ('a', 'b', 'b'):
+        d[k] += x
+    return sum(d.values()) * d['c'] + d.get('z', 1.0) + len(d)
+
+
+def begun_by_another(x):
+    b = Begun(a=x)
+    b |= {'b': x * x}
+    c = {**b, 'extra': 2.0}
+    d = dict(b)
+    d['a'] += 1.0
+    return b.total() * c['a'] + c['extra'] * d['a'] + (b | {'a': 3.0})['b']
+
+
+def in_the_old_way(x):
+    v = Old([x, 1.0], x)
+    list.append(v, x)
+    return v[0] + sum(v) + v[-1]
+
+
+def made_inside(x):
+    class Inner(list):
+        def total(self):
+            return sum(self) * x
+
+    return Inner([x, 2.0]).total()
+
+
+def of_its_own_class(x):
+    class Like(list):
+        def doubled(self):
+            return type(self)(2.0 * a for a in self)
+
+        def tripled(self):
+            return self.__class__([3.0 * a for a in self])
+
+    v = Like([x, 1.0]).doubled().tripled()
+    return sum(v) * (1.0 if type(v) is Like and v.__class__.__name__ == 'Like' else 5.0)
 
 
 CASES = [
@@ -261,4 +344,10 @@ CASES = [
     (as_arrays, (0.7,), (0,)),
     (given_on, (0.7,), (0,)),
     (compared, (0.7,), (0,)),
+    (mixed_in, (0.7,), (0,)),
+    (with_defaults, (0.7,), (0,)),
+    (begun_by_another, (0.7,), (0,)),
+    (in_the_old_way, (0.7,), (0,)),
+    (made_inside, (0.7,), (0,)),
+    (of_its_own_class, (0.7,), (0,)),
 ]
