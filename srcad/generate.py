@@ -19,7 +19,6 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.elsewhere import run_by_python
 from srcad.analysis.flow import Flow
 from srcad.analysis.halfway import refuse_half_changes, refuse_unseen_failures, user_calls
-from srcad.analysis.holders import all_opened, opened
 from srcad.analysis.outside import Again, Places
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
@@ -67,6 +66,7 @@ from srcad.spell_out.pieces import without_unreached
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.live import reads
 from srcad.indices import checked_indices
+from srcad.instead import all_instead, put_instead
 from srcad.lasting import lasting
 from srcad.lower.names import MISSING
 from srcad.settle import settle
@@ -204,8 +204,8 @@ class Writer(Bindings):
     def rewritten(self, live):
         """The instances that were rewritten: by reference first where what waits, or an object, is not complete yet."""
         if self.heap is None:
-            return [i for i in live if settle(i) or tidy(i) or lasting(i) or named_apart(i) or checked_indices(i)]
-        steps = moved, opened, settle, spell_out_known_objects, spell_out_objects, spell_out, checked_indices
+            return [i for i in live if put_instead(i) or settle(i) or tidy(i) or lasting(i) or named_apart(i) or checked_indices(i)]
+        steps = moved, put_instead, settle, spell_out_known_objects, spell_out_objects, spell_out, checked_indices
         return next(filter(None, ([i for i in live if step(i)] for step in steps)), [])
 
     def all_known(self):
@@ -234,8 +234,8 @@ class Writer(Bindings):
         read_back(now)
         if self.heap is not None:
             not_too_late(self.program.run_over, now)
-            for i in now:
-                all_opened(i)
+        for i in now:
+            all_instead(i)
         self.callers_stop(now)
         for i in now if self.heap is not None else ():
             run_by_python(i, self.places.by_key)

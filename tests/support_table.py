@@ -35,7 +35,7 @@ ROWS = {
     'kinds_in_turn tokens axes_in_turn arrays_or_numbers without_axes_in_turn chosen_in_turn indices_of_unknown_axes indices_by_tuple known_later told_by_type items_in_turn parts_in_turn by_the_row sums_and_copies masked_ufuncs': 'values of several kinds in turn; arrays of unknown axes; masks',
     'lists_of_arrays lists_beside_arrays lists_or_tuples lists_or_arrays lists_beside_numbers numbers_or_containers objects_of_constants lists_of_constants constants_with_two_names given_objects methods_of_arguments fitting_classes changed_inside enum_members named_tuple_operators sets_of_objects dicts_of_pairs keys_with_derivatives trees_of_dicts trees_run_over arrays_by_key linked_lists fields_as_dicts containers_of_their_kind': 'objects and containers: constants among them, given ones, sets, trees, named tuples, enums',
     'shadowed_names names_of_generators private_names names_of_the_module names_in_other_ways names_in_turn slices_with_names variables_apart targets_in_targets read_before written_after read_behind_loops': 'one name for several things, and several for one; what is read before, after and behind loops',
-    'beyond found found_later found_again found_lately found_in_november found_at_last library_found found_in_combination found_in_winter found_in_advent found_beside found_in_packages found_in_december': 'what goes beyond the other modules, and programs whose gradients were wrong once',
+    'beyond found found_later found_again found_lately found_in_november found_at_last library_found found_in_combination found_in_winter found_in_advent found_beside found_in_packages found_in_december found_on_the_last_day': 'what goes beyond the other modules, and programs whose gradients were wrong once',
 }
 
 

@@ -100,6 +100,8 @@ class Binding:
                 self.groups.union(name, other)
 
     def unpack(self, target, t, value, env, element):
+        if any(isinstance(e, gast.Starred) for e in target.elts):
+            self.refuse('srcad does not unpack with a star within this expression: make a list of it before', target)
         written = isinstance(value, (gast.Tuple, gast.List)) and not any(
             isinstance(e, gast.Starred) for e in value.elts
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import gast
 import numpy as np
 
 from srcad.analysis.types import Anything, Array, Known, Number, kind_of
@@ -22,6 +23,9 @@ class Casts:
             if not owner.active:
                 self.may_give_back([owner], node)
                 return self.plain(node, Anything())
+            if dtype is None and len(node.args) == 1 and not node.keywords and self.is_dtype_of_active(given[0]):
+                self.calls[node] = self.rule_of(np.copy, node)
+                return owner
             self.refuse('srcad knows .astype() with a dtype, and copy, only: leave the others away', node)
         if owner.active and kind_of(dtype) == 'object':
             self.refuse(f'srcad does not differentiate arrays of {dtype}: use an array of floats, or a list', node)
@@ -31,6 +35,11 @@ class Casts:
         f = np.asarray if kept else np.copy
         self.calls[node] = self.rule_of(f, node)
         return with_dtype(owner, dtype, owner.active)
+
+    def is_dtype_of_active(self, node):
+        """Whether an argument is the dtype, whichever, of what carries a derivative, and so is of real numbers."""
+        t = self.types.get(node.value) if isinstance(node, gast.Attribute) and node.attr == 'dtype' else None
+        return getattr(t, 'active', False) and getattr(t, 'array', True) and not self.program.has_complex
 
     def only_item(self, node, owner):
         """`x.item()`: a Python number."""

@@ -148,7 +148,7 @@ class Containers:
         t = super()._ListComp(node, env)
         return (
             t
-            if self.literal or node in self.literals or isinstance(node, gast.GeneratorExp)
+            if isinstance(t, Bottom) or self.literal or node in self.literals or isinstance(node, gast.GeneratorExp)
             else self.filled(list, node, [t.item])
         )
 

@@ -1,6 +1,7 @@
 """The types of values that are at hand: arguments, and what modules, closures and classes hold."""
 
 import inspect
+import itertools
 import types as pytypes
 from collections import defaultdict, deque
 from dataclasses import replace
@@ -31,6 +32,11 @@ from srcad.errors import OnlyByReference
 
 
 CONTAINERS = (list, tuple, dict, set, frozenset, deque)
+
+
+def counts_whole(value):
+    """Whether a value is an itertools.count of whole numbers."""
+    return type(value) is itertools.count and all(type(n) is int for n in value.__reduce__()[1])
 
 
 def describe(value, name='', inside=()):
@@ -73,7 +79,7 @@ def describe(value, name='', inside=()):
         return ListOf(item=item)
     if type(value) is tuple or isinstance(value, tuple) and hasattr(value, '_fields'):
         return TupleOf(items=tuple(describe(v, (name, k), inside) for k, v in enumerate(value)), of=type(value))
-    if isinstance(value, (np.random.Generator, np.random.RandomState)):
+    if isinstance(value, (np.random.Generator, np.random.RandomState)) or counts_whole(value):
         return Struct(cls=type(value))
     if (
         value is None

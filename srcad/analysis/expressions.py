@@ -362,6 +362,10 @@ class Expressions:
         return t
 
     def _ListComp(self, node, env):
+        parts = self.of_tuple(node, env)
+        if parts is not None:
+            self.instead[node] = parts
+            return BOTTOM
         inner = dict(env)
         for g in node.generators:
             item = self.item_of(self.expr(g.iter, inner), g.iter)
@@ -374,6 +378,20 @@ class Expressions:
         if len(node.generators) == 1 and not node.generators[0].ifs:
             length = length_of(self.types[node.generators[0].iter])
         return ListOf(item=t, active=t.active, length=length)
+
+    def of_tuple(self, node, env):
+        """What a target with a star makes a list of, if it is a tuple: that, and the list of the parts behind the star."""
+        text, first, after = getattr(node, 'middle_of', (None, 0, 0))
+        value = node.generators[0].iter
+        if text is None and not getattr(value, 'is_unpacked', False):
+            return None
+        t = env.get(text) if text is not None else self.expr(value, env)
+        backwards = isinstance(value, gast.Call) and getattr(self.types.get(value.func), 'value', None) is reversed
+        if not isinstance(t, TupleOf) or t.of is not tuple and t.active or backwards:
+            return None
+        part = lambda k: gast.Subscript(gast.Name(text, gast.Load(), None, None), gast.Constant(k, None), gast.Load())
+        places = range(first, len(t.items) - after)
+        return value if text is None else gast.List([part(k) for k in places], gast.Load())
 
     _GeneratorExp = _ListComp
 

@@ -8,7 +8,7 @@ from srcad.analysis.types import BOTTOM, Known, Ref
 from srcad.errors import NoDerivative, refuse
 from srcad.holding import HOLDING, meant
 from srcad.rules.table import RULES
-from srcad.tree import Ours, transform
+from srcad.tree import Ours
 
 
 class Holders:
@@ -29,16 +29,19 @@ class Holders:
     def _Dict(self, node, env):
         ways = ('__iter__', 'keys', '__getitem__')
         found = {v for k, v in zip(node.keys, node.values) if k is None and self.is_holder(v, env, *ways)}
-        self.opened |= found
-        return BOTTOM if found else super()._Dict(node, env)
+        return self.opened(found) if found else super()._Dict(node, env)
 
     def _Call(self, node, env):
         by_class = self.method_by_class(node, env)
         if by_class is not None:
             return self.rewritten(node, gast.Call(Ours(by_class.__name__, by_class), node.args, node.keywords), env)
         found = self.looked_into(node, env)
-        self.opened |= found
-        return BOTTOM if found else super()._Call(node, env)  # until what is held stands there
+        return self.opened(found) if found else super()._Call(node, env)
+
+    def opened(self, found):
+        """The type of an expression until what is held stands there."""
+        self.instead |= {n: gast.Attribute(n, 'held', gast.Load()) for n in found}
+        return BOTTOM
 
     def method_by_class(self, node, env):
         """What `list.append(items, x)` asks for of such an object; None of other calls."""
@@ -78,27 +81,6 @@ class Holders:
         if f is dict or f is reversed or f in ITERATING - {list, tuple}:
             return all(self.is_holder(a, env, *ways) for a in whole)
         return f in RULES and f is not len and RULES[f].kind != 'inactive'
-
-
-def opened(instance):
-    """Put what is held where it is looked at; whether there was such a place."""
-    found, done = instance.inference.opened, []
-
-    def held(n):
-        if n not in found:
-            return None
-        done.append(n)
-        return gast.copy_location(gast.Attribute(n, 'held', gast.Load()), n)
-
-    if found:
-        instance.tree.body = [transform(s, held) for s in instance.tree.body]
-    return bool(done)
-
-
-def all_opened(instance):
-    """Refuse a call that looks at what an object holds and stands in no statement yet."""
-    for n in instance.inference.opened:
-        instance.inference.refuse('srcad does not follow this object here: give the result of the call a name', n)
 
 
 def none_given_back(result, heap, source):

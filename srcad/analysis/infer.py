@@ -72,6 +72,7 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
         self.unclear = set()  # calls without derivative, of whose arguments not all are known to the rows
         self.groups, self.written, self.listed = Groups(), set(), set()
         self.alone = None  # the expression that is a statement
+        self.instead = {}  # what is to stand in the place of a node
         self.alike, self.holds = Groups(), {}  # names that may be one list; list -> the lists to which it was appended
         self.stores = Groups()  # groups, and names that an exchange gives the same memory at another time
         self.old_types, self.active_writes = {}, set()

@@ -48,6 +48,7 @@ from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.lower.contexts import is_generated, place_of
 from srcad.tree import Ours, arguments, walk
+from srcad.unreached import surely_run
 
 
 class Objects:
@@ -376,10 +377,17 @@ class Objects:
             return None
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)
+        if any(map(self.asks_a_number, surely_run(node))):  # on a way that this value does not go
+            return BOTTOM
         made = self.heap.make(f, self.site(node))
         self.fits(f, node, made, env)
         self.calls[node] = Construction(f)
         return made
+
+    def asks_a_number(self, n):
+        """Whether this is an attribute that no number has, of a number: Python raises AttributeError."""
+        t = self.types.get(n.value) if isinstance(n, gast.Attribute) else None
+        return isinstance(t, Number) and not t.maybe and is_nothing_of_numbers(n.attr)
 
     def fits(self, cls, node, made, env):
         """Refuse arguments that the `__init__` of a class does not take: of several classes this may be the wrong one."""

@@ -229,7 +229,7 @@ class Operations:
         return self.iterator(node, self.env)
 
     def call_next(self, node, args, keywords):
-        return self.next_piece(node, self.env)
+        return super().call_next(node, args, keywords) or self.next_piece(node, self.env)
 
     def class_of(self, t):
         out = BOTTOM

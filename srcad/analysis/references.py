@@ -62,7 +62,6 @@ class References(
         self.by_name = {}  # calls of getattr and setattr whose attribute is not known yet
         self.maybe_none = set()  # calls of what may be None
         self.moved = {}  # what is read or set outside -> its place
-        self.opened = set()  # objects in the place of the list or dict that they hold
 
     def join(self, a, b, where):
         return self.heap.join(a, b, where)

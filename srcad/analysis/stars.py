@@ -202,7 +202,9 @@ class Stars:
                 out.append(a)
                 continue
             t = self.types[a.value]
-            if isinstance(t, Bottom):
+            if self.is_generator(t):
+                self.instead[a.value] = call(Ours('list', list), a.value)
+            if isinstance(t, Bottom) or a.value in self.instead:
                 raise NotYet
             if isinstance(t, TupleOf):
                 out += [self.part(a.value, k, i) for k, i in enumerate(t.items)]

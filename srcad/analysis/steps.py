@@ -6,10 +6,11 @@ import inspect
 import types as pytypes
 
 from srcad.analysis.marks import MUTATING
+from srcad.analysis.own_things import changes_only_its_own
 from srcad.by_memory import LIBRARIES, is_of_library
 
 # What may change something besides: methods of containers, functions of Python and NumPy; and steps of Python's
-CHANGING = MUTATING | {
+CHANGING = frozenset(MUTATING) | {
     'setattr', 'delattr', 'exec', 'eval', 'next', 'send', 'iadd', 'imul', 'setitem', 'delitem', 'shuffle', 'copyto',
     'place', 'putmask', 'fill_diagonal', 'put_along_axis', 'at', 'setfield',
     'heappush', 'heappop', 'heapify', 'heapreplace', 'insort',
@@ -34,7 +35,7 @@ def changes(f, classes=(), seen=None):
         return False
     words = names_in(f.__code__)
     steps = [(step, code) for code in codes_in(f.__code__) for step in dis.get_instructions(code)]
-    if words & CHANGING or any(step_changes(*s) for s in steps):
+    if (words & CHANGING or any(step_changes(*s) for s in steps)) and not changes_only_its_own(f, CHANGING):
         return True
     cells = [getattr(c, 'cell_contents', None) for c in f.__closure__ or ()]
     others = [f.__globals__.get(n) for n in words] + cells

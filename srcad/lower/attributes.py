@@ -1,5 +1,6 @@
 """Attributes by name: `getattr(o, 'x')` is `o.x`, `setattr(o, 'x', v)` is an assignment."""
 
+import inspect
 from types import ModuleType
 
 import gast
@@ -7,7 +8,7 @@ import gast
 from srcad.by_memory import LIBRARIES
 from srcad.lower.evaluation import asks_objects, is_calm
 from srcad.lower.template import statements
-from srcad.tree import blocks, call, clone, name, placed, target, transform
+from srcad.tree import blocks, call, clone, name, placed, target, transform, walk, walk_here
 
 
 def attributes(function, means):
@@ -118,11 +119,19 @@ def updated(node, means):
 
 
 def is_iterator(node, means):
-    """Whether a value can only be run over: that of `map(f, xs)`, `d.values()`."""
+    """Whether a value can only be run over: that of `map(f, xs)`, `d.values()`, a generator's."""
     if not isinstance(node, gast.Call) or means(name('list')) is not list:
         return False
     view = isinstance(node.func, gast.Attribute) and node.func.attr in ('items', 'keys', 'values')
-    return view and not node.args or any(means(node.func) is f for f in (map, filter, zip, reversed, enumerate))
+    f = means(node.func)
+    known = any(f is g for g in (map, filter, zip, reversed, enumerate)) or inspect.isgeneratorfunction(f)
+    return view and not node.args or known or makes_generator(node.func, means.tree)
+
+
+def makes_generator(func, tree):
+    """Whether a name means a generator that the function defines."""
+    made = [n for n in walk(tree) if isinstance(n, gast.FunctionDef) and n.name == getattr(func, 'id', None)]
+    return bool(made) and all(any(isinstance(m, (gast.Yield, gast.YieldFrom)) for m in walk_here(f)) for f in made)
 
 
 def is_call(node, f, count, means):

@@ -75,7 +75,7 @@ def lambdas(function, means):
                     whole = gast.copy_location(gast.ListComp(n.args[0].elt, n.args[0].generators), n)
                     return gast.copy_location(gast.Call(n.func, [named(whole, n.args[0]), *n.args[1:]], n.keywords), n)
             if isinstance(n, gast.Call) and means(n.func) is functools.partial and n.args:
-                return partial(n, made, means)
+                return partial(n, made, means, rewrite)
             if isinstance(n, gast.Attribute) and n.attr in OF_PARTIAL and isinstance(n.value, gast.Call):
                 if means(n.value.func) is functools.partial:
                     means.refuse(f'.{n.attr} of a partial function: give what it is given a name', n)
@@ -127,10 +127,11 @@ def method(node, made, means):
     return gast.copy_location(name(text), node)
 
 
-def partial(node, made, means):
+def partial(node, made, means, rewrite):
     """`functools.partial(f, a, k=v)` as a function with what it was given as captured variables."""
     parts = [means.fresh('given') for _ in [*node.args, *node.keywords]]
-    made.extend(placed([assign(p, v) for p, v in zip(parts, [*node.args, *(k.value for k in node.keywords)])], node))
+    given = [assign(p, v) for p, v in zip(parts, [*node.args, *(k.value for k in node.keywords)])]
+    made.extend(d for line in placed(given, node) for d in rewrite(line))
     text, more, options = means.fresh('function'), means.fresh('args'), means.fresh('options')
     keywords = [gast.keyword(k.arg, name(p)) for k, p in zip(node.keywords, parts[len(node.args) :])]
     args = [*(name(p) for p in parts[1 : len(node.args)]), gast.Starred(name(more), gast.Load())]

@@ -1,6 +1,8 @@
 """Expressions that assign, or that only statements can spell out, before the statement they stand in."""
 
 import math
+import statistics
+from collections import Counter
 from types import BuiltinFunctionType, FunctionType, ModuleType
 
 import gast
@@ -24,9 +26,17 @@ USES_UP = {
     sorted,
     set,
     frozenset,
+    Counter,
     dict,
     math.prod,
     math.fsum,
+    statistics.mean,
+    statistics.fmean,
+    statistics.median,
+    statistics.variance,
+    statistics.stdev,
+    statistics.pvariance,
+    statistics.pstdev,
 }  # each takes a whole generator
 LOOKING = {'get', 'keys', 'values', 'items'}  # methods of dicts that change nothing
 CHANGING = {'sort', 'fill', 'put', 'partition', 'resize', 'setfield', 'setflags', 'byteswap', 'itemset'}  # of arrays
@@ -165,7 +175,8 @@ class Hoist:
             asks = any(map(self.asks_an_object, walk(whole)))
             in_turn = asks or self.acts(whole) or self.is_guarded or any(map(self.may_fail, walk(whole)))
             return movable(whole, self.means) and (self.is_loop(whole) and len(whole.generators) == 1 or in_turn)
-        return self.is_loop(whole) and any(f is known for known in USES_UP)
+        joins = getattr(node.func, 'attr', None) == 'join' and isinstance(node.func.value, gast.Constant)
+        return self.is_loop(whole) and (joins or any(f is known for known in USES_UP))
 
     def asks_an_object(self, n):
         """Whether this calls a method that may be of a class of the program, whatever its name: `o.count(x)`."""

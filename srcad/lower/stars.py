@@ -97,7 +97,9 @@ def stars(function, means):
         end = gast.BinOp(end, gast.Sub(), constant(after)) if after else end
         k = means.fresh('k')
         over = call('range', *([constant(first)] if first else []), end)
-        return gast.ListComp(item(text, name(k)), [gast.comprehension(target(k), over, [], 0)])
+        made = gast.ListComp(item(text, name(k)), [gast.comprehension(target(k), over, [], 0)])
+        made.middle_of = text, first, after
+        return made
 
     function.body = blocks(function.body, rewrite)
     return function

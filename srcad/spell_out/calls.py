@@ -271,6 +271,8 @@ class Calls(BehindStars):
             }[f.default_factory]
             value.site = cls, f.name
             return value
+        if f.default is not MISSING and inspect.getattr_static(cls, f.name, MISSING) is f.default:
+            return gast.Attribute(Ours(cls.__name__, cls), f.name, gast.Load())
         return self.made_by_default(f.default_factory) or self.default_of(cls, f.name, MISSING)
 
     def default_of(self, cls, n, value):
@@ -280,7 +282,8 @@ class Calls(BehindStars):
 
     def made_by_default(self, factory):
         """What a `default_factory` of the program gives: its call, or the expression of a lambda; None for others."""
-        if not isinstance(factory, pytypes.FunctionType) or is_of_library(factory):
+        known = factory in (set, deque, OrderedDict) or inspect.isclass(factory) and not is_of_library(factory)
+        if not known and (not isinstance(factory, pytypes.FunctionType) or is_of_library(factory)):
             return None
         if factory.__name__ != '<lambda>':
             return call(Ours(factory.__name__, factory))
