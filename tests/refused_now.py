@@ -2728,3 +2728,69 @@ class RateOfTuple(collections.namedtuple('RateOfTuple', 'a')):
 def tuple_that_is_called(x):
     r = RateOfTuple(x)
     return r(2.0) if callable(r) else x * 7
+
+
+class Totals:
+    """Each step changes the object: how far it is run over matters."""
+
+    def __init__(self, b):
+        self.b, self.total = b, 0.0
+
+    def __iter__(self):
+        for k in range(10):
+            self.total += self.b * k
+            yield self.total
+
+
+class Logs:
+    def __init__(self, b):
+        self.b, self.n = b, 0.0
+
+    def __getitem__(self, k):
+        if k >= 4:
+            raise IndexError
+        self.n += self.b
+        return k * self.b
+
+
+class Draws:
+    def __init__(self, b, rng):
+        self.b, self.rng = b, rng
+
+    def __iter__(self):
+        for _ in range(10):
+            yield self.b * self.rng.normal()
+
+
+@refused('takes all of this iterator at once')
+def islice_of_steps(x):
+    s = Totals(x)
+    return sum(itertools.islice(s, 3)) + s.total**2
+
+
+@refused('takes all of this iterator at once')
+def islice_of_draws(x):
+    rng = np.random.default_rng(0)
+    return sum(itertools.islice(Draws(x, rng), 3)) + x * rng.normal()
+
+
+@refused('takes a part of an iterator here')
+def any_of_steps(x):
+    log = Logs(x)
+    return (1.0 if any(log) else 2.0) * x + log.n**2
+
+
+@refused('takes a part of an iterator here')
+def any_of_draws(x):
+    rng = np.random.default_rng(0)
+    return (1.0 if any(v > 0.5 for v in Draws(x, rng)) else 2.0) * x + x * rng.normal()
+
+
+@refused('takes a part of an iterator here')
+def all_of_an_endless_one(x):
+    class Endless:
+        def __iter__(self):
+            while True:
+                yield x
+
+    return x * (1.0 if all(v < 0 for v in Endless()) else 2.0)

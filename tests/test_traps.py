@@ -1,5 +1,6 @@
 """What other differentiators get wrong without a word: names, stale gradients, aliases, edges; each trap with a test."""
 import copy
+import dataclasses
 import importlib
 import importlib.util
 import linecache
@@ -1514,14 +1515,29 @@ def triple_behind_a_star(xs):
     return t.a * t.b * t.c
 
 
+@dataclasses.dataclass
+class Unwritten:
+    a: float
+    b: float
+    c: object = dataclasses.field(default_factory=lambda: 3.0)
+
+
+def unwritten_default_behind_a_star(xs):
+    t = Unwritten(*xs)
+    return t.a * t.b * t.c
+
+
 def test_more_values_behind_a_star_than_are_followed():
     with pytest.raises(TypeError):
         pair_behind_a_star([1.0, 2.0, 3.0])
-    with pytest.raises(TypeError, match='takes 2 arguments behind the star but 3 were given'):
-        srcad.grad(pair_behind_a_star)([1.0, 2.0, 3.0])
+    for given in [1.0, 2.0, 3.0], np.array([1.0, 2.0, 3.0]):
+        with pytest.raises(TypeError, match='takes 2 arguments behind the star but 3 were given'):
+            srcad.grad(pair_behind_a_star)(given)
     assert srcad.grad(triple_behind_a_star)([1.0, 2.0]) == [6.0, 3.0]
-    with pytest.raises(NotImplementedError, match='as many values behind the star as have no default'):
-        srcad.grad(triple_behind_a_star)([1.0, 2.0, 4.0])
+    assert srcad.grad(triple_behind_a_star)([1.0, 2.0, 4.0]) == [8.0, 4.0, 2.0]
+    assert srcad.grad(triple_behind_a_star)(np.array([1.0, 2.0, 4.0])).tolist() == [8.0, 4.0, 2.0]
+    with pytest.raises(NotImplementedError, match='at most 2 values behind the star'):
+        srcad.grad(unwritten_default_behind_a_star)([1.0, 2.0, 4.0])
 
 
 def raises_within_a_handler(x):

@@ -50,6 +50,7 @@ from srcad.analysis.types import (
 from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways, unknown_function
 from srcad.by_memory import is_changeable, is_of_library, names_of
 from srcad.lower.evaluation import is_namedtuple
+from srcad.lower.apply import by_operator
 from srcad.rules import METHODS
 from srcad.rules.table import RULES
 from srcad.tree import Ours, is_written, written
@@ -173,6 +174,10 @@ class Calls(Followed, Builtins, Casts, Rows):
             if self.counted_by_draw(node, f):
                 return BOTTOM
             if active:
+                operation = None if node.keywords else by_operator(f, node.args)
+                if operation is not None:
+                    self.instead[node] = operation
+                    return BOTTOM
                 self.not_by_parameters(node, f)
                 self.refuse(no_rule(f, node, [t.active for t in args], self.source), node)
         elif isinstance(callee, Bottom):

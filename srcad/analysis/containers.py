@@ -253,6 +253,8 @@ class Containers:
             return self.heap.ref(made.sites)
         for k in node.keywords:
             self.expr(k.value, env)
+        if kind is deque and self.given_to(deque, node):
+            return BOTTOM
         if kind is deque and (len(args) > 1 or node.keywords):
             self.heap.store(made, 'limited', NONE)
         if args:
@@ -324,6 +326,8 @@ class Containers:
     def list_method(self, node, owner, name, env):
         if not isinstance(owner, Ref):  # a list of a class, or of the module
             return super().list_method(node, owner, name, env)
+        if self.places_given_to(name, node):
+            return BOTTOM
         if name in ('copy', 'sort', 'clear', 'remove'):  # which are written as other statements
             self.is_method_of_all(owner, name, node)
         if name in ('append', 'appendleft', 'insert'):

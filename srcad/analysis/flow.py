@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import gast
 
 from srcad.core import Branch, Dead, End, Leaf, Loop, at_level, levels, nodes
-from srcad.tree import COMPREHENSIONS, FUNCTIONS, children, name, walk, walk_here
+from srcad.tree import COMPREHENSIONS, FUNCTIONS, Ours, children, name, walk, walk_here
 
 ENTRY = 'entry'
 START = frozenset([ENTRY])
@@ -185,7 +185,7 @@ def surely_read(node):
     if node is None or isinstance(node, NEVER_SURE):
         return set()
     if isinstance(node, gast.Name):
-        return {node.id} if isinstance(node.ctx, gast.Load) else set()
+        return {node.id} if isinstance(node.ctx, gast.Load) and not isinstance(node, Ours) else set()
     parts = children(node)
     if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
         parts = [name(node.target.id), node.value]

@@ -1,6 +1,8 @@
 """Integers and truths within arguments that are differentiated: floats, and what they were where they count or point."""
 
 import builtins
+import collections
+import itertools
 import math
 
 import gast
@@ -18,6 +20,10 @@ SHOWING = {  # which give what they are given
     np.copy, np.array, np.asarray, np.sort, np.flip, np.roll, np.concatenate, np.stack, np.take, np.repeat, np.tile,
 }  # fmt: skip
 COUNTED = (np.zeros, np.ones, np.empty, np.eye, np.identity, np.tri, math.factorial, math.comb, math.perm, math.gcd)
+BEHIND_FIRST = (
+    enumerate, collections.deque, round, int, itertools.islice, itertools.repeat, itertools.combinations,
+    np.around, np.round, np.partition, np.argpartition,
+)  # fmt: skip
 SEEDED = (np.random.default_rng, np.random.RandomState, np.random.seed)
 
 
@@ -59,7 +65,7 @@ class Given:
         masks = [isinstance(t, Array) and bool(kinds_given([t]) & TRUTHS) for t in types]
         if op in ('Add', 'Sub', 'USub') and all(masks) and any(getattr(t, 'given', '') for t in types):
             self.refuse('srcad takes masks that are differentiated for floats: write m | k, or .astype(float) of them', node)
-        listed = op == 'Mult' and any(isinstance(t, (ListOf, TupleOf)) or self.is_list(t) for t in types)
+        listed = op == 'Mult' and any(isinstance(t, (ListOf, TupleOf)) or self.is_list(t) or is_text(t) for t in types)
         if op in OF_BITS and self.has_other_bits(op, types):
             self.refuse('srcad does not know the bits that this has before it is a float: keep it out of what is differentiated', node)
         if (listed or op in OF_BITS) and operands[0] is getattr(self.statement, 'target', None):
@@ -87,7 +93,13 @@ class Given:
             for a in node.args:
                 if getattr(self.types.get(a), 'given', '') in ('int64', 'bool_', 'other', 'mixed'):
                     self.refuse('srcad does not know of which class of NumPy this number is: write int(...) of it', a)
+        if is_in(f, BEHIND_FIRST):
+            return self.points([*node.args[1:], *(k.value for k in node.keywords)], True)
         return is_in(f, (*OF_CLASSES, range, slice, *SEEDED)) and self.points(node.args, is_in(f, SEEDED))
+
+    def places_given_to(self, name, node):
+        """Whether a method of a list is given such a number as a place."""
+        return name in ('insert', 'pop', 'rotate') and self.points(node.args[:1], True)
 
     def counted_by_row(self, f, rule, args):
         """Whether a function has such numbers where its row has no derivative: a shape, an axis, places."""

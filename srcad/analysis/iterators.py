@@ -1,5 +1,6 @@
 """What is taken a piece at a time: generators, and objects with `__next__` or `__getitem__`."""
 
+import inspect
 import itertools
 
 import gast
@@ -8,6 +9,7 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.calls import hashable
 from srcad.analysis.late import is_late
 from srcad.analysis.marks import Iterated, Method, as_site
+from srcad.analysis.own_things import acts_by_steps
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, ListOf, Ref, TupleOf, kind_of_value
 from srcad.by_memory import Generator, iterator
@@ -233,7 +235,16 @@ class Iterators:
 
     def goes_by_pieces(self, node):
         t = self.types.get(node)
-        return self.is_generator(t) or self.has_method(t, '__next__')
+        return self.is_generator(t) or self.has_method(t, '__next__') or self.takes_steps(t, node)
+
+    def takes_steps(self, t, node):
+        """Whether what runs over an object runs its class, which may do more with each step than hand out what it holds."""
+        if not isinstance(t, Ref) or not self.heap.is_object(t):
+            return False
+        found, kinds = self.methods(t, '__iter__'), self.heap.kinds_of(t)
+        run = [f for f in found if inspect.isgeneratorfunction(f)] if found else self.methods(t, '__getitem__')
+        made = getattr(self.calls.get(node), 'made', None) if found and not run else None
+        return made is not None and self.goes_by_pieces(made) or any(acts_by_steps(f, kinds) for f in run)
 
     def _ListComp(self, node, env):
         t = super()._ListComp(node, env)

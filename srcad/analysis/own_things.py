@@ -2,6 +2,7 @@
 
 import collections
 import functools
+import inspect
 
 import gast
 import numpy as np
@@ -15,6 +16,7 @@ MAKERS = (
     np.zeros, np.ones, np.empty, np.full, np.eye, np.identity, np.arange, np.linspace, np.zeros_like, np.ones_like,
     np.empty_like, np.full_like, np.array, np.copy,
 )  # fmt: skip
+PURE = (range, len, enumerate, zip, reversed, sorted, iter, min, max, sum, abs, list, tuple, float, int)
 FIRST = {'heappush', 'heappop', 'heapify', 'heapreplace', 'insort', 'copyto', 'place', 'putmask', 'fill_diagonal', 'setitem'}
 
 
@@ -93,3 +95,47 @@ def is_mine(n, mine, changing):
 def base(node):
     """The name of a variable, or of the one whose item this is."""
     return getattr(node.value if isinstance(node, gast.Subscript) else node, 'id', None)
+
+
+VIEWS = {'items', 'keys', 'values'}
+STEPS = (gast.While, gast.Raise, gast.Try, gast.With, gast.Div, gast.FloorDiv, gast.Mod, gast.Pow)
+
+
+def acts_by_steps(f, classes, seen=()):
+    """Whether it may matter how far a generator is run: it may have no end, fail, or do more than read and compute.
+
+    >>> class Held:
+    ...     def __iter__(self):
+    ...         for k in range(3):
+    ...             yield self.items[k]
+    >>> acts_by_steps(Held.__iter__, {Held})
+    False
+    """
+    try:
+        source = parse(f)
+    except (OSError, SyntaxError):
+        return True
+    for n in walk(source.tree):
+        store = isinstance(n, (gast.Attribute, gast.Subscript)) and not isinstance(n.ctx, gast.Load)
+        if store or isinstance(n, (*STEPS, gast.Global, gast.Nonlocal)):
+            return True
+        if isinstance(n, gast.Call) and not calls_plainly(n, source, classes, (*seen, f)):
+            return True
+    return False
+
+
+def calls_plainly(n, source, classes, seen):
+    """Whether a call only reads and computes: of a builtin, of a view of a dict, of a method or function that does so."""
+    if isinstance(n.func, gast.Attribute):
+        found = [inspect.getattr_static(c, n.func.attr, None) for c in classes]
+        found = [g for g in found if g is not None] or [n.func.attr if n.func.attr in VIEWS else None]
+    else:
+        found = [source.meaning(getattr(n.func, 'id', ''))]
+    return all(
+        g in VIEWS
+        if isinstance(g, str)
+        else g in PURE
+        if isinstance(g, type) or inspect.isbuiltin(g)
+        else inspect.isfunction(g) and (g in seen or not acts_by_steps(g, classes, seen))
+        for g in found
+    )

@@ -145,12 +145,18 @@ class Stars:
         first, last = args[:-1], args[-1] is star and not keywords
         plain = last and not any(isinstance(a, gast.Starred) for a in first)
         count, most = self.wanted(f, star.value, len(first)) if plain else (None, None)
-        if count is not None and count >= len(first):
+        if count is not None and most >= len(first):
             item = self.item_of(self.types[star.value], star.value)
-            parts = [self.part(star.value, k, item) for k in range(count - len(first))]
-            made = gast.Call(node.func, [*first, *parts], [])
-            if not isinstance(self.types[star.value], Array):  # whose rows are counted
-                made.counted = star.value, len(parts), most - len(first)
+            part = lambda k: self.part(star.value, k, item)
+            parts = [part(k) for k in range(max(0, count - len(first)))]
+            by_default = [
+                self.if_there(star.value, gast.Gt, len_of(star.value), gast.Constant(k, None), part(k), written(value))
+                for k, value in enumerate(written_defaults(f, max(count, len(first)), most), len(parts))
+            ]
+            made = gast.Call(node.func, [*first, *parts, *by_default], [])
+            rows = getattr(self.types[star.value], 'dims', (None,))[:1]
+            if rows != (len(parts),) or by_default:  # else it is known
+                made.counted = star.value, len(parts), most - len(first), len(parts) + len(by_default)
             return made
         if f is not print and any(self.types[a].active for a in args):
             self.refuse(STARRED, star)
@@ -323,3 +329,12 @@ class Stars:
 
 def len_of(node):
     return gast.Call(Ours('len', len), [node], [])
+
+
+def written_defaults(f, count, most):
+    """The defaults of the fields of a class from a place on, as far as they can be written down."""
+    if is_namedtuple(f):
+        values = [f._field_defaults[n] for n in f._fields[count:most]]
+    else:
+        values = [p.default for p in list(taken(f).values())[count:most]] if dataclasses.is_dataclass(f) else []
+    return itertools.takewhile(is_written, values)

@@ -55,9 +55,12 @@ class Built:
         if not all(isinstance(b, gast.Constant) for b in bounds):
             return None
         start, stop, step = (b.value for b in bounds)
+        before = len(self.before or ())
         text = self.kept(args[0])
         if text is None:
             return None
+        for made in self.before[before:]:
+            made.value.early = True  # Python takes no more of it than it is asked for
         count = call('len', name(text))
         end = count if stop is None else call('min', constant(stop), count)
         places = [end] if not start and step in (None, 1) else [constant(start or 0), end]

@@ -16,6 +16,7 @@ from srcad.analysis.inits import taken
 from srcad.analysis.marks import as_site
 from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, Twins, is_of_library, lacks, new
+from srcad.errors import Unfollowed
 from srcad.lower.names import like
 from srcad.parse import parse
 from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of, same_call
@@ -323,6 +324,8 @@ class Calls(BehindStars):
         return name(items)
 
     def new_list(self, node, cls, to):
+        if cls is deque and (len(node.args) > 1 or node.keywords):
+            self.holds_something(node)
         if not node.args:
             return self.with_parts(node) if node.keywords else node
         source = node.args[0]
@@ -333,10 +336,25 @@ class Calls(BehindStars):
         text = self.fresh('items') if getattr(whole, 'id', None) == to else to
         limit = [gast.keyword('maxlen', node.args[1])] if len(node.args) > 1 else node.keywords
         empty = like(gast.copy_location(gast.Call(node.func, [], limit), node), node)
+        empty.is_limited = True
         self.emit(
             assign(text, empty), gast.Expr(call(gast.Attribute(name(text), 'extend', gast.Load()), whole)), effect=True
         )
         return None if text == to else name(text)
+
+    def holds_something(self, node):
+        """Stop a run in which a deque is limited to nothing, into which all is put in vain."""
+        limit = node.keywords[0].value if node.keywords else node.args[1]
+        if isinstance(limit, gast.Constant) and limit.value != 0 or hasattr(node, 'is_limited'):
+            return
+        node.is_limited = True
+        limit = self.named(limit)
+        if node.keywords:
+            node.keywords[0].value = limit
+        else:
+            node.args[1] = limit
+        stop = call(Ours('Unfollowed', Unfollowed), constant('srcad does not follow a deque that holds nothing'))
+        self.emit(gast.If(gast.Compare(limit, [gast.Eq()], [constant(0)]), [gast.Raise(stop, None)], []))
 
     def new_dict(self, node, to):
         args = node.args[1:] if self.calls[node].cls is defaultdict else node.args

@@ -9,11 +9,11 @@ from srcad.tree import Ours, call, constant, written
 
 def errors_of(node, called):
     """Python's own errors where what stood behind stars does not fit a class of a library."""
-    values, count, most = getattr(node, 'counted', (None, None, None))
+    values, count, most, followed = getattr(node, 'counted', (None, None, None, None))
     counted = [miscounted(values, count, most, called)] if values is not None else []
-    if most != count:
-        said = f'srcad follows {called}() with as many values behind the star as have no default'
-        more = gast.Compare(call('len', values), [gast.Gt()], [constant(count)])
+    if most != followed:
+        said = f'srcad follows {called}() with at most {followed} values behind the star'
+        more = gast.Compare(call('len', values), [gast.Gt()], [constant(followed)])
         counted.append(gast.If(more, [gast.Raise(call(Ours('Unfollowed', Unfollowed), constant(said)), None)], []))
     return [*counted, *(missing(key, given, called) for key, given in getattr(node, 'needed', ()))]
 

@@ -201,13 +201,27 @@ def pad(array, pad_width, mode='constant', constant_values=0):
         for axis in range(np.ndim(array)):
             array = np.take(array, padded_places(np.shape(array)[axis], widths[axis], mode), axis)
         return array
-    if mode != 'constant' or np.ndim(constant_values) > 0:
-        raise Unfollowed('srcad differentiates np.pad with one constant, edge, reflect, symmetric and wrap')
+    if mode != 'constant':
+        raise Unfollowed('srcad differentiates np.pad with constants, edge, reflect, symmetric and wrap')
     dtype = np.asarray(array).dtype
     if dtype.kind in 'iub' and np.asarray(constant_values).dtype.kind not in 'iub':
         raise Unfollowed('np.pad rounds what it puts around whole numbers: write .astype(float)')
+    if np.ndim(constant_values) > 0:
+        return padded_by_each(array, pad_width, constant_values).astype(dtype)
     inside = np.pad(np.ones(np.shape(array), dtype=bool), pad_width)
     return np.where(inside, np.pad(array, pad_width), constant_values).astype(dtype)
+
+
+def padded_by_each(array, pad_width, constant_values):
+    """An array between constants, for each axis one before and one after it; the later axes go around the earlier."""
+    widths = np.broadcast_to(pad_width, (np.ndim(array), 2))
+    values = np.broadcast_to(constant_values, (np.ndim(array), 2))
+    for axis in range(np.ndim(array)):
+        places = np.zeros(widths[axis][0], dtype=int), np.zeros(widths[axis][1], dtype=int)
+        before = np.zeros(np.shape(np.take(array, places[0], axis))) + values[axis][0]
+        after = np.zeros(np.shape(np.take(array, places[1], axis))) + values[axis][1]
+        array = np.concatenate([before, array, after], axis)
+    return array
 
 
 def block(arrays):

@@ -3,9 +3,11 @@
 import functools
 import itertools
 import math
+import operator
 import statistics
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -182,6 +184,142 @@ def slopes_of_an_attribute(D):
     return m.T.sum()
 
 
+@dataclass
+class Options:
+    a: float = 1.0
+    b: float = 2.0
+    g: float = 0.5
+
+
+class Row(NamedTuple):
+    a: float
+    b: float = 2.0
+    c: float = 3.0
+
+
+def arrays_behind_stars(theta):
+    """Of a class with defaults, which the array's elements take the place of."""
+    p, q, r = Options(*theta), Row(*theta[:2]), Options(theta[0], *theta[1:2])
+    rows = list(itertools.starmap(Options, [theta, 2.0 * theta]))
+    return p.a * p.b + p.g**2 + q.a * q.b * q.c + r.a * r.b * r.g + rows[1].g * rows[0].b
+
+
+def lists_behind_stars(xs):
+    p, q = Options(*xs), Row(*xs)
+    return p.a * p.b + p.g**2 + q.a * q.b * q.c
+
+
+class Config(NamedTuple):
+    a: float
+    n: int
+
+
+def whole_numbers_of_a_tuple(p, xs):
+    """Integers where they count, in a tuple that is differentiated."""
+    last, rows = deque(maxlen=p.n), list(xs)
+    for x in xs:
+        last.append(x * p.a)
+    rows.insert(p.n, rows.pop(p.n) * p.a)
+    total = sum(last) + sum(rows) + len('-' * p.n) * p.a + round(2.345, p.n) * p.a + int('11', p.n) * p.a
+    for i, x in enumerate(xs[p.n :], start=p.n):
+        total += x * i * p.a
+    few = sum(itertools.islice(xs, p.n)) * p.a
+    return total + few + np.sum(np.around(np.array(xs), p.n)) * p.a + np.partition(np.array(xs), p.n)[0]
+
+
+FUNCTIONS = {'tanh': np.tanh, 'id': lambda z: z}
+
+
+class Act:
+    def __init__(self, name):
+        self.name = name
+
+    def __call__(self, x):
+        return FUNCTIONS[self.name](x)
+
+
+class Flat:
+    def __call__(self, x):
+        return x.reshape(-1)
+
+
+def named_as_the_functions_in_turn(x):
+    for layer in [Act('id'), Act('tanh'), Flat()]:
+        x = layer(x)
+    return np.mean(x)
+
+
+class Layer:
+    def __init__(self, w):
+        self.w = w
+
+    def slopes(self):
+        return [self.w]
+
+
+class Chain:
+    def __init__(self, layers):
+        self.layers = layers
+
+    def slopes(self):
+        return (g for layer in self.layers for g in layer.slopes())
+
+
+class Momentum:
+    def __init__(self):
+        self.ups = []
+
+    def step(self, net):
+        if not self.ups:
+            self.ups = [0.0 for g in net.slopes()]
+        for u, g in zip(self.ups, net.slopes()):
+            self.ups[0] += u + g
+
+
+def filled_in_the_first_trip(w):
+    net, opt = Chain([Layer(w), Layer(2 * w)]), Momentum()
+    for _ in range(2):
+        opt.step(net)
+    return sum(opt.ups)
+
+
+class Operation:
+    def __init__(self, op, a, b):
+        self.op, self.a, self.b = op, a, b
+
+    def eval(self):
+        a = self.a.eval() if isinstance(self.a, Operation) else self.a
+        b = self.b.eval() if isinstance(self.b, Operation) else self.b
+        return self.op(a, b)
+
+
+def operators_in_turn(x, y):
+    inner = Operation(operator.mul, Operation(operator.add, x, 2.0), Operation(operator.truediv, y, x))
+    table = {'+': operator.add, 'max': max, 'f': lambda a, b: a / b}
+    return inner.eval() + sum(f(x, y) * len(name) for name, f in table.items())
+
+
+class Holds:
+    def __init__(self, b):
+        self.items = [b, 2 * b, 3 * b]
+
+    def __iter__(self):
+        for v in self.items:
+            yield v
+
+
+def as_far_as_asked_for(b):
+    """It does not matter how far what is held is run over."""
+    held = Holds(b)
+    return b * (1.0 if any(v > 1 for v in held) else 2.0) + sum(itertools.islice(held, 2)) * b
+
+
+def padded_by_each_constant(x, c):
+    y = np.pad(x, ((1, 2), (0, 1)), constant_values=((c, 2.0), (c * c, 4.0)))
+    z = np.pad(x, ((1, 1), (1, 1)), 'constant', constant_values=(0, 0))
+    return np.sum(y**2 * np.arange(y.size).reshape(y.shape)) + np.sum(z**2)
+
+
 CASES = [
     (of_both, (0.7,), (0,)),
     (kept_by_class, (0.7,), (0,)),
@@ -193,4 +331,13 @@ CASES = [
     (partials_of_lambdas, (0.7,), (0,)),
     (defaults_of_fields, (0.7,), (0,)),
     (slopes_of_an_attribute, (0.7,), (0,)),
+    (arrays_behind_stars, (np.array([0.7, 1.2, 0.4]),), (0,)),
+    (lists_behind_stars, ([0.7, 1.2],), (0,)),
+    (lists_behind_stars, ([0.7, 1.2, 0.4],), (0,)),
+    (whole_numbers_of_a_tuple, (Config(0.7, 2), [1.0, 2.0, 0.5, 3.0]), (0, 1)),
+    (named_as_the_functions_in_turn, (np.array([[0.7, 1.2], [0.4, -0.3]]),), (0,)),
+    (filled_in_the_first_trip, (0.7,), (0,)),
+    (operators_in_turn, (0.7, 1.2), (0, 1)),
+    (as_far_as_asked_for, (0.7,), (0,)),
+    (padded_by_each_constant, (np.array([[0.7, 1.2], [0.4, -0.3]]), 1.5), (0, 1)),
 ]
