@@ -34,7 +34,7 @@ def refuse_what_only_fails(program):
     """Refuse calls of stand-ins that give no derivative, and may raise: the text would call the library's function."""
     for instance in program.all():
         inference = instance.inference
-        if inference is None or is_stand_in(instance.source.filename):
+        if inference is None or instance.round != program.round or is_stand_in(instance.source.filename):
             continue
         for node, c in inference.calls.items():
             called = getattr(c, 'instance', None)

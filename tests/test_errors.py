@@ -87,9 +87,12 @@ def test_a_stand_in_that_only_fails_is_refused_where_it_is_called():
     def f(x):
         return np.sum(np.pad(np.ones(3), 1, constant_values=x))
 
-    assert srcad.grad(f)(0.5) == 2.0
-    with pytest.raises(srcad.NoDerivative, match='np.pad with one constant'):
-        srcad.grad(f)(np.array([0.5]))
+    def g(x):
+        return np.sum(np.pad(np.arange(3), 1, constant_values=x))
+
+    assert srcad.grad(f)(0.5) == 2.0 and srcad.grad(f)(np.array([0.5])) == [2.0]
+    with pytest.raises(srcad.NoDerivative, match='np.pad rounds what it puts around'):
+        srcad.grad(g)(0.5)
 
 
 def squared_after_a_sum(x):

@@ -204,6 +204,9 @@ class Containers:
         return super().item_of(t, node)
 
     def argument_type(self, node):
+        items = self.types.get(getattr(node, 'elt', None))
+        if self.program.incomplete and isinstance(items, Bottom):  # fields of objects that are not made yet
+            return BOTTOM
         return self.as_known_to_rules(super().argument_type(node))
 
     def as_known_to_rules(self, t):

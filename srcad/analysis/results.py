@@ -257,7 +257,7 @@ def half_as_many(a, fresh):
 def matmul(a, fresh):
     x, y = dims_of(a['x']), dims_of(a['y'])
     if x is None or y is None:
-        return Anything()
+        return of_unknown_axes(x, y)
     stacked = broadcast(x[:-2], y[:-2], fresh)
     return multiplied(a, [*stacked, *x[-2:-1], *(y[-1:] if len(y) > 1 else ())], fresh)
 
@@ -266,7 +266,7 @@ def matmul(a, fresh):
 def dot(a, fresh):
     x, y = dims_of(a['x']), dims_of(a['y'])
     if x is None or y is None:
-        return Anything()
+        return of_unknown_axes(x, y)
     return multiplied(a, [*x[:-1], *y[:-2], *(y[-1:] if len(y) > 1 else ())], fresh)
 
 
@@ -274,6 +274,11 @@ def multiplied(a, dims, fresh):
     if () in (dims_of(a['x']), dims_of(a['y'])):
         return elementwise_result([a['x'], a['y']], fresh)
     return make(dims, np.result_type(np.dtype(dtype_of(a['x'])), np.dtype(dtype_of(a['y']))).name)
+
+
+def of_unknown_axes(x, y):
+    """A product where the axes of one operand are not known: it has axes, if the other has more than one."""
+    return Anything(array=len(x or ()) > 1 or len(y or ()) > 1)
 
 
 @result(np.outer)

@@ -72,6 +72,12 @@ OF_NO_SHAPE = ('order', 'kind', 'stable', 'subok', 'device', 'like')  # argument
 # What a number of NumPy's comes back from as it is, and one of Python's as an array
 OF_NUMPY_NUMBERS = (np.squeeze, np.transpose)
 
+WITH_AXES = {  # whose results have an axis at least
+    np.stack, np.concatenate, np.vstack, np.hstack, np.tile, np.repeat, np.append, np.outer, np.cumsum, np.diff, np.ravel,
+    np.atleast_1d, np.atleast_2d, np.pad, np.convolve, np.sort,
+}  # fmt: skip
+SPLITTING = {np.split, np.array_split, np.hsplit, np.vsplit}  # whose items have
+
 
 class Beyond(Exception):
     """Arguments that the row of a function does not know: what is said of them, and where."""
@@ -306,8 +312,10 @@ class Rows:
 
     def call_result(self, call, types, node):
         t = self.any_result(call, types, node)
-        if isinstance(t, Anything) and call.views and is_surely_array(types.get('x')):
+        if isinstance(t, Anything) and (call.views and is_surely_array(types.get('x')) or call.key in WITH_AXES):
             t = replace(t, array=True)
+        if isinstance(t, ListOf) and isinstance(t.item, Anything) and call.key in SPLITTING:
+            t = replace(t, item=replace(t.item, array=True))
         if isinstance(t, Array) and types.get('dtype') is not None:
             named = isinstance(types['dtype'], Known)
             t = replace(t, dtype=named_dtype(types['dtype'])) if named else Anything(t.active)

@@ -320,6 +320,42 @@ def padded_by_each_constant(x, c):
     return np.sum(y**2 * np.arange(y.size).reshape(y.shape)) + np.sum(z**2)
 
 
+def heads_of_attention(x, w, n):
+    """The axes of x are not known from the first trip on; those of what is made of it are."""
+    for _ in range(2):
+        qkv = np.split(x @ w, 3, axis=-1)
+        heads = list(map(lambda part: np.split(part, n, axis=-1), qkv))
+        x = x + np.hstack([(q @ k.T) @ v for q, k, v in zip(*heads)])
+    return np.sum(x[[0, 1], [1, 0]])
+
+
+def columns_of_terms(a, b):
+    data, columns = {'a': a, 'b': b}, [np.ones(3)]
+    for term in (('a',), ('a', 'b')):
+        c = 1.0
+        for name in term:
+            c = c * data[name]
+        columns.append(c)
+    X = np.stack(columns, axis=1)
+    return (X.T @ X).sum() + np.tile(a, (len(columns), 1)).T[0, 1]
+
+
+@dataclass
+class Bus:
+    id: int
+    V: float = 1.0
+
+
+def arrays_of_fields(v):
+    buses = [Bus(0), Bus(1, V=v), Bus(2)]
+    V = np.array([b.V for b in buses])
+    for b in buses:
+        W = V.copy()
+        W[b.id] += 1.0
+        V = V * W
+    return V.sum()
+
+
 CASES = [
     (of_both, (0.7,), (0,)),
     (kept_by_class, (0.7,), (0,)),
@@ -340,4 +376,7 @@ CASES = [
     (operators_in_turn, (0.7, 1.2), (0, 1)),
     (as_far_as_asked_for, (0.7,), (0,)),
     (padded_by_each_constant, (np.array([[0.7, 1.2], [0.4, -0.3]]), 1.5), (0, 1)),
+    (heads_of_attention, (np.array([[0.7, 1.2, 0.3, 0.1], [0.4, -0.3, 0.2, 0.6]]), np.sin(np.arange(48.0)).reshape(4, 12), 2), (0, 1)),
+    (columns_of_terms, (np.array([0.7, 1.2, 0.3]), np.array([0.4, -0.3, 0.2])), (0, 1)),
+    (arrays_of_fields, (0.7,), (0,)),
 ]
