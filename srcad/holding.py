@@ -231,11 +231,18 @@ def can_stand(cls):
 
 
 def takes_held(own):
-    """Whether classes have an attribute by the name of what is held, or do not begin as their list or dict does."""
+    """Whether classes have an attribute by the name of what is held."""
     words = {n for c in own for f in vars(c).values() if inspect.isfunction(f) for n in f.__code__.co_names}
+    return 'held' in words or any('held' in vars(c) for c in own)
+
+
+def holder_to_begin(cls):
+    """What stands for list or dict, if some `__init__` of a class does not begin as that does; None else."""
+    own = [c for c in cls.__mro__ if meant(c) is not c]
     inits = [vars(c)['__init__'] for c in own if inspect.isfunction(vars(c).get('__init__'))]
-    begins = all('__init__' in init.__code__.co_names for init in inits)
-    return not begins or 'held' in words or any('held' in vars(c) for c in own)
+    if all('__init__' in init.__code__.co_names for init in inits):
+        return None
+    return next(holder for holder in HOLDING.values() if issubclass(cls, holder))
 
 
 def meant(cls):

@@ -30,7 +30,7 @@ class Containers:
         self.note_key(owner, key, node)
 
     def note_key(self, owner, key, node):
-        t = self.types[key]
+        t = self.type_of_key(key)
         self.kept_for_one_run(owner, t, key)
         self.put(owner, KEY, replace(t, size=None) if isinstance(t, Number) else t, node)
 
@@ -122,11 +122,18 @@ class Containers:
                 self.pour(made, self.expr(v, env), v)
                 continue
             self.expr(k, env)
+            if self.points_in(k):
+                return BOTTOM
             self.store_pair(made, k, self.kept(v, self.expr(v, env)))
         return self.heap.ref(made.sites)
 
+    def type_of_key(self, key):
+        """The type of a key; of integers that count there, integers."""
+        written = isinstance(key, gast.Tuple) and not any(isinstance(e, gast.Starred) for e in key.elts)
+        return TupleOf(items=tuple(self.types[e] for e in key.elts)) if written else self.types[key]
+
     def store_pair(self, made, key, t):
-        kt = self.types[key]
+        kt = self.type_of_key(key)
         self.heap.store(made, field_of(key), t)
         self.heap.store(made, ITEM, t)
         self.heap.store(made, KEY, replace(kt, size=None) if isinstance(kt, Number) else kt)
@@ -164,6 +171,8 @@ class Containers:
                 inner = self.sides(test, inner)[0] or inner
         made = self.heap.make(dict, self.site(node))
         self.expr(node.key, inner)
+        if self.points_in(node.key):
+            return BOTTOM
         self.store_pair(made, node.key, self.expr(node.value, inner))
         return self.heap.ref(made.sites)
 
@@ -357,6 +366,8 @@ class Containers:
         )
 
     def dict_method(self, node, owner, name, env):
+        if name in ('get', 'pop', 'setdefault') and node.args and self.points_in(node.args[0]):
+            return BOTTOM
         types = [self.types[a] for a in node.args]
         key = self.key_of(owner, node) if name in ('items', 'keys', 'popitem') else None
         value = self.heap.load(owner, ITEM)

@@ -212,6 +212,8 @@ class Methods:
 
     def method_of_container(self, owner, node, env):
         self.no_dict_in_turn(owner, node)
+        if node.func.attr == '__getitem__' and len(node.args) == 1 and not node.keywords:
+            return self.rewritten(node, gast.Subscript(node.func.value, node.args[0], gast.Load()), env)
         name, wrong = node.func.attr, misfit_of_method(node, self.heap.kinds_of(owner))
         if wrong:
             self.unfit(f'{name}() {wrong}', node)

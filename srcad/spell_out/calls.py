@@ -17,6 +17,7 @@ from srcad.analysis.marks import as_site
 from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, Twins, is_of_library, lacks, new
 from srcad.errors import Unfollowed
+from srcad.holding import holder_to_begin
 from srcad.lower.names import like
 from srcad.parse import parse
 from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of, same_call
@@ -211,6 +212,9 @@ class Calls(BehindStars):
             keywords = [gast.keyword(k.arg, v) for k, v in zip(node.keywords, args[len(node.args) :])]
             begun = gast.Call(gast.Attribute(name(text), '__init__', gast.Load()), args[: len(node.args)], keywords)
             begun.site = *as_site(getattr(node, 'site', node)), 'init'
+            holder = holder_to_begin(cls)
+            if holder is not None:
+                self.emit(gast.Expr(call(Ours('__init__', holder.__init__), name(text))), effect=True)
             self.emit(gast.Expr(begun), effect=True)
         return None if text == to else name(text)
 

@@ -356,6 +356,19 @@ def arrays_of_fields(v):
     return V.sum()
 
 
+def edges_of_whole_numbers(edges):
+    """Integers of a differentiated list are keys: they point."""
+    graph, weights = {}, {}
+    for u, v, w in edges:
+        graph.setdefault(u, {})[v] = w
+        weights[u] = weights.get(u, 0.0) + w
+    total = 0.0
+    for n in sorted(graph):
+        for m in graph[n]:
+            total += graph[n][m] ** 2 * weights[n] * (2.0 if n < m else 3.0)
+    return total + weights[max(weights, key=weights.__getitem__)]
+
+
 CASES = [
     (of_both, (0.7,), (0,)),
     (kept_by_class, (0.7,), (0,)),
@@ -379,4 +392,5 @@ CASES = [
     (heads_of_attention, (np.array([[0.7, 1.2, 0.3, 0.1], [0.4, -0.3, 0.2, 0.6]]), np.sin(np.arange(48.0)).reshape(4, 12), 2), (0, 1)),
     (columns_of_terms, (np.array([0.7, 1.2, 0.3]), np.array([0.4, -0.3, 0.2])), (0, 1)),
     (arrays_of_fields, (0.7,), (0,)),
+    (edges_of_whole_numbers, ([(0, 1, 0.5), (1, 2, 1.5), (0, 2, 2.5)],), (0,)),
 ]

@@ -328,6 +328,34 @@ def of_its_own_class(x):
     return sum(v) * (1.0 if type(v) is Like and v.__class__.__name__ == 'Like' else 5.0)
 
 
+class Environment(dict):
+    """Does not begin as a dict does."""
+
+    def __init__(self, names=(), values=(), outer=None):
+        self.update(zip(names, values))
+        self.outer = outer
+
+    def find(self, name):
+        return self if name in self else self.outer.find(name)
+
+
+class Bounded(list):
+    def __init__(self, most):
+        self.most = most
+
+    def push(self, v):
+        if len(self) < self.most:
+            self.append(v)
+
+
+def begun_in_its_own_way(x):
+    outer = Environment(('a', 'b'), (x, 2.0))
+    inner, bounded = Environment(('c',), [x * x], outer), Bounded(2)
+    for k in range(3):
+        bounded.push(x * k)
+    return inner.find('a')['a'] * inner.find('c')['c'] + outer['b'] * x + sum(bounded) * len(bounded)
+
+
 CASES = [
     (vectors, (0.7, 1.2), (0, 1)),
     (stacks, (0.7,), (0,)),
@@ -350,4 +378,5 @@ CASES = [
     (in_the_old_way, (0.7,), (0,)),
     (made_inside, (0.7,), (0,)),
     (of_its_own_class, (0.7,), (0,)),
+    (begun_in_its_own_way, (0.7,), (0,)),
 ]
