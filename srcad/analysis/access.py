@@ -2,8 +2,6 @@
 
 import inspect
 
-import gast
-
 from srcad.analysis.inits import is_set_at_once
 from srcad.analysis.marks import is_frozen
 from srcad.by_memory import is_of_library
@@ -15,6 +13,7 @@ from srcad.tree import Ours, constant
 def setter_of(cls, target):
     """The function that sets an attribute, and what it is given before the value; None where it is simply stored.
 
+    >>> import gast
     >>> class Body:
     ...     mass = property(lambda self: self.m, lambda self, m: setattr(self, 'm', m))
     >>> f, given = setter_of(Body, gast.parse('body.mass = 1').body[0].targets[0])

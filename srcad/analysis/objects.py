@@ -43,7 +43,6 @@ from srcad.analysis.types import (
 from srcad.holding import holding
 from srcad.lower.closures import OF_PARTIAL
 from srcad.by_memory import Outside, is_of_library, new
-from srcad.lower.names import MISSING
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.lower.contexts import is_generated, place_of

@@ -6,7 +6,6 @@ import itertools
 import math
 
 import gast
-import numpy as np
 
 from srcad.analysis.call_kinds import STARRED
 from srcad.analysis.followed import NotYet

@@ -6,7 +6,7 @@ import itertools
 
 import gast
 
-from srcad.by_memory import is_of_library
+from srcad.by_memory import is_of_library, iterator
 from srcad.iterators import KEPT, columns_in_turn, stand_in
 from srcad.lower.comprehensions import KINDS
 from srcad.lower.evaluation import is_in
@@ -63,6 +63,8 @@ def pieces(function, means):
             first = transform(n.generators[0].iter, named)
             if isinstance(first, gast.Call) and means(first.func) is range:  # what is kept is a list
                 first = call('list', first)
+            if isinstance(first, gast.Call) and getattr(first.func, 'attr', None) in ('items', 'values') and not first.args:
+                first = call(Ours('iterator', iterator), first)  # of a view, which is kept nowhere
             return gast.copy_location(call(f.name, first), n)
 
         new = transform(s, named)
