@@ -169,6 +169,17 @@ def where_mended(v):
     return np.sum(np.where(v > 0, np.log(np.where(v > 0, v, 1.0)), 0.0))
 
 
+GAPS = np.array([1.0, np.nan, 2.0])
+
+
+def nansum_of_a_product(x):
+    return np.nansum(x * GAPS)
+
+
+def nansum_mended(x):
+    return np.sum(x * GAPS[~np.isnan(GAPS)])
+
+
 def clipped(x, low, high):
     return np.clip(x, low, high)
 
@@ -294,6 +305,8 @@ ROWS = [
     (variance, (np.ones(3),), (np.zeros(3),)),  # it exists
     (where_bad_branch, (array(0.0, 2.0),), (array(nan, 0.5),)),  # both: 0 * inf
     (where_mended, (array(0.0, 2.0),), (array(0.0, 0.5),)),
+    (nansum_of_a_product, (1.5,), (nan,)),  # both: 0 * nan
+    (nansum_mended, (1.5,), (3.0,)),
     (clipped, (0.0, 0.0, 1.0), (1.0, 0.0, 0.0)),  # PyTorch: x is within the bounds
     (clipped, (1.0, 0.0, 1.0), (1.0, 0.0, 0.0)),
     (clipped, (2.0, 0.0, 1.0), (0.0, 0.0, 1.0)),
