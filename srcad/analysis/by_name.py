@@ -17,6 +17,8 @@ from srcad.by_memory import LIBRARIES, Closure, is_of_library
 from srcad.lower.names import MISSING, like
 from srcad.tree import Ours, call, constant, walk
 
+MOST_NAMES = 24  # among which a text is looked for
+
 
 class ByName:
     """The part of `References` for `getattr` and `setattr`, and for what dataclasses are asked."""
@@ -67,6 +69,10 @@ class ByName:
                 return self.told_by_class(owner, key.value, node, env)
         if f is not hasattr and isinstance(key, Text) and key.values and isinstance(owner, (Ref, TupleOf, Known)):
             return self.one_of_names(f, key.values, node, env)
+        if f is getattr and not rest and getattr(key, 'begins', '') and isinstance(owner, Ref) and self.heap.is_object(owner):
+            names = self.names_that_begin(owner, key.begins)
+            if 0 < len(names) < MOST_NAMES:
+                return self.one_of_names(f, names, node, env, others=True)
         named = isinstance(key, Known) and isinstance(owner, Known) and f is getattr
         named = named and not (rest and self.is_of_library(owner.value))
         if not named and (f is hasattr or not isinstance(owner, (Ref, TupleOf))):
@@ -89,8 +95,14 @@ class ByName:
         test = gast.copy_location(gast.Call(Ours('hasattr', hasattr), node.args[:2], []), node)
         return self.rewritten(node, gast.IfExp(test, place(gast.Load()), node.args[2]), env)
 
-    def one_of_names(self, f, values, node, env):
-        """The type of what each of several names means, until the choice is spelled out."""
+    def names_that_begin(self, owner, text):
+        """The names of all attributes and methods of an object that begin so."""
+        names = {n for kind in self.heap.kinds_of(owner) for n in dir(kind)}
+        names |= {n for site in owner.sites for n in self.heap.fields[site] if isinstance(n, str)}
+        return {n for n in names if n.startswith(text)}
+
+    def one_of_names(self, f, values, node, env, others=False):
+        """The type of what each of several names means, until the choice is spelled out; of `others` Python raises."""
         t, alone, missing = BOTTOM, self.alone, set()
         for value in sorted(values):
             made = named_by(node, value)
@@ -103,7 +115,7 @@ class ByName:
         self.calls.pop(node, None)
         if not missing or self.is_final():
             self.calls[node] = ByText(node.args[1], sorted(values - missing))
-            self.calls[node].raises = bool(missing)
+            self.calls[node].raises = bool(missing) or others
         else:
             self.by_name[node] = self.types[node.args[1]]
         return t

@@ -43,7 +43,22 @@ class Texts:
             return TupleOf(items=(TEXT, TEXT, TEXT))
         if name.startswith('is') or name in ('startswith', 'endswith'):
             return BOOL
+        made = self.made_of_known(node, name) if name in TO_TEXT - {'format', 'format_map', 'join'} else None
+        if made is not None:
+            return made
         return TEXT if name in TO_TEXT else INT if name in TO_NUMBER else Anything()
+
+    def made_of_known(self, node, name):
+        """What a method makes of a string that is one of a few, given constants; None of others."""
+        owner, given = self.types[node.func.value], [self.types[a] for a in node.args]
+        values = [owner.value] if isinstance(owner, Known) else sorted(getattr(owner, 'values', ()))
+        if not values or node.keywords or not all(isinstance(t, Known) for t in given):
+            return None
+        try:
+            made = [Known(value=getattr(v, name)(*(t.value for t in given))) for v in values]
+        except (TypeError, ValueError):  # as Python raises then
+            return None
+        return made[0] if len(made) == 1 else Text.of(*made)
 
     def texts(self, node):
         """The type of a new list of strings."""
@@ -75,7 +90,10 @@ def together(types):
     each = [[t.value] if isinstance(t, Known) else sorted(t.values) for t in types]
     few = math.prod(map(len, each)) < 99
     whole = [Known(value=''.join(parts)) for parts in itertools.product(*each)] if few else []
-    return whole[0] if len(whole) == 1 else Text.of(*whole) if whole else TEXT
+    if not whole:
+        known = itertools.takewhile(lambda t: isinstance(t, Known), types)
+        return Text(begins=''.join(t.value for t in known))
+    return whole[0] if len(whole) == 1 else Text.of(*whole)
 
 
 def read_back(instances):

@@ -129,10 +129,11 @@ class Struct(Type):
 
 @dataclass(frozen=True)
 class Text(Struct):
-    """A string: one of `values`, or any."""
+    """A string: one of `values`, or any that `begins` so."""
 
     cls: type = str
     values: frozenset = frozenset()
+    begins: str = ''
 
     @classmethod
     def of(cls, *types):

@@ -369,6 +369,83 @@ def edges_of_whole_numbers(edges):
     return total + weights[max(weights, key=weights.__getitem__)]
 
 
+class Machine:
+    """Finds its methods by texts that only the run knows."""
+
+    def __init__(self, x):
+        self.stack = [x]
+
+    def run(self, program):
+        for word in program.split():
+            getattr(self, 'op_' + word)()
+        return self.stack[-1]
+
+    def op_dup(self):
+        self.stack.append(self.stack[-1])
+
+    def op_mul(self):
+        self.stack.append(self.stack.pop() * self.stack.pop())
+
+    def op_half(self):
+        self.stack[-1] = self.stack[-1] / 2
+
+
+def run_by_words(x, program):
+    try:
+        return Machine(x).run(program) * x
+    except AttributeError:
+        return 3 * x
+
+
+class Num:
+    def __init__(self, v):
+        self.v = v
+
+
+class Neg:
+    def __init__(self, a):
+        self.a = a
+
+
+class Times:
+    def __init__(self, a, b):
+        self.a, self.b = a, b
+
+
+class Visitor:
+    def visit(self, node):
+        return getattr(self, f'visit_{type(node).__name__.lower()}')(node)
+
+    def visit_num(self, n):
+        return n.v
+
+    def visit_neg(self, n):
+        return -self.visit(n.a)
+
+    def visit_times(self, n):
+        return self.visit(n.a) * self.visit(n.b)
+
+
+def visited(a):
+    return Visitor().visit(Times(Neg(Num(a)), Times(Num(a), Num(2.0))))
+
+
+class Named:
+    def __init__(self, w):
+        self.p = {'w': w, 'b': 2 * w}
+
+    def named(self):
+        return ((k, v) for k, v in self.p.items())
+
+    def values(self):
+        return (v * len(self.p) for v in self.p.values())
+
+
+def views_handed_back(w):
+    one = Named(w)
+    return sum(v**2 * len(k) for k, v in one.named()) + sum(one.values()) * next(one.values())
+
+
 CASES = [
     (of_both, (0.7,), (0,)),
     (kept_by_class, (0.7,), (0,)),
@@ -393,4 +470,8 @@ CASES = [
     (columns_of_terms, (np.array([0.7, 1.2, 0.3]), np.array([0.4, -0.3, 0.2])), (0, 1)),
     (arrays_of_fields, (0.7,), (0,)),
     (edges_of_whole_numbers, ([(0, 1, 0.5), (1, 2, 1.5), (0, 2, 2.5)],), (0,)),
+    (run_by_words, (0.7, 'dup mul half dup mul'), (0,)),
+    (run_by_words, (0.7, 'dup nothing'), (0,)),
+    (visited, (0.7,), (0,)),
+    (views_handed_back, (0.7,), (0,)),
 ]
