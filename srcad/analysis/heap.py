@@ -91,11 +91,13 @@ class Heap(AtHand):
         self.given_methods = False  # whether an argument holds methods of its own
         self.written_outside = {}  # those of them that the program writes, by id
         self.has_outside_arrays, self.marks = False, False
+        self.active = {}  # what is_active has found, until a field changes
 
     def reset(self):
         """Forget all but the arguments."""
         self.fields = {site: dict(fields) for site, fields in self.first[1].items()}
         self.kinds = dict(self.first[0])
+        self.active.clear()
         self.arrays_written = self.arrays_active = self.unclear_active = False
         self.containers_written = self.arrays_compared = False
         self.touched, self.stored, self.poured = set(), set(), set()
@@ -118,9 +120,11 @@ class Heap(AtHand):
 
     def is_active(self, sites):
         """Whether something that is reached from there carries a derivative, or may since some array does."""
-        sites = self.reachable(Ref(sites=frozenset(sites)))
-        held = [t for site in sites for t in self.fields.get(site, {}).values()]
-        return any(t.active for t in held) or self.arrays_active and any(map(may_be_written, held))
+        key = frozenset(sites), self.arrays_active
+        if key not in self.active:
+            held = [t for site in self.reachable(Ref(sites=key[0])) for t in self.fields.get(site, {}).values()]
+            self.active[key] = any(t.active for t in held) or self.arrays_active and any(map(may_be_written, held))
+        return self.active[key]
 
     def reachable(self, t):
         """The sites of a reference, and of all that is in it."""
@@ -196,6 +200,7 @@ class Heap(AtHand):
             )
             if new != old:
                 self.fields[site][key] = new
+                self.active.clear()
                 self.changed = True
 
     def is_steady(self, t, key):

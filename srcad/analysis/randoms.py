@@ -179,6 +179,10 @@ class Randoms:
         """Refuse to differentiate what a generator draws by what it is given."""
         name = node.func.attr if isinstance(node.func, gast.Attribute) else getattr(f, '__name__', None)
         if self.is_draw(node, f) and name in SIZE | BY_PARAMETERS | FROM_VALUES:
+            others = [*node.args[1:], *(k.value for k in node.keywords if k.arg != FROM_VALUES.get(name))]
+            if name in FROM_VALUES and not any(self.types[a].active for a in others):
+                why = f'srcad differentiates what .{name}() draws along the first axis, from values that have a name'
+                self.refuse(f'{why}: turn the array before, and give it one', node)
             instead = f'write {BY_PARAMETERS[name]}' if name in BY_PARAMETERS else 'transform what is drawn without any'
             self.refuse(f'srcad does not differentiate what .{name}() draws by its parameters: {instead}', node)
 

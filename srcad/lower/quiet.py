@@ -7,7 +7,7 @@ import gast
 from srcad.by_memory import is_of_library
 from srcad.lower.names import MISSING
 from srcad.runtime import is_array, is_flat, is_sequence
-from srcad.tree import Ours, assigned_names, walk
+from srcad.tree import Ours, assigned_names, blocks_of, walk
 
 CLOSING = {'release', 'close', 'flush', 'write', 'unlink'}
 TELLING = (isinstance, type, is_array, is_flat, is_sequence)
@@ -53,7 +53,11 @@ def is_told(test):
 
 def is_guarded(statements):
     """Whether something that fails in them may be caught there."""
-    return any(isinstance(n, (gast.Try, gast.With)) for s in statements for n in walk(s))
+    for s in statements:
+        inner = [s.body] if isinstance(s, gast.FunctionDef) else [*blocks_of(s), *(c.body for c in getattr(s, 'cases', ()))]
+        if isinstance(s, (gast.Try, gast.With)) or any(map(is_guarded, inner)):
+            return True
+    return False
 
 
 def calm_statement(s, is_calm):
