@@ -132,7 +132,7 @@ class Parameters:
         """What a function of another function, which is no object, captures where it is called."""
         here = function.source is inference.source and is_around(inference.tree, function.node)
         lost = free_names(function.node) & names_inside(function.source.tree) - (set(env) if here else set())
-        lost -= getattr(function.node, 'of_module', set())
+        lost -= {*getattr(function.node, 'of_module', ()), *function.source.bound}  # what is imported means the same anywhere
         lost = {n for n in lost if not here or function.source.meaning(n, MISSING) is not MISSING}
         if lost:
             what = f'{function.node.name} reads {min(lost)} of the function that it is defined in'

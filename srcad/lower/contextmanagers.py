@@ -11,6 +11,7 @@ from srcad.shadows import own_names
 from srcad.subset import objections
 from srcad.tree import (
     FUNCTIONS,
+    Ours,
     assign,
     blocks,
     blocks_of,
@@ -185,4 +186,5 @@ def bound(tree, head, values):
 def means_the_same(tree, generator, means):
     """Whether the names that a generator takes from outside mean the same where its text is put."""
     theirs = type(means)(tree, parse(generator))
-    return all(theirs(name(n)) is not MISSING and means(name(n)) is theirs(name(n)) for n in free_names(tree))
+    known = {n.id for n in walk(tree) if isinstance(n, Ours)}
+    return all(theirs(name(n)) is not MISSING and means(name(n)) is theirs(name(n)) for n in free_names(tree) - known)

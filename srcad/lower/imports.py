@@ -7,9 +7,24 @@ from types import ModuleType
 import gast
 
 from srcad.lower.exits import exits
-from srcad.lower.names import MISSING
+from srcad.lower.names import MISSING, Means
 from srcad.parse import Bound
-from srcad.tree import FUNCTIONS, arguments, assign, blocks, call, clone, constant, name, named_by, placed, walk, walk_here
+from srcad.tree import (
+    FUNCTIONS,
+    Ours,
+    arguments,
+    assign,
+    blocks,
+    call,
+    clone,
+    constant,
+    name,
+    named_by,
+    placed,
+    transform,
+    walk,
+    walk_here,
+)
 
 IMPORTS = (gast.Import, gast.ImportFrom)
 
@@ -60,6 +75,21 @@ def imports(function, means):
 
     function.body = blocks(function.body, without)
     return function
+
+
+def with_imports_known(source):
+    """A function's tree in which the names of its imports are what they stand for: it is put elsewhere."""
+    if not any(isinstance(n, IMPORTS) for n in walk(source.tree)):
+        return source.tree
+    tree = clone(source.tree)
+    tree = imports(tree, Means(tree, source))
+
+    def known(n):
+        read = isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load) and n.id in source.bound
+        return gast.copy_location(Ours(n.id, source.bound[n.id].value), n) if read else None
+
+    tree.body = [transform(s, known) for s in tree.body]
+    return tree
 
 
 def without_failing(function, means):

@@ -446,6 +446,33 @@ def views_handed_back(w):
     return sum(v**2 * len(k) for k, v in one.named()) + sum(one.values()) * next(one.values())
 
 
+def imports_read_within(x):
+    """Functions within a function read what that has imported."""
+    import math as m
+    from math import sqrt
+
+    inv = lambda p: sqrt(p) + m.exp(p)
+
+    def outer(y):
+        from math import sin as s
+
+        def inner(z):
+            return s(z) * sqrt(y)
+
+        return inner
+
+    def other(y):
+        from math import cos as s
+
+        return (lambda z: s(z) * y)(y)
+
+    def shadowed(p):
+        sqrt = lambda v: v * 3
+        return sqrt(p)
+
+    return inv(x) * outer(x)(x) + other(x) * shadowed(x) + sum(map(inv, [x, 2 * x]))
+
+
 CASES = [
     (of_both, (0.7,), (0,)),
     (kept_by_class, (0.7,), (0,)),
@@ -474,4 +501,5 @@ CASES = [
     (run_by_words, (0.7, 'dup nothing'), (0,)),
     (visited, (0.7,), (0,)),
     (views_handed_back, (0.7,), (0,)),
+    (imports_read_within, (0.7,), (0,)),
 ]
