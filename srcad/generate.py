@@ -19,6 +19,7 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.elsewhere import run_by_python
 from srcad.analysis.flow import Flow
 from srcad.analysis.halfway import refuse_half_changes, refuse_unseen_failures, user_calls
+from srcad.analysis.holders import refuse_what_is_told
 from srcad.analysis.outside import Again, Places
 from srcad.analysis.program import Instance, Program, canonical
 from srcad.analysis.reads import Later
@@ -234,6 +235,7 @@ class Writer(Bindings):
         read_back(now)
         if self.heap is not None:
             not_too_late(self.program.run_over, now)
+            refuse_what_is_told(now, self.heap)
         for i in now:
             all_instead(i)
         self.callers_stop(now)

@@ -3,6 +3,7 @@
 import abc
 import builtins
 import functools
+import inspect
 import sys
 import types as pytypes
 from collections import deque
@@ -150,6 +151,7 @@ class Gradient:
         self.attributes = list({(id(o), n): (o, n, value) for o, n, value in writer.program.attributes}.values())
         kinds = writer.heap.kinds.values() if writer.heap is not None else ()
         self.standing = {k for k in kinds if meant(k) is not k}  # for classes that inherit from list or dict
+        self.watched_statically = list({(id(o), n): (o, n, v) for i in writer.program.all() for o, n, v in i.source.watched}.values())
         self.attributes += imported(writer.program.sources.values())
         known = [*used.values(), *(v for _, _, v in self.attributes)]
         behind = {f: [v for v in (f.__defaults__, f.__kwdefaults__) if v] for f in writer.program.sources}
@@ -183,6 +185,8 @@ class Gradient:
             if cls.__mro__ is not bases or own.get('__init__') is not init or own.keys() != names:
                 return False
         if any(n in names or hasattr(builtins, n) for names, n in self.missing):
+            return False
+        if any(inspect.getattr_static(o, n, None) is not v for o, n, v in self.watched_statically):
             return False
         if any(holding(meant(cls)) is not cls for cls in self.standing):
             return False

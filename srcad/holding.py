@@ -20,86 +20,101 @@ class HoldsList:
     """
 
     def __init__(self, *items):
-        object.__setattr__(self, 'held', list(*items))
+        object.__setattr__(self, 'items_held', list(*items))
 
     def append(self, item):
-        self.held.append(item)
+        self.items_held.append(item)
 
     def extend(self, items):
-        self.held.extend(items)
+        self.items_held.extend([item for item in items])
 
     def insert(self, index, item):
-        self.held.insert(index, item)
+        self.items_held.insert(index, item)
 
     def pop(self, index=-1):
-        return self.held.pop(index)
+        return self.items_held.pop(index)
 
     def remove(self, item):
-        self.held.remove(item)
+        self.items_held.remove(item)
 
     def reverse(self):
-        self.held.reverse()
+        self.items_held.reverse()
 
     def clear(self):
-        self.held.clear()
+        self.items_held.clear()
 
     def sort(self, *, key=None, reverse=False):
-        self.held.sort(key=key, reverse=reverse)
+        self.items_held.sort(key=key, reverse=reverse)
 
     def index(self, item):
-        return self.held.index(item)
+        return self.items_held.index(item)
 
     def count(self, item):
-        return self.held.count(item)
+        return self.items_held.count(item)
 
     def copy(self):
-        return list(self.held)
+        return list(self.items_held)
 
     def __len__(self):
-        return len(self.held)
+        return len(self.items_held)
 
     def __iter__(self):
-        return iter(self.held)
+        return iter(self.items_held)
 
     def __contains__(self, item):
-        return item in self.held
+        return item in self.items_held
 
     def __getitem__(self, index):
-        return self.held[index]
+        return self.items_held[index]
 
     def __setitem__(self, index, item):
-        self.held[index] = item
+        self.items_held[index] = item
 
     def __add__(self, other):
-        return self.held + list_of(other)
+        return self.items_held + list_of(other)
 
     def __radd__(self, other):
-        return other + self.held
+        return other + self.items_held
 
     def __iadd__(self, other):
-        self.held.extend(other)
+        self.items_held.extend([item for item in other])  # which may be this one
         return self
 
     def __mul__(self, count):
-        return self.held * count
+        return self.items_held * count
 
     def __imul__(self, count):
-        self.held *= count
+        self.items_held *= count
         return self
 
     def __rmul__(self, count):
-        return self.held * count
+        return self.items_held * count
 
     def __eq__(self, other):
-        return self.held == list_of(other)
+        return self.items_held == list_of(other)
+
+    def __ne__(self, other):
+        return self.items_held != list_of(other)
+
+    def __lt__(self, other):
+        return self.items_held < list_of(other)
+
+    def __le__(self, other):
+        return self.items_held <= list_of(other)
+
+    def __gt__(self, other):
+        return self.items_held > list_of(other)
+
+    def __ge__(self, other):
+        return self.items_held >= list_of(other)
 
     def __repr__(self):
-        return repr(self.held)
+        return repr(self.items_held)
 
 
 def list_of(x):
     """A list, or that which an object holds."""
-    return x.held if isinstance(x, HoldsList) else x
+    return x.items_held if isinstance(x, HoldsList) else x
 
 
 class HoldsDict:
@@ -111,80 +126,83 @@ class HoldsDict:
     """
 
     def __init__(self, *items, **more):
-        object.__setattr__(self, 'held', dict(*items, **more))
+        object.__setattr__(self, 'items_held', dict(*items, **more))
 
     def update(self, *items, **more):
-        self.held.update(*items, **more)
+        self.items_held.update(*items, **more)
 
     def get(self, key, default=None):
-        return self.held.get(key, default)
+        return self.items_held.get(key, default)
 
     def setdefault(self, key, default=None):
-        return self.held.setdefault(key, default)
+        return self.items_held.setdefault(key, default)
 
     def pop(self, key, *default):
-        return self.held.pop(key, *default)
+        return self.items_held.pop(key, *default)
 
     def popitem(self):
-        return self.held.popitem()
+        return self.items_held.popitem()
 
     def clear(self):
-        self.held.clear()
+        self.items_held.clear()
 
     def copy(self):
-        return dict(self.held)
+        return dict(self.items_held)
 
     def keys(self):
-        return self.held.keys()
+        return self.items_held.keys()
 
     def values(self):
-        return self.held.values()
+        return self.items_held.values()
 
     def items(self):
-        return self.held.items()
+        return self.items_held.items()
 
     def __len__(self):
-        return len(self.held)
+        return len(self.items_held)
 
     def __iter__(self):
-        return iter(self.held)
+        return iter(self.items_held)
 
     def __contains__(self, key):
-        return key in self.held
+        return key in self.items_held
 
     def __getitem__(self, key):
-        return self.held[key]
+        return self.items_held[key]
 
     def __setitem__(self, key, item):
-        self.held[key] = item
+        self.items_held[key] = item
 
     def __or__(self, other):
-        out = dict(self.held)
+        out = dict(self.items_held)
         out.update(dict_of(other))
         return out
 
     def __ior__(self, other):
-        self.held.update(dict_of(other))
+        self.items_held.update(dict_of(other))
         return self
 
     def __eq__(self, other):
-        return self.held == dict_of(other)
+        return self.items_held == dict_of(other)
+
+    def __ne__(self, other):
+        return self.items_held != dict_of(other)
 
     def __repr__(self):
-        return repr(self.held)
+        return repr(self.items_held)
 
 
 def dict_of(x):
     """A dict, or that which an object holds."""
-    return x.held if isinstance(x, HoldsDict) else x
+    return x.items_held if isinstance(x, HoldsDict) else x
 
 
 class HoldsDictWithDefaults(HoldsDict):
     """One whose class says, as `__missing__`, what stands under a key that is not there."""
 
     def __getitem__(self, key):
-        if key in self.held:
-            return self.held[key]
+        if key in self.items_held:
+            return self.items_held[key]
         return self.__missing__(key)
 
 
@@ -233,7 +251,7 @@ def can_stand(cls):
 def takes_held(own):
     """Whether classes have an attribute by the name of what is held."""
     words = {n for c in own for f in vars(c).values() if inspect.isfunction(f) for n in f.__code__.co_names}
-    return 'held' in words or any('held' in vars(c) for c in own)
+    return 'items_held' in words or any('items_held' in vars(c) for c in own)
 
 
 def holder_to_begin(cls):

@@ -44,6 +44,7 @@ class Source:
     bound: dict = field(default_factory=dict)
     inner: dict = field(default_factory=dict)  # the classes that it defines, by their lines
     captured: dict = field(default_factory=dict)  # what holds the variables that those capture
+    watched: list = field(default_factory=list)  # (class or module, name, what it has there): what a text was put for
 
     def meaning(self, name, default=None):
         """What a name that the function does not make stands for.

@@ -2665,12 +2665,12 @@ def partial_of_a_method_of_what_is_changed(x):
     return _of_a_method(x)
 
 
-@refused('does not differentiate what .permutation() draws')
+@refused('.permutation() draws along the first axis')
 def columns_in_another_order(x):
     return np.random.default_rng(3).permutation(x * np.eye(3), 1)[0, 1]
 
 
-@refused('does not differentiate what .shuffle() draws')
+@refused('.shuffle() draws along the first axis')
 def columns_shuffled(x):
     m = x * np.eye(3)
     np.random.default_rng(3).shuffle(m, 1)
@@ -2794,3 +2794,151 @@ def all_of_an_endless_one(x):
                 yield x
 
     return x * (1.0 if all(v < 0 for v in Endless()) else 2.0)
+
+
+class Same(list):
+    def __eq__(self, other):
+        return isinstance(other, Same) and len(self) == len(other)
+
+
+class Lower(dict):
+    def __contains__(self, key):
+        return super().__contains__(key.lower())
+
+
+class Doubles(list):
+    def __iter__(self):
+        return iter([e * 2 for e in list.__iter__(self)])
+
+
+class Wraps:
+    def __init__(self, v):
+        self.v = v
+
+    def __bool__(self):
+        return isinstance(self.v, list)
+
+
+class Plain(dict):
+    pass
+
+
+@refused('which may tell what stands for Same')
+def equality_that_asks_for_the_class(x):
+    return x if Same([x]) == Same([1.0]) else 2 * x
+
+
+@refused('which may tell what stands for Lower')
+def membership_by_super(x):
+    return x if 'A' in Lower(a=x) else 2 * x
+
+
+@refused('which may tell what stands for Same')
+def another_class_that_asks(x):
+    return x if Wraps(Same([x])) else 2 * x
+
+
+@refused('which may tell what stands for Doubles')
+def key_that_asks(x):
+    return x * max([Doubles([2.0]), Doubles([1.0])], key=lambda q: q[0] if isinstance(q, Doubles) else -q[0])[0]
+
+
+@refused('does not know what np.sum does with this object')
+def numpy_of_an_iterator_of_its_own(x):
+    r = Doubles([x, 1.0])
+    return np.sum(r)
+
+
+@refused('pattern in brackets')
+def matched_in_brackets(x):
+    match Same([x, 2.0]):
+        case [p, q]:
+            return p * q + 1.0
+    return x
+
+
+@refused('a view of this that is kept')
+def kept_view_of_a_dict_by_inheritance(x):
+    d = Plain(a=x)
+    names = d.keys()
+    d['b'] = x
+    return len(names) * x
+
+
+@refused('loop over a list of it')
+def loop_that_resizes_in_a_try(x):
+    d = Plain(a=x, b=2.0)
+    try:
+        for k in d:
+            d[k + 'q'] = 1.0
+    except RuntimeError:
+        return x * 5
+    return x
+
+
+@refused('does not put this into an array')
+def put_into_an_array(x):
+    h, w = Plain(a=x), np.zeros(2)
+    r = Same([x, 1.0])
+    w[:] = r
+    return w.sum() + len(h)
+
+
+@refused('make a list or dict of it')
+def written_as_json(x):
+    a = Same([1.0])
+    return len(json.dumps(a)) * x
+
+
+@refused('in one case, and a list or dict in another')
+def slice_or_itself(x):
+    a = Same([x])
+    b = a
+    if x > 0:
+        b = a[:]
+    return sum(b)
+
+
+@contextlib.contextmanager
+def with_else(log, by):
+    try:
+        yield by
+    except ValueError:
+        log.append(by)
+    else:
+        log.append(10 * by)
+
+
+@refused('no derivative for contextlib')
+def context_with_else_that_is_left(x):
+    log = []
+    for k in range(2):
+        with with_else(log, x):
+            if k == 1:
+                continue
+    return sum(log)
+
+
+class Counting:
+    """Keeps a state of its own."""
+
+    def __init__(self):
+        self.n = 0
+
+    def __get__(self, obj, owner=None):
+        self.n += 1
+        return obj._a * self.n
+
+    def __set__(self, obj, value):
+        obj._a = value
+
+
+class WithCounting:
+    a = Counting()
+
+
+@refused('what setting .a runs')
+def descriptor_that_counts(x):
+    h = WithCounting()
+    h.a = x
+    return h.a * 3 + h.a

@@ -1,5 +1,6 @@
 """The public names: what they take, what they give back, what they leave alone, what they say when they refuse."""
 import ast
+import contextlib
 import copy
 import functools
 import inspect
@@ -1439,3 +1440,33 @@ def test_what_a_class_that_inherits_from_list_is_given_later_counts():
     assert gradient(1.5) == 6.0
     Scaled.total = lambda self: self[0] * self.by
     assert gradient(1.5) == 3.0
+
+
+def test_what_classes_say_of_attributes_and_contexts_later_counts():
+    class Tank:
+        def __setattr__(self, name, value):
+            object.__setattr__(self, name, value * 3)
+
+        @contextlib.contextmanager
+        def filled(self):
+            yield self.level * 2
+
+    def f(x):
+        tank = Tank()
+        tank.level = x
+        with tank.filled() as level:
+            return level
+
+    @contextlib.contextmanager
+    def filled(self):
+        yield self.level * 5
+
+    def sevenfold(self, name, value):
+        object.__setattr__(self, name, value * 7)
+
+    gradient = srcad.grad(f)
+    assert gradient(1.5) == 6.0
+    Tank.filled = filled
+    assert gradient(1.5) == 15.0
+    Tank.__setattr__ = sevenfold
+    assert gradient(1.5) == 35.0

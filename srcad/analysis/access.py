@@ -1,19 +1,22 @@
 """What the class of an object runs where an attribute is read or set."""
 
+import functools
 import inspect
 
+import gast
+
 from srcad.analysis.inits import is_set_at_once
-from srcad.analysis.marks import is_frozen
+from srcad.analysis.marks import MUTATING, is_frozen
 from srcad.by_memory import is_of_library
 from srcad.lower.names import MISSING
 from srcad.holding import HoldsDict, HoldsList
-from srcad.tree import Ours, constant
+from srcad.parse import parse
+from srcad.tree import Ours, arguments, constant, walk
 
 
 def setter_of(cls, target):
     """The function that sets an attribute, and what it is given before the value; None where it is simply stored.
 
-    >>> import gast
     >>> class Body:
     ...     mass = property(lambda self: self.m, lambda self, m: setattr(self, 'm', m))
     >>> f, given = setter_of(Body, gast.parse('body.mass = 1').body[0].targets[0])
@@ -46,10 +49,44 @@ def getter_of(cls, node):
 
 
 def function_of(value, text):
-    """A method of a descriptor that a class of the program makes."""
+    """A method of a descriptor that a class of the program makes, and that keeps nothing in itself."""
     cls = type(value)
     found = inspect.getattr_static(cls, text, None) if not is_of_library(cls) else None
-    return found if inspect.isfunction(found) else None
+    plain = inspect.isfunction(found) and not any(map(keeps_state, functions_of(cls)))
+    return found if plain else None
+
+
+def sets_by_itself(value):
+    """Whether a descriptor of the program runs when an attribute is set."""
+    return not is_of_library(type(value)) and inspect.isfunction(inspect.getattr_static(type(value), '__set__', None))
+
+
+def functions_of(cls):
+    """The methods of a class of the program that Python calls by itself, but for those that make its objects."""
+    found = {n: f for c in cls.__mro__ for n, f in vars(c).items() if n in ('__get__', '__set__', '__delete__')}
+    return [f for f in found.values() if inspect.isfunction(f)]
+
+
+@functools.lru_cache(maxsize=None)
+def keeps_state(f):
+    """Whether a method changes its own object, or something that this holds, as far as its text tells."""
+    try:
+        tree = parse(f).tree
+    except (OSError, SyntaxError):
+        return True
+    me = arguments(tree)[0].id
+    stored = [n for n in walk(tree) if isinstance(n, (gast.Attribute, gast.Subscript)) and not isinstance(n.ctx, gast.Load)]
+    called = [n.func for n in walk(tree) if isinstance(n, gast.Call) and isinstance(n.func, gast.Attribute)]
+    changed = [n for n in called if n.attr in MUTATING] + stored
+    by_name = [n.args[0] for n in walk(tree) if isinstance(n, gast.Call) and n.args and getattr(n.func, 'id', '') == 'setattr']
+    return any(root(n) == me for n in [*changed, *by_name])
+
+
+def root(node):
+    """The name of the variable from which something is reached."""
+    while isinstance(node, (gast.Attribute, gast.Subscript)):
+        node = node.value
+    return getattr(node, 'id', None)
 
 
 def of_class(cls, attr, value):
@@ -60,7 +97,7 @@ def of_class(cls, attr, value):
 
 def is_surely_there(cls, name):
     """Whether each object of a class has an attribute: its class says what it is, or `__init__` sets it first of all."""
-    held = name == 'held' and issubclass(cls, (HoldsList, HoldsDict))
+    held = name == 'items_held' and issubclass(cls, (HoldsList, HoldsDict))
     return held or inspect.getattr_static(cls, name, MISSING) is not MISSING or is_set_at_once(cls, name)
 
 

@@ -26,6 +26,7 @@ from srcad.analysis.types import (
     with_active,
     with_unknown_axes,
 )
+from srcad.holding import meant
 from srcad.runtime import is_array, is_flat, is_sequence
 from srcad.tree import blocks_of, children, walk
 
@@ -176,6 +177,8 @@ class Kinds:
         return (node.id, t, answer) if several else None
 
     def may_be_sequence(self, t):
+        if isinstance(t, Ref) and any(meant(kind) is not kind for kind in self.heap.kinds_of(t)):
+            self.refuse('srcad does not match a pattern in brackets against this: make a list of it', self.statement)
         if isinstance(t, Ref) and t.sites:
             return {issubclass(kind, Sequence) for kind in self.heap.kinds_of(t)}
         return {isinstance(t, TupleOf)}

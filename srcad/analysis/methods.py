@@ -7,13 +7,14 @@ import gast
 from srcad.analysis.arity import misfit_of_method
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import label
+from srcad.analysis.holders import held_in
 from srcad.analysis.marks import OPERATORS, ByClass, Method, as_site
-from srcad.analysis.access import is_plainly_read
+from srcad.analysis.access import is_plainly_read, sets_by_itself
 from srcad.analysis.objects import is_nothing_of_numbers
 from srcad.analysis.types import BOTTOM, Anything, Bottom, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import name_of, unknown_function
 from srcad.errors import NoDerivative
-from srcad.holding import holding, is_of_holder
+from srcad.holding import holding, is_of_holder, meant
 from srcad.tree import Ours
 
 
@@ -33,7 +34,7 @@ class Methods:
         for site in sorted(owner.sites, key=repr):
             cls = self.heap.kinds[site]
             value = inspect.getattr_static(cls, name, None)
-            if hasattr(cls, name):
+            if not sets_by_itself(value) and hasattr(cls, name):
                 self.program.attributes.append((cls, name, getattr(cls, name)))
             if inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
                 if not isinstance(value, property) and name in self.heap.fields[site]:
@@ -91,7 +92,7 @@ class Methods:
         if isinstance(f, staticmethod):
             leading = []
         if isinstance(f, classmethod):
-            leading = [Ours(cls.__name__, cls)]
+            leading = [Ours(cls.__name__, meant(cls))]
             self.expr(leading[0], env)
             f = f.__func__
         return self.method_call(node, [f], leading, env)
@@ -203,8 +204,12 @@ class Methods:
             if not found or isinstance(found[0], property):
                 return None
             if len(found) == 1 and is_of_holder(found[0]):
-                held = gast.Attribute(gast.Attribute(node.func.value, 'held', gast.Load()), found[0].__name__, gast.Load())
-                return self.rewritten(node, gast.Call(held, node.args, node.keywords), env)
+                if name in ('keys', 'values', 'items') and getattr(self.statement, 'value', None) is node:
+                    self.refuse(f'srcad does not follow a view of this that is kept: write .{name}() where it is used', node)
+                held = gast.Attribute(held_in(node.func.value), found[0].__name__, gast.Load())
+                args = [held_in(a) if self.is_holder(a, env, '__iter__', 'keys', '__getitem__') else a for a in node.args]
+                args = args if found[0].__name__ in ('extend', 'update') else node.args
+                return self.rewritten(node, gast.Call(held, args, node.keywords), env)
             if len(found) > 1 or len(kinds) > 1 and isinstance(found[0], classmethod):
                 return self.choice_of(node, [node.func.value], env)
             return self.method_of(found[0], next(iter(kinds)), node, env)

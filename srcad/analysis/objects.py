@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import gast
 import numpy as np
 
-from srcad.analysis.access import getter_of, is_by_hand, is_plainly_read, is_surely_there, setter_of
+from srcad.analysis.access import getter_of, is_by_hand, is_plainly_read, is_surely_there, setter_of, sets_by_itself
 from srcad.analysis.calls import hashable
 from srcad.analysis.followed import NotYet
 from srcad.analysis.heap import FunctionValue, label
@@ -84,6 +84,8 @@ class Objects:
             found = inspect.getattr_static(cls, target.attr, None)
             if hasattr(found, '__get__') and getattr(target, 'into_dict', False):
                 self.refuse(f'srcad does not follow what is put behind .{target.attr} into __dict__', target)
+            if setters[0] is None and sets_by_itself(found) and not is_by_hand(target):
+                self.refuse(f'srcad does not follow what setting .{target.attr} runs: use a property or a method', target)
             if isinstance(found, property) and setters[0] is None:
                 self.unfit(f'property {target.attr!r} of {cls.__name__!r} object has no setter', target, AttributeError)
             setter = inspect.getattr_static(cls, '__setattr__')
@@ -94,10 +96,20 @@ class Objects:
                     'write a method that sets it',
                     target,
                 )
+        self.watch(kinds, target.attr)
         if setters[0] is not None:
             return self.set_by_call(*setters[0], target, t, env)
         self.put(owner, target.attr, t, target)
         self.types[target] = t
+
+    def watch(self, kinds, attr):
+        """Note what the classes say of an attribute that is set, or read by a descriptor: they may say another thing later."""
+        for cls in kinds:
+            self.source.watched.append((cls, '__setattr__', inspect.getattr_static(cls, '__setattr__')))
+            found = inspect.getattr_static(cls, attr, None)
+            self.source.watched.append((cls, attr, found))
+            for text in ('__get__', '__set__') if sets_by_itself(found) else ():
+                self.source.watched.append((type(found), text, inspect.getattr_static(type(found), text, None)))
 
     def set_by_call(self, setter, given, target, t, env):
         """What the class does when an attribute is set, which is called once this is spelled out."""
@@ -139,10 +151,12 @@ class Objects:
         if not any(map(is_generated, found)):
             return
         where = place_of(head)
-        if len(found) > 1 or where in self.places.managers or where[0] is None:
+        if len(found) > 1 or where in self.places.managers or where[0] is None or hasattr(head, 'of_another'):
             self.refuse(
                 f'srcad cannot put the text of {head.func.attr} around these lines: use try and finally', head
             )
+        for cls in self.heap.kinds_of(owner):
+            self.source.watched.append((cls, head.func.attr, inspect.getattr_static(cls, head.func.attr)))
         self.places.manage(where, found[0])
 
     def lets_exceptions_pass(self, t, node):
@@ -300,6 +314,7 @@ class Objects:
             return None
         if len(kinds) > 1 or getattr(node, 'early', False):
             self.refuse(f'srcad does not follow what reading .{node.attr} runs here: call a method', node)
+        self.watch(kinds, node.attr)
         f, given = getters[0]
         return gast.Call(Ours(f.__name__, f), given, [])
 

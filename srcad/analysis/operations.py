@@ -33,7 +33,7 @@ from srcad.analysis.types import (
     is_text,
 )
 from srcad.by_memory import Closure, Generator
-from srcad.holding import meant
+from srcad.holding import HOLDING, meant
 
 # What no iterator is
 NO_ITERATORS = (np.ndarray, list, tuple, dict, set, str, bool, int, float, complex)
@@ -284,6 +284,8 @@ class Operations:
         if of_one_class and isinstance(t, Ref) and t.sites and not t.maybe:
             real = [meant_by(kind) for kind in self.heap.kinds_of(t)]
             unclear = {False} if kinds.value in NO_ITERATORS else {True, False}
+            if kinds.value in HOLDING.values():  # asked by what stands for list and dict
+                return {issubclass(kind, kinds.value) for kind in self.heap.kinds_of(t)}
             return set().union(*(unclear if kind is None else {issubclass(kind, kinds.value)} for kind in real))
         return super().is_instance(t, kinds)
 

@@ -22,6 +22,7 @@ from srcad.analysis.steps import is_made
 from srcad.analysis.types import NONE, SLICE, Anything, Array, Known, Local, Ref
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import Closure, Outside, is_changeable
+from srcad.holding import meant
 from srcad.lower.names import MISSING
 from srcad.lower.scopes import Captured, Variables
 from srcad.tree import Ours, all_names, arguments, assign, call, children, constant, free_names, name, unused, walk
@@ -137,6 +138,7 @@ def of_attribute(owner, attr, places):
         return of_global(vars(owner), attr)
     if not isinstance(owner, (type, pytypes.FunctionType, pytypes.MethodType)):
         return None
+    owner = meant(owner) if isinstance(owner, type) else owner  # the program's own class, not what stands for it
     home = home_of(owner, attr, places) if isinstance(owner, type) else owner
 
     def build():
@@ -320,7 +322,7 @@ class OfOutside:
         own = own or any(self.sets_in_init(cls, node.attr) for cls in kinds)  # before its fields are known, too
         for cls in kinds:
             key, build = of_attribute(cls, node.attr, self.places.by_key)
-            value = inspect.getattr_static(cls, node.attr, None)
+            value = inspect.getattr_static(meant(cls), node.attr, None)
             if key not in self.places.by_key and not is_changeable(value) or own and self.always_sets(cls, node.attr):
                 continue
             path = 'outside', node.attr, cls.__name__

@@ -260,6 +260,8 @@ class References(
         if isinstance(owner, Bottom) or isinstance(owner, Number) and not owner.maybe:
             self.types[target] = BOTTOM  # of a number Python raises TypeError
             return
+        if isinstance(owner, (Array, Anything)) and self.is_holding(t):
+            self.refuse('srcad does not put this into an array: make a list of it', target)
         if isinstance(owner, Array) or isinstance(owner, Anything) and owner.array:
             part = self.item(owner, target)
             self.types[target] = part.of('array') if isinstance(part, Either) else part

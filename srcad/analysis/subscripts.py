@@ -6,6 +6,7 @@ from dataclasses import replace
 import gast
 
 from srcad.analysis.heap import ITEM
+from srcad.analysis.holders import held_in
 from srcad.analysis.indexing import is_ellipsis, is_new_axis, is_place
 from srcad.analysis.marks import CONTAINERS, field_of
 from srcad.analysis.results import known_value
@@ -40,8 +41,7 @@ class Subscripts:
         if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
             found = self.methods(owner, '__getitem__')
             if len(found) == 1 and is_of_holder(found[0]):
-                held = gast.Attribute(node.value, 'held', gast.Load())
-                return self.rewritten(node, gast.Subscript(held, node.slice, gast.Load()), env)
+                return self.rewritten(node, gast.Subscript(held_in(node.value), node.slice, gast.Load()), env)
             if has_slice(node.slice):
                 getitem = gast.copy_location(gast.Attribute(node.value, '__getitem__', gast.Load()), node)
                 return self.rewritten(node, gast.Call(getitem, [with_slices(node.slice)], []), env)

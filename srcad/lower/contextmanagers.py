@@ -90,6 +90,8 @@ def inlined(tree, values, head, v, body, s, means):
         return None
     if leaves(body) and any(isinstance(n, (gast.Yield, gast.YieldFrom)) for b in body for n in walk(b)):
         return None
+    if leaves(body) and any(getattr(part[k], 'orelse', None) for part, k in path):  # which runs then, too
+        return None
     renames = {n: means.fresh(n) for n in sorted(stored_names(tree) - getattr(tree, 'shared', set()))}
     for n in walk(tree):
         if isinstance(n, gast.Name) and n.id in renames:
@@ -130,6 +132,7 @@ def placed(n, s):
         n.lineno = n.end_lineno = n.col_offset = n.end_col_offset = None
     else:
         gast.copy_location(n, s.items[0].context_expr)
+        n.of_another = True  # two calls stand in one place now
 
 
 def way_to_yield(statements):

@@ -2,6 +2,7 @@
 
 import gast
 
+from srcad.analysis.holders import held_in
 from srcad.analysis.access import setter_of
 from srcad.analysis.call_kinds import PlainCall, RuleCall, UserCall
 from srcad.analysis.halfway import change_of
@@ -88,8 +89,7 @@ class Assignments:
         if isinstance(to, gast.Subscript):
             found = self.inference.methods(owner, '__setitem__')
             if len(found) == 1 and is_of_holder(found[0]):
-                held = gast.Attribute(to.value, 'held', gast.Load())
-                return self.made(gast.Assign([gast.Subscript(held, to.slice, gast.Store())], value, None))
+                return self.made(gast.Assign([gast.Subscript(held_in(to.value), to.slice, gast.Store())], value, None))
             func, args = gast.Attribute(to.value, '__setitem__', gast.Load()), [with_slices(to.slice), value]
         else:
             found = setter_of(next(iter(self.heap.kinds_of(owner))), to)

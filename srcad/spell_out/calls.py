@@ -13,7 +13,7 @@ from srcad.analysis.by_name import named_by
 from srcad.analysis.call_kinds import STARRED, UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.inits import taken
-from srcad.analysis.marks import as_site
+from srcad.analysis.marks import as_site, is_frozen
 from srcad.analysis.types import Ref, TupleOf
 from srcad.by_memory import Closure, Twins, is_of_library, lacks, new
 from srcad.errors import Unfollowed
@@ -233,18 +233,18 @@ class Calls(BehindStars):
                     self.emit(unexpected(key, whole, cls.__name__))
         for f in fields(cls):
             if f.name in given:
-                self.emit(self.set_field(text, f, given[f.name]), effect=True)
+                self.emit(self.set_field(text, cls, f, given[f.name]), effect=True)
                 continue
             whole = next((w for w, keys in wholes if f.init and f.name in keys), None)
             default = self.default_of_field(cls, f)
-            there = whole and self.set_field(text, f, gast.Subscript(whole, constant(f.name), gast.Load()))
+            there = whole and self.set_field(text, cls, f, gast.Subscript(whole, constant(f.name), gast.Load()))
             if there and default:
                 test = gast.Compare(constant(f.name), [gast.In()], [whole])
-                self.emit(gast.If(test, [there], [self.set_field(text, f, default)]), effect=True)
+                self.emit(gast.If(test, [there], [self.set_field(text, cls, f, default)]), effect=True)
             elif there:
                 self.emit(*([missing(f.name, whole, cls.__name__)] if self.may_be_caught else []), there, effect=True)
             elif default:
-                self.emit(self.set_field(text, f, default), effect=True)
+                self.emit(self.set_field(text, cls, f, default), effect=True)
             elif f.init:
                 self.default_of(cls, f.name, MISSING)
         if hasattr(cls, '__post_init__'):
@@ -254,9 +254,9 @@ class Calls(BehindStars):
             values = [given[n] if n in given else self.default_of(cls, n, p.default) for n, p in only.items()]
             self.emit(gast.Expr(call(gast.Attribute(name(text), '__post_init__', gast.Load()), *values)), effect=True)
 
-    def set_field(self, text, f, value):
+    def set_field(self, text, cls, f, value):
         to = gast.Attribute(name(text), f.name, gast.Store())
-        to.frozen = True
+        to.frozen = is_frozen(cls)
         return gast.Assign([to], value, None)
 
     def default_of_field(self, cls, f):

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import gast
 
+from srcad.analysis.holders import held_in
 from srcad.analysis.types import Known, Number, Ref
 from srcad.lower.names import like
 from srcad.lower.quiet import is_guarded
@@ -160,8 +161,7 @@ class Statements:
         out = []
         for to in s.targets:
             if isinstance(to, gast.Subscript) and self.inference.is_holding(self.types.get(to.value)):
-                held = gast.Attribute(to.value, 'held', gast.Load())
-                out.append(gast.Delete([gast.Subscript(held, to.slice, gast.Del())]))
+                out.append(gast.Delete([gast.Subscript(held_in(to.value), to.slice, gast.Del())]))
             elif isinstance(to, gast.Subscript) and self.heap.is_list(self.types.get(to.value)):
                 base = self.named(to.value)
                 step = to.slice.step if isinstance(to.slice, gast.Slice) else None

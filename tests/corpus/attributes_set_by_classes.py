@@ -1,5 +1,7 @@
 """Programs whose classes say what happens where an attribute is set or read: `__setattr__`, descriptors."""
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 
 
@@ -179,6 +181,28 @@ def of_arrays(v, x):
     return np.sum(body.speed * v) * body.mass
 
 
+@dataclass
+class Doubled:
+    """Its `__init__`, which dataclass makes, sets the fields by `__setattr__`."""
+
+    a: float
+    b: float = 2.0
+
+    def __setattr__(self, name, value):
+        if value < 0.0:
+            raise ValueError(name)
+        object.__setattr__(self, name, value * 2)
+
+
+def fields_set_by_the_class(x):
+    d = Doubled(x)
+    e = replace(d, a=3 * x)
+    try:
+        return Doubled(-x).a
+    except ValueError:
+        return d.a * d.b + e.a * e.b
+
+
 CASES = [
     (registered, (0.7, 0.3), (0, 1)),
     (limited, (0.7, 1.2), (0, 1)),
@@ -186,4 +210,5 @@ CASES = [
     (proxied, (0.7, 1.2), (0, 1)),
     (described, (0.7, 1.2), (0, 1)),
     (of_arrays, (np.array([0.5, 1.5]), 1.2), (0, 1)),
+    (fields_set_by_the_class, (0.7,), (0,)),
 ]

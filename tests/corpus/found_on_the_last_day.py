@@ -461,16 +461,45 @@ def imports_read_within(x):
 
         return inner
 
+    return inv(x) * outer(x)(x) + sum(map(inv, [x, 2 * x]))
+
+
+def imports_of_one_name(x):
+    def outer(y):
+        from math import sin as s
+
+        def inner(z):
+            return s(z) * y
+
+        return inner
+
     def other(y):
         from math import cos as s
 
         return (lambda z: s(z) * y)(y)
 
+    return outer(x)(x) + other(x)
+
+
+def import_under_a_name_of_another(x):
+    from math import sqrt
+
     def shadowed(p):
         sqrt = lambda v: v * 3
         return sqrt(p)
 
-    return inv(x) * outer(x)(x) + other(x) * shadowed(x) + sum(map(inv, [x, 2 * x]))
+    return shadowed(x) * sqrt(x)
+
+
+def angles(x):
+    from math import sin as s
+
+    for k in range(3):
+        yield s(x * k)
+
+
+def imports_of_a_generator(x):
+    return sum(v * x for v in angles(x)) + max(angles(x))
 
 
 CASES = [
@@ -502,4 +531,7 @@ CASES = [
     (visited, (0.7,), (0,)),
     (views_handed_back, (0.7,), (0,)),
     (imports_read_within, (0.7,), (0,)),
+    (imports_of_one_name, (0.7,), (0,)),
+    (import_under_a_name_of_another, (0.7,), (0,)),
+    (imports_of_a_generator, (0.7,), (0,)),
 ]

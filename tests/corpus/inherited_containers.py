@@ -356,6 +356,54 @@ def begun_in_its_own_way(x):
     return inner.find('a')['a'] * inner.find('c')['c'] + outer['b'] * x + sum(bounded) * len(bounded)
 
 
+class Noted(list):
+    """What is written through the class is read through the object."""
+
+    scale = 1.0
+
+    def rescale(self, s):
+        type(self).scale = s
+
+    @classmethod
+    def now(cls):
+        return cls.scale
+
+
+def scaled_by_the_class(x):
+    Noted.scale = x
+    one = Noted([x])
+    y = one[0] * one.scale + Noted.now()
+    one.rescale(x * x)
+    z = y * one.scale * Noted.now()
+    Noted.scale = 1.0
+    return z
+
+
+class Alike(list):
+    def __eq__(self, other):
+        return len(self) == len(other)
+
+
+def compared_in_their_own_way(x):
+    a, b = Alike([x]), Alike([5.0])
+    y = (x if a == b else 2 * x) * (3.0 if a != b else 1.0)  # list says itself what differs
+    z = max(Vector([1.0, x]), Vector([2.0]))[0] + sum(sorted([Vector([x, 1.0]), Vector([5.0])])[0])
+    return y * z * (2.0 if Vector([x]) < Vector([9.0]) and Vector([x]) >= [0.0] else 1.0)
+
+
+def added_to_itself(x):
+    a, p = Vector([x, 2.0]), Params(a=x)
+    a.extend(a)
+    a += a
+    p |= Params(b=x * x)
+    return sum(a) * len(a) + sum((p | Params(c=2.0, a=3.0)).values()) * p.total()
+
+
+def key_called_held(x):
+    c = Config(held=x, items=2.0)
+    return c.held * c['items']
+
+
 CASES = [
     (vectors, (0.7, 1.2), (0, 1)),
     (stacks, (0.7,), (0,)),
@@ -379,4 +427,8 @@ CASES = [
     (made_inside, (0.7,), (0,)),
     (of_its_own_class, (0.7,), (0,)),
     (begun_in_its_own_way, (0.7,), (0,)),
+    (scaled_by_the_class, (0.7,), (0,)),
+    (compared_in_their_own_way, (0.7,), (0,)),
+    (added_to_itself, (0.7,), (0,)),
+    (key_called_held, (0.7,), (0,)),
 ]
