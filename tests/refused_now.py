@@ -2909,7 +2909,7 @@ def with_else(log, by):
         log.append(10 * by)
 
 
-@refused('no derivative for contextlib')
+@refused('cannot put the text of with_else')
 def context_with_else_that_is_left(x):
     log = []
     for k in range(2):

@@ -5,6 +5,7 @@ import gast
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Fields, ListOf, Local
 from srcad.errors import NoDerivative, UnsupportedSyntax, at
+from srcad.lower.contexts import is_generated
 from srcad.pointed import is_stand_in, with_arguments
 from srcad.tree import base_name
 
@@ -26,6 +27,9 @@ class Followed:
             raise type(error)(with_arguments(node, error), at(self.source, self.placed(node))) from None
 
     def user_call(self, function, node, env, leading=(), key=None, closure=None, kept=None):
+        if is_generated(getattr(function, 'value', None)):
+            name = function.value.__name__
+            self.refuse(f'srcad cannot put the text of {name} around the lines of a with here: use try and finally', node)
         try:
             args = self.program.bind(self, function, node, leading, env)
         except NotYet:
