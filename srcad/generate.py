@@ -205,7 +205,8 @@ class Writer(Bindings):
     def rewritten(self, live):
         """The instances that were rewritten: by reference first where what waits, or an object, is not complete yet."""
         if self.heap is None:
-            return [i for i in live if put_instead(i) or settle(i) or tidy(i) or lasting(i) or named_apart(i) or checked_indices(i)]
+            steps = put_instead, settle, tidy, lasting, named_apart, checked_indices
+            return [i for i in live if any(step(i) for step in steps)]
         steps = moved, put_instead, settle, spell_out_known_objects, spell_out_objects, spell_out, checked_indices
         return next(filter(None, ([i for i in live if step(i)] for step in steps)), [])
 

@@ -151,7 +151,7 @@ class Gradient:
         self.attributes = list({(id(o), n): (o, n, value) for o, n, value in writer.program.attributes}.values())
         kinds = writer.heap.kinds.values() if writer.heap is not None else ()
         self.standing = {k for k in kinds if meant(k) is not k}  # for classes that inherit from list or dict
-        self.watched_statically = list({(id(o), n): (o, n, v) for i in writer.program.all() for o, n, v in i.source.watched}.values())
+        self.watched_statically = [w for source in {i.source for i in writer.program.all()} for w in source.watched.values()]
         self.attributes += imported(writer.program.sources.values())
         known = [*used.values(), *(v for _, _, v in self.attributes)]
         behind = {f: [v for v in (f.__defaults__, f.__kwdefaults__) if v] for f in writer.program.sources}

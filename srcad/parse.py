@@ -44,7 +44,11 @@ class Source:
     bound: dict = field(default_factory=dict)
     inner: dict = field(default_factory=dict)  # the classes that it defines, by their lines
     captured: dict = field(default_factory=dict)  # what holds the variables that those capture
-    watched: list = field(default_factory=list)  # (class or module, name, what it has there): what a text was put for
+    watched: dict = field(default_factory=dict)  # what a text was put for: (class or module, name, what it has there)
+
+    def watch(self, owner, name):
+        """Note what a class or module has under a name: the text that is made holds for as long as it has that."""
+        self.watched[id(owner), name] = owner, name, inspect.getattr_static(owner, name, None)
 
     def meaning(self, name, default=None):
         """What a name that the function does not make stands for.

@@ -1,7 +1,25 @@
 """A function that makes functions; tests/made_here.py has one of the same text, where FACTOR is another."""
 FACTOR = 5.0
-
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+
+class Scaled:
+    def __init__(self):
+        self.factor = 1.0
+
+    @contextmanager
+    def scaling(self):
+        self.factor *= 3.0
+        yield self.factor
+        self.factor -= 0.25
+
+
+def scaled(x):
+    scale = Scaled()
+    with scale.scaling() as factor:
+        out = x * factor * scale.factor
+    return out * scale.factor
 
 
 def make(k):

@@ -2942,3 +2942,113 @@ def descriptor_that_counts(x):
     h = WithCounting()
     h.a = x
     return h.a * 3 + h.a
+
+
+class Slot:
+    """Under a name of its own in each object."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __get__(self, obj, owner=None):
+        return getattr(obj, self.name)
+
+    def __set__(self, obj, value):
+        setattr(obj, self.name, value)
+
+
+class FirstSlot:
+    m = Slot('x')
+    x = y = 1.0
+
+
+class SecondSlot:
+    m = Slot('y')
+    x = y = 1.0
+
+
+@refused('which class sets .m')
+def descriptors_of_two_classes(x):
+    t = 0.0
+    for o in (FirstSlot(), SecondSlot()):
+        o.m = x
+        t += o.x * 2 + o.y * 5
+    return t
+
+
+class CountingElsewhere(Counting):
+    """Counts in a method that Python does not call by itself."""
+
+    def count(self):
+        self.n += 1
+
+    def __get__(self, obj, owner=None):
+        self.count()
+        return obj._a * self.n
+
+
+class WithCountingElsewhere:
+    a = CountingElsewhere()
+
+
+@refused('what setting .a runs')
+def descriptor_that_counts_elsewhere(x):
+    h = WithCountingElsewhere()
+    h.a = x
+    return h.a * 3 + h.a
+
+
+class Sums:
+    def __init__(self, by):
+        self.by, self.total = by, 0.0
+
+    @property
+    def following(self):
+        self.total += self.by
+        return self.total
+
+    def __iter__(self):
+        for _ in range(5):
+            self.total += self.by
+            yield self.total
+
+
+class SumsOfAnother:
+    def __init__(self, sums):
+        self.sums = sums
+
+    def __iter__(self):
+        for v in self.sums:
+            yield v
+
+
+class SumsByProperty(Sums):
+    def __iter__(self):
+        for _ in range(5):
+            yield self.following
+
+
+def noted(x, log):
+    for k in range(5):
+        log.append(x)
+        yield x * k
+
+
+@refused('all of this iterator at once')
+def iterator_of_another_class(x):
+    sums = Sums(x)
+    return sum(itertools.islice(SumsOfAnother(sums), 2)) + sums.total
+
+
+@refused('all of this iterator at once')
+def iterator_by_a_property(x):
+    sums = SumsByProperty(x)
+    return sum(itertools.islice(sums, 2)) + sums.total
+
+
+@refused('takes a part of an iterator')
+def iterator_of_a_generator(x):
+    log = []
+    held = SumsOfAnother(noted(x, log))
+    far = any(v > 0.5 for v in held)
+    return sum(log) * (2.0 if far else 1.0)

@@ -11,7 +11,7 @@ from srcad.by_memory import is_of_library
 from srcad.lower.names import MISSING
 from srcad.holding import HoldsDict, HoldsList
 from srcad.parse import parse
-from srcad.tree import Ours, arguments, constant, walk
+from srcad.tree import Ours, arguments, base_name, constant, walk
 
 
 def setter_of(cls, target):
@@ -52,7 +52,7 @@ def function_of(value, text):
     """A method of a descriptor that a class of the program makes, and that keeps nothing in itself."""
     cls = type(value)
     found = inspect.getattr_static(cls, text, None) if not is_of_library(cls) else None
-    plain = inspect.isfunction(found) and not any(map(keeps_state, functions_of(cls)))
+    plain = inspect.isfunction(found) and not any(map(changes_itself, functions_of(cls)))
     return found if plain else None
 
 
@@ -62,31 +62,24 @@ def sets_by_itself(value):
 
 
 def functions_of(cls):
-    """The methods of a class of the program that Python calls by itself, but for those that make its objects."""
-    found = {n: f for c in cls.__mro__ for n, f in vars(c).items() if n in ('__get__', '__set__', '__delete__')}
-    return [f for f in found.values() if inspect.isfunction(f)]
+    """The methods of a class of the program, but for those that make its objects."""
+    making = ('__init__', '__new__', '__set_name__')
+    return [f for c in cls.__mro__ for n, f in vars(c).items() if inspect.isfunction(f) and n not in making]
 
 
 @functools.lru_cache(maxsize=None)
-def keeps_state(f):
+def changes_itself(f):
     """Whether a method changes its own object, or something that this holds, as far as its text tells."""
     try:
         tree = parse(f).tree
     except (OSError, SyntaxError):
         return True
-    me = arguments(tree)[0].id
+    me = arguments(tree)[0].id if arguments(tree) else None
     stored = [n for n in walk(tree) if isinstance(n, (gast.Attribute, gast.Subscript)) and not isinstance(n.ctx, gast.Load)]
     called = [n.func for n in walk(tree) if isinstance(n, gast.Call) and isinstance(n.func, gast.Attribute)]
     changed = [n for n in called if n.attr in MUTATING] + stored
-    by_name = [n.args[0] for n in walk(tree) if isinstance(n, gast.Call) and n.args and getattr(n.func, 'id', '') == 'setattr']
-    return any(root(n) == me for n in [*changed, *by_name])
-
-
-def root(node):
-    """The name of the variable from which something is reached."""
-    while isinstance(node, (gast.Attribute, gast.Subscript)):
-        node = node.value
-    return getattr(node, 'id', None)
+    handed = [a for n in walk(tree) if isinstance(n, gast.Call) for a in n.args if isinstance(a, gast.Name)]
+    return any(base_name(n) == me for n in [*changed, *handed])
 
 
 def of_class(cls, attr, value):

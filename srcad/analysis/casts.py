@@ -25,7 +25,7 @@ class Casts:
                 return self.plain(node, Anything())
             if dtype is None and len(node.args) == 1 and not node.keywords and self.is_dtype_of_active(given[0]):
                 self.calls[node] = self.rule_of(np.copy, node)
-                return owner
+                return owner if isinstance(owner, Anything) else Anything(owner.active, array=True)
             self.refuse('srcad knows .astype() with a dtype, and copy, only: leave the others away', node)
         if owner.active and kind_of(dtype) == 'object':
             self.refuse(f'srcad does not differentiate arrays of {dtype}: use an array of floats, or a list', node)

@@ -387,7 +387,7 @@ class Expressions:
             return None
         t = env.get(text) if text is not None else self.expr(value, env)
         backwards = isinstance(value, gast.Call) and getattr(self.types.get(value.func), 'value', None) is reversed
-        if not isinstance(t, TupleOf) or t.of is not tuple and t.active or backwards:
+        if not isinstance(t, TupleOf) or t.of is not tuple or backwards:
             return None
         part = lambda k: gast.Subscript(gast.Name(text, gast.Load(), None, None), gast.Constant(k, None), gast.Load())
         places = range(first, len(t.items) - after)

@@ -5,11 +5,12 @@ import itertools
 
 import gast
 
+from srcad.analysis.by_steps import acts_by_steps
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.calls import hashable
+from srcad.analysis.heap import references
 from srcad.analysis.late import is_late
 from srcad.analysis.marks import Iterated, Method, as_site
-from srcad.analysis.own_things import acts_by_steps
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, ListOf, Ref, TupleOf, kind_of_value
 from srcad.by_memory import Generator, iterator
@@ -241,10 +242,17 @@ class Iterators:
         """Whether what runs over an object runs its class, which may do more with each step than hand out what it holds."""
         if not isinstance(t, Ref) or not self.heap.is_object(t):
             return False
-        found, kinds = self.methods(t, '__iter__'), self.heap.kinds_of(t)
+        found, kinds = self.methods(t, '__iter__'), self.kinds_at_hand()
         run = [f for f in found if inspect.isgeneratorfunction(f)] if found else self.methods(t, '__getitem__')
         made = getattr(self.calls.get(node), 'made', None) if found and not run else None
         return made is not None and self.goes_by_pieces(made) or any(acts_by_steps(f, kinds) for f in run)
+
+    def kinds_at_hand(self):
+        """The classes of all objects, but for generators that no object holds: they are made for one run."""
+        heap = self.heap
+        kinds = {s: k for s, k in heap.kinds.items() if isinstance(k, type) and not issubclass(k, Generator)}
+        held = {s for site in kinds for t in heap.fields.get(site, {}).values() for r in references(t) for s in r.sites}
+        return {*kinds.values(), *(heap.kinds[s] for s in held if isinstance(heap.kinds[s], type))}
 
     def _ListComp(self, node, env):
         t = super()._ListComp(node, env)

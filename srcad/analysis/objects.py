@@ -78,13 +78,13 @@ class Objects:
         if any(issubclass(k, FunctionValue) for k in kinds):
             self.refuse(f'srcad cannot tell whose .{target.attr} this sets: use an if for each class or function', target)
         setters = [setter_of(cls, target) for cls in sorted(kinds, key=label)]
-        if len({f and f[0] for f in setters}) > 1:
+        if len({f and (f[0], getattr(f[1][0], 'value_of', None)) for f in setters}) > 1:  # or of two descriptors
             self.refuse(f'srcad cannot tell which class sets .{target.attr} here: call a method that sets it', target)
         for cls in kinds:
             found = inspect.getattr_static(cls, target.attr, None)
             if hasattr(found, '__get__') and getattr(target, 'into_dict', False):
                 self.refuse(f'srcad does not follow what is put behind .{target.attr} into __dict__', target)
-            if setters[0] is None and sets_by_itself(found) and not is_by_hand(target):
+            if setters[0] is None and sets_by_itself(found) and not getattr(target, 'into_dict', False):
                 self.refuse(f'srcad does not follow what setting .{target.attr} runs: use a property or a method', target)
             if isinstance(found, property) and setters[0] is None:
                 self.unfit(f'property {target.attr!r} of {cls.__name__!r} object has no setter', target, AttributeError)
@@ -105,11 +105,11 @@ class Objects:
     def watch(self, kinds, attr):
         """Note what the classes say of an attribute that is set, or read by a descriptor: they may say another thing later."""
         for cls in kinds:
-            self.source.watched.append((cls, '__setattr__', inspect.getattr_static(cls, '__setattr__')))
+            self.source.watch(cls, '__setattr__')
+            self.source.watch(cls, attr)
             found = inspect.getattr_static(cls, attr, None)
-            self.source.watched.append((cls, attr, found))
             for text in ('__get__', '__set__') if sets_by_itself(found) else ():
-                self.source.watched.append((type(found), text, inspect.getattr_static(type(found), text, None)))
+                self.source.watch(type(found), text)
 
     def set_by_call(self, setter, given, target, t, env):
         """What the class does when an attribute is set, which is called once this is spelled out."""
@@ -150,13 +150,13 @@ class Objects:
         found = [getattr(f, '__func__', f) for f in self.methods(owner, head.func.attr)]
         if not any(map(is_generated, found)):
             return
-        where = place_of(head)
-        if len(found) > 1 or where in self.places.managers or where[0] is None or hasattr(head, 'of_another'):
+        where = place_of(head, self.source)
+        if len(found) > 1 or where in self.places.managers or where[1] is None or hasattr(head, 'of_another'):
             self.refuse(
                 f'srcad cannot put the text of {head.func.attr} around these lines: use try and finally', head
             )
         for cls in self.heap.kinds_of(owner):
-            self.source.watched.append((cls, head.func.attr, inspect.getattr_static(cls, head.func.attr)))
+            self.source.watch(cls, head.func.attr)
         self.places.manage(where, found[0])
 
     def lets_exceptions_pass(self, t, node):

@@ -16,7 +16,6 @@ MAKERS = (
     np.zeros, np.ones, np.empty, np.full, np.eye, np.identity, np.arange, np.linspace, np.zeros_like, np.ones_like,
     np.empty_like, np.full_like, np.array, np.copy,
 )  # fmt: skip
-PURE = (range, len, enumerate, zip, reversed, sorted, iter, min, max, sum, abs, list, tuple, float, int)
 FIRST = {'heappush', 'heappop', 'heapify', 'heapreplace', 'insort', 'copyto', 'place', 'putmask', 'fill_diagonal', 'setitem'}
 
 
@@ -38,17 +37,17 @@ def changes_only_its_own(f, changing):
         source = parse(f)
     except (OSError, SyntaxError):
         return False
-    tree, mine = source.tree, own_names(source)
+    tree, mine = source.tree, made_names(source)
     inner = any(isinstance(n, (*FUNCTIONS, gast.Lambda, gast.ClassDef)) and n is not tree for n in walk(tree))
     return not inner and all(is_mine(n, mine, changing) for n in walk(tree) if n is not tree)
 
 
-def own_names(source):
+def made_names(source):
     """The names that are only ever given what is made there."""
     tree = source.tree
     given = {a.id for a in arguments(tree)}
     given_now = [pair for n in walk(tree) if isinstance(n, gast.Assign) for t in n.targets for pair in pairs(t, n.value)]
-    new = [t for t, value in given_now if isinstance(t, gast.Name) and is_made(value, source)]
+    new = [t for t, value in given_now if isinstance(t, gast.Name) and is_new(value, source)]
     changed = [n.target for n in walk(tree) if isinstance(n, gast.AugAssign)]
     stored = [n for n in walk(tree) if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)]
     others = {n.id for n in stored if not any(n is t for t in (*new, *changed))}
@@ -62,13 +61,13 @@ def pairs(to, value):
     return [(to, value)]
 
 
-def is_made(value, source):
+def is_new(value, source):
     """Whether an expression gives a new object each time, or one that cannot change."""
     if isinstance(value, gast.Call):
         f = value.func
         owner = source.meaning(f.value.id) if isinstance(f, gast.Attribute) and isinstance(f.value, gast.Name) else None
         meant = source.meaning(f.id) if isinstance(f, gast.Name) else getattr(owner, getattr(f, 'attr', ''), None)
-        return any(meant is g for g in MAKERS)
+        return any(meant is g for g in MAKERS) and all(k.arg not in ('copy', None) for k in value.keywords)
     return isinstance(value, DISPLAYS)
 
 
@@ -95,47 +94,3 @@ def is_mine(n, mine, changing):
 def base(node):
     """The name of a variable, or of the one whose item this is."""
     return getattr(node.value if isinstance(node, gast.Subscript) else node, 'id', None)
-
-
-VIEWS = {'items', 'keys', 'values'}
-STEPS = (gast.While, gast.Raise, gast.Try, gast.With, gast.Div, gast.FloorDiv, gast.Mod, gast.Pow)
-
-
-def acts_by_steps(f, classes, seen=()):
-    """Whether it may matter how far a generator is run: it may have no end, fail, or do more than read and compute.
-
-    >>> class Held:
-    ...     def __iter__(self):
-    ...         for k in range(3):
-    ...             yield self.items[k]
-    >>> acts_by_steps(Held.__iter__, {Held})
-    False
-    """
-    try:
-        source = parse(f)
-    except (OSError, SyntaxError):
-        return True
-    for n in walk(source.tree):
-        store = isinstance(n, (gast.Attribute, gast.Subscript)) and not isinstance(n.ctx, gast.Load)
-        if store or isinstance(n, (*STEPS, gast.Global, gast.Nonlocal)):
-            return True
-        if isinstance(n, gast.Call) and not calls_plainly(n, source, classes, (*seen, f)):
-            return True
-    return False
-
-
-def calls_plainly(n, source, classes, seen):
-    """Whether a call only reads and computes: of a builtin, of a view of a dict, of a method or function that does so."""
-    if isinstance(n.func, gast.Attribute):
-        found = [inspect.getattr_static(c, n.func.attr, None) for c in classes]
-        found = [g for g in found if g is not None] or [n.func.attr if n.func.attr in VIEWS else None]
-    else:
-        found = [source.meaning(getattr(n.func, 'id', ''))]
-    return all(
-        g in VIEWS
-        if isinstance(g, str)
-        else g in PURE
-        if isinstance(g, type) or inspect.isbuiltin(g)
-        else inspect.isfunction(g) and (g in seen or not acts_by_steps(g, classes, seen))
-        for g in found
-    )

@@ -105,13 +105,13 @@ def generator_of(head, f, s, means, function):
     """What generator a context is made of, if it is one, and the call with all that it is given."""
     known = getattr(f, '__func__', f)
     if isinstance(head, gast.Call) and isinstance(head.func, gast.Attribute):
-        known = means.managers.get(place_of(head), known) if not hasattr(head, 'of_another') else known
-        if known is not f:
+        known = means.managers.get(place_of(head, means.source), known) if not hasattr(head, 'of_another') else known
+        if known is not f and is_generated(known):
             head = gast.copy_location(gast.Call(head.func, [head.func.value, *head.args], head.keywords), head)
     if is_generated(known):
         owner = means(head.func.value) if isinstance(head.func, gast.Attribute) else MISSING
         if owner is not MISSING:
-            means.source.watched.append((owner, head.func.attr, inspect.getattr_static(owner, head.func.attr, None)))
+            means.source.watch(owner, head.func.attr)
         return of_outside(known.__wrapped__, means), head
     if f is MISSING and isinstance(head.func, gast.Name):
         found = of_inside(head.func.id, function, means)
@@ -124,9 +124,9 @@ def is_generated(f):
     return inspect.isfunction(f) and f.__code__ is GENERATED
 
 
-def place_of(head):
+def place_of(head, source):
     """By what the call in the head of a `with` is found again."""
-    return head.lineno, head.col_offset
+    return source.filename, head.lineno, head.col_offset
 
 
 def only_calls(stack, function):

@@ -4,6 +4,8 @@ import contextlib
 
 import numpy as np
 
+from tests import made_here, made_there
+
 
 @contextlib.contextmanager
 def with_loop_else(b):
@@ -130,4 +132,60 @@ def with_functions_and_contexts(x):
     return y + sum(More(x))
 
 
-CASES = [(f, (1.3,), (0,)) for f in (contexts, contexts_with_more, added, run_over, with_functions_and_contexts)]
+def contexts_at_one_place(x):
+    """In two files, at the same line and column."""
+    return made_here.scaled(x) + made_there.scaled(x) * 2
+
+
+class Kept:
+    def __init__(self):
+        self.parts = {'a': 1.0, 'b': 2.0}
+
+    def __iter__(self):
+        for _, part in self.parts.items():
+            yield part
+
+
+def part_of_what_is_kept(x):
+    kept = Kept()
+    kept.parts['c'] = x
+    return x * (2 if any(part > 0.5 for part in kept) else 1) + sum(kept)
+
+
+class Slot:
+    def __init__(self, name):
+        self.name = name
+
+    def __get__(self, obj, owner=None):
+        return getattr(obj, self.name)
+
+    def __set__(self, obj, value):
+        setattr(obj, self.name, value)
+
+
+class SlotByHand:
+    m = Slot('x')
+
+    def put(self, value):
+        object.__setattr__(self, 'm', value)
+
+
+def set_past_the_class(x):
+    slot = SlotByHand()
+    slot.put(x * 3)
+    return slot.x
+
+
+CASES = [
+    (f, (1.3,), (0,))
+    for f in (
+        contexts,
+        contexts_with_more,
+        added,
+        run_over,
+        with_functions_and_contexts,
+        contexts_at_one_place,
+        part_of_what_is_kept,
+        set_past_the_class,
+    )
+]
