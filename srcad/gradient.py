@@ -68,6 +68,46 @@ def classes_behind(writer, known):
     return {c for cls in used if isinstance(cls, type) for c in cls.__mro__ if c is not object and not is_of_library(c)}
 
 
+def of_module(names, n):
+    """What a function that has these globals means by a name."""
+    return names[n] if n in names else getattr(builtins, n, MISSING)
+
+
+def of_cell(cell, _):
+    """What a function means by a variable that it captures."""
+    return cell.cell_contents
+
+
+def of_object(o, n):
+    return getattr(o, n, MISSING)
+
+
+def as_it_lies(o, n):
+    """An attribute that is not asked for: a descriptor itself."""
+    return inspect.getattr_static(o, n, None)
+
+
+def stands_for(cls, _):
+    """The class that stands for one that inherits from list or dict, by the one that stood."""
+    return holding(meant(cls))
+
+
+def meanings(writer, used, attributes):
+    """What a text was made from and what may come to mean another thing: (how to read it, owner, name, value)."""
+    for (f, n), v in used.items():
+        inner = f.__code__.co_freevars
+        yield (of_cell, f.__closure__[inner.index(n)], n, v) if n in inner else (of_module, f.__globals__, n, v)
+    for names, n in {(id(names), n): (names, n) for names, n in writer.program.missing}.values():
+        yield of_module, names, n, MISSING
+    for o, n, value in attributes:
+        yield of_object, o, n, value
+    for o, n, value in [w for s in {i.source for i in writer.program.all()} for w in s.watched.values()]:
+        if as_it_lies(o, n) is value:  # not what an earlier text was put for
+            yield as_it_lies, o, n, value
+    for cls in {k for k in (writer.heap.kinds.values() if writer.heap is not None else ()) if meant(k) is not k}:
+        yield stands_for, cls, None, cls
+
+
 def imported(sources):
     """What functions import themselves: (module, name, value)."""
     found = [(sys.modules.get(b.home), b.name, b.value) for s in sources for b in s.bound.values() if b.name is not None]
@@ -141,19 +181,10 @@ class Gradient:
         used = writer.names_used()
         self.places = [(p, key_of(p.read())) for p in writer.places.by_key.values()] if heap is not None else []
         self.shared = sharing(p.read() for p, _ in self.places)
-        self.watched = [(f.__globals__, n, v) for (f, n), v in used.items() if n not in f.__code__.co_freevars]
-        self.cells = [
-            (f.__closure__[f.__code__.co_freevars.index(n)], v)
-            for (f, n), v in used.items()
-            if n in f.__code__.co_freevars
-        ]
-        self.missing = list({(id(names), n): (names, n) for names, n in writer.program.missing}.values())
-        self.attributes = list({(id(o), n): (o, n, value) for o, n, value in writer.program.attributes}.values())
-        kinds = writer.heap.kinds.values() if writer.heap is not None else ()
-        self.standing = {k for k in kinds if meant(k) is not k}  # for classes that inherit from list or dict
-        self.watched_statically = [w for source in {i.source for i in writer.program.all()} for w in source.watched.values()]
-        self.attributes += imported(writer.program.sources.values())
-        known = [*used.values(), *(v for _, _, v in self.attributes)]
+        attributes = {(id(o), n): (o, n, value) for o, n, value in writer.program.attributes}
+        attributes = [*attributes.values(), *imported(writer.program.sources.values())]
+        self.meanings = list(meanings(writer, used, attributes))
+        known = [*used.values(), *(v for _, _, v in attributes)]
         behind = {f: [v for v in (f.__defaults__, f.__kwdefaults__) if v] for f in writer.program.sources}
         self.defaults = [v for f, values in behind.items() if f is not function for v in values]  # its own are arguments
         keys = [(v, key_of(v)) for v in known + sum(behind.values(), [])]
@@ -167,12 +198,8 @@ class Gradient:
 
     def is_current(self):
         """Whether everything that the text was made from is still what it was."""
-        for names, n, value in self.watched:
-            if names.get(n, MISSING) is not value and (n in names or getattr(builtins, n, MISSING) is not value):
-                return False
-        for cell, value in self.cells:
-            if cell.cell_contents is not value:
-                return False
+        if not all(is_same(read(owner, n), value) for read, owner, n, value in self.meanings):
+            return False
         for f, code, defaults, more in self.functions:
             if f.__code__ is not code or f.__defaults__ is not defaults or more and f.__kwdefaults__ != more:
                 return False
@@ -184,19 +211,7 @@ class Gradient:
             own = vars(cls)
             if cls.__mro__ is not bases or own.get('__init__') is not init or own.keys() != names:
                 return False
-        if any(n in names or hasattr(builtins, n) for names, n in self.missing):
-            return False
-        if any(inspect.getattr_static(o, n, None) is not v for o, n, v in self.watched_statically):
-            return False
-        if any(holding(meant(cls)) is not cls for cls in self.standing):
-            return False
-        for o, n, value in self.attributes:
-            if not is_same(getattr(o, n, MISSING), value):
-                return False
-        for value, key in self.kinds:
-            if key_of(value) != key:
-                return False
-        return True
+        return all(key_of(value) == key for value, key in self.kinds)
 
     def constants_stay(self):
         """Whether what is written outside is of the kinds that it was, and nothing else leads to it."""

@@ -178,12 +178,27 @@ def walk_here(node):
 
 def stored_names(function):
     """The local names of a function: assigned, looped over, defined; those of comprehensions too."""
-    out = {a.id for a in arguments(function)}
-    for n in walk_here(gast.Module(function.body, [])):
+    out, todo = {a.id for a in arguments(function)}, [*function.body]
+    while todo:
+        n = todo.pop()
         if isinstance(n, gast.Name):
             if not isinstance(n.ctx, gast.Load):
                 out.add(n.id)
         elif isinstance(n, NAMING):
+            out |= named_by(n)
+        if not isinstance(n, FUNCTIONS) and FIELDS[n.__class__]:
+            todo += children(n)
+    return out
+
+
+def names_made(function):
+    """The local names of a function and of all functions in it, in one set."""
+    out = set()
+    for n in walk(function):
+        if isinstance(n, gast.Name):
+            if not isinstance(n.ctx, gast.Load):
+                out.add(n.id)
+        elif isinstance(n, NAMING) and n is not function:
             out |= named_by(n)
     return out
 

@@ -1,5 +1,7 @@
 """Functions of a text that do the same, for arguments of which the analysis knew different things: one is enough."""
 
+from collections import Counter
+
 import gast
 
 from srcad.tree import clone, transform, walk
@@ -30,15 +32,20 @@ def without_twins(definitions):
     pairs = {}
     for d in definitions:
         pairs.setdefault(stem_of(d.name), []).append(d)
-    said = {n.value for d in definitions for n in walk(d) if isinstance(n, gast.Constant) and isinstance(n.value, str)}
-    alike, known = dict.fromkeys(pairs, 0), 1
+    outlines = {stem: tuple(type(n) for d in pair for n in walk(d)) for stem, pair in pairs.items()}
+    alike = numbered(outlines)
+    known, often = len(set(alike.values())), Counter(alike.values())
+    if known == len(alike):
+        return definitions
     while True:  # those that call what may be told apart are told apart
-        shapes = {stem: tuple(shape(d, alike) for d in pair) for stem, pair in pairs.items()}
-        numbers = {s: k for k, s in enumerate(dict.fromkeys(shapes.values()))}
-        alike = {stem: numbers[s] for stem, s in shapes.items()}
-        if len(numbers) == known:
+        shapes = {
+            stem: tuple(shape(d, alike) for d in pair) if often[alike[stem]] > 1 else stem for stem, pair in pairs.items()
+        }
+        alike = numbered(shapes)
+        before, known, often = known, len(set(alike.values())), Counter(alike.values())
+        if known == before:
             break
-        known = len(numbers)
+    said = {n.value for d in definitions for n in walk(d) if isinstance(n, gast.Constant) and isinstance(n.value, str)}
     first, instead = {}, {}
     for stem in pairs:
         kept = first.setdefault(alike[stem], stem)
@@ -47,6 +54,12 @@ def without_twins(definitions):
     rest = [d for d in definitions if d.name not in instead]
     renamed = lambda n: other(n, instead[n.id]) if isinstance(n, gast.Name) and n.id in instead else None
     return [transform(d, renamed) for d in rest] if instead else definitions
+
+
+def numbered(things):
+    """The same dict with a number in the place of each value: the same one for the same value."""
+    numbers = {t: k for k, t in enumerate(dict.fromkeys(things.values()))}
+    return {key: numbers[t] for key, t in things.items()}
 
 
 def stem_of(name):

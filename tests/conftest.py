@@ -1,5 +1,6 @@
 """`pytest --update-golden` writes the golden files anew; without it they are compared, byte for byte."""
 import difflib
+import gc
 import os
 import pathlib
 
@@ -15,6 +16,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    gc.set_threshold(50_000, 20, 100)  # trees are many, and the tests that stay more: they need a look less often
     # In CI a golden file that is written instead of compared would agree with anything.
     if config.getoption('--update-golden') and os.environ.get('CI'):
         raise pytest.UsageError('--update-golden is refused in CI: write the golden files at your desk, ' + READ_IT)

@@ -3052,3 +3052,54 @@ def iterator_of_a_generator(x):
     held = SumsOfAnother(noted(x, log))
     far = any(v > 0.5 for v in held)
     return sum(log) * (2.0 if far else 1.0)
+
+
+class Deeper:
+    level = 1
+
+    def __enter__(self):
+        Deeper.level += 1
+
+    def __exit__(self, *error):
+        Deeper.level -= 1
+
+
+@refused('Deeper.__enter__ changes')
+def entered_by_a_stack(x):
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(Deeper())
+        y = x * Deeper.level
+    return y
+
+
+NOTES = [1.0]
+
+
+class Noting:
+    def __enter__(self):
+        NOTES.append(5.0)
+
+    def __exit__(self, *error):
+        NOTES.append(6.0)
+
+
+@refused('Noting.__enter__ changes')
+def noted_by_a_stack(x):
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(Noting())
+        y = x * NOTES[-1]
+    return y
+
+
+class OfAnyName:
+    def op_a(self, x):
+        return x * 2
+
+    def __getattr__(self, name):
+        return lambda v: v * 10
+
+
+@refused('cannot tell which attribute this is')
+def names_made_up_by_the_class(x):
+    o = OfAnyName()
+    return sum(getattr(o, 'op_' + text)(x) for text in 'a b'.split())

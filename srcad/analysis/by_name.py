@@ -69,7 +69,8 @@ class ByName:
                 return self.told_by_class(owner, key.value, node, env)
         if f is not hasattr and isinstance(key, Text) and key.values and isinstance(owner, (Ref, TupleOf, Known)):
             return self.one_of_names(f, key.values, node, env)
-        if f is getattr and not rest and getattr(key, 'begins', '') and isinstance(owner, Ref) and self.heap.is_object(owner):
+        plain = isinstance(owner, Ref) and self.heap.is_object(owner) and not any(map(has_own_say, self.heap.kinds_of(owner)))
+        if f is getattr and not rest and getattr(key, 'begins', '') and plain:
             names = self.names_that_begin(owner, key.begins)
             if 0 < len(names) < MOST_NAMES:
                 return self.one_of_names(f, names, node, env, others=True)

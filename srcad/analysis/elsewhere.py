@@ -7,7 +7,7 @@ import types as pytypes
 import gast
 
 from srcad.analysis.steps import CHANGING, changes, is_made, names_in, plainly
-from srcad.analysis.types import Either, ListOf, Ref, TupleOf, is_text
+from srcad.analysis.types import Anything, Either, ListOf, Ref, TupleOf, is_text
 from srcad.analysis.unknown import name_of
 from srcad.by_memory import is_of_library
 from srcad.holding import HoldsList
@@ -25,6 +25,7 @@ ITERATED = ('__iter__', '__getitem__')
 SHOWN = ('__str__', '__repr__', '__format__')
 CONVERTED = ('__index__', '__int__', '__float__', '__complex__', '__array__', '__abs__', '__round__')
 TAKEN = (*TESTED, *COMPARED, *SHOWN, *CONVERTED, '__iter__')
+HANDED = (*TAKEN, '__enter__', '__exit__', '__call__', '__next__')  # what methods of a library may run, an ExitStack's say
 # What a class of tuples may have of its own: then it is no plain tuple; and what is asked only where it is used
 SEQUENCE = ('__new__', '__getitem__', '__iter__', '__len__', '__bool__', '__getattribute__', '__getattr__', *COMPARED)
 TRUTHS = ('bool', 'isinstance', 'all', 'any', 'callable', 'hasattr', 'array_equal', 'allclose')
@@ -57,7 +58,8 @@ def run_in(instance):
             yield from ((e, COMPARED) for e in (n.elts if isinstance(n, gast.Set) else n.keys))
         elif isinstance(n, gast.Call) and not hasattr(instance.inference.calls.get(n), 'instance'):
             owner = [n.func.value] if isinstance(n.func, gast.Attribute) else []
-            yield from ((e, TAKEN) for e in (*owner, *n.args, *(k.value for k in n.keywords)))
+            opaque = any(isinstance(instance.inference.types.get(o), Anything) for o in owner)
+            yield from ((e, HANDED if opaque else TAKEN) for e in (*owner, *n.args, *(k.value for k in n.keywords)))
 
 
 def run_by_python(instance, places):

@@ -24,6 +24,7 @@ BEHIND_FIRST = (
     enumerate, collections.deque, round, int, itertools.islice, itertools.repeat, itertools.combinations,
     np.around, np.round, np.partition, np.argpartition,
 )  # fmt: skip
+FIRST = ('a', 'iterable', 'number', 'x')  # what these call it
 SEEDED = (np.random.default_rng, np.random.RandomState, np.random.seed)
 
 
@@ -94,7 +95,7 @@ class Given:
                 if getattr(self.types.get(a), 'given', '') in ('int64', 'bool_', 'other', 'mixed'):
                     self.refuse('srcad does not know of which class of NumPy this number is: write int(...) of it', a)
         if is_in(f, BEHIND_FIRST):
-            return self.points([*node.args[1:], *(k.value for k in node.keywords)], True)
+            return self.points([*node.args[1:], *(k.value for k in node.keywords if k.arg not in FIRST)], True)
         return is_in(f, (*OF_CLASSES, range, slice, *SEEDED)) and self.points(node.args, is_in(f, SEEDED))
 
     def places_given_to(self, name, node):

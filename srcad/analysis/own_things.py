@@ -2,7 +2,6 @@
 
 import collections
 import functools
-import inspect
 
 import gast
 import numpy as np

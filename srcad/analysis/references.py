@@ -9,6 +9,7 @@ from srcad.analysis.apart import Apart
 from srcad.analysis.by_name import ByName
 from srcad.analysis.callables import Callables
 from srcad.analysis.containers import Containers
+from srcad.analysis.contexts import Contexts
 from srcad.analysis.copies import Copies
 from srcad.analysis.dispatched import Dispatched
 from srcad.analysis.heap import ITEM, references
@@ -49,8 +50,8 @@ from srcad.by_memory import is_changeable
 
 
 class References(
-    Holders, OfOutside, Iterators, Kinds, Containers, Sequences, Sets, Subscripts, Operations, Objects, Methods, ByName,
-    Callables, Stars, Copies, Apart, Dispatched, Inference,
+    Holders, OfOutside, Iterators, Kinds, Containers, Sequences, Sets, Subscripts, Operations, Objects, Contexts, Methods,
+    ByName, Callables, Stars, Copies, Apart, Dispatched, Inference,
 ):
     """`Inference` of a program whose containers and objects are references into its heap."""
 

@@ -12,7 +12,7 @@ from srcad.analysis.steps import acts_unseen
 from srcad.by_memory import is_of_library
 from srcad.errors import UnsupportedSyntax, refuse
 from srcad.parse import Bound
-from srcad.tree import Ours, all_names, arguments, name, stored_names, unused, walk
+from srcad.tree import Ours, all_names, arguments, name, names_made, unused, walk
 
 MISSING = object()
 
@@ -45,8 +45,7 @@ class Means:
 
     @cached_property
     def local(self):
-        out = set().union(*(stored_names(n) for n in walk(self.tree) if isinstance(n, gast.FunctionDef)))
-        return out | {a.id for n in walk(self.tree) if isinstance(n, gast.Lambda) for a in arguments(n)}
+        return names_made(self.tree)
 
     @property
     def home(self):
