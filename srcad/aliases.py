@@ -1,7 +1,7 @@
 """Arguments that share memory: each has a gradient of its own, which means something only if that does not change."""
 
 import gc
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, MappingView
 from types import GeneratorType, MappingProxyType
 
@@ -39,6 +39,23 @@ def checked(made, names, given, args):
     if locked and made.catches:
         raise ValueError(said(locked, 'may be'))  # the program would catch what NumPy raises
     return [read_only(a, n, locked) for n, a in zip(names, args)] if locked else args
+
+
+def still_one(names, given, args, outside, kinds=(tuple, np.ndarray)):
+    """Raise if a container or an object of `given` that stands at two places, or outside too, is two in `args`, or more.
+
+    For programs that may ask whether two things are one; not of things of `kinds`, for which others ask, or that cannot be.
+    """
+    parts = [[part for n, a in zip(names, side) for part in parts_of(a, n, ())] for side in (given, args)]
+    before, after = (Counter(id(part) for _, _, part in side) for side in parts)
+    seen = {}
+    for name, _, part in parts[0]:
+        if isinstance(part, kinds) or after[id(part)] == before[id(part)]:
+            continue
+        other = seen.setdefault(id(part), 'something outside' if id(part) in outside else name)
+        if other != name:
+            what = f'{name} and {other} are one {type(part).__name__}'
+            raise ValueError(f'{what}, and the function may ask whether they are: pass a copy of it, or do not differentiate by it')
 
 
 def must_be_dense(arrays):

@@ -62,7 +62,7 @@ def floated(a, kept=False):
     if isinstance(a, (bool, int, np.integer)):
         if float(a) != a:
             raise ValueError(f'{a} is an integer that no float is: keep it out of what is differentiated')
-        return a if kept else float(a)
+        return a if kept else np.float64(a) if isinstance(a, np.integer) else float(a)
     if isinstance(a, np.ndarray):
         return a.astype(float) if a.dtype.kind in 'biu' else a
     if type(a) is list or isinstance(a, tuple):

@@ -1,6 +1,7 @@
 """What a generated text needs from elsewhere: imports, functions at run time, values of the program's module."""
 
 import builtins
+import keyword
 import sys
 import types as pytypes
 
@@ -176,12 +177,14 @@ def import_line(n, value, origin):
     """The line that binds `n` to a value where the module is imported by itself; None if there is none."""
     if isinstance(value, pytypes.ModuleType):
         path = value.__name__
+        if not is_importable(path):
+            return None
         return f'import {path}' if path == n else f'import {path} as {n}'
     if isinstance(origin, Direct):
         cls = origin.value
         home = sys.modules.get(getattr(cls, '__module__', None))
         found = getattr(home, getattr(cls, '__name__', ''), MISSING) is cls and cls.__module__ != '__main__'
-        found = found and (cls.__module__ != 'builtins' or n != cls.__name__)
+        found = found and (cls.__module__ != 'builtins' or n != cls.__name__) and is_importable(cls.__module__)
         return (
             f'from {cls.__module__} import {cls.__name__}' + (f' as {n}' if n != cls.__name__ else '')
             if found
@@ -202,4 +205,11 @@ def import_line(n, value, origin):
             or vars(sys.modules[home]) is not function.__globals__
         ):
             return None
+    if not is_importable(home):
+        return None
     return f'from {home} import {real}' + (f' as {n}' if n != real else '')
+
+
+def is_importable(path):
+    """Whether a statement can name a module: no file like `my-model.py`, and no module that was never imported."""
+    return path in sys.modules and all(part.isidentifier() and not keyword.iskeyword(part) for part in path.split('.'))

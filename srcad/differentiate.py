@@ -246,9 +246,16 @@ class Differentiable:
     def run(self, args, argnums, several):
         made = self.gradient(args, argnums)
         given = args
-        args = [floated(a) if k in argnums else own(a, made.writes, made.writes_any) for k, a in enumerate(args)]
+        kept = {k for k, a in enumerate(args) if made.asks_identity and not made.may_change(self.names[k], a)}
+        copied = lambda k, a: floated(a) if k in argnums else a if k in kept else own(a, made.writes, made.writes_any)
+        args = [copied(k, a) for k, a in enumerate(args)]
         if made.heap is not None and made.heap.given_methods:
             args = [with_own_methods(b, a) for a, b in zip(given, args)]
+        if made.asks_identity:
+            apart = argnums if made.heap is not None else ()  # what is shared there, the text takes apart
+            found = [None if k in apart else a for k, a in enumerate(args)]
+            kinds = (tuple,) if made.heap is None else (tuple, np.ndarray)
+            aliases.still_one(self.names, given, found, made.held_outside(), kinds)
         args = aliases.checked(made, self.names, given, args)
         if made.places or made.changed and (made.constants or made.defaults) or made.given_functions:
             made.must_be_apart(given, self.names)

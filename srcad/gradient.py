@@ -11,6 +11,7 @@ from collections import deque
 import gast
 import numpy as np
 
+from srcad.analysis.identity import asks_identity
 from srcad.analysis.types import Array, Fields
 from srcad.bindings import Direct
 from srcad.by_memory import SCALARS, held_by, is_changeable, is_of_library, mapped, owner_of
@@ -35,6 +36,12 @@ def is_same(a, b):
         return a.__func__ is b.__func__ and a.__self__ is b.__self__
     both = isinstance(a, pytypes.BuiltinMethodType) and isinstance(b, pytypes.BuiltinMethodType)
     return both and a.__name__ == b.__name__ and a.__self__ is b.__self__
+
+
+def same_items(a, b):
+    """Whether two dicts, or None for an empty one, hold the same things under the same names."""
+    a, b = a or {}, b or {}
+    return a is b or a.keys() == b.keys() and all(a[k] is b[k] for k in a)
 
 
 def sharing(values):
@@ -87,6 +94,11 @@ def as_it_lies(o, n):
     return inspect.getattr_static(o, n, None)
 
 
+def of_partial(f, n):
+    """What a partial function hands in under a name; how many names it has."""
+    return len(f.keywords) if n is None else f.keywords.get(n, MISSING)
+
+
 def stands_for(cls, _):
     """The class that stands for one that inherits from list or dict, by the one that stood."""
     return holding(meant(cls))
@@ -101,6 +113,9 @@ def meanings(writer, used, attributes):
         yield of_module, names, n, MISSING
     for o, n, value in attributes:
         yield of_object, o, n, value
+    for f in [f for f in (*used.values(), *(v for _, _, v in attributes)) if type(f) is functools.partial]:
+        yield of_partial, f, None, len(f.keywords)
+        yield from ((of_partial, f, n, value) for n, value in f.keywords.items())
     for o, n, value in [w for s in {i.source for i in writer.program.all()} for w in s.watched.values()]:
         if as_it_lies(o, n) is value:  # not what an earlier text was put for
             yield as_it_lies, o, n, value
@@ -198,10 +213,12 @@ class Gradient:
 
     def is_current(self):
         """Whether everything that the text was made from is still what it was."""
-        if not all(is_same(read(owner, n), value) for read, owner, n, value in self.meanings):
-            return False
+        for read, owner, n, value in self.meanings:  # at each call: it has no more calls within than it needs
+            found = read(owner, n)
+            if found is not value and not is_same(found, value):
+                return False
         for f, code, defaults, more in self.functions:
-            if f.__code__ is not code or f.__defaults__ is not defaults or more and f.__kwdefaults__ != more:
+            if f.__code__ is not code or f.__defaults__ is not defaults or not same_items(f.__kwdefaults__, more):
                 return False
         if self.places and not self.constants_stay():
             return False
@@ -236,9 +253,7 @@ class Gradient:
                 why = 'which lies outside the function and is written'
                 raise ValueError(f'{n} is a part of {text}, {why}: pass a copy')
         self.functions_must_be_apart(args, names)
-        outside = {}
-        for v in [*self.constants, *self.defaults] if self.changed else ():
-            held_by(v, outside)
+        outside = self.held_outside() if self.changed else {}
         for n, a in zip(names, args) if outside else ():
             kinds = self.changed.get(n, ())
             if any(i in outside and isinstance(x, np.ndarray) in kinds for i, x in held_by(a, {}).items()):
@@ -258,6 +273,23 @@ class Gradient:
                     why = f'a part of {n}, which is {what}: make it a method, or hand that part in'
                     text = getattr(f, 'func', f)
                     raise ValueError(f'{getattr(text, "__name__", text)} keeps {why}')
+
+    @functools.cached_property
+    def asks_identity(self):
+        """Whether the program may ask whether two things are one: by `is`, `in`, `==` of objects, a set, id()."""
+        return any(map(asks_identity, self.writer.program.all()))
+
+    def held_outside(self):
+        """What may change of the constants and the defaults that the program reads, by id."""
+        found = {}
+        for v in [*self.constants, *self.defaults]:
+            held_by(v, found)
+        return found
+
+    def may_change(self, name, a):
+        """Whether the function may change a container in an argument, or an array in one."""
+        kinds = self.changed.get(name, ())
+        return False in kinds or True in kinds and any(isinstance(x, np.ndarray) for x in held_by(a, {}).values())
 
     @functools.cached_property
     def changed(self):

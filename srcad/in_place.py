@@ -3,9 +3,10 @@
 import gast
 import numpy as np
 
+from srcad.analysis.heap import ITEM
 from srcad.analysis.pending import UFUNCS_AT, arrays, at, out_of
 from srcad.analysis.results import dtype_of, known_value
-from srcad.analysis.types import Array, Dim, ListOf, Number, TupleOf
+from srcad.analysis.types import Anything, Array, Dim, Either, Known, ListOf, Number, TupleOf
 from srcad.lower.evaluation import is_atom, is_calm
 from srcad.lower.template import expression, statements
 from srcad.tree import clone
@@ -127,12 +128,24 @@ class InPlace:
         return self.write('a[...] = np.where(m, e, a)', a=dst, e=src, m=where)
 
     def put(self, a, ind, v):
-        if not self.array(a, 1) or not isinstance(self.types[ind], (Array, ListOf, TupleOf, Number)) or self.np is None:
+        t = self.types[ind]
+        listed = self.inference.heap is not None and self.inference.heap.is_list(t)
+        if self.may_be_truths(ind):  # which are places here, and no mask
+            return None
+        if not self.array(a, 1) or not (listed or isinstance(t, (Array, ListOf, TupleOf, Number))) or self.np is None:
             return None
         if isinstance(self.types[v], Number):
             return self.write('a[places] = v', a=a, places=ind, v=v)
         places = ind if is_atom(ind) else self.named('places', ind)
         return self.cycled(a, places, v, ind, 'np.arange(np.size(places))')
+
+    def may_be_truths(self, node):
+        """Whether a number, or an item of a list or an array, may be True or False."""
+        heap, t = self.inference.heap, self.types[node]
+        listed = heap is not None and heap.is_list(t)
+        items = [heap.load(t, ITEM)] if listed else [*getattr(t, 'items', ()), getattr(t, 'item', None) or t]
+        truth = lambda i: getattr(i, 'kind', '') == 'bool' or isinstance(i, Known) and isinstance(i.value, bool)
+        return any(truth(i) or isinstance(i, (Anything, Either)) for i in items)
 
     def putmask(self, a, mask, values):
         if not self.array(a) or not isinstance(self.types[mask], Array):

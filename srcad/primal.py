@@ -7,7 +7,7 @@ import gast
 from srcad.algebra import key
 from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.flow import ENTRY
-from srcad.analysis.types import Array, Either, Ref, TupleOf
+from srcad.analysis.types import Anything, Array, Either, Ref, TupleOf
 from srcad.by_memory import structure
 from srcad.copied import separated
 from srcad.core import Branch, Dead, End, Failed, Leaf, Loop, levels, nodes
@@ -71,12 +71,22 @@ class Primal(Restated, Guards):
 
     def separate(self):
         """Copies of arguments, where several names may mean one array; and what containers hold at the start."""
-        heap, out = self.instance.inference.heap, []
+        out = []
         for p in self.instance.params:
             t = self.instance.types[p]
-            if isinstance(t, (Array, Ref, TupleOf)) and (t.active or heap.arrays_written or heap.containers_written):
+            if isinstance(t, (Array, Ref, TupleOf)) and (t.active or self.may_change(t)):
                 out.append(assign(p, call(Ours('separated', separated), name(p))))
         return out + [assign(text, call(Ours('structure', structure), name(p))) for p, text in self.instance.given.items()]
+
+    def may_change(self, t):
+        """Whether an argument of this type may be an array that is written, or a container that changes, or hold such."""
+        heap = self.instance.inference.heap
+        for part in heap.reached(t):
+            if heap.arrays_written and isinstance(part, (Array, Anything)):
+                return True
+            if heap.containers_written and isinstance(part, Ref) and part.sites & heap.touched:
+                return True
+        return False
 
     def put(self, table, key, line):
         table.setdefault(key, []).append(line)

@@ -8,6 +8,7 @@ from srcad.analysis.call_kinds import RuleCall, UserCall
 from srcad.analysis.flow import ENTRY, Version
 from srcad.analysis.types import Anything, Array, ListOf, Local, Number, Ref
 from srcad.by_memory import Closure, Generator
+from srcad.lower.scopes import Shared
 from srcad.past import Past
 from srcad.shapes import copy_of
 from srcad.tree import Ours, arguments, assign, call, children, constant, name, read_names, target, transform, walk
@@ -167,7 +168,7 @@ class Restated:
     def needs_primal(self, node):
         """Whether a call without derivative cannot stand as it does: of a function of elsewhere, or for a closure."""
         c = self.calls.get(node)
-        if isinstance(c, UserCall) and c.instance.may_stop:
+        if isinstance(c, UserCall) and (c.instance.may_stop or is_taken_out(c.instance.source)):
             return True
         if isinstance(c, UserCall) and (c.instance.outside is not None or self.is_step(node)):
             return True
@@ -264,3 +265,8 @@ def makes(instance, kinds):
         seen.add(one)
         todo += {c.instance for c in one.inference.calls.values() if isinstance(c, UserCall)} - seen
     return False
+
+
+def is_taken_out(source):
+    """Whether a function is a method that captures variables: its class, in the text, is without it."""
+    return any(isinstance(s, Shared) for s in source.tree.body)

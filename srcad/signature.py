@@ -36,7 +36,8 @@ def key_of(value, inside=()):
         return ('object', id(value))
     if isinstance(value, dict):
         names = (k if isinstance(k, (str, int)) else type(k) for k in value)
-        return (type(value), tuple((k, key_of(v, inside)) for k, v in zip(names, value.values())))
+        made = key_of(getattr(value, 'default_factory', None))
+        return (type(value), made, tuple((k, key_of(v, inside)) for k, v in zip(names, value.values())))
     if isinstance(value, (deque, set, frozenset)):
         return (type(value), getattr(value, 'maxlen', None), frozenset(key_of(v, inside) for v in value))
     if isinstance(value, range):

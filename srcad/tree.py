@@ -178,7 +178,8 @@ def walk_here(node):
 
 def stored_names(function):
     """The local names of a function: assigned, looped over, defined; those of comprehensions too."""
-    out, todo = {a.id for a in arguments(function)}, [*function.body]
+    body = function.body if isinstance(function.body, list) else [function.body]
+    out, todo = {a.id for a in arguments(function)}, [*body]
     while todo:
         n = todo.pop()
         if isinstance(n, gast.Name):
@@ -260,13 +261,14 @@ def unused(text, taken):
 
 
 def free_names(function):
-    """The names that a function reads and does not make, those of functions in it too."""
+    """The names that a function, or a lambda, reads and does not make, those of functions in it too."""
+    body = function.body if isinstance(function.body, list) else [gast.Expr(function.body)]
     local = stored_names(function)
     out = set()
-    for n in walk_here(gast.Module(function.body, [])):
-        if isinstance(n, gast.FunctionDef):  # with what its defaults and decorators read
+    for n in walk_here(gast.Module(body, [])):
+        if isinstance(n, FUNCTIONS):  # with what its defaults and decorators read
             out |= free_names(n)
-            around = [n.args.defaults, [d for d in n.args.kw_defaults if d is not None], n.decorator_list]
+            around = [n.args.defaults, [d for d in n.args.kw_defaults if d is not None], getattr(n, 'decorator_list', [])]
             out |= {m.id for part in around for d in part for m in walk(d) if isinstance(m, gast.Name)}
         elif isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load) and not isinstance(n, Ours):
             out.add(n.id)

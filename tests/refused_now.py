@@ -159,22 +159,12 @@ class Deletes:
     def p(self):
         self.v = 0.0
 
-    def __delitem__(self, k):
-        self.v *= k
-
 
 @refused('at this del')
 def deleted_property(x):
     o = Deletes(x)
     del o.p
     return x + o.v
-
-
-@refused('at this del')
-def deleted_item(x):
-    o = Deletes(x)
-    del o[3]
-    return o.v
 
 
 @refused('in a statement of its own')
@@ -255,11 +245,6 @@ def cast_to_objects(x):
 @refused('carries a derivative')
 def grid_with_an_active_end(x):
     return np.mgrid[0:x:3j].sum()
-
-
-@refused('several lines')
-def too_many_kinds(x):
-    return sum(takewhile(lambda t: t > 0.1, (x / math.factorial(n) for n in count())))
 
 
 @refused('make it two lines')
@@ -3103,3 +3088,59 @@ class OfAnyName:
 def names_made_up_by_the_class(x):
     o = OfAnyName()
     return sum(getattr(o, 'op_' + text)(x) for text in 'a b'.split())
+
+
+class Priced(collections.namedtuple('Priced', 'amount price')):
+    price = 9.0
+
+
+@refused('says itself what the field price is')
+def field_that_the_class_says_anew(x):
+    return Priced(x, x * 2).price * x
+
+
+@refused('says itself what the field price is')
+def replaced_with_a_field_said_anew(x):
+    return Priced(x, x * 2)._replace(amount=x)[1]
+
+
+FIELDS = np.dtype([('place', float, 2), ('mass', float)])
+
+
+@refused('arrays with fields')
+def array_with_fields(x):
+    bodies = np.zeros(3, dtype=FIELDS)
+    bodies['place'][1] = x, -x
+    return bodies['place'].sum() + x
+
+
+def divided_in_place(a):
+    a /= np.array([2.0, 0.0])
+
+
+@refused('may have been changed when NumPy raises')
+def partly_written_by_a_helper(x):
+    a = np.array([x, x])
+    with np.errstate(all='raise'):
+        try:
+            divided_in_place(a)
+        except FloatingPointError:
+            pass
+    return a[0] + x
+
+
+@refused('whether this array holds whole numbers')
+def grid_of_integers_or_floats(x):
+    s = 0.0
+    for n in (2, 3.0):
+        places = np.mgrid[0:n]
+        places[0] = x
+        s = s + places.sum()
+    return s
+
+
+@refused('.put() of these arguments')
+def put_at_truths(x):
+    a = np.array([x, 2.0, 3.0])
+    a.put([True, False, True], x * x)
+    return a.sum()

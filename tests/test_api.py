@@ -15,7 +15,7 @@ import textwrap
 import threading
 import traceback
 import warnings
-from collections import namedtuple
+from collections import defaultdict, namedtuple
 from dataclasses import dataclass
 
 import numpy as np
@@ -1274,6 +1274,120 @@ def test_a_gradient_is_not_differentiated_again():
     for g in (srcad.grad(f), srcad.value_and_grad(lambda x: x**4), f.grad):
         with pytest.raises(TypeError, match='srcad.source'):
             srcad.grad(g)
+
+
+NOTHING_GIVEN = []
+
+
+class Held:
+    def __init__(self, value):
+        self.value = value
+
+
+def with_nothing_given(x, p=NOTHING_GIVEN):
+    if p is NOTHING_GIVEN:
+        p = [x]
+    return x * len(p)
+
+
+def sorted_with_nothing_given(x, p, q=NOTHING_GIVEN):
+    p.sort()
+    return x * (2 if q is NOTHING_GIVEN else 3) * p[0]
+
+
+def test_what_is_one_stays_one():
+    """Where a program asks whether two things are one; what the gradient has to copy is refused."""
+    items, o = [1.0, 2.0], Held(1.0)
+    assert srcad.value_and_grad(with_nothing_given)(0.7) == (0.7, 1.0)
+    given = [3.0, 1.0]
+    assert srcad.value_and_grad(sorted_with_nothing_given)(0.5, given) == (1.0, 2.0) and given == [3.0, 1.0]
+    for f, p in (
+        (lambda x, p: x * (2 if p[0] is p[1] else 3), [items, items]),
+        (lambda x, p: x * len({id(q) for q in p}), [items, items, [1.0]]),
+        (lambda x, p: x * (2 if p['root'] in p['nodes'] else 3), {'root': o, 'nodes': [Held(1.0), o]}),
+        (lambda x, p: x * len(set(p)), [o, o, Held(1.0)]),
+        (lambda x, p: x * (2 if p[0] == p[1] else 3), [o, o]),
+    ):
+        assert srcad.value_and_grad(f)(0.7, p) == (f(0.7, p), f(1.0, p))
+    for f, p, q in (
+        (lambda x, p, q: x * (2 if p is q else 3), items, items),
+        (lambda x, p, q: x * (2 if p in q else 3), o, [Held(2.0), o]),
+        (lambda x, p, q: x * (2 if any(r is p for r in q) else 3), items, [[1.0], items]),
+        (lambda x, p, q: x * len({p, q}), o, o),
+    ):
+        assert srcad.value_and_grad(f)(0.7, p, q) == (f(0.7, p, q), 2.0 if f(1.0, p, q) == 2.0 else 1.0)
+        with pytest.raises(ValueError, match='may ask whether they are'):
+            srcad.grad(f, (0, 1, 2))(0.7, p, q)
+
+
+def test_what_a_dict_makes_of_missing_keys_is_looked_at_again():
+    def f(x, d):
+        d['q'].append(x)
+        return sum(d['q']) * len(d['q'])
+
+    for make in (lambda: [2.0], list, lambda: [5.0, 1.0]):
+        value = f(0.7, defaultdict(make))
+        assert srcad.value_and_grad(f)(0.7, defaultdict(make)) == (value, len(make()) + 1.0)
+
+
+def times(t, k=1.0):
+    return t * k
+
+
+def test_names_of_patterns_and_of_partial_functions_are_looked_at_again():
+    class Pair:
+        __match_args__ = ('a', 'b')
+
+        def __init__(self, a, b):
+            self.a, self.b = a, b
+
+    part = functools.partial(times, k=3.0)
+
+    def matched(x):
+        match Pair(x, 2.0):
+            case Pair(p, q):
+                return p * p * q * part(1.0)
+
+    d = differentiate(matched)
+    assert d.value_and_grad(1.5) == (matched(1.5), 18.0)
+    Pair.__match_args__ = 'b', 'a'
+    assert d.value_and_grad(1.5) == (matched(1.5), 12.0)
+    part.keywords['k'] = 5.0
+    assert d.value_and_grad(1.5) == (matched(1.5), 20.0)
+
+
+class Turned:
+    __match_args__ = ('a', 'b')
+
+    def __init__(self, a, b):
+        self.a, self.b = a, b
+
+
+def of_turned(p):
+    match p:
+        case Turned(u, v):
+            yield 2 * u + 3 * v
+
+
+def test_names_of_patterns_are_looked_at_again_where_the_text_is_put_elsewhere(monkeypatch):
+    def f(x):
+        return sum(of_turned(Turned(x, x * x)))
+
+    d = differentiate(f)
+    assert d.value_and_grad(0.5) == (1.75, 5.0)
+    monkeypatch.setattr(Turned, '__match_args__', ('b', 'a'))
+    assert d.value_and_grad(0.5) == (2.0, 5.0)
+
+
+def test_arrays_that_are_asked_for_stay_one():
+    b = np.array([1.0, 2.0])
+
+    def f(x, held, one):
+        c = np.zeros(2)
+        c[0] = x
+        return c[0] * sum(1 for a in held if a is one)
+
+    assert srcad.value_and_grad(f)(0.7, [b, b], b) == (1.4, 2.0)
 
 
 def test_shared_memory_is_refused_by_name():

@@ -176,6 +176,10 @@ def nansum_of_a_product(x):
     return np.nansum(x * GAPS)
 
 
+def endless_exponent(x):
+    return math.exp(-math.inf / x) + x
+
+
 def nansum_mended(x):
     return np.sum(x * GAPS[~np.isnan(GAPS)])
 
@@ -307,6 +311,7 @@ ROWS = [
     (where_mended, (array(0.0, 2.0),), (array(0.0, 0.5),)),
     (nansum_of_a_product, (1.5,), (nan,)),  # both: 0 * nan
     (nansum_mended, (1.5,), (3.0,)),
+    (endless_exponent, (1.5,), (nan,)),  # both: 0 * inf
     (clipped, (0.0, 0.0, 1.0), (1.0, 0.0, 0.0)),  # PyTorch: x is within the bounds
     (clipped, (1.0, 0.0, 1.0), (1.0, 0.0, 0.0)),
     (clipped, (2.0, 0.0, 1.0), (0.0, 0.0, 1.0)),

@@ -156,6 +156,24 @@ def test_check_finds_a_difference(run, file):
     assert status == 1 and 'central differences say' in out
 
 
+def test_a_file_whose_name_no_statement_can_name(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / '02-my-model.py').write_text(textwrap.dedent("""
+        WEIGHTS, TOTAL = [1.0, 2.0], {'a': 1.0}
+
+        class Value:
+            def __init__(self, x):
+                self.x = x
+
+        def f(x):
+            TOTAL['a'] = 3.0 * x
+            v = Value(x)
+            return sum(k * v.x for k in WEIGHTS) * TOTAL['a']
+        """))
+    status, out, _ = run('02-my-model.py:f', '--at', '2.0', '--check')
+    assert status == 0 and 'gradient by x = 36.0' in out and 'agree' in out
+
+
 def test_a_refusal_points_at_the_place(run, file):
     status, out, complaints = run(file + ':refused', '--at', '1.0')
     assert (status, out) == (1, '')

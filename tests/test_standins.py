@@ -106,6 +106,10 @@ CALLS = {
                          calls(([GRID > 0],), ([LINE], [GRID], [SINGLE]), default=(LINE,))),
     np.apply_along_axis: calls((np.sum, np.cumsum, np.diff, lambda row: row[0] * 2.0, np.argmax), (0, 1, -1, 2), (LINE, GRID, CUBE, SINGLE)),
     np.broadcast_arrays: calls(ALL, ALL),
+    np.histogram: all_calls(
+        calls((LINE, GRID, TIES, EMPTY), bins=(3, 10, [0.0, 1.0, 2.0], STEPS), range=((0, 2.0),), density=(False, True)),
+        calls((LINE, TIES[:4]), (4, [0.0, 1.0, 2.0]), weights=(OTHER, [1.0, 2.0, 0.5, 3.0]), density=(False, True)),
+        calls((np.ones(3), NUMBER), bins=(4,))),
     np.atleast_1d: all_calls(calls(ALL, ALL), calls((NUMBER, GRID), (POINT, LINE), ALL)),
     np.choose: calls(([0, 1, 1, 0], np.array([[0], [1]]), 1, [0, 2, 0, 1], [0, -1, 0, 0]),
                      ([LINE, OTHER], [GRID, LINE], [NUMBER, LINE], [LINE, OTHER, 2.0], [SINGLE, SINGLE])),

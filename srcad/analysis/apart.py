@@ -31,3 +31,20 @@ class Apart:
             self.in_turn.append(node)  # unless a test tells which, before the types are final
         self.types[node.value] = owner
         return owner
+
+    def each_container(self, over, node, type_of):
+        """The type of what runs over a dict in one case, and a list in another: one call for each. None of others."""
+        t = self.types.get(over)
+        kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
+        if len({issubclass(kind, dict) for kind in kinds}) < 2 or any(map(self.heap.is_class_of_program, kinds)):
+            return None
+        before = dict(self.assumed)
+
+        def one(kind, part):
+            self.assumed[over] = part
+            try:
+                return type_of()
+            finally:
+                self.assumed = dict(before)
+
+        return self.by_class(over, node, one)

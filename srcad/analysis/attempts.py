@@ -41,6 +41,8 @@ class Attempts:
             env = self.block(s.body, env)
             if s.finalbody:
                 self.block(s.finalbody, before if env is None else env)
+            for h in s.handlers:
+                self.on_the_way_out(h, dict(before))
             return env
         (handler,) = s.handlers
         done, failed = self.block(s.body, dict(env)), dict(env)
@@ -57,8 +59,27 @@ class Attempts:
         done = self.block(s.orelse, done) if done is not None else None
         return self.merge([done, failed])
 
+    def on_the_way_out(self, handler, env):
+        """Look at what is changed before an exception goes on, which others may catch."""
+        if handler.name is not None:
+            env[handler.name.id] = self.types[handler.name] = EXCEPTION
+        before, self.handled = self.handled, True
+        for s in handler.body:
+            if isinstance(s, gast.Raise):  # of what it raises, only what is called may change something
+                text = getattr(handler.name, 'id', None)
+                calls = [n for n in walk(s) if isinstance(n, gast.Call) and n is not s.exc and text not in read_names(n)]
+                for n in calls:
+                    self.expr(n, env)
+                break
+            env = self.block([s], env)
+            if env is None:
+                break
+        self.handled = before
+
     def changes_all_or_nothing(self, s, handler):
-        """A statement that fails must have changed nothing."""
+        """A statement that fails must have changed nothing, where others read that."""
+        if getattr(handler, 'leaves_function', False):
+            return
         for n in walk(s.body[0]):
             c = self.calls.get(n)
             if isinstance(c, UserCall) and c.instance.writes:

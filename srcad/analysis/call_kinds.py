@@ -8,6 +8,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from srcad.rules.table import Rule
 
+KEYED = 'srcad cannot tell which arguments stand behind these two stars: name each of them'
 STARRED = 'srcad cannot tell how many values stand behind this star: name each of them, or use one list'
 
 VIEWS = {

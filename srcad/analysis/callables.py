@@ -24,7 +24,7 @@ from srcad.analysis.marks import (
     as_site,
     is_super,
 )
-from srcad.analysis.types import BOOL, BOTTOM, Anything, Array, Bottom, Either, Known, Number, Ref
+from srcad.analysis.types import BOOL, BOTTOM, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import no_rule
 from srcad.by_memory import OWN, Closure, Generator, end_key, has_others, is_changeable, iterator, lacks
 from srcad.iterators import backwards
@@ -100,13 +100,18 @@ class Callables:
         before, self.literal = self.literal, False
         t = self.call(node, env)
         self.literal = before
-        owner = self.types.get(node.func.value) if isinstance(node.func, gast.Attribute) and may_change(node.func.attr) else None
-        if isinstance(owner, Anything) and owner.listed:
-            self.places.incomplete |= not self.heap.unclear_changed  # all begins again
-            if not self.heap.changes_unclear():
-                why = 'srcad cannot tell what this changes: keep containers and numbers of arguments in lists of their own'
-                self.refuse(why, node)
+        name = getattr(node.func, 'attr', '')
+        asked = isinstance(node.func, gast.Attribute) and (may_change(name) or name == 'copy')
+        owner = self.types.get(node.func.value) if asked else None
+        if isinstance(owner, Anything) and owner.listed and not self.tells_containers() and name != 'copy':
+            why = 'srcad cannot tell what this changes: keep containers and numbers of arguments in lists of their own'
+            self.refuse(why, node)
         return t
+
+    def tells_containers(self):
+        """Have containers told from numbers and the like in the same place: all begins again. False where that cannot be."""
+        self.places.incomplete |= not self.heap.unclear_changed
+        return self.heap.changes_unclear()
 
     def function_value(self, node, env):
         """`Closure('g', g, x=x)`: an object with the variables that the function captures."""
@@ -292,6 +297,8 @@ class Callables:
             is_object = isinstance(owner, Ref) and self.heap.is_object(owner)
             found = self.methods(owner, node.func.attr) if is_object else None
             plain = found == [] and not self.some_lack(owner, node.func.attr)
+            field = isinstance(owner, TupleOf) and node.func.attr in getattr(owner.of, '_fields', ())
+            plain |= field and not callable(inspect.getattr_static(owner.of, node.func.attr))  # no method of that name
             if plain or found and isinstance(found[0], property):
                 callee = self.expr(node.func, env)
                 if isinstance(callee, Ref):
@@ -303,6 +310,9 @@ class Callables:
             t = self.expr(node.args[0], env)
             if callee.value in (any, all):
                 self.stops_early(node.args[0])
+            found = self.each_container(node.args[0], node, lambda: self.call(node, env))
+            if found is not None:
+                return found
             if isinstance(t, Ref) and self.heap.is_object(t) and t.sites:
                 if in_turn(f, node) is not None:
                     return self.rewritten(node, in_turn(f, node), env)

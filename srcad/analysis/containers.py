@@ -47,12 +47,16 @@ class Containers:
         return key
 
     def load_key(self, owner, key):
-        texts = getattr(self.types.get(key), 'values', ())  # which a name is one of
+        t = self.types.get(key)
+        known = isinstance(t, Known) and isinstance(t.value, str) and not isinstance(key, gast.Constant)
+        texts = {t.value} if known else getattr(t, 'values', ())  # which a name is one of
         if field_of(key) == 'other' and not texts:
             return self.heap.load(owner, ITEM)
         out = self.heap.load(owner, 'other')
         for field in [('key', text) for text in sorted(texts)] or [field_of(key)]:
             out = self.heap.join(self.heap.load(owner, field), out, 'item')
+        if known and (self.is_function(out) or isinstance(out, Known) and callable(out.value)):
+            return self.heap.load(owner, ITEM)  # of several functions each is looked at, and one may not take what it is given
         return out
 
     def literally(self, node, env):
@@ -240,6 +244,10 @@ class Containers:
             return self.same_tuple(node, args)
         if kind is Counter and (args or node.keywords):
             return self.counted(node, args)
+        if kind is dict and args and isinstance(args[0], Number) and not args[0].maybe:
+            return BOTTOM  # Python raises TypeError
+        if kind is dict and args and isinstance(args[0], Anything) and args[0].listed and self.tells_containers():
+            return BOTTOM
         made = self.heap.make(kind, self.site(node))
         self.calls[node] = Construction(kind)
         if kind is defaultdict:
@@ -277,6 +285,9 @@ class Containers:
 
     def call_list(self, node, args, keywords):
         return self.new_container(list, node, self.env_of(node))
+
+    def call_tuple(self, node, args, keywords):
+        return self.new_container(tuple, node, self.env_of(node))
 
     def counted(self, node, args):
         """`Counter(words)`, which carries no derivative."""
@@ -360,6 +371,8 @@ class Containers:
             return self.copied_as(list, owner, node) or self.filled(list, node, [self.heap.load(owner, ITEM)])
         if name in ('index', 'count'):
             return INT
+        if not any(hasattr(kind, name) for kind in self.heap.kinds_of(owner)):
+            return BOTTOM  # Python raises AttributeError
         self.refuse(
             f'srcad does not differentiate the method .{name}() of a list: use append, pop, indices and assignments',
             node,

@@ -84,7 +84,7 @@ def describe(value, name='', inside=()):
     if (
         value is None
         or value is NotImplemented
-        or isinstance(value, (str, type, np.dtype, Enum))
+        or isinstance(value, (str, type, np.dtype, Enum, type(np.mgrid), type(np.ogrid)))
         or is_function(value)
         or type(value).__name__ == 'module'
     ):

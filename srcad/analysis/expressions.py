@@ -3,6 +3,7 @@
 import functools
 import inspect
 import operator
+from collections import namedtuple
 from dataclasses import replace
 from enum import EnumMeta
 from functools import reduce
@@ -14,6 +15,7 @@ from srcad.analysis.builtin_calls import length_of
 from srcad.analysis.call_kinds import STARRED, ListAppend
 from srcad.analysis.given import given_by
 from srcad.analysis.marks import MUTATING, OF_FUNCTIONS
+from srcad.analysis.operands import as_number, equal_texts, int_size, may_leave_reals, of_truths, words
 from srcad.analysis.elsewhere import SEQUENCE, own_method
 from srcad.analysis.indexing import join_all
 from srcad.analysis.results import RESULTS, elementwise_result, known_value, truth
@@ -56,6 +58,8 @@ ORDER = {
     gast.Eq: operator.eq, gast.NotEq: operator.ne, gast.Lt: operator.lt, gast.LtE: operator.le, gast.Gt: operator.gt,
     gast.GtE: operator.ge,
 }  # fmt: skip
+
+FIELD = type(namedtuple('Example', 'field').field)
 
 
 class Expressions:
@@ -102,7 +106,7 @@ class Expressions:
 
     def _JoinedStr(self, node, env):
         types = [self.expr(part, env) for part in node.values]
-        return together(types) if all(map(is_text, types)) else TEXT
+        return together([t if is_text(t) else TEXT for t in types])
 
     def _FormattedValue(self, node, env):
         t = self.expr(node.value, env)
@@ -324,6 +328,7 @@ class Expressions:
         if isinstance(owner, Fields):
             return self.field(owner, node, node.attr if owner.of is not dict else None)
         if isinstance(owner, TupleOf) and hasattr(owner.of, '_fields') and node.attr in owner.of._fields:
+            self.has_plain_fields(owner.of, [node.attr], node)
             return owner.items[owner.of._fields.index(node.attr)]
         if isinstance(owner, Anything) and owner.active and owner.array and node.attr == 'T':
             return self.rule_call(np.transpose, node, {'x': node.value})
@@ -338,6 +343,12 @@ class Expressions:
                 node,
             )
         return Anything()
+
+    def has_plain_fields(self, cls, names, node):
+        """Refuse to read fields of a namedtuple of which a class that inherits from it says something else."""
+        for n in names:
+            if type(inspect.getattr_static(cls, n)) is not FIELD:
+                self.refuse(f'{cls.__name__} says itself what the field {n} is: give that another name', node)
 
     def _Subscript(self, node, env):
         owner = self.expr(node.value, env)
@@ -429,50 +440,3 @@ class Expressions:
         """A value that is a list in one case and not in another is known by reference: the adjoint of its items goes there."""
         if self.heap is None and isinstance(t, Anything) and t.active and t.listed:
             self.only_by_reference('srcad cannot tell whether this is a list or an array', node)
-
-
-def of_truths(op, t):
-    """The type of what an operation makes of truths: of NumPy's `~` makes another, of Python's a number."""
-    if op in ('BitAnd', 'BitOr', 'BitXor'):
-        return replace(t, kind='bool', dtype=None, size=None)
-    return replace(t, kind='int', whole=True, size=None) if op == 'Invert' else t
-
-
-def int_size(op, types):
-    """The value of an int sum or difference, as a size."""
-    x, y = (getattr(t, 'size', None) for t in types) if len(types) == 2 else (None, None)
-    if isinstance(x, int) and isinstance(y, int):
-        return {'Add': x + y, 'Sub': x - y, 'Mult': x * y}.get(op)
-    if isinstance(x, Dim) and isinstance(y, int) and op in ('Add', 'Sub'):
-        k = y if op == 'Sub' else -y
-        return x.minus(k) if k > 0 or x.less + k >= 0 and k else x if not k else None
-    return None
-
-
-def may_leave_reals(types, node):
-    """Whether a power of Python's numbers may be complex: a negative number to a fraction."""
-    exponent = node.right
-    number = isinstance(exponent, gast.Constant) and isinstance(exponent.value, (int, float))
-    whole = number and float(exponent.value).is_integer()
-    return (
-        all(isinstance(t, Number) and t.dtype is None and t.kind != 'complex' for t in types)
-        and types[1].kind == 'float'
-        and not whole
-        and not (isinstance(node.left, gast.Constant) and node.left.value >= 0)
-    )
-
-
-def as_number(t):
-    return BOOL if isinstance(t, Known) and isinstance(t.value, bool) else t
-
-
-def words(op):
-    return {'Add': 'the sum', 'Sub': 'the difference', 'Mult': 'the product', 'Div': 'the quotient'}.get(op, op)
-
-
-def equal_texts(a, b):
-    """Whether two values are equal, where a text or None that is known tells it; else None."""
-    known = [t for t in (a, b) if isinstance(t, Known) and isinstance(t.value, (str, type(None)))]
-    if len(known) == 2:
-        return a.value == b.value
-    return False if known and any(isinstance(t, Number) for t in (a, b)) else None

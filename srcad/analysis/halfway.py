@@ -10,7 +10,7 @@ import numpy as np
 from srcad import iterators
 from srcad.analysis.by_kind import refuse_by_kind
 from srcad.analysis.marks import Construction, Method
-from srcad.analysis.types import Known, Number, Ref, TupleOf
+from srcad.analysis.types import Anything, Array, Known, Number, Ref, TupleOf
 from srcad.by_memory import is_of_library
 from srcad.core import is_wrapper
 from srcad.lower.names import Means
@@ -38,7 +38,8 @@ def half_changed(caller, guarded, instance):
 
     What carries no derivative may change, and so may what is changed behind all that can fail.
     """
-    return Halfway(is_only_raised(guarded.handlers[0].type, caller.inference)).before_end(instance)
+    kind, inference = guarded.handlers[0].type, caller.inference
+    return Halfway(is_only_raised(kind, inference), inference.catches_warnings(kind)).before_end(instance)
 
 
 def is_only_raised(kind, inference):
@@ -204,10 +205,13 @@ def may_raise(s, inference):
 
 
 class Halfway:
-    """What a function may have changed when it raises: what is `only_raised` by statements, or anything."""
+    """What a function may have changed when it raises: what is `only_raised` by statements, or anything.
 
-    def __init__(self, only_raised):
-        self.seen, self.only_raised = set(), only_raised
+    What NumPy raises, where that is caught, it raises when it has written a `part` of an array.
+    """
+
+    def __init__(self, only_raised, part):
+        self.seen, self.only_raised, self.part = set(), only_raised, part
 
     def before_end(self, instance):
         """(function, name) of what is changed before; None if nothing is."""
@@ -298,7 +302,18 @@ class Halfway:
         if changed is not None and (called or fails):
             self.found = self.found or changed
         mine = next(changes(here, s), None)
+        if self.part and mine is not None and writes_array(s, here.inference):
+            self.found = self.found or (here, mine)
         return changed or (mine and (here, mine)) or next(filter(None, map(change_of, called)), None)
+
+
+def writes_array(s, inference):
+    """Whether a statement writes several elements of an array, one after the other."""
+    array = lambda t: isinstance(t, Array) and t.dims or isinstance(t, Anything)
+    whole = isinstance(s, gast.AugAssign) and array(inference.old_types.get(s))
+    return whole or isinstance(s, gast.Assign) and any(
+        isinstance(to, gast.Subscript) and array(inference.types.get(to)) for to in s.targets
+    )
 
 
 def is_making(s, inference):

@@ -3,6 +3,7 @@
 Flow does not matter here, and types only grow; so that what one function stores is known where another reads it.
 """
 
+import functools
 import inspect
 from collections import deque
 from dataclasses import replace
@@ -80,7 +81,7 @@ class Heap(AtHand):
         self.unclear_changed = False  # whether something is changed that is a container, or no container
         self.real_or_complex = False  # whether a place holds real arrays, and complex ones at other times
         self.functions = {}  # those that are values, by module and name, of which there may be several
-        self.touched = set()  # the sites of what is changed, or compared by identity
+        self.touched = set()  # the sites of what is changed
         self.poured = set()  # the sites of dicts that are filled with what another holds
         self.stored, self.describing = set(), False  # the fields that the program gives values
         self.lists_only = True  # whether what is described stands in lists and tuples alone, whose numbers are floats
@@ -237,7 +238,9 @@ class Heap(AtHand):
         if isinstance(t, TupleOf):
             return replace(t, items=tuple(map(self.current, t.items)))
         if isinstance(t, Either):
-            return t.map(self.current)
+            parts = [self.current(part) for _, part in t.kinds]
+            same = not any(isinstance(part, Either) for part in parts)
+            return t.map(self.current) if same else functools.reduce(lambda a, b: self.either(a, b, 'current'), parts)
         if isinstance(t, Anything) and t.sites and not t.active and self.is_active(t.sites):  # told apart from now on
             return Either(kinds=(('number', FLOAT), ('reference', self.ref(t.sites))))
         return with_active(t, True) if self.arrays_active and may_be_written(t) else t
@@ -299,6 +302,8 @@ class Heap(AtHand):
         a, b = self.one_of_several(a, b), self.one_of_several(b, a)
         if isinstance(a, Ref) and isinstance(b, Ref):
             return self.ref(a.sites | b.sites, a.maybe or b.maybe)
+        if all(t == BOOL or isinstance(t, Known) and isinstance(t.value, bool) for t in (a, b)):
+            return BOOL
         if isinstance(a, Known) and isinstance(b, Known) and not (is_text(a) and is_text(b)):
             return Anything()
         for one, other in ((a, b), (b, a)):
@@ -321,9 +326,10 @@ class Heap(AtHand):
         return self.either(a, b, name) if several else joined
 
     def may_be_changed(self, t):
-        """Whether a value is, or leads to, a container of outside that the program changes, or may change."""
+        """Whether a value is, or leads to, a container that the program may change, not knowing it from other things, or
+        one of outside that it changes."""
         sites = {s for r in self.reached(t) if isinstance(r, Ref) for s in r.sites}
-        return any(self.unclear_changed or k in self.written_outside for s in sites for k in self.held.get(s, ()))
+        return bool(sites) and self.unclear_changed or any(k in self.written_outside for s in sites for k in self.held.get(s, ()))
 
     def is_written_outside(self, t):
         """Whether something of outside is, or leads to, what the program writes."""

@@ -165,7 +165,7 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
 
     def Expr(self, s, env):
         self.alone = s.value
-        self.expr(s.value, env)
+        self.kept(s.value, self.expr(s.value, env))  # of whatever kind: nobody reads it
         return env
 
     def Assert(self, s, env):

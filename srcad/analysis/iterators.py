@@ -12,7 +12,7 @@ from srcad.analysis.heap import references
 from srcad.analysis.late import is_late
 from srcad.analysis.marks import Iterated, Method, as_site
 from srcad.analysis.steps import changes
-from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, ListOf, Ref, TupleOf, kind_of_value
+from srcad.analysis.types import BOOL, BOTTOM, INT, NONE, Array, Bottom, Known, Number, ListOf, Ref, TupleOf, kind_of_value
 from srcad.by_memory import Generator, iterator
 from srcad.iterators import (
     accumulated_by,
@@ -113,6 +113,9 @@ class Iterators:
         """`iter(x)`: a generator over x, or what x itself makes of it."""
         over = node.args[0]
         t = self.expr(over, env)
+        found = self.each_container(over, node, lambda: self.iterator(node, env))
+        if found is not None:
+            return found
         view = self.calls.get(over)
         if isinstance(view, Method) and view.name in VIEWS and self.heap.is_dict(self.types.get(view.owner)):
             made = VIEWS[view.name]
@@ -123,7 +126,7 @@ class Iterators:
         if self.has_method(t, '__iter__'):
             over = self.part_of(node, call(gast.Attribute(over, '__iter__', gast.Load())))
             t = self.expr(over, env)
-        if isinstance(t, Bottom):
+        if isinstance(t, Bottom) or isinstance(t, Number) and not t.maybe:  # over a number Python raises TypeError
             return BOTTOM
         if self.is_generator(t) or self.has_method(t, '__next__') and self.types[node.func].value is iter:
             return self.rewritten(node, over, env)

@@ -31,7 +31,7 @@ from srcad.runtime import is_array, is_flat, is_sequence
 from srcad.tree import blocks_of, children, walk
 
 
-MANY = 6  # values of several kinds in one statement
+MANY = 4  # values of several kinds in one statement, which are looked at together
 
 
 class Kinds:
@@ -65,7 +65,7 @@ class Kinds:
             return out
         node, t = next(iter(met.items()))
         if len(self.assumed) > MANY:
-            self.refuse('srcad cannot tell apart the kinds of values that this line uses: make it several lines', s)
+            return out  # the rest when those have names
         by_name = isinstance(node, gast.Name) and is_loosely(env.get(node.id), t)
         ends = []
         for _, part in t.kinds:

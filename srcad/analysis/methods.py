@@ -155,6 +155,7 @@ class Methods:
         """`t._replace(x=v)` and `t._asdict()` of a namedtuple."""
         part = lambda f: gast.copy_location(gast.Attribute(node.func.value, f, gast.Load()), node)
         self.has_fields_read(node.func.value)
+        self.has_plain_fields(owner.of, owner.of._fields, node)
         if node.func.attr == '_asdict':
             return self.rewritten(
                 node,
@@ -237,6 +238,9 @@ class Methods:
         if set(found) == {object.__setattr__}:
             by_hand = gast.Attribute(Ours('object', object), '__setattr__', gast.Load())
             return self.rewritten(node, gast.Call(by_hand, [first, *node.args], node.keywords), env)
+        if len(set(found)) == 1 and isinstance(found[0], classmethod) and isinstance(self.types[first], Known):
+            f = found[0].__func__
+            return self.rewritten(node, gast.Call(Ours(f.__name__, f), [first, *node.args], node.keywords), env)
         if len(set(found)) != 1 or not inspect.isfunction(found[0]):
             self.refuse('srcad cannot tell which function super() means here: name the class', node)
         kind = min(self.heap.kinds_of(self.types[first]), key=name_of)
@@ -261,10 +265,11 @@ class Methods:
             home = named.value if isinstance(named, Known) and isinstance(named.value, type) else None
         me = given[1] if given else self.tree.args.args[0] if self.tree.args.args else None
         owner = env.get(getattr(me, 'id', None))
-        if home is None or not isinstance(owner, Ref) or self.is_generator(owner):
+        of_class = isinstance(owner, Known) and isinstance(owner.value, type)  # the `cls` of a classmethod
+        if home is None or not of_class and (not isinstance(owner, Ref) or self.is_generator(owner)):
             self.refuse('srcad cannot tell which class super() means here: name the class', node)
         found = []
-        for cls in self.heap.kinds_of(owner):
+        for cls in [owner.value] if of_class else self.heap.kinds_of(owner):
             after = cls.__mro__[cls.__mro__.index(home) + 1:] if home in cls.__mro__ else ()
             found.append(next((vars(c)[node.attr] for c in after if node.attr in vars(c)), None))
         first = gast.copy_location(gast.Name(me.id, gast.Load(), None, None), node)

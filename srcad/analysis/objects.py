@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import inspect
+import typing
 from collections import deque
 from types import SimpleNamespace
 
@@ -131,7 +132,7 @@ class Objects:
             return BOTTOM
         if isinstance(owner, TupleOf):
             f = inspect.getattr_static(owner.of, node.attr, None)
-            if isinstance(f, property) and node.attr not in getattr(owner.of, '_fields', ()):
+            if isinstance(f, property):
                 return self.method_call(node, [f.fget], [node.value], env)
             if type(owner) is TupleOf and not hasattr(owner.of, node.attr):
                 return BOTTOM  # Python raises
@@ -304,6 +305,8 @@ class Objects:
             return None
         if f in CONTAINERS:
             return self.new_container(f, node, env)
+        if typing.is_typeddict(f):  # which makes a plain dict
+            return self.rewritten(node, gast.Call(Ours('dict', dict), node.args, node.keywords), env)
         if holding(f) is not f:
             return self.rewritten(node, gast.Call(Ours(f.__name__, holding(f)), node.args, node.keywords), env)
         self.has_no_own_ways(f, node)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from srcad.analysis.results import common
-from srcad.analysis.types import INT, NONE, Array, ListOf, Number, TupleOf
+from srcad.analysis.types import FLOAT, INT, NONE, Array, ListOf, Number, TupleOf
 
 TYPES = {}
 
@@ -56,6 +56,20 @@ def grids(types, fresh):
     known = all(isinstance(t, Array) for t in types) and int(np.__version__.split('.')[0]) > 1
     dims = tuple(map(fresh, range(len(types))))
     return TupleOf(items=tuple(Array(dims=dims, dtype=t.dtype) for t in types)) if known else None
+
+
+def grid_of(owner, rank, bounds, fresh):
+    """What `np.mgrid[a:b, c:d]` and `np.ogrid[...]` are, for so many slices with bounds of these types; None of others.
+
+    A complex step counts the places: then, or with any float, they are floats.
+    """
+    if not any(owner is grid for grid in (np.mgrid, np.ogrid)) or not all(isinstance(t, Number) and not t.active for t in bounds):
+        return None
+    dtype = common(INT, *(FLOAT if t.kind == 'complex' else t for t in bounds))
+    dims = tuple(map(fresh, range(rank)))
+    if owner is np.mgrid and rank > 1:
+        return Array(dims=(rank, *dims), dtype=dtype)
+    return TupleOf(items=tuple(Array(dims=tuple(d if k == j else 1 for j, d in enumerate(dims)), dtype=dtype) for k in range(rank)))
 
 
 @of(np.unravel_index)
@@ -119,6 +133,8 @@ def of_constants(f, types, keywords, fresh):
     try:
         if keywords.keys() == {'axis'} and isinstance(types[0], Array) and keywords['axis'] != NONE:
             return elements([types[k] for k in ALONG[f]], len(types[0].dims), fresh)
+        if f is np.meshgrid and keywords.keys() == {'indexing'}:
+            return grids(types, fresh)
         return TYPES[f](types, fresh) if not keywords else None
     except (KeyError, TypeError, ValueError, IndexError):  # of others, and of arguments that do not fit
         return None

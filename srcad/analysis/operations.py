@@ -1,7 +1,9 @@
 """What operations, tests and builtin functions give of objects, and of what class things are."""
 
 import inspect
-from collections import defaultdict, deque
+import itertools
+import operator
+from collections import Counter, OrderedDict, defaultdict, deque
 from dataclasses import replace
 from types import FunctionType, MethodType
 
@@ -38,8 +40,17 @@ from srcad.holding import HOLDING, meant
 # What no iterator is
 NO_ITERATORS = (np.ndarray, list, tuple, dict, set, str, bool, int, float, complex)
 
-PLAIN = {dict, set, frozenset, defaultdict}  # of which two have these operations at most:
-OF_SETS = {'Sub', 'BitOr', 'BitAnd', 'BitXor'}
+PLAIN = {list, tuple, deque, dict, set, frozenset, defaultdict, Counter, OrderedDict}
+SAMPLES = {'bool': True, 'int': 1, 'float': 1.0, 'complex': 1j}
+
+
+def works(op, operands):
+    """Whether Python has an operation of such values."""
+    try:
+        getattr(operator, f'__{OPERATORS[op]}__')(*operands)
+    except TypeError:
+        return False
+    return True
 
 
 class Operations:
@@ -76,26 +87,26 @@ class Operations:
 
     def never_works(self, op, types):
         """Whether Python has no such operation of containers, strings and its own numbers."""
-        texts = [t for t in types if is_text(t)]
-        listed = [t for t in types if isinstance(t, TupleOf) or self.heap.is_list(t)]
-        refs = [t for t in types if isinstance(t, Ref) and t.sites and t not in listed]
-        mapped = [t for t in refs if not any(map(self.heap.is_class_of_program, self.heap.kinds_of(t)))]
-        numbers = [t for t in types if isinstance(t, Number) and t.dtype is None]
-        held = texts + listed + mapped
-        if len(held) + len(numbers) < len(types) or not held or texts and op == 'Mod':
+        samples = [self.samples(t) for t in types]
+        held = any(s and not isinstance(s[0], (int, float, complex)) for s in samples)
+        if not held or not all(samples) or is_text(types[0]) and op == 'Mod':
             return False
-        if numbers:
-            repeated = numbers[0].whole and all(map(self.heap.is_list, held))  # [x] * pair[1], of a float and an int
-            return op != 'Mult' or numbers[0].kind in ('float', 'complex') and not repeated
-        if mapped:
-            return op not in OF_SETS and all(self.heap.kinds_of(t) <= PLAIN for t in mapped)
-        if len(types) == 1:
-            return True
-        return op != 'Add' or bool(listed) and (bool(texts) or not set.intersection(*map(self.sequences, listed)))
+        if op == 'BitOr' and {} in samples[0]:  # in place it takes pairs, too
+            return False
+        if op == 'Mult' and any(getattr(t, 'whole', False) for t in types) and any(map(self.heap.is_list, types)):
+            return False  # [x] * pair[1], of a float and an int
+        return not any(works(op, operands) for operands in itertools.product(*samples))
 
-    def sequences(self, t):
-        """The kinds of sequences that a value may be, of which two are added only if they are of one kind."""
-        return {tuple} if isinstance(t, TupleOf) else self.heap.kinds_of(t)
+    def samples(self, t):
+        """A value of each kind that Python's own operations would tell from others; none where that is not known."""
+        if is_text(t):
+            return ['']
+        if isinstance(t, Number) and t.dtype is None:
+            return [SAMPLES[t.kind]]
+        if isinstance(t, TupleOf):
+            return [()]
+        kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else set()
+        return [k() for k in kinds] if kinds <= PLAIN else []
 
     def object_operation(self, op, types, node):
         operands = [node.left, node.right] if isinstance(node, gast.BinOp) else [node.operand]
@@ -185,7 +196,6 @@ class Operations:
             self.refuse('srcad does not compare methods: compare the objects, or names', node)
         if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops):
             if not {NONE} & set(types):
-                self.heap.touched |= {s for t in types if isinstance(t, Ref) for s in t.sites}
                 self.heap.arrays_compared |= any(isinstance(t, Array) or getattr(t, 'array', False) for t in types)
         answers = self.answers(node, env)
         if answers is not None:
@@ -243,6 +253,8 @@ class Operations:
         if self.stands_for_another(args[0]):
             self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
         self.calls[node] = PlainCall()
+        if isinstance(args[0], TupleOf) and args[0].of is tuple:
+            return Known(value=tuple)
         return self.class_of(args[0]) if isinstance(args[0], Ref) and not args[0].maybe else Anything()
 
     def call_isinstance(self, node, args, keywords):

@@ -120,7 +120,8 @@ def of_global(names, n, f=None):
     def build():
         module = sys.modules.get(names.get('__name__'))
         if module is not None and vars(module) is names:
-            tree = gast.Attribute(Ours(module.__name__.rpartition('.')[2], module), n, gast.Load())
+            text = module.__name__.rpartition('.')[2]
+            tree = gast.Attribute(Ours(text if text.isidentifier() else 'module', module), n, gast.Load())
         else:
             tree = subscripted(gast.Attribute(named(f), '__globals__', gast.Load()), n)
         return n, tree, lambda: names.get(n, MISSING)

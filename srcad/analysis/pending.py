@@ -60,6 +60,8 @@ class Pending:
         if name == 'tolist' and isinstance(owner, Array) and owner.kind == 'float' and len(owner.dims) in (1, 2):
             return self.pend(node, name)
         writes = isinstance(owner, Array) and (name in METHODS or any(k.arg == 'out' for k in node.keywords))
+        if writes and any(isinstance(self.types.get(a), Bottom) for a in node.args):
+            return BOTTOM  # until its kind is told
         return self.pend(node, name) if writes else None
 
     def ordered(self, node, env):

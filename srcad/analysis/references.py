@@ -31,6 +31,7 @@ from srcad.analysis.subscripts import Subscripts
 from srcad.tree import walk
 from srcad.analysis.types import (
     BOTTOM,
+    NONE,
     TEXT,
     Anything,
     Array,
@@ -63,6 +64,7 @@ class References(
         self.by_name = {}  # calls of getattr and setattr whose attribute is not known yet
         self.maybe_none = set()  # calls of what may be None
         self.moved = {}  # what is read or set outside -> its place
+        self.taken_apart = set()  # loops whose items are of several kinds, and taken apart
 
     def join(self, a, b, where):
         return self.heap.join(a, b, where)
@@ -73,6 +75,7 @@ class References(
             t = self.types[node] = self.assumed[node]
             return t
         t = super().expr(node, env)
+        self.env = env  # a part of it may have been looked at with another one, in a choice
         if not t.active and isinstance(t, (Array, Anything, TupleOf, Ref)):
             t = self.types[node] = self.since_written(t, node)
         return self.of_several(node, t) if isinstance(t, Either) and node not in self.asked else t
@@ -124,6 +127,9 @@ class References(
                 env = {n: t for n, t in env.items() if n != to.id}
             else:
                 owner = self.expr(to.value, env)
+                if self.deletes_by_method(owner, to):
+                    self.literally(to.slice, env)
+                    continue  # until it is spelled out as a call
                 self.deletes_plainly(owner, to)
                 if isinstance(owner, Ref):
                     self.no_dict_in_turn(owner, to)
@@ -137,6 +143,11 @@ class References(
                 if isinstance(owner, Anything):
                     self.may_change(to.value, to, env)
         return env
+
+    def deletes_by_method(self, owner, to):
+        """Whether a `del o[k]` calls a method of the program."""
+        of_object = isinstance(to, gast.Subscript) and isinstance(owner, Ref) and self.heap.is_object(owner)
+        return of_object and bool(self.methods(owner, '__delitem__'))
 
     def deletes_plainly(self, owner, to):
         """Refuse to delete what a class of the program deletes in its own way, and attributes of classes and modules."""
@@ -196,6 +207,12 @@ class References(
 
     def For(self, s, env):
         self.env = env
+        if isinstance(s.target, (gast.Tuple, gast.List)) and isinstance(self.expr(s.iter, env), Ref):
+            item = self.item_of(self.types[s.iter], s.iter) if self.heap.is_list(self.types[s.iter]) else BOTTOM
+            sequence = lambda t: t == NONE or isinstance(t, TupleOf) or self.heap.is_list(t)
+            if isinstance(item, Either) and all(sequence(t) for _, t in item.kinds):  # a test tells its kind, with a name
+                self.taken_apart.add(s)
+                return env
         return super().For(s, env)
 
     def AugAssign(self, s, env):
@@ -283,7 +300,7 @@ class References(
             self.types[target] = t
         elif self.heap.is_object(owner) and self.methods(owner, '__setitem__'):
             self.types[target] = t
-        else:
+        elif not (isinstance(owner, Anything) and owner.listed and self.tells_containers()):
             self.refuse('srcad does not know what is written here: write a number or an array', target)
 
     def is_final(self):

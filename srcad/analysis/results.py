@@ -200,6 +200,12 @@ def places_of_axes(a, fresh):
     return TupleOf(items=(Array(dims=(fresh(0),), dtype='int64'),) * count) if count else Anything()
 
 
+@result(np.diag_indices_from, np.triu_indices_from, np.tril_indices_from)
+def places_of_a_matrix(a, fresh):
+    count = len(dims_of(next(iter(a.values()))) or ())
+    return TupleOf(items=(Array(dims=(fresh(0),), dtype='int64'),) * count) if count else Anything()
+
+
 @result(np.bincount)
 def counts(a, fresh):
     return Array(dims=(fresh(0),), dtype='int64' if known_value(a.get('weights')) is None else 'float64')

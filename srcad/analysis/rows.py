@@ -12,11 +12,12 @@ from srcad.analysis.casts import MADE
 from srcad.analysis.created import STEPLESS, named_dtype
 from srcad.analysis.elsewhere import CALLING
 from srcad.analysis.given import SHOWING
-from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, as_array, elementwise_result
+from srcad.analysis.results import EXTRA, REAL_VALUED, RESULTS, as_array, dtype_of, elementwise_result
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
     FLOAT,
+    UNSURE,
     Anything,
     Array,
     Bottom,
@@ -250,7 +251,7 @@ class Rows:
         missing = [p for p, d in rule.params.items() if d is None and p not in args and p != rule.variadic]
         if f is np.where and missing:
             self.calls[node] = PlainCall()
-            return Anything()
+            return RESULTS[np.nonzero]({'x': as_array(types['c'], self.fresh(node))}, self.fresh(node))
         if missing and not (f in (np.clip,)):
             if not any(t.active for t in flat):
                 self.calls[node] = PlainCall()
@@ -303,8 +304,11 @@ class Rows:
         t = self.types[node]
         if isinstance(node, (gast.List, gast.Tuple)) and any(isinstance(self.types[e], Bottom) for e in node.elts):
             return BOTTOM
-        if isinstance(node, gast.List) and isinstance(getattr(t, 'item', None), Anything):
+        item = getattr(t, 'item', None)
+        if isinstance(node, gast.List) and isinstance(item, Anything):
             return TupleOf(items=tuple(self.types[e] for e in node.elts))
+        if isinstance(node, gast.List) and isinstance(item, (Number, ListOf, TupleOf)) and dtype_of(item) == UNSURE:
+            return TupleOf(items=tuple(map(self.argument_type, node.elts)))  # one float makes floats of all
         return t
 
     def carries(self, t):

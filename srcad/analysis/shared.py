@@ -10,6 +10,7 @@ from srcad.analysis.halfway import READING
 from srcad.analysis.marks import Method
 from srcad.analysis.types import NONE, BOTTOM, Anything, Array, Bottom, Either, ListOf, Number, Ref, TupleOf, with_active
 from srcad.analysis.views import Memory
+from srcad.by_memory import Generator
 from srcad.core import Leaf, Loop, nodes
 from srcad.spell_out.nodes import DISPLAYS, LOOPS
 from srcad.tree import walk
@@ -71,8 +72,11 @@ class ByReference(Memory):
             self.position.setdefault(n, len(self.position))
 
     def lacks_attribute(self, owner, node):
-        """Whether an owner is a list or another container of Python, which has no such attribute."""
+        """Whether an owner is a list or another container of Python, which has no such attribute, or what a generator
+        keeps, all of which srcad has written itself."""
         kinds = self.inference.heap.kinds_of(owner) if isinstance(owner, Ref) else ()
+        if kinds and all(issubclass(kind, Generator) for kind in kinds):
+            return True
         own = any(map(self.inference.heap.is_class_of_program, kinds))
         return bool(kinds) and not own and not any(hasattr(kind, node.attr) for kind in kinds)
 

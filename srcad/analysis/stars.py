@@ -7,13 +7,13 @@ import math
 
 import gast
 
-from srcad.analysis.call_kinds import STARRED
+from srcad.analysis.call_kinds import KEYED, STARRED
 from srcad.analysis.followed import NotYet
 from srcad.analysis.heap import ITEM, KEY, FunctionValue
 from srcad.analysis.inits import taken
 from srcad.analysis.marks import CONTAINERS, as_site, is_super
 from srcad.analysis.steps import is_made
-from srcad.analysis.types import BOTTOM, Array, Bottom, Known, Number, Ref, TupleOf, is_text
+from srcad.analysis.types import BOTTOM, Anything, Array, Bottom, Known, Number, Ref, TupleOf, is_text
 from srcad.by_memory import Generator
 from srcad.library import columns_of, without_keys
 from srcad.runtime import length
@@ -57,7 +57,8 @@ class Stars:
             f = None  # the attribute may turn out to hold another function too
         if f is None or self.program.user_function(f) is not None or self.is_class_of_program(f):
             return self.with_one_star(node, env)
-        if f is dict and any(k.arg is None and self.known_keys(self.expr(k.value, env)) is None for k in node.keywords):
+        behind = [self.expr(k.value, env) for k in node.keywords if k.arg is None]
+        if f is dict and not all(self.known_keys(t) is not None and self.heap.has_all_keys(t) for t in behind):
             return self.dict_of_dicts(node, env)
         args = []
         for a in node.args:
@@ -115,7 +116,7 @@ class Stars:
         if keys is None and dataclasses.is_dataclass(f) and self.heap.is_dict(t):
             return [k]
         if keys is None:
-            self.refuse(STARRED, k.value)
+            self.refuse(KEYED, k.value)
         sure = self.heap.has_all_keys(t)
         if not sure and dataclasses.is_dataclass(f):
             return [k]
@@ -127,7 +128,7 @@ class Stars:
     def or_default(self, f, key, part, k, needed):
         """What a dict that may lack it holds for a field of a named tuple, or its default; else it is `needed`."""
         if not is_namedtuple(f) or key not in f._fields or not is_written(f._field_defaults.get(key)):
-            self.refuse(STARRED, k.value)
+            self.refuse(KEYED, k.value)
         if key not in f._field_defaults:
             needed.append((key, k.value))
             return part
@@ -263,13 +264,14 @@ class Stars:
         out, sure = [], keys is not None and self.heap.has_all_keys(t)
         if keys is None:
             alone = self.heap.is_dict(t) and sum(other.arg is None for other in keywords) == 1
-            if not alone or not is_text(self.heap.load(t, KEY)):  # of others Python raises TypeError
-                self.refuse(STARRED, k.value)
+            key = self.heap.load(t, KEY) if alone else None
+            if not alone or not (is_text(key) or isinstance(key, Anything) and not key.active):  # of others Python raises TypeError
+                self.refuse(KEYED, k.value)
             keys = k.names = [a.id for a in [*tree.args.args, *tree.args.kwonlyargs]]
         for key in keys:
             part, other = self.part(k.value, key, self.heap.load(t, ('key', key), 'other')), default(key)
             if not sure and getattr(other, 'once', False):
-                self.refuse(STARRED, k.value)
+                self.refuse(KEYED, k.value)
             if not sure and other is not None:
                 part = self.if_there(k.value, gast.In, gast.Constant(key, None), k.value, part, other)
             part.perhaps = None if sure else k.value
@@ -315,7 +317,7 @@ class Stars:
         sure = [(k, v) for k, v in pairs if not getattr(v, 'perhaps', None)]
         behind = {k for k, _ in pairs} - {k for k, _ in sure}
         if whole and (len(whole) > 1 or set(self.known_keys(self.types[whole[0]])) != behind):
-            self.refuse(STARRED, whole[0])  # some of its keys are parameters, and not every dict that comes has all of them
+            self.refuse(KEYED, whole[0])  # some of its keys are parameters, and not every dict that comes has all of them
         for k in node.keywords:
             if k.arg is None and k.names is not None:
                 names = gast.Tuple([gast.Constant(n, None) for n in k.names], gast.Load())

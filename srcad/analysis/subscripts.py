@@ -16,6 +16,7 @@ from srcad.analysis.types import (
     SLICE,
     Anything,
     Array,
+    Bottom,
     Either,
     Known,
     ListOf,
@@ -24,6 +25,7 @@ from srcad.analysis.types import (
     TupleOf,
     dims_of,
     is_surely_array,
+    is_text,
 )
 from srcad.holding import is_of_holder
 from srcad.tree import Ours, call
@@ -40,6 +42,8 @@ class Subscripts:
         self.no_object(owner, node.slice)
         if self.heap.is_object(owner) if isinstance(owner, Ref) else False:
             found = self.methods(owner, '__getitem__')
+            if not found and all(self.lacks(kind, '__getitem__') for kind in self.heap.kinds_of(owner)):
+                return BOTTOM  # Python raises TypeError
             if len(found) == 1 and is_of_holder(found[0]):
                 return self.rewritten(node, gast.Subscript(held_in(node.value), node.slice, gast.Load()), env)
             if has_slice(node.slice):
@@ -92,11 +96,13 @@ class Subscripts:
         return Either(kinds=(('array', Anything(True, array=True)), ('number', number)))
 
     def never_fits(self, owner, index):
-        """Whether Python raises for such an index: a text for a list or an array, a place for a number."""
-        is_text = isinstance(index, Known) and isinstance(index.value, str)
+        """Whether Python raises for such an index, or nothing is known of it yet: a text for a list or an array, a place
+        for a number."""
+        text = is_text(index)
         if isinstance(owner, Number):
-            return is_text or isinstance(index, Number) and not (owner.dtype and index.kind == 'bool')
-        return is_text and (isinstance(owner, (Array, TupleOf)) or self.heap.is_list(owner))
+            places = isinstance(index, Number) and not (owner.dtype and index.kind == 'bool')
+            return text or places or isinstance(index, (Bottom, Ref))
+        return text and (isinstance(owner, (Array, TupleOf)) or self.heap.is_list(owner))
 
     def has_places(self, node):
         """Whether a subscript has a place or a slice, for which Python raises where there are no axes."""
@@ -106,6 +112,8 @@ class Subscripts:
     def item(self, owner, node):
         if isinstance(self.types[node.slice], Ref) and self.types[node.slice].maybe and not self.heap.is_dict(owner):
             self.refuse('srcad does not follow an index that may be None: ask before whether it is', node)
+        if isinstance(owner, Array) and owner.dtype.startswith('void') and is_text(self.types[node.slice]):
+            self.refuse('srcad does not follow arrays with fields: use an array for each field', node)
         if self.never_fits(owner, self.types[node.slice]) or dims_of(owner) == () and self.has_places(node):
             return BOTTOM
         if isinstance(owner, Ref):

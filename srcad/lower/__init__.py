@@ -53,6 +53,7 @@ PASSES = [
     (carried, (gast.Try,)),  # it may put the text of other functions here, which all others are to see
     (imports, (gast.Import, gast.ImportFrom)),  # what names mean, before anyone asks
     (made_outside, (gast.Name,)),  # before anyone asks what a function is
+    (matches, (gast.Match,)),  # ifs and assignments, before generators with such are put elsewhere
     (renamed, (gast.Call,)),  # before anyone looks for loops over them
     (own_names, (gast.For,) + KINDS),  # which read attributes by their names
     (lazy, (gast.Call,)),  # arguments in their order, before generators become lists or loops
@@ -60,7 +61,6 @@ PASSES = [
     (searches, (gast.Call,)),  # before generators are looked into
     (yields, (gast.For, gast.Call) + KINDS),  # first of all, so that the rest sees plain loops
     (contexts, (gast.With,)),  # it puts the text of other functions here too
-    (matches, (gast.Match,)),  # ifs and assignments, whose guards may hold walruses
     (loop_ends, (gast.For, gast.While)),  # before walruses, which put breaks of their own into loops
     (
         targets,

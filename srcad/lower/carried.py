@@ -14,6 +14,7 @@ from srcad.by_memory import is_of_library
 from srcad.errors import Unfollowed
 from srcad.lower.contextmanagers import bound, defaults_of, means_the_same, refused
 from srcad.lower.evaluation import in_order, is_atom, is_of_module
+from srcad.lower.imports import to_put_elsewhere
 from srcad.lower.names import MISSING
 from srcad.lower.quiet import at, only_raises
 from srcad.lower.raised import Unknown, fields, found_in
@@ -306,7 +307,7 @@ class Carrying:
         f = self.means(call.func)
         if f in chain:
             return None
-        tree = clone(parse(f).tree)
+        tree = clone(to_put_elsewhere(parse(f), self.means.source))
         given, inner = bound(tree, call, defaults_of(tree, f)), list(walk_here(gast.Module(tree.body, [])))
         last = tree.body[-1] if isinstance(tree.body[-1], gast.Return) else None
         early = any(isinstance(n, gast.Return) and n is not last for n in inner)

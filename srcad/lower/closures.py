@@ -54,7 +54,7 @@ def lambdas(function, means):
 
     def rewrite(s):
         if isinstance(s, gast.FunctionDef):
-            parts = [s] if s is function else undecorated(s, means)
+            parts = [s] if s is function else [*default_lambdas(s, means), *undecorated(s, means)]
             return [d for p in parts for d in (rewrite(p) if isinstance(p, gast.Assign) else [p])]
         made, called = [], {n.func for n in walk(s) if isinstance(n, gast.Call)}
 
@@ -186,6 +186,17 @@ def cached(f, decorator, means):
     outer = gast.FunctionDef(f.name, clone(a), lines, [], None, None, [])
     f.name = plain
     return placed([assign(table, gast.Dict([], [])), f, outer], decorator)
+
+
+def default_lambdas(s, means):
+    """The functions that stand for lambdas among the defaults of a function, which is given their names."""
+    made = []
+    for group in (s.args.defaults, s.args.kw_defaults):
+        for k, d in enumerate(group):
+            if isinstance(d, gast.Lambda):
+                made += placed([gast.FunctionDef(means.fresh('function'), d.args, [gast.Return(d.body)], [], None, None, [])], d)
+                group[k] = gast.copy_location(name(made[-1].name), d)
+    return made
 
 
 def defaults(function, means):

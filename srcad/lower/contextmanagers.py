@@ -30,12 +30,23 @@ def of_outside(generator, means):
     from srcad.lower import begun  # which has this pass among its own
 
     try:
-        tree = begun(parse(generator), means.by_reference)
+        source = parse(generator)
+        tree = begun(source, means.by_reference)
     except (OSError, SyntaxError):
         return None
-    if not means_the_same(tree, generator, means):
+    tree.shared = {text for n in walk(tree) if isinstance(n, gast.Global) for text in n.names}
+    if not means_the_same(tree, generator, means) or not are_its_globals(tree.shared, generator, means):
         return None
+    tree.body = blocks(tree.body, lambda b: [] if isinstance(b, gast.Global) else [b])
+    means.source.watched.update(source.watched)
     return tree, defaults_of(tree, generator)
+
+
+def are_its_globals(names, generator, means):
+    """Whether variables of a module that a generator assigns are those of the function, too, in which its text is put."""
+    declared = {text for n in walk(means.tree) if isinstance(n, gast.Global) for text in n.names}
+    of_one_module = means.source is not None and generator.__globals__ is means.source.function.__globals__
+    return not names or of_one_module and not names & (means.local - declared)
 
 
 def defaults_of(tree, f):

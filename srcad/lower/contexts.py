@@ -93,7 +93,8 @@ def one(item, body, s, means, function):
     generator, head = generator_of(head, f, s, means, function)
     made = generator and inlined(*generator, head, v, body, s, means)
     if made is not None:
-        return blocks_again(made, means)
+        theirs = sorted(getattr(generator[0], 'shared', ())) if f is not MISSING else []
+        return [*([at(gast.Global(theirs), s)] if theirs else []), *blocks_again(made, means)]
     leave = enter_and_exit(head, means, means.tree)[1]
     known = inspect.isfunction(leave) and text_of(leave) is not None and not leaves(body)
     if known and (not lets_pass(leave) or sees_exception(head, means, means.tree)):

@@ -72,15 +72,26 @@ class AtDeletions(Liveness):
 
     def __init__(self):
         super().__init__()
-        self.deleted = {}
+        self.deleted, self.on_failure = {}, frozenset()
 
     def statement(self, s, live, on_break, on_continue):
         if isinstance(s, gast.Delete):
-            self.deleted[s] = self.deleted.get(s, frozenset()) | live
+            self.deleted[s] = self.deleted.get(s, frozenset()) | live | self.on_failure
             return live | reads(s) | {t.id for t in parts(s.targets) if isinstance(t, gast.Name)}
         if isinstance(s, gast.With):
             inside = self.block(s.body, live, on_break, on_continue)
             return inside | live | frozenset().union(*(reads(i) for i in s.items))
         if isinstance(s, (gast.Try, gast.TryStar)):
-            return live | reads(s) | on_break | on_continue
+            return self.tried(s, live | on_break | on_continue)
         return super().statement(s, live, on_break, on_continue)
+
+    def tried(self, s, live):
+        """What is read from a `try` on: any of its statements may fail, and then all that is behind it may be read."""
+        others = [*(b for h in s.handlers for b in h.body), *s.orelse, *s.finalbody]
+        before, live = self.on_failure, live.union(*map(reads, others), *(reads(h.type) for h in s.handlers if h.type))
+        self.on_failure = before | live
+        for block in (s.finalbody, s.orelse, *(h.body for h in s.handlers)):
+            self.block(block, live, live, live)
+        inside = self.block(s.body, live, live, live)
+        self.on_failure = before
+        return inside | live

@@ -82,12 +82,15 @@ class Nest:
 
 
 class Catch:
-    """One `try` of a nest: its number, the classes it catches (None: all), and whether it asks for the exception."""
+    """One `try` of a nest: its number, the classes it catches (None: all), and whether it asks for the exception.
+
+    What it catches leaves the function where it is a `finally`, and nothing around it catches that.
+    """
 
     def __init__(self, nest, types, wants_error, carries=()):
         nest.count += 1
         self.nest, self.number, self.types, self.wants_error = nest, nest.count, types, wants_error
-        self.carries, self.used = carries, False
+        self.carries, self.used, self.leaves_function = carries, False, False
 
 
 class Final:
@@ -216,6 +219,7 @@ class Exceptions(Parts):
             wrapper.of_finally = True
             return [wrapper, *self.block(final, (), sure)[0]], False
         catch = self.enter(stack, None, True)
+        catch.leaves_function = not self.is_in_final() and not leaves(final) and all(c.leaves_function for c in stack)
         around = Final(final, stack, self.finals)
         self.finals = [*self.finals, around]
         body, fails = self.block(inner, (catch, *stack), sure)
@@ -268,6 +272,7 @@ class Exceptions(Parts):
         types = self.types(s.handlers)
         wants = len(s.handlers) > 1 or any(self.asks(h) or raises(h.body) for h in s.handlers)
         catch = self.enter(stack, types, wants, s.carries)
+        catch.leaves_function = all(getattr(h, 'leaves_function', False) for h in s.handlers)
         body, fails = self.block(s.body, (catch, *stack), sure)
         orelse, other = self.block(s.orelse, stack, sure)
         failed = name(catch.nest.failed)
@@ -318,7 +323,7 @@ class Exceptions(Parts):
         if not stack and len(s.handlers) == 1 and not is_read(s.handlers[0]) and not s.carries:
             first = s.handlers[0]
             inside, other = self.block(first.body, (), sure)
-            handler = at(gast.ExceptHandler(first.type, first.name, inside or [at(gast.Pass(), s)]), first)
+            handler = with_body(first, first.name, inside or [at(gast.Pass(), s)])
         else:
             handler, other = self.clause(stack, body[k], s.handlers, sure, s.carries)
         before, _ = self.block(body[:k], stack, sure)
@@ -367,7 +372,7 @@ class Exceptions(Parts):
             first, text = handlers[0], self.means.fresh('caught')
             body = [*self.brought(carries, text, s), *under_name(first.name.id, text, first.body, first)]
             inside, fails = self.block(body, (), sure)
-            return at(gast.ExceptHandler(first.type, at(target(text), first), inside), first), fails
+            return with_body(first, at(target(text), first), inside), fails
         own = [(self.types([h]), h) for h in handlers]
         cases = [*own, *((c.types, c) for c in stack)]
         cases = cases[: next((k + 1 for k, (types, _) in enumerate(cases) if types is None), len(cases))]
@@ -392,7 +397,9 @@ class Exceptions(Parts):
         if caught:
             text = self.means.fresh('caught')
             body = [at(assign(error, name(text)), s), *self.brought(carries, error, s), *body]
-        return self.handler(trees, text if caught else None, body, s), fails
+        made = self.handler(trees, text if caught else None, body, s)
+        made.leaves_function = all(getattr(c, 'leaves_function', False) for _, c in cases)
+        return made, fails
 
     def brought(self, carries, error, s):
         """What handlers read of the exception, handed on by what `s` calls; a `raise` has set it."""
@@ -445,3 +452,10 @@ def may_take_steps(s):
     """Whether a loop may run over an iterator, whose steps may fail where nothing else in the loop does."""
     known = getattr(getattr(s.iter, 'func', None), 'id', '') == 'range' if isinstance(s, gast.For) else True
     return not known and not isinstance(s.iter, (gast.List, gast.Tuple, gast.Constant))
+
+
+def with_body(handler, text, body):
+    """A handler with another name for what it catches, and another body."""
+    made = at(gast.ExceptHandler(handler.type, text, body), handler)
+    made.leaves_function = getattr(handler, 'leaves_function', False)
+    return made

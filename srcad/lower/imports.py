@@ -7,6 +7,7 @@ from types import ModuleType
 import gast
 
 from srcad.lower.exits import exits
+from srcad.lower.matches import matches
 from srcad.lower.names import MISSING, Means
 from srcad.parse import Bound
 from srcad.tree import (
@@ -77,9 +78,11 @@ def imports(function, means):
     return function
 
 
-def with_imports_known(source):
-    """A function's tree in which the names of its imports are what they stand for: it is put elsewhere."""
-    if not any(isinstance(n, IMPORTS) for n in walk(source.tree)):
+def to_put_elsewhere(source, there):
+    """A function's tree as it may stand in another, whose source is `there`: the names of its imports are what they stand
+    for, a match is ifs."""
+    kinds = {type(n) for n in walk(source.tree)}
+    if kinds.isdisjoint((*IMPORTS, gast.Match)):
         return source.tree
     tree = clone(source.tree)
     tree = imports(tree, Means(tree, source))
@@ -89,6 +92,11 @@ def with_imports_known(source):
         return gast.copy_location(Ours(n.id, source.bound[n.id].value), n) if read else None
 
     tree.body = [transform(s, known) for s in tree.body]
+    tree = matches(tree, Means(tree, source))
+    for b in source.bound.values():
+        if b.name is not None and b.home in sys.modules:
+            source.watch(sys.modules[b.home], b.name)
+    there.watched.update(source.watched)
     return tree
 
 

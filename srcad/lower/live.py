@@ -40,7 +40,7 @@ class Live:
             last = self.block(getattr(s, 'finalbody', []), after, broken, continued) | after
             self.block(s.body, last | reads(s), broken | last, continued | last)
             return after | reads(s)
-        to = assigned_names(*s.targets) if isinstance(s, gast.Assign) else set()
+        to = assigned_names(*s.targets) if isinstance(s, gast.Assign) else {s.name} if isinstance(s, gast.FunctionDef) else set()
         if yield_of(s) is not None:
             self.needed |= after - to
         return after - to | reads(s)

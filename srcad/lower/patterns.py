@@ -126,6 +126,7 @@ class Patterns:
     def positional(self, pattern, cls):
         if not pattern.patterns:
             return []
+        self.means.source.watch(cls, '__match_args__')
         fields = getattr(cls, '__match_args__', ())
         if len(fields) < len(pattern.patterns):
             self.means.refuse(f'a pattern with more positions than {cls.__name__} has: name the attributes', pattern)

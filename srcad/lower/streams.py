@@ -335,6 +335,9 @@ class Streams(Built):
 
     def permutations(self, args, keywords):
         differs = lambda i, others: [gast.Compare(name(i), [gast.NotEq()], [name(o)]) for o in others]
+        items = getattr(args[0], 'elts', None) if len(args) == 1 else None
+        if items and not any(isinstance(e, gast.Starred) for e in items):  # of all of them
+            args = [args[0], constant(len(items))]
         return self.picks(args, keywords, lambda i: None, differs)
 
     def pairwise(self, args, keywords):

@@ -5,7 +5,7 @@ import gast
 from srcad.lower.comprehensions import KINDS, collected, loop, movable
 from srcad.lower.contextmanagers import means_the_same, means_the_same_inside
 from srcad.lower.evaluation import Rewrite, is_in
-from srcad.lower.imports import with_imports_known
+from srcad.lower.imports import to_put_elsewhere
 from srcad.lower.loops import continues, leaving, left_by
 from srcad.lower.scopes import here
 from srcad.parse import parse
@@ -166,7 +166,7 @@ class Inline:
                 return None
             if f.__globals__ is not self.means.source.function.__globals__ or not is_generator(source.tree):
                 return None
-            tree = with_imports_known(source)
+            tree = to_put_elsewhere(source, self.means.source)
             if not means_the_same(tree, f, self.means):
                 return None
         a = tree.args

@@ -28,6 +28,10 @@ class Loops:
     """The part of `SpellOut` for loops."""
 
     def do_For(self, s):
+        if s in self.inference.taken_apart:
+            text = self.fresh('item')
+            apart = gast.copy_location(gast.Assign([s.target], name(text), None), s)
+            return self.made(gast.For(target(text), s.iter, [apart, *s.body], s.orelse, None))
         unsure = self.perhaps_none(s.iter) if hasattr(s, 'caught_by') and not hasattr(s, 'is_there') else None
         if unsure is not None:
             s.is_there = True
@@ -69,7 +73,7 @@ class Loops:
         moving = set()
         for n in walk(s.iter):
             rows = n.args[0] if isinstance(n, gast.Call) and getattr(n.func, 'value_of', None) is columns_of else None
-            row = self.inference.item_of(self.types[rows], rows) if rows is not None else None
+            row = self.inference.item_of(self.types[rows], rows) if rows in self.types else None
             if isinstance(row, (Ref, Array)) and sets(self.inference, s.body, row):
                 if isinstance(row, Ref) and not self.heap.is_list(row):
                     self.inference.refuse('srcad reads all of this before the loop, which changes it: use indices', n)

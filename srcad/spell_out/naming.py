@@ -161,6 +161,8 @@ class Naming:
     def needs_lines(self, node):
         """Whether parts of what is evaluated only sometimes must be statements of their own."""
         told = {m for n in walk(node) if n in self.inference.telling for m in walk(n)}  # these only ask
+        of_len = lambda n: isinstance(n, gast.Call) and getattr(self.types.get(n.func), 'value', None) is len
+        told |= {a for n in walk(node) if of_len(n) for a in n.args if isinstance(a, gast.Name) and a.id not in self.mixed}
         for n in self.all_of(node):
             if n in told:
                 continue

@@ -6,6 +6,7 @@ from functools import cached_property
 import gast
 
 from srcad.analysis.holders import held_in
+from srcad.analysis.subscripts import with_slices
 from srcad.analysis.types import Known, Number, Ref
 from srcad.lower.names import like
 from srcad.lower.quiet import is_guarded
@@ -13,7 +14,7 @@ from srcad.names import HARMLESS
 from srcad.runtime import index_of
 from srcad.spell_out.nodes import asks_none, captured_in, is_number_type, renamed_in
 from srcad.spell_out.unfit import raising
-from srcad.tree import Ours, call, clone, constant, name, target, transform, unused, walk
+from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, unused, walk
 
 
 class Statements:
@@ -160,7 +161,9 @@ class Statements:
     def do_Delete(self, s):
         out = []
         for to in s.targets:
-            if isinstance(to, gast.Subscript) and self.inference.is_holding(self.types.get(to.value)):
+            if self.inference.deletes_by_method(self.types.get(getattr(to, 'value', None)), to):
+                out.append(gast.Expr(call(gast.Attribute(to.value, '__delitem__', gast.Load()), with_slices(to.slice))))
+            elif isinstance(to, gast.Subscript) and self.inference.is_holding(self.types.get(to.value)):
                 out.append(gast.Delete([gast.Subscript(held_in(to.value), to.slice, gast.Del())]))
             elif isinstance(to, gast.Subscript) and self.heap.is_list(self.types.get(to.value)):
                 base = self.named(to.value)
@@ -193,9 +196,14 @@ class Statements:
     def do_If(self, s):
         both = s.test
         if isinstance(both, gast.BoolOp) and isinstance(both.op, gast.And) and both.values[0] in self.inference.telling:
-            if not s.orelse and self.needs_lines(both):  # what the first tells holds for the others, and in the body
+            if self.needs_lines(both):  # what the first tells holds for the others, and in the body
                 rest = both.values[1] if len(both.values) == 2 else gast.BoolOp(both.op, both.values[1:])
-                return self.made(gast.If(both.values[0], [gast.If(like(rest, both), s.body, [])], []))
+                inner, before, behind = gast.If(like(rest, both), s.body, []), [], []
+                if s.orelse:
+                    other = self.fresh('otherwise')
+                    inner.body = [assign(other, constant(False)), *inner.body]
+                    before, behind = [assign(other, constant(True))], [gast.If(name(other), s.orelse, [])]
+                return self.made(*before, gast.If(both.values[0], [inner], []), *behind)
         test = self.several([s.test])[0]
         lines = self.taken_lines()
         body, orelse = self.block(s.body), self.block(s.orelse)

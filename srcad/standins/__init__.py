@@ -37,7 +37,7 @@ STANDINS |= under_their_names(
     np,
     reductions,
     'gradient cov corrcoef cumulative_sum cumulative_prod vecdot matvec vecmat nanprod nancumsum nancumprod nanvar nanstd '
-    'nanmedian nanquantile nanpercentile',
+    'nanmedian nanquantile nanpercentile histogram',
 )
 STANDINS |= under_their_names(np, polynomials, 'polyfit polyadd polysub polymul polyder polyint')
 STANDINS |= under_their_names(

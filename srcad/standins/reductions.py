@@ -257,3 +257,26 @@ def known_values(a, axis):
             raise Unfollowed('srcad differentiates nanmedian and the like along an axis where nothing is nan')
         return a
     return np.take(np.ravel(a), np.flatnonzero(~np.isnan(a)))
+
+
+def histogram(a, bins=10, range=None, density=None, weights=None):
+    a = np.ravel(a)
+    if np.ndim(bins) == 0:
+        low, high = range if range is not None else (np.min(a), np.max(a)) if len(a) else (0.0, 1.0)
+        if low == high:
+            low, high = low - 0.5, high + 0.5
+        edges = np.linspace(low, high, bins + 1)
+    else:
+        edges = np.asarray(bins)
+    if weights is None:
+        in_order = np.sort(a)
+        below, last = np.searchsorted(in_order, edges[:-1]), np.searchsorted(in_order, edges[-1:], 'right')
+        counts = np.diff(np.concatenate((below, last)))  # the last bin has both its edges
+    else:
+        places = np.searchsorted(edges, a, 'right') - (a == edges[-1])
+        inside = (places > 0) & (places < len(edges))
+        counts = np.zeros(len(edges) - 1)
+        np.add.at(counts, places[inside] - 1, np.ravel(weights)[inside])
+    if density:
+        return counts / np.sum(counts) / np.diff(edges), edges
+    return counts, edges
