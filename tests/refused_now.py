@@ -3144,3 +3144,28 @@ def put_at_truths(x):
     a = np.array([x, 2.0, 3.0])
     a.put([True, False, True], x * x)
     return a.sum()
+
+
+class Doubling:
+    def __init__(self, x):
+        self.held = {'a': x, 'b': 2 * x}
+
+    def doubled(self):
+        self.held['a'] = self.held['a'] * 10
+        return [1.0, 2.0]
+
+    def total(self):
+        s = 0.0
+        for v, w in zip(self.held.values(), self.doubled()):
+            s += v * w
+        if s > 500:
+            raise ValueError
+        return s
+
+
+@refused('a view of a dict that is kept')
+def view_beside_a_call_that_changes_its_dict(x):
+    try:
+        return Doubling(x).total()
+    except ValueError:
+        return x

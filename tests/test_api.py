@@ -1390,6 +1390,13 @@ def test_arrays_that_are_asked_for_stay_one():
     assert srcad.value_and_grad(f)(0.7, [b, b], b) == (1.4, 2.0)
 
 
+def test_integers_of_numpy_keep_the_methods_of_its_numbers():
+    def f(v, x):
+        return (v * x).sum()
+
+    assert srcad.value_and_grad(f, (0, 1))(np.int64(3), 2.0) == (6.0, (2.0, 3.0))
+
+
 def test_shared_memory_is_refused_by_name():
     @differentiate
     def f(x, y):

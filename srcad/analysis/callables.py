@@ -113,6 +113,10 @@ class Callables:
         self.places.incomplete |= not self.heap.unclear_changed
         return self.heap.changes_unclear()
 
+    def will_be_told(self, t):
+        """Whether a value that may be a container or a number is told apart from now on: not if it has been in vain."""
+        return isinstance(t, Anything) and t.listed and not self.heap.unclear_changed and self.tells_containers()
+
     def function_value(self, node, env):
         """`Closure('g', g, x=x)`: an object with the variables that the function captures."""
         local, cls = self.expr(node.args[1], env), node.func.value_of

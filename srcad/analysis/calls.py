@@ -304,7 +304,7 @@ class Calls(Followed, Builtins, Casts, Rows):
             if isinstance(owner, Number) and isinstance(t, Array) and not t.dims:
                 return Number(t.active, owner.kind, dtype=owner.dtype)  # of a number, the methods give numbers
             return t
-        if self.heap is not None and isinstance(owner, Array) and not hasattr(np.ndarray, name):
+        if self.heap is not None and isinstance(owner, Array) and owner.dims and not hasattr(np.ndarray, name):
             self.calls[node] = PlainCall()
             return BOTTOM  # what is a list in one case and an array in another: here Python raises AttributeError
         given = [self.types[a] for a in [*node.args, *(k.value for k in node.keywords)]]

@@ -246,7 +246,7 @@ class Containers:
             return self.counted(node, args)
         if kind is dict and args and isinstance(args[0], Number) and not args[0].maybe:
             return BOTTOM  # Python raises TypeError
-        if kind is dict and args and isinstance(args[0], Anything) and args[0].listed and self.tells_containers():
+        if kind is dict and args and self.will_be_told(args[0]):
             return BOTTOM
         made = self.heap.make(kind, self.site(node))
         self.calls[node] = Construction(kind)

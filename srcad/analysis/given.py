@@ -24,7 +24,7 @@ BEHIND_FIRST = (
     enumerate, collections.deque, round, int, itertools.islice, itertools.repeat, itertools.combinations,
     np.around, np.round, np.partition, np.argpartition,
 )  # fmt: skip
-FIRST = ('a', 'iterable', 'number', 'object', 'x')  # what these call it
+FIRST = ('a', 'iterable', 'number', 'object', 'x')  # what these call their first argument
 SEEDED = (np.random.default_rng, np.random.RandomState, np.random.seed)
 
 

@@ -34,11 +34,12 @@ class Indexing:
         types = [indices(self.types[e], e) for e in index]
         if isinstance(owner, Bottom):
             return BOTTOM
-        if isinstance(owner, Known) and all(isinstance(e, gast.Slice) for e in index):
+        of_slices = all(isinstance(e, gast.Slice) for e in index) and (len(index) > 1 or index == [node.slice])
+        if isinstance(owner, Known) and of_slices:
             bounds = [b for e in index for b in (e.lower, e.upper, e.step) if b is not None]
             found = grid_of(owner.value, len(index), [self.types[b] for b in bounds], self.fresh(node))
-            if found is not None and (len(index) > 1 or index == [node.slice]):
-                return found if len(index) > 1 else found.items[0]
+            if found is not None:
+                return found
         self.tells_lists(owner, node)
         if isinstance(owner, (TupleOf, ListOf)):
             self.note_index(node)

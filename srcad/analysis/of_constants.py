@@ -67,7 +67,9 @@ def grid_of(owner, rank, bounds, fresh):
         return None
     dtype = common(INT, *(FLOAT if t.kind == 'complex' else t for t in bounds))
     dims = tuple(map(fresh, range(rank)))
-    if owner is np.mgrid and rank > 1:
+    if rank == 1:
+        return Array(dims=dims, dtype=dtype)
+    if owner is np.mgrid:
         return Array(dims=(rank, *dims), dtype=dtype)
     return TupleOf(items=tuple(Array(dims=tuple(d if k == j else 1 for j, d in enumerate(dims)), dtype=dtype) for k in range(rank)))
 

@@ -300,7 +300,7 @@ class References(
             self.types[target] = t
         elif self.heap.is_object(owner) and self.methods(owner, '__setitem__'):
             self.types[target] = t
-        elif not (isinstance(owner, Anything) and owner.listed and self.tells_containers()):
+        elif not self.will_be_told(owner):
             self.refuse('srcad does not know what is written here: write a number or an array', target)
 
     def is_final(self):

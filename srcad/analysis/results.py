@@ -194,14 +194,8 @@ def places_in_order(a, fresh):
     return as_it_is({'x': a['y']}, fresh) if a.get('y') is not None else Anything()
 
 
-@result(np.nonzero)
+@result(np.nonzero, np.diag_indices_from, np.triu_indices_from, np.tril_indices_from)
 def places_of_axes(a, fresh):
-    count = len(dims_of(a['x']) or ())
-    return TupleOf(items=(Array(dims=(fresh(0),), dtype='int64'),) * count) if count else Anything()
-
-
-@result(np.diag_indices_from, np.triu_indices_from, np.tril_indices_from)
-def places_of_a_matrix(a, fresh):
     count = len(dims_of(next(iter(a.values()))) or ())
     return TupleOf(items=(Array(dims=(fresh(0),), dtype='int64'),) * count) if count else Anything()
 

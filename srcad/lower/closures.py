@@ -87,11 +87,8 @@ def lambdas(function, means):
                 return n
             if not isinstance(n, gast.Lambda):
                 return None
-            text = means.fresh('function')
-            body = [gast.Return(n.body)]
-            made.extend(placed([gast.FunctionDef(text, n.args, body, [], None, None, [])], n))
-            made[-1].path = getattr(n, 'path', None)
-            return gast.copy_location(name(text), n)
+            made.append(as_function(n, means))
+            return gast.copy_location(name(made[-1].name), n)
 
         new = transform(s, named)
         return [*(lambdas(d, means) if isinstance(d, gast.FunctionDef) else d for d in made), new]
@@ -188,13 +185,20 @@ def cached(f, decorator, means):
     return placed([assign(table, gast.Dict([], [])), f, outer], decorator)
 
 
+def as_function(n, means):
+    """A lambda as a function with a name."""
+    (made,) = placed([gast.FunctionDef(means.fresh('function'), n.args, [gast.Return(n.body)], [], None, None, [])], n)
+    made.path = getattr(n, 'path', None)
+    return made
+
+
 def default_lambdas(s, means):
     """The functions that stand for lambdas among the defaults of a function, which is given their names."""
     made = []
     for group in (s.args.defaults, s.args.kw_defaults):
         for k, d in enumerate(group):
             if isinstance(d, gast.Lambda):
-                made += placed([gast.FunctionDef(means.fresh('function'), d.args, [gast.Return(d.body)], [], None, None, [])], d)
+                made.append(as_function(d, means))
                 group[k] = gast.copy_location(name(made[-1].name), d)
     return made
 

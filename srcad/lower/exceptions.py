@@ -12,7 +12,9 @@ import gast
 from srcad.core import always_leaves
 from srcad.lower.carried import carried_by, carry, may_be_of_the_program
 from srcad.lower.contexts import sees_exception, why_unknown
-from srcad.lower.handlers import in_context, instance_of, is_read, passes_only_failed, raises, without_bare_raise
+from srcad.lower.handlers import (
+    in_context, instance_of, is_read, passes_only_failed, raises, under_name, with_body, without_bare_raise,
+)  # fmt: skip
 from srcad.lower.names import MISSING
 from srcad.lower.parts import Parts
 from srcad.lower.quiet import at, bound_by, handled_names, is_quiet, only_raises
@@ -440,22 +442,7 @@ class Exceptions(Parts):
         return h.name is not None or without_bare_raise(h.body, '') != h.body
 
 
-def under_name(text, error, body, h):
-    """A handler's body that finds `error` under the name `text`; where it gives that another name only, under that."""
-    first, uses = body[0], [n for b in body for n in walk(b) if isinstance(n, gast.Name) and n.id == text]
-    if isinstance(first, gast.Assign) and uses == [first.value]:
-        return [at(gast.Assign(first.targets, name(error), None), first), *body[1:]]
-    return [at(assign(text, name(error)), h), *body]
-
-
 def may_take_steps(s):
     """Whether a loop may run over an iterator, whose steps may fail where nothing else in the loop does."""
     known = getattr(getattr(s.iter, 'func', None), 'id', '') == 'range' if isinstance(s, gast.For) else True
     return not known and not isinstance(s.iter, (gast.List, gast.Tuple, gast.Constant))
-
-
-def with_body(handler, text, body):
-    """A handler with another name for what it catches, and another body."""
-    made = at(gast.ExceptHandler(handler.type, text, body), handler)
-    made.leaves_function = getattr(handler, 'leaves_function', False)
-    return made

@@ -3,7 +3,7 @@
 import gast
 
 from srcad.lower.quiet import at, binds
-from srcad.tree import call, clone, name, tuple_of, walk, walk_here, blocks_of
+from srcad.tree import assign, call, clone, name, tuple_of, walk, walk_here, blocks_of
 
 
 def in_context(statements, error, alias=None):
@@ -79,3 +79,18 @@ def without_bare_raise(statements, text):
             s = s if same else new
         out.append(s)
     return statements if all(a is b for a, b in zip(out, statements)) else out
+
+
+def under_name(text, error, body, h):
+    """A handler's body that finds `error` under the name `text`; where it gives that another name only, under that."""
+    first, uses = body[0], [n for b in body for n in walk(b) if isinstance(n, gast.Name) and n.id == text]
+    if isinstance(first, gast.Assign) and uses == [first.value]:
+        return [at(gast.Assign(first.targets, name(error), None), first), *body[1:]]
+    return [at(assign(text, name(error)), h), *body]
+
+
+def with_body(handler, text, body):
+    """A handler with another name for what it catches, and another body."""
+    made = at(gast.ExceptHandler(handler.type, text, body), handler)
+    made.leaves_function = getattr(handler, 'leaves_function', False)
+    return made

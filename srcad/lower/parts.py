@@ -67,7 +67,7 @@ class Parts:
         for a in loose:
             text = self.means.fresh('items')
             made.append(at(assign(text, a), s))
-            made[-1].is_run_over = not any(map(may_change_a_dict, s.body))
+            made[-1].is_run_over = loose == [a] and not any(map(may_change_a_dict, s.body))
             names[a] = at(name(text), a)
         over = at(gast.Call(s.iter.func, [names.get(a, a) for a in s.iter.args], []), s.iter) if lazy else names[s.iter]
         return [*made, at(gast.For(s.target, over, s.body, s.orelse, None), s)]
