@@ -6,8 +6,6 @@ from srcad.lower.names import MISSING
 from srcad.lower.quiet import asks_truth, at, calm, calm_statement
 from srcad.tree import assign, call, constant, name, target, walk
 
-# What leaves dicts as they are
-LEAVING = {'append', 'abs', 'min', 'max', 'len', 'float', 'int', 'sum', 'round', 'isinstance', 'sqrt', 'exp', 'log', 'sin', 'cos'}
 LAZY_SEQUENCES = {'range', 'enumerate', 'zip', 'reversed'}
 
 
@@ -67,7 +65,6 @@ class Parts:
         for a in loose:
             text = self.means.fresh('items')
             made.append(at(assign(text, a), s))
-            made[-1].is_run_over = loose == [a] and not any(map(may_change_a_dict, s.body))
             names[a] = at(name(text), a)
         over = at(gast.Call(s.iter.func, [names.get(a, a) for a in s.iter.args], []), s.iter) if lazy else names[s.iter]
         return [*made, at(gast.For(s.target, over, s.body, s.orelse, None), s)]
@@ -105,13 +102,6 @@ class Parts:
             is_none = gast.Compare(name(error), [gast.Is()], [constant(None)])
             final = at(gast.If(is_none, [final], [telling]), s)
         return [*out, at(gast.Try(body, [], [], [final]), s)]
-
-
-def may_change_a_dict(s):
-    """Whether a statement may give a dict, which a loop runs over, other values or keys."""
-    stored = lambda n: isinstance(n, gast.Subscript) and not isinstance(n.ctx, gast.Load)
-    called = lambda n: isinstance(n, gast.Call) and getattr(n.func, 'attr', getattr(n.func, 'id', '')) not in LEAVING
-    return any(stored(n) or called(n) for n in walk(s))
 
 
 def is_quiet_head(node):

@@ -129,7 +129,7 @@ class Assignments:
         """`values = d.values()`, which sees what changes in d later: it stands where the name is read."""
         owner = self.calls[s.value].owner
         if not self.is_the_same(to.id, owner, s):
-            if self.heap.containers_written and not getattr(s, 'is_run_over', False):
+            if self.heap.containers_written:
                 self.inference.refuse(
                     f'srcad does not follow a view of a dict that is kept here: write .{s.value.func.attr}() where it '
                     'is used',

@@ -336,28 +336,6 @@ def options_of_a_text(x, y):
     return x
 
 
-class Project:
-    def __init__(self, x):
-        self.tasks = {'a': x, 'b': 2 * x}
-
-    def order(self):
-        if len(self.tasks) > 5:
-            raise ValueError('a cycle')
-        return list(self.tasks)
-
-    def schedule(self):
-        for n in self.order():
-            self.tasks[n] *= 2
-        return max(t * t for t in self.tasks.values())
-
-
-def values_run_over_in_a_try(x, y):
-    try:
-        return Project(x).schedule() * y
-    except ValueError:
-        return x
-
-
 GAIN, MODE = 1.0, 'a'
 
 
@@ -444,6 +422,6 @@ CASES = [(f, (1.3, 0.8), (0, 1)) for f in (
     typed_dict, dict_of_a_choice, made_by_super, default_lambdas, orders_of_all,
     deleted_in_a_try, put_by_reference, pairs_or_none,
     shapes_of_four_kinds, deleted_by_a_method, options_of_a_text,
-    values_run_over_in_a_try, contexts_that_set_globals, attributes_by_number,
+    contexts_that_set_globals, attributes_by_number,
     histogram_of_moving_edges, histogram_of_a_range, weighed_histogram, dense_histogram,
 )]  # fmt: skip
