@@ -3,6 +3,7 @@
 import copy
 import math
 import sys
+from argparse import Namespace
 from collections import defaultdict, deque
 from enum import Enum
 from types import FunctionType, ModuleType, SimpleNamespace
@@ -289,6 +290,7 @@ def end_key(d, last=True):
     return next(reversed(d) if last else iter(d))
 
 
+NAMESPACES = (SimpleNamespace, Namespace)  # which are nothing but attributes
 OFTEN = frozenset([float, int, bool, str, type(None), np.ndarray, np.float64, list, tuple, dict])  # no objects of classes
 
 
@@ -305,7 +307,7 @@ def is_plain(x):
             x, (type, *SCALARS, np.ndarray, list, tuple, dict, set, frozenset, deque, Enum, FunctionType, ModuleType)
         )
         and (hasattr(x, '__dict__') or hasattr(cls, '__slots__'))
-        and (cls is SimpleNamespace or not is_of_library(cls))
+        and (cls in NAMESPACES or not is_of_library(cls))
         and cls.__name__ != 'cython_function_or_method'
     )
 

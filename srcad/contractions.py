@@ -54,23 +54,28 @@ def einsum_part(bz, k, equation, items):
     return unbroadcast(bx, x)
 
 
-def einsum_dx(bz, equation, x, y=None, w=None):
+def einsum_dx(bz, equation, x, y=None, w=None, v=None):
     """What the first array receives from np.einsum.
 
     >>> einsum_dx(2.0, 'i,i', np.zeros(2), np.array([3.0, 4.0]))
     array([6., 8.])
     """
-    return einsum_part(bz, 0, equation, [item for item in (x, y, w) if item is not None])
+    return einsum_part(bz, 0, equation, [item for item in (x, y, w, v) if item is not None])
 
 
-def einsum_dy(bz, equation, x, y, w=None):
+def einsum_dy(bz, equation, x, y, w=None, v=None):
     """What the second array receives from np.einsum."""
-    return einsum_part(bz, 1, equation, [item for item in (x, y, w) if item is not None])
+    return einsum_part(bz, 1, equation, [item for item in (x, y, w, v) if item is not None])
 
 
-def einsum_dw(bz, equation, x, y, w):
+def einsum_dw(bz, equation, x, y, w, v=None):
     """What the third array receives from np.einsum."""
-    return einsum_part(bz, 2, equation, [x, y, w])
+    return einsum_part(bz, 2, equation, [item for item in (x, y, w, v) if item is not None])
+
+
+def einsum_dv(bz, equation, x, y, w, v):
+    """What the fourth array receives from np.einsum."""
+    return einsum_part(bz, 3, equation, [x, y, w, v])
 
 
 def paired(axes, x, y):

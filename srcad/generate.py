@@ -34,7 +34,6 @@ from srcad.analysis.types import (
     NONE,
     Array,
     Bottom,
-    Either,
     Fields,
     Known,
     ListOf,
@@ -401,8 +400,8 @@ class Writer(Bindings):
         """
         every = [(source, made) for source in self.program.sources.values() for made in source.inner.values()]
         trees = {}
-        while missing := [(n, s, m) for n, value in self.imports.items() for s, m in every if m.cls is value]:
-            for n, source, made in missing:
+        while missing := {n: (s, m) for n, value in self.imports.items() for s, m in every if m.cls is value}:
+            for n, (source, made) in missing.items():
                 del self.imports[n], self.values[n]
                 tree = clone(made.tree)
                 tree.name = n

@@ -8,6 +8,9 @@ import functools
 import heapq
 import operator
 
+from srcad.errors import Unfollowed
+from srcad.standins.operators import OPERATORS
+
 
 def heappush(heap, item):
     """As `heapq.heappush`.
@@ -219,8 +222,10 @@ def foremost(items, key, goes_before, name, *default):
     begun = False
     for item in items:
         by = item if key is None else key(item)
-        if not begun or goes_before(by, first):
+        if not begun:
             found, first, begun = item, by, True
+        elif goes_before(by, first):
+            found, first = item, by
     if begun:
         return found
     if not default:
@@ -260,6 +265,63 @@ def rearrange_rows(a, places):
     a[:] = a[places]
 
 
+def sorted_by(items, compare, reverse=False):
+    """As `sorted(items, key=functools.cmp_to_key(compare), reverse=reverse)`.
+
+    >>> sorted_by([2, -3, 1, 3], lambda a, b: abs(a) - abs(b)), sorted_by([2, -3, 3], lambda a, b: abs(a) - abs(b), True)
+    ([1, 2, -3, 3], [-3, 3, 2])
+    """
+    out = [item for item in items]
+    order_by(out, compare, reverse)
+    return out
+
+
+def sort_by(items, compare, reverse=False):
+    """As `items.sort(key=functools.cmp_to_key(compare), reverse=reverse)` of a list, which is empty meanwhile.
+
+    >>> items = [2, -3, 1]; sort_by(items, lambda a, b: b - a); items
+    [2, 1, -3]
+    """
+    if not isinstance(items, list):
+        raise Unfollowed('srcad knows sort() by a comparison of lists only')
+    held = items[:]
+    items[:] = []
+    try:
+        order_by(held, compare, reverse)
+    finally:
+        modified = len(items) > 0
+        items[:] = held
+    if modified:
+        raise ValueError('list modified during sort')
+
+
+def order_by(items, compare, reverse):
+    """Put a list in order, in place; up to 63 items are compared, and stand after a failure, as Python does it: the run
+    that is there first, then each item's place by halves."""
+    if reverse:
+        items.reverse()
+    end = 1
+    if len(items) > 1:
+        falls = compare(items[1], items[0]) < 0
+        end = 2
+        while end < len(items) and (compare(items[end], items[end - 1]) < 0) == falls:
+            end += 1
+        if falls:
+            items[:end] = items[:end][::-1]
+    for k in range(end, len(items)):
+        item = items[k]
+        low, high = 0, k
+        while low < high:
+            middle = (low + high) // 2
+            if compare(item, items[middle]) < 0:
+                high = middle
+            else:
+                low = middle + 1
+        items.insert(low, items.pop(k))
+    if reverse:
+        items.reverse()
+
+
 class ExitStack:
     """As `contextlib.ExitStack`, of which `callback` is used alone.
 
@@ -294,4 +356,5 @@ IN_PYTHON = {
     heapq.heapify: heapify,
     bisect.insort_right: insort_right,
     bisect.insort_left: insort_left,
+    **OPERATORS,
 }

@@ -59,6 +59,7 @@ from srcad.contractions import (  # noqa: F401
     correlate_dx,
     correlate_dy,
     cross_dx,
+    einsum_dv,
     einsum_dw,
     einsum_dx,
     einsum_dy,

@@ -119,6 +119,12 @@ def transform(node, f):
     return new
 
 
+class DivMod(gast.operator):
+    """The operator that `divmod(a, b)` is, which objects may say themselves; of numbers and arrays it is two others."""
+
+    _fields = ()
+
+
 class FieldsOf(dict):
     """The fields of a kind of node that may hold nodes, last first; how a name is used is none of them."""
 
@@ -343,7 +349,7 @@ def blocks_of(s):
     if isinstance(s, gast.FunctionDef):
         return []
     out = [getattr(s, field) for field in ('body', 'orelse', 'finalbody') if isinstance(getattr(s, field, None), list)]
-    return out + [h.body for h in getattr(s, 'handlers', [])]
+    return out + [part.body for part in (*getattr(s, 'handlers', ()), *getattr(s, 'cases', ()))]
 
 
 def base_name(node):

@@ -558,7 +558,8 @@ def summed_as_a_set(x):
 
 @refused('does not know the axes of what np.fft.ifft takes')
 def transform_of_what_may_be_a_number(x):
-    return np.sum(np.imag(np.fft.ifft([1.0, np.full(4, x)][1], 6)))
+    k = int(x)
+    return np.sum(np.imag(np.fft.ifft([1.0, np.full(4, x)][k], 6)))
 
 
 @refused('np.c_ of arrays of up to two axes')
@@ -2397,7 +2398,7 @@ class LowRated(Rated):
     pass
 
 
-@refused('.__dict__')
+@refused('whose attributes these are')
 def read_by_way_of_the_attributes_of_a_class(x):
     Rated.rate = x
     return Rated.__dict__['rate'] * x
@@ -3076,6 +3077,9 @@ def noted_by_a_stack(x):
     return y
 
 
+NAMES_MADE_UP = {'a', 'b'}
+
+
 class OfAnyName:
     def op_a(self, x):
         return x * 2
@@ -3087,7 +3091,7 @@ class OfAnyName:
 @refused('cannot tell which attribute this is')
 def names_made_up_by_the_class(x):
     o = OfAnyName()
-    return sum(getattr(o, 'op_' + text)(x) for text in 'a b'.split())
+    return sum(getattr(o, 'op_' + text)(x) for text in sorted(NAMES_MADE_UP))
 
 
 class Priced(collections.namedtuple('Priced', 'amount price')):
@@ -3169,3 +3173,146 @@ def view_beside_a_call_that_changes_its_dict(x):
         return Doubling(x).total()
     except ValueError:
         return x
+
+
+TELLS = 'whether this text tells a value'
+
+
+def as_text(v):
+    return f'{v:.6f}'
+
+
+@refused(TELLS)
+def text_of_a_helper(x):
+    return float(as_text(x)) * x
+
+
+@refused(TELLS)
+def texts_of_both_kinds_in_a_list(x):
+    log = [f'{x:.3f}', '2.5']
+    return sum(float(t) for t in log) * x
+
+
+@refused(TELLS)
+def text_of_one_side(x):
+    t = '1.5' if x > 2 else f'{x:.9f}'
+    return float(t) * x
+
+
+@refused(TELLS)
+def part_of_a_text(x):
+    line = 'v=%s;%s' % (x, 3)
+    return x * float(line.split(';')[0][2:])
+
+
+@refused(TELLS)
+def text_joined(x):
+    parts = ['1.0', '2.0']
+    parts.append('%.12f' % x)
+    line = ','.join(parts)
+    return sum(float(v) for v in line.split(','))
+
+
+@refused(TELLS)
+def text_of_a_later_trip(x):
+    s = ''
+    for k in range(3):
+        s += '1'
+        if k == 1:
+            s = f'{x:.10f}'
+    return float(s) * 2
+
+
+class Label:
+    def __init__(self):
+        self.text = '1.5'
+
+
+@refused(TELLS)
+def text_of_an_attribute_set_later(x):
+    w = Label()
+    a = float(w.text) * x
+    w.text = str(x)
+    return a + float(w.text)
+
+
+@refused(TELLS)
+def text_that_is_none_of_some(x):
+    s = str(x)
+    if s != 'nan':
+        return float(s) * 2
+    return x
+
+
+class Couple:
+    def __init__(self, a, b):
+        self.b = b
+        self.a = a
+
+
+@refused('what vars() reads')
+def kept_values_of_vars(x):
+    o = Couple(x, 2 * x)
+    v = vars(o).values()
+    o.c = x * x
+    return sum(v)
+
+
+@refused('.__dict__')
+def kept_keys_of_attributes(x):
+    o = Couple(x, 2 * x)
+    v = o.__dict__.keys()
+    o.c = x * x
+    return len(v) * x
+
+
+def cubes_an_attribute(o, x, answer):
+    o.a = x**3
+    return answer
+
+
+@refused('what vars() reads')
+def key_that_changes_what_vars_shows(x):
+    o = Couple(x, 2 * x)
+    return vars(o)[cubes_an_attribute(o, x, 'a')] * x
+
+
+@refused('what vars() reads')
+def default_that_changes_what_vars_shows(x):
+    o = Couple(x, 2 * x)
+    return vars(o).get('a', cubes_an_attribute(o, x, 1.0)) * x
+
+
+@refused('what vars() reads')
+def argument_that_changes_what_vars_shows(x):
+    o = Couple(x, 2 * x)
+    return dict(vars(o), z=cubes_an_attribute(o, x, 1.0))['a']
+
+
+@refused('what vars() reads')
+def view_of_vars_in_a_zip(x):
+    o = Couple(x, 2 * x)
+    pairs = zip(vars(o).values(), [1.0, 2.0])
+    o.a = x * x
+    return sum(v * w for v, w in pairs)
+
+
+@refused('the StopIteration of this next()')
+def stop_in_a_try_that_catches_others(x):
+    def pieces():
+        it = iter([x])
+        try:
+            yield next(it)
+            yield next(it)
+        except ValueError:
+            yield 5.0
+
+    total = 0.0
+    try:
+        for v in pieces():
+            total += v
+    except RuntimeError:
+        return x**3 + total
+    except StopIteration:
+        return total
+    return total

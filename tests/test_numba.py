@@ -27,6 +27,7 @@ PYTHON_ONLY = {
     'both_any': BY_REFERENCE,
     'lists_scaled': BY_REFERENCE,
     'nested_grad': BY_REFERENCE,
+    'readings': 'it reads numbers from texts, in rows of a text and a number; the program itself does not compile either',
     'lists': 'a sum over a generator; the program itself does not compile either',
 }
 

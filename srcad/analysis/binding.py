@@ -117,7 +117,7 @@ class Binding:
         if parts is getattr(value, 'elts', None):
             self.not_written_meanwhile(target.elts, parts)
         for k, (e, p) in enumerate(zip(target.elts, parts)):
-            item = t.items[k] if isinstance(t, TupleOf) else self.item_of(t, e)  # whose sizes are its own
+            item = self.item_at(t, k, len(target.elts), e)
             if swap and isinstance(e, gast.Name):
                 self.types[e] = env[e.id] = item
                 if not isinstance(item, (Number, Known, Local)):
@@ -126,6 +126,10 @@ class Binding:
                         self.groups.union(e.id, p.id)
             else:
                 self.bind(e, item, p, env, element)
+
+    def item_at(self, t, k, count, node):
+        """The type of one of as many items as a value is taken apart into, with sizes of its own."""
+        return t.items[k] if isinstance(t, TupleOf) else self.item_of(t, node)
 
     def unpacked(self, value, count):
         """What each of several names is bound to a part of."""

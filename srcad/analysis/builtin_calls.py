@@ -18,6 +18,7 @@ from srcad.analysis.types import (
     Anything,
     Array,
     Bottom,
+    Either,
     Fields,
     Known,
     ListOf,
@@ -40,6 +41,7 @@ CLASSES = {
     'bool': TRUTHS, 'int': TRUTHS + INTS, 'float': TRUTHS + INTS + FLOATS,
     'complex': TRUTHS + INTS + FLOATS + [complex, np.complex128, np.complex64],
 }  # fmt: skip
+NUMBERS = {int, float, complex, np.number}
 
 
 class Builtins:
@@ -119,6 +121,9 @@ class Builtins:
     def is_instance(self, t, kinds):
         """What isinstance may answer."""
         if isinstance(kinds, TupleOf):
+            if isinstance(t, Number) and not t.maybe and t.active:  # among others numpy.bool is one
+                if NUMBERS <= {getattr(k, 'value', None) for k in kinds.items}:
+                    return {True}
             each = [self.is_instance(t, k) for k in kinds.items]
             return {True} if {True} in each else {False} if all(e == {False} for e in each) else {True, False}
         if not isinstance(kinds, Known) or not isinstance(kinds.value, type):
@@ -232,6 +237,8 @@ class Builtins:
                 other = keywords.get('default', BOTTOM)  # of nothing
                 return replace(other, size=None) if isinstance(other, Number) else other
             if item.active and not isinstance(item, Number):
+                if self.heap is not None and isinstance(item, (Anything, Either)) and not keywords:
+                    return self.one_after_the_other(f, node.args[0], node)
                 self.refuse(f'srcad differentiates {f.__name__} of numbers only: write the loop', node)
             self.calls[node] = RuleCall(RULES[f], {'items': node.args[0]}, f)
             return item
@@ -239,9 +246,11 @@ class Builtins:
 
     def several(self, node, f, nodes):
         args = [self.types[n] for n in nodes]
-        if any(isinstance(t, Bottom) for t in args):
+        if any(isinstance(t, Bottom) for t in args) or any(map(is_text, args)) and any(t.active for t in args):
             return BOTTOM
         if any(isinstance(t, (Array, ListOf)) and t.active for t in args):
+            if self.heap is not None and not any(isinstance(t, ListOf) for t in args):
+                return self.one_after_the_other(f, gast.List(list(nodes), gast.Load()), node)
             self.refuse(f'srcad differentiates {f.__name__} of numbers only: use np.{f.__name__}imum', node)
         self.may_give_back(args, node)
         self.calls[node] = RuleCall(RULES[f], {'many': list(nodes)}, f)

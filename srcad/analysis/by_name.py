@@ -6,9 +6,9 @@ from types import FunctionType, MethodType, ModuleType
 
 import gast
 
-from srcad.analysis.call_kinds import STARRED, PlainCall, UserCall
+from srcad.analysis.call_kinds import PlainCall, UserCall
 from srcad.analysis.heap import ITEM, BoundMethod, FunctionValue
-from srcad.analysis.marks import ROUTINES, ByText, Construction, Method, as_site, is_super
+from srcad.analysis.marks import ROUTINES, ByText, Construction, Method, Rewritten, as_site, is_super
 from srcad.analysis.operations import function_of, meant_by
 from srcad.analysis.outside import of_attribute
 from srcad.analysis.steps import changes
@@ -110,6 +110,8 @@ class ByName:
             made.site, made.into_dict = (*as_site(self.site(node)), value), getattr(node, 'into_dict', False)
             self.alone = made if alone is node else alone
             part = self.attribute_by_name(f, made, env)
+            read = self.calls.get(made)
+            part = self.kept(read.made if isinstance(read, Rewritten) else made, part)  # which may be of several kinds
             missing |= {value} if isinstance(part, Bottom) else set()
             t = self.join(t, part, (node, value))
         self.alone = alone
@@ -234,11 +236,14 @@ class ByName:
         if len(kinds) != 1 or not dataclasses.is_dataclass(next(iter(kinds))):
             self.refuse('srcad cannot tell which dataclass this is: call the class by its name', node)
         cls, given = next(iter(kinds)), {k.arg: k.value for k in node.keywords}
-        if None in given:
-            self.refuse(STARRED, given[None])
         kept = [f.name for f in dataclasses.fields(cls) if f.init and f.name not in given]
         own = lambda n: gast.copy_location(gast.Attribute(node.args[0], n, gast.Load()), node)
         keywords = [*node.keywords, *(gast.keyword(n, own(n)) for n in kept)]
+        if None in given:  # whose keys take the place of what the object has
+            pairs = [*zip(kept, map(own, kept)), *given.items()]
+            whole = gast.Dict([k and gast.Constant(k, None) for k, _ in pairs], [v for _, v in pairs])
+            gast.copy_location(whole, node).site = (*as_site(self.site(node)), 'fields')
+            keywords = [gast.keyword(None, whole)]
         return self.rewritten(node, gast.Call(Ours(cls.__name__, cls), [], keywords), env)
 
     def of_dataclass(self, f, node, env):

@@ -335,12 +335,15 @@ class Callables:
             if isinstance(callee, Known) and hashable(callee.value)
             else None
         )
-        if own and len(node.args) == 1:
+        if getattr(callee, 'value', None) is pow and len(node.args) == 2 and not node.keywords:
+            if any(isinstance(t, Ref) and self.heap.is_object(t) for t in [self.expr(a, env) for a in node.args]):
+                return self.rewritten(node, gast.BinOp(node.args[0], gast.Pow(), node.args[1]), env)
+        if own and (len(node.args) == 1 or own == '__round__' and len(node.args) == 2 and not node.keywords):
             t = self.expr(node.args[0], env)
             if self.operator_methods(t, own):
                 if own == '__bool__' and t.maybe:
                     self.refuse('srcad does not ask what may be None for its truth here: ask whether it is None before', node)
-                made = gast.copy_location(gast.Call(gast.Attribute(node.args[0], own, gast.Load()), [], []), node)
+                made = gast.copy_location(gast.Call(gast.Attribute(node.args[0], own, gast.Load()), node.args[1:], []), node)
                 made.site = *as_site(self.site(node)), own
                 found = self.expr(made, env)
                 self.calls[node] = Rewritten(made)
@@ -377,6 +380,13 @@ class Callables:
                 return self.method_call(node, [f.__func__], [cls], env)
         t = super()._Call(node, env)
         return t
+
+    def one_after_the_other(self, f, items, node):
+        """`max(xs)` of what may be numbers or arrays, each compared with the largest as yet."""
+        found = largest if f is max else smallest
+        gast.copy_location(items, node).site = (*as_site(self.site(node)), 'items')
+        made = gast.Call(Ours(found.__name__, found), [items, gast.Constant(None, None)], [])
+        return self.rewritten(node, made, self.env)
 
 
 def in_turn(f, node):

@@ -6,13 +6,12 @@ import sys
 import logging
 from collections import defaultdict
 from enum import Enum
-from types import SimpleNamespace
 
 import gast
 import numpy as np
 
 from srcad.analysis.arity import ALL, misfit
-from srcad.analysis.builtin_calls import Builtins
+from srcad.analysis.builtin_calls import NUMBERS, Builtins
 from srcad.analysis.call_kinds import STARRED, ListAppend, PlainCall, RuleCall, TupleCall
 from srcad.analysis.casts import Casts
 from srcad.analysis.steps import changes
@@ -47,8 +46,9 @@ from srcad.analysis.types import (
     is_complex,
     is_text,
 )
+from srcad.analysis.dates import date_made, told_by_date
 from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways, unknown_function
-from srcad.by_memory import is_changeable, is_of_library, names_of
+from srcad.by_memory import NAMESPACES, is_changeable, is_of_library, names_of
 from srcad.lower.evaluation import is_namedtuple
 from srcad.lower.apply import by_operator
 from srcad.rules import METHODS
@@ -94,7 +94,7 @@ class Calls(Followed, Builtins, Casts, Rows):
         within = [*kept.args, *kept.keywords.values()] if isinstance(kept, functools.partial) else []
         if self.heap is None and any(map(is_changeable, within)):
             self.only_by_reference('srcad follows what a partial function keeps by reference', node)
-        by_places = self.drawn_by_places(node, getattr(callee, 'value', None)) if active else None
+        by_places = self.drawn_by_places(node, getattr(callee, 'value', None)) if active or self.heap is not None else None
         if by_places is not None:
             if self.heap is None:
                 self.only_by_reference('srcad draws from values by reference', node)
@@ -213,7 +213,11 @@ class Calls(Followed, Builtins, Casts, Rows):
         if self.heap is not None and any(isinstance(t, Bottom) for t in [*args, *keywords.values()]):
             return BOTTOM  # of what has no value yet
         known = of_constants(f, args, keywords, lambda axis: Dim((node, axis)))
-        return known or self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
+        return known or self.picked(f, args, node) or self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
+
+    def picked(self, f, args, node):
+        """What `itertools.permutations` and its like give, of as many items as only the run tells; by reference."""
+        return None
 
     def exception(self, node, env):
         """An exception that is made to be raised: what it carries is not read again."""
@@ -246,11 +250,14 @@ class Calls(Followed, Builtins, Casts, Rows):
                 self.expr(a, env)
             self.calls[node] = PlainCall()
             return INT
+        told = told_by_date(owner, name)
         if isinstance(owner, Struct) and issubclass(owner.cls, logging.Logger) and node is self.alone:
+            told = NONE
+        if told is not None:
             for a in [*node.args, *(k.value for k in node.keywords)]:
                 self.expr(a, env)
             self.calls[node] = PlainCall()
-            return NONE
+            return told
         if isinstance(owner, Fields) and owner.of is dict and name in ('items', 'values', 'keys') and not node.args:
             self.field_owners.add(node.func.value)
             return self.pend(node, 'fields')
@@ -304,9 +311,13 @@ class Calls(Followed, Builtins, Casts, Rows):
             if isinstance(owner, Number) and isinstance(t, Array) and not t.dims:
                 return Number(t.active, owner.kind, dtype=owner.dtype)  # of a number, the methods give numbers
             return t
-        if self.heap is not None and isinstance(owner, Array) and owner.dims and not hasattr(np.ndarray, name):
+        if isinstance(owner, Array) and owner.dims:
+            kinds = {np.ndarray}
+        else:
+            kinds = NUMBERS | {np.ndarray} if isinstance(owner, Number) or owner.active else ()
+        if self.heap is not None and kinds and not any(hasattr(kind, name) for kind in kinds):
             self.calls[node] = PlainCall()
-            return BOTTOM  # what is a list in one case and an array in another: here Python raises AttributeError
+            return BOTTOM  # of what is a list in one case, and this in another: here Python raises AttributeError
         given = [self.types[a] for a in [*node.args, *(k.value for k in node.keywords)]]
         writes = name in MUTATING or name.startswith('__') or name in ('setfield', 'view', 'getfield')
         if not owner.active and not writes and not any(t.active for t in given):
@@ -379,7 +390,7 @@ class Calls(Followed, Builtins, Casts, Rows):
 
 def may_be_changed(cls):
     """Whether what objects of a class hold may change without being seen: they are of the program, and no errors."""
-    own = cls is SimpleNamespace or not is_of_library(cls)
+    own = cls in NAMESPACES or not is_of_library(cls)
     return own and not issubclass(cls, (BaseException, Enum))
 
 
@@ -388,6 +399,8 @@ def made_by(f, args):
     if f is np.ndindex:
         sizes = args[0].items if len(args) == 1 and isinstance(args[0], TupleOf) else args
         return ListOf(item=TupleOf(items=(INT,) * len(sizes))) if all(map(is_int, sizes)) else Anything()
+    if date_made(f) is not None:
+        return date_made(f)
     if gives_own(f):
         return UNKNOWN
     return Struct(cls=f) if isinstance(f, type) and (has_operators(f) or enum_of(Struct(cls=f))) else Anything()

@@ -8,9 +8,9 @@ import gast
 
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import ITEM, KEY
+from srcad.analysis.keys import Keys
 from srcad.analysis.marks import Construction, Rewritten, as_site, field_of
-from srcad.analysis.sets import AS_KEY, FROM_KEYS
-from srcad.analysis.types import BOTTOM, INT, NONE, Anything, Bottom, Either, Known, ListOf, Number, Ref, TupleOf
+from srcad.analysis.types import BOTTOM, INT, NONE, Anything, Bottom, Either, Known, ListOf, Number, Ref, TupleOf, kind_of_value
 from srcad.library import added
 from srcad.orders import backwards
 from srcad.tree import COMPREHENSIONS, Ours, call, walk
@@ -21,43 +21,8 @@ OF_COUNTERS = {'update', 'subtract', 'most_common', 'elements', 'total', 'copy',
 IN_TURN = 'this is a list in one case, and a generator or an object in another: make a list of it'
 
 
-class Containers:
+class Containers(Keys):
     """The part of `References` for containers."""
-
-    def put_key(self, owner, key, t, node):
-        self.put(owner, field_of(key), t, node)
-        self.put(owner, ITEM, t, node)
-        self.note_key(owner, key, node)
-
-    def note_key(self, owner, key, node):
-        t = self.type_of_key(key)
-        self.kept_for_one_run(owner, t, key)
-        self.put(owner, KEY, replace(t, size=None) if isinstance(t, Number) else t, node)
-
-    def kept_for_one_run(self, owner, key, node):
-        """Refuse keys that carry a derivative in a dict of outside: what a call before has left there is found again,
-        as a constant."""
-        if self.heap.was_there(owner):
-            self.not_by_value(key, node, AS_KEY)
-
-    def key_of(self, owner, node):
-        """The type of the keys of a dict, as they are read from it: what is only looked for may carry a derivative."""
-        key = self.heap.load(owner, KEY)
-        self.not_by_value(key, node, FROM_KEYS)
-        return key
-
-    def load_key(self, owner, key):
-        t = self.types.get(key)
-        known = isinstance(t, Known) and isinstance(t.value, str) and not isinstance(key, gast.Constant)
-        texts = {t.value} if known else getattr(t, 'values', ())  # which a name is one of
-        if field_of(key) == 'other' and not texts:
-            return self.heap.load(owner, ITEM)
-        out = self.heap.load(owner, 'other')
-        for field in [('key', text) for text in sorted(texts)] or [field_of(key)]:
-            out = self.heap.join(self.heap.load(owner, field), out, 'item')
-        if known and (self.is_function(out) or isinstance(out, Known) and callable(out.value)):
-            return self.heap.load(owner, ITEM)  # of several functions each is looked at, and one may not take what it is given
-        return out
 
     def literally(self, node, env):
         """The type of a display whose items are looked at and not kept: the argument of np.array."""
@@ -69,7 +34,12 @@ class Containers:
     def _List(self, node, env):
         if self.literal or node in self.literals:
             return super()._List(node, env)
-        return self.filled(list, node, [self.kept(e, self.expr(e, env)) for e in node.elts])
+        items = [self.kept(e, self.expr(e, env)) for e in node.elts]
+        made = self.filled(list, node, items)
+        known = made.sites & self.heap.rows.keys()  # once a row, always one: its places are known to hold these, too
+        if known or len({kind_of_value(t) for t in items if not isinstance(t, Bottom)}) > 1:
+            self.heap.make_row(made, items)
+        return self.heap.ref(made.sites)
 
     def filled(self, kind, node, items):
         made = self.heap.make(kind, self.site(node))

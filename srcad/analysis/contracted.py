@@ -47,7 +47,7 @@ def average(a, fresh):
 
 @result(np.einsum)
 def einsum(a, fresh):
-    items = [a[k] for k in ('x', 'y', 'w') if a.get(k) is not None]
+    items = [a[k] for k in ('x', 'y', 'w', 'v') if a.get(k) is not None]
     equation = a['equation'].value if isinstance(a['equation'], Known) else None
     if not isinstance(equation, str) or not all(isinstance(i, Array) for i in items):
         return Anything()

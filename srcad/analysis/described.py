@@ -6,11 +6,11 @@ import types as pytypes
 from collections import defaultdict, deque
 from dataclasses import replace
 from enum import Enum
-from types import SimpleNamespace
 
 import numpy as np
 
 from srcad.analysis.steps import keeps_state
+from srcad.analysis.dates import date_made
 from srcad.analysis.types import (
     BOOL,
     SLICE,
@@ -27,7 +27,7 @@ from srcad.analysis.types import (
     join,
 )
 from srcad.analysis.unknown import has_own_arithmetic, is_own_container
-from srcad.by_memory import attributes, is_of_library, is_plain
+from srcad.by_memory import NAMESPACES, attributes, is_of_library, is_plain
 from srcad.errors import OnlyByReference
 
 
@@ -89,12 +89,14 @@ def describe(value, name='', inside=()):
         or type(value).__name__ == 'module'
     ):
         return Known(value=value)
+    if date_made(type(value)) is not None:
+        return date_made(type(value))
     if is_plain(value) and keeps_state(type(value), classes_in(value)) or any(map(changes_unseen, items_of(value))):
         raise OnlyByReference(f'srcad follows what objects of {name} change by reference')
     if is_plain(value) and not hasattr(value, '__dict__'):
         raise OnlyByReference(f'srcad follows an object with __slots__ by reference: {name}')
     if hasattr(value, '__dict__') and type(value).__module__ != 'builtins':
-        if is_of_library(type(value)) and type(value).__name__ not in ('SimpleNamespace', 'Namespace'):
+        if is_of_library(type(value)) and type(value) not in NAMESPACES:
             return Struct(cls=type(value))
         return Struct(cls=type(value), attrs=tuple((k, describe(v, (name, k), inside)) for k, v in vars(value).items()))
     if isinstance(value, defaultdict):
@@ -172,7 +174,7 @@ def has_plain_fields(value):
     """Whether an object's attributes are what its `__dict__` has, and may be set there."""
     cls = type(value)
     ways = ('__getattribute__', '__setattr__', '__delattr__')
-    usual = cls is SimpleNamespace or all(inspect.getattr_static(cls, w) is getattr(object, w) for w in ways)
+    usual = cls in NAMESPACES or all(inspect.getattr_static(cls, w) is getattr(object, w) for w in ways)
     plain = usual and hasattr(value, '__dict__')
     return plain and not any(hasattr(inspect.getattr_static(cls, k, None), '__set__') for k in vars(value))
 

@@ -25,7 +25,6 @@ from srcad.analysis.types import (
     INT,
     NONE,
     SLICE,
-    TEXT,
     UNKNOWN,
     Anything,
     Array,
@@ -48,7 +47,8 @@ from srcad.analysis.types import (
     property_of_member,
     with_active,
 )
-from srcad.analysis.texts import together
+from srcad.analysis.dates import of_dates, part_of_date
+from srcad.analysis.texts import text_of, together
 from srcad.analysis.unknown import name_of, unclear
 from srcad.by_memory import is_plain
 from srcad.rules import ATTRIBUTES
@@ -106,7 +106,7 @@ class Expressions:
 
     def _JoinedStr(self, node, env):
         types = [self.expr(part, env) for part in node.values]
-        return together([t if is_text(t) else TEXT for t in types])
+        return together([t if is_text(t) else text_of([t]) for t in types])
 
     def _FormattedValue(self, node, env):
         t = self.expr(node.value, env)
@@ -120,7 +120,7 @@ class Expressions:
                 )
         if node.format_spec is not None:
             self.expr(node.format_spec, env)
-        return TEXT if is_text(t) and (node.format_spec is not None or node.conversion != -1) else t
+        return text_of([t]) if is_text(t) and (node.format_spec is not None or node.conversion != -1) else t
 
     def _Tuple(self, node, env):
         return TupleOf(items=tuple(self.kept(e, self.expr(e, env)) for e in node.elts))
@@ -168,7 +168,7 @@ class Expressions:
                         else 'lists and objects have no arithmetic of their own here'
                     )
                     self.refuse(f'srcad cannot differentiate {words(op)} of these operands: {why}', node)
-                return self.sequence_operation(types, node)
+                return of_dates(op, types) or self.sequence_operation(types, node)
             args = dict(zip(args, types))
         if op == 'MatMult':
             t = RESULTS['MatMult'](args, self.fresh(node))
@@ -320,6 +320,8 @@ class Expressions:
             return Anything(raised=True)
         if may_be_raised(owner) and node.attr not in ('__traceback__', 'with_traceback'):
             self.refuse(unclear(node.attr), node)
+        if part_of_date(owner, node.attr) is not None:
+            return part_of_date(owner, node.attr)
         if isinstance(owner, Struct):
             kept = inspect.getattr_static(owner.cls, node.attr, None)
             if self.heap is None and isinstance(kept, functools.cached_property) and node.attr not in dict(owner.attrs):

@@ -14,6 +14,7 @@ import numpy as np
 from srcad.analysis.at_hand import ITEM, KEY, AtHand, BoundMethod
 from srcad.analysis.described import of_class
 from srcad.analysis.inits import is_set_at_once
+from srcad.analysis.item_places import Places
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
@@ -38,6 +39,7 @@ from srcad.analysis.types import (
     kind_of_value,
     with_active,
 )
+from srcad.analysis.unknown import has_operators
 from srcad.by_memory import is_changeable
 from srcad.tree import walk
 
@@ -73,7 +75,7 @@ def holds_others(types, tree):
     return any(isinstance(types.get(n), (Ref, Either)) for n in walk(tree))
 
 
-class Heap(AtHand):
+class Heap(AtHand, Places):
     def __init__(self):
         self.kinds, self.fields, self.changed, self.first = {}, {}, False, None
         self.arrays_written = self.arrays_active = self.unclear_active = False
@@ -83,6 +85,7 @@ class Heap(AtHand):
         self.functions = {}  # those that are values, by module and name, of which there may be several
         self.touched = set()  # the sites of what is changed
         self.poured = set()  # the sites of dicts that are filled with what another holds
+        self.rows, self.loosened = {}, set()  # the lengths of lists with items of several kinds; those that change it
         self.stored, self.describing = set(), False  # the fields that the program gives values
         self.lists_only = True  # whether what is described stands in lists and tuples alone, whose numbers are floats
         self.known, self.held = {}, {}  # containers of outside: id -> reference, site -> those that are there
@@ -318,7 +321,7 @@ class Heap(AtHand):
         if isinstance(joined, Array) and {a.kind, b.kind} == {'float', 'complex'}:
             self.real_or_complex = True
         changes = any(isinstance(t, Ref) and t.sites for t in (a, b)) and any(isinstance(t, Array) for t in (a, b))
-        changes |= any(kind_of_value(t) == 'flat' or self.may_be_changed(t) for t in (a, b))
+        changes |= any(kind_of_value(t) == 'flat' or self.may_be_changed(t) or self.calculates(t) for t in (a, b))
         several = isinstance(joined, Anything) and not joined.array and (joined.active or changes)
         held = frozenset().union(*(t.sites for t in (a, b) if isinstance(t, (Ref, Anything))))
         if isinstance(joined, Anything) and held:
@@ -330,6 +333,10 @@ class Heap(AtHand):
         one of outside that it changes."""
         sites = {s for r in self.reached(t) if isinstance(r, Ref) for s in r.sites}
         return bool(sites) and self.unclear_changed or any(k in self.written_outside for s in sites for k in self.held.get(s, ()))
+
+    def calculates(self, t):
+        """Whether a value is an object whose class says itself what operations give: a number calculates in another way."""
+        return isinstance(t, Ref) and any(has_operators(kind) for kind in self.kinds_of(t))
 
     def is_written_outside(self, t):
         """Whether something of outside is, or leads to, what the program writes."""

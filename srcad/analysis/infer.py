@@ -323,7 +323,8 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
 
         return env and {n: age(t, n) for n, t in env.items()}
 
-    def loop(self, s, env, trip):
+    def loop(self, s, env, trip, endless=False):
+        """What holds behind a loop; an `endless` one is only left by `break`."""
         inside = set(walk(s))
         head = dict(env)
         for k in itertools.count():
@@ -334,7 +335,7 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
             jumps = self.loops.pop()
             after = self.merge([head, *(self.aged(e, inside) for e in [end, *jumps.continues])])
             if after == head:
-                return self.merge([head, *(self.aged(e, inside) for e in jumps.breaks)])
+                return self.merge([*([] if endless else [head]), *(self.aged(e, inside) for e in jumps.breaks)])
             head = after
 
     def For(self, s, env):
@@ -367,10 +368,7 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
             env, _ = self.sides(s.test, env)
             return self.block(s.body, env)
 
-        out = self.loop(s, env, trip)
-        if isinstance(s.test, gast.Constant) and s.test.value and not any(isinstance(n, gast.Break) for n in walk(s)):
-            return None
-        return out
+        return self.loop(s, env, trip, isinstance(s.test, gast.Constant) and bool(s.test.value))
 
     def Break(self, s, env):
         self.loops[-1].breaks.append(dict(env))

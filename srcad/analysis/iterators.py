@@ -140,6 +140,8 @@ class Iterators:
             and not self.heap.is_object(t)
             and not self.heap.is_list(t)
             or is_range(over)
+            or isinstance(t, ListOf)
+            or isinstance(over, gast.Call) and getattr(self.types.get(over.func), 'value', None) is sorted
             or isinstance(self.calls.get(over), Method)
         ):
             over = self.part_of(node, call(Ours('list', list), over))

@@ -13,6 +13,7 @@ from srcad.analysis.types import (
     BOOL,
     BOTTOM,
     NONE,
+    TEXT,
     Anything,
     Array,
     Bottom,
@@ -23,6 +24,7 @@ from srcad.analysis.types import (
     Text,
     TupleOf,
     is_surely_array,
+    is_text,
     with_active,
     with_unknown_axes,
 )
@@ -32,6 +34,7 @@ from srcad.tree import blocks_of, children, walk
 
 
 MANY = 4  # values of several kinds in one statement, which are looked at together
+DEEP = 1  # statements with such values in one another
 
 
 class Kinds:
@@ -44,6 +47,7 @@ class Kinds:
     def __init__(self, *args):
         super().__init__(*args)
         self.unsure = {}  # expressions of several kinds that a statement uses -> their types
+        self.within = 0  # how many statements around this one are looked at by kinds
         self.met, self.assumed = {}, {}  # those of one statement; the kind that is looked at
         self.asked = set()  # names in tests that tell their kind
         self.telling = set()  # those tests
@@ -64,10 +68,11 @@ class Kinds:
         if not met:
             return out
         node, t = next(iter(met.items()))
-        if len(self.assumed) > MANY:
+        if len(self.assumed) > MANY or self.within > DEEP:
             return out  # the rest when those have names
         by_name = isinstance(node, gast.Name) and is_loosely(env.get(node.id), t)
         ends = []
+        self.within += bool(blocks_of(s))
         for _, part in t.kinds:
             if by_name:
                 ends.append(self.each_kind(s, {**env, node.id: part}))
@@ -75,6 +80,7 @@ class Kinds:
                 self.assumed[node] = part
                 ends.append(self.each_kind(s, env))
                 del self.assumed[node]
+        self.within -= bool(blocks_of(s))
         for m in head_nodes(s):
             if any(n in met for n in walk(m)):
                 self.types[m] = BOTTOM  # until a test has told the kind
@@ -202,7 +208,12 @@ class Kinds:
             n, t, answer = found
             if not getattr(env[n], 'maybe', False):
                 self.telling.add(test)
-            parts = [self.only(t, lambda part: side in answer(part)) for side in (True, False)]
+            kinds = [part for _, part in t.kinds] if isinstance(t, Either) else []
+            known = any(covers(part) and answer(part) == {True} for part in kinds)
+            yes = self.only(t, lambda part: True in answer(part) and not (known and is_unknown(part)))
+            if is_text(yes) and any(map(is_unknown, kinds)):
+                yes = TEXT  # which it may be, too
+            parts = yes, self.only(t, lambda part: False in answer(part))
             return tuple(None if isinstance(p, Bottom) else {**env, n: p} for p in parts)
         n, values, is_one = self.text_test(test)
         t = env.get(n)
@@ -257,6 +268,16 @@ class Kinds:
             if env is None:
                 break
         return (self.merge(left), env) if k else (env, self.merge(left))
+
+
+def is_unknown(t):
+    """Whether a value may be anything that carries no derivative."""
+    return isinstance(t, Anything) and not (t.active or t.array or t.told)
+
+
+def covers(t):
+    """Whether a type is that of all numbers, of all arrays, or of texts: what else turns out to be one is of it, too."""
+    return isinstance(t, (Number, Anything)) and t.active or is_text(t)
 
 
 def is_loosely(a, b):

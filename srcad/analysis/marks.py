@@ -9,6 +9,7 @@ import numpy as np
 OPERATORS = {
     'Add': 'add', 'Sub': 'sub', 'Mult': 'mul', 'Div': 'truediv', 'FloorDiv': 'floordiv', 'Mod': 'mod', 'Pow': 'pow',
     'MatMult': 'matmul', 'BitAnd': 'and', 'BitOr': 'or', 'BitXor': 'xor', 'LShift': 'lshift', 'RShift': 'rshift',
+    'DivMod': 'divmod',
     'USub': 'neg', 'UAdd': 'pos', 'Invert': 'invert',
 }
 # Functions of all elements of an array

@@ -5,7 +5,6 @@ import functools
 import inspect
 import typing
 from collections import deque
-from types import SimpleNamespace
 
 import gast
 import numpy as np
@@ -43,7 +42,7 @@ from srcad.analysis.types import (
 )
 from srcad.holding import holding
 from srcad.lower.closures import OF_PARTIAL
-from srcad.by_memory import Outside, is_of_library, new
+from srcad.by_memory import NAMESPACES, Outside, is_of_library, new
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.tree import Ours, walk
@@ -89,7 +88,7 @@ class Objects:
             if isinstance(found, property) and setters[0] is None:
                 self.unfit(f'property {target.attr!r} of {cls.__name__!r} object has no setter', target, AttributeError)
             setter = inspect.getattr_static(cls, '__setattr__')
-            plain = setter is object.__setattr__ or cls is SimpleNamespace
+            plain = setter is object.__setattr__ or cls in NAMESPACES
             if setters[0] is None and not plain and not is_by_hand(target):
                 self.refuse(
                     f'srcad does not follow what {cls.__name__} does when this attribute is set: '
@@ -229,7 +228,7 @@ class Objects:
 
     def is_made_up(self, owner, node):
         """Whether an attribute is what the class's `__getattr__` says; refuses what only the run could tell."""
-        kinds = self.heap.kinds_of(owner) - {SimpleNamespace} if self.heap.is_object(owner) else ()
+        kinds = self.heap.kinds_of(owner) - set(NAMESPACES) if self.heap.is_object(owner) else ()
         made_up = set()
         for cls in kinds:
             asks = inspect.getattr_static(cls, '__getattr__', None)
@@ -264,6 +263,9 @@ class Objects:
         for value in kinds:
             if isinstance(value, functools.cached_property):
                 return None if getattr(node, 'is_there', False) or len(kinds) > 1 else value
+            if isinstance(value, functools._lru_cache_wrapper):
+                said = f'whether .{node.attr}() runs here, or is in its cache: keep what it gives in a dict of the object'
+                self.refuse(f'srcad cannot tell {said}', node)
             if hasattr(type(value), '__get__') and not isinstance(value, (*ROUTINES, type)):
                 plain = type(value).__get__ in (property.__get__, staticmethod.__get__, classmethod.__get__)
                 if not plain and type(value).__name__ not in ('member_descriptor', 'getset_descriptor'):
@@ -301,6 +303,10 @@ class Objects:
                 self.refuse('srcad cannot tell of which class this object is: make it in an if for each class', node)
             self.calls[node] = Construction(cls, done=True)
             return self.heap.ref(self.heap.make(cls, self.site(node)).sites)
+        if f is object.__new__ and len(node.args) == 1 and not node.keywords:
+            cls = getattr(self.expr(node.args[0], env), 'value', None)
+            if inspect.isclass(cls) and not is_of_library(cls) and cls.__new__ is f:
+                return self.rewritten(node, gast.Call(Ours('new', new), node.args, []), env)
         if not isinstance(f, type) or not hashable(f):
             return None
         if f in CONTAINERS:
@@ -315,7 +321,7 @@ class Objects:
         if f is Scope:
             self.calls[node] = Construction(f, done=True)
             return self.heap.ref(self.heap.make(f, self.site(node)).sites)
-        if f is SimpleNamespace and not node.args and all(k.arg is not None for k in node.keywords):
+        if f in NAMESPACES and not node.args and all(k.arg is not None for k in node.keywords):
             for k in node.keywords:
                 self.expr(k.value, env)
             self.calls[node] = Construction(f, done=not node.keywords)

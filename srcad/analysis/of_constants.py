@@ -1,5 +1,7 @@
 """The types of what NumPy's functions without a row give for constants: their axes, as far as the arguments tell."""
 
+import itertools
+
 import numpy as np
 
 from srcad.analysis.results import common
@@ -125,6 +127,33 @@ def with_more(types, fresh):
 @of(np.delete)
 def with_less(types, fresh):
     return elements(types[:1], 1, fresh) if len(types) == 2 else None
+
+
+@of(*(getattr(np.polynomial, f'{home}').__dict__[f] for home, f in (
+    ('legendre', 'leggauss'), ('hermite', 'hermgauss'), ('hermite_e', 'hermegauss'), ('laguerre', 'laggauss'),
+    ('chebyshev', 'chebgauss'),
+)))  # fmt: skip
+def points_and_weights(types, fresh):
+    return TupleOf(items=(Array(dims=(fresh(0),), dtype='float64'),) * 2) if len(types) == 1 else None
+
+
+@of(np.hanning, np.hamming, np.blackman, np.bartlett, np.kaiser)
+def window(types, fresh):
+    return Array(dims=(fresh(0),), dtype='float64')
+
+
+@of(itertools.permutations, itertools.combinations, itertools.combinations_with_replacement)
+def picked(types, fresh):
+    items, *count = types
+    length = count[0].size if count else items.length
+    known = isinstance(items, ListOf) and isinstance(items.item, Number) and not items.active and isinstance(length, int)
+    return ListOf(item=TupleOf(items=(items.item,) * length)) if known else None
+
+
+@of(itertools.product)
+def one_of_each(types, fresh):
+    known = all(isinstance(t, ListOf) and isinstance(t.item, Number) and not t.active for t in types)
+    return ListOf(item=TupleOf(items=tuple(t.item for t in types))) if known else None
 
 
 ALONG = {np.append: (0, 1), np.insert: (0,), np.delete: (0,)}  # with an axis, of which arguments the elements are

@@ -19,6 +19,7 @@ from srcad.analysis.marks import OPERATORS, Method, Rewritten
 from srcad.analysis.types import (
     BOOL,
     BOTTOM,
+    FLOAT,
     METHOD,
     NONE,
     Anything,
@@ -36,6 +37,7 @@ from srcad.analysis.types import (
 )
 from srcad.by_memory import Closure, Generator
 from srcad.holding import HOLDING, meant
+from srcad.lower.operators import quotient_and_rest
 
 # What no iterator is
 NO_ITERATORS = (np.ndarray, list, tuple, dict, set, str, bool, int, float, complex)
@@ -52,6 +54,19 @@ def works(op, operands):
         return False
     return True
 
+ORDERS = (gast.Lt, gast.LtE, gast.Gt, gast.GtE)
+
+
+def is_of_numbers(t):
+    """Whether a value is surely no string: a number, or an array, that carries a derivative, or a number of Python's."""
+    return isinstance(t, (Number, Array, Anything)) and t.active or isinstance(t, Number) and t.dtype is None
+
+
+def numbers_where_told(op, types):
+    """The types of operands: what may be a number or a string is a number beside one that carries a derivative."""
+    beside = op != 'Mod' and any(isinstance(t, (Number, Array)) and t.active for t in types)
+    return [FLOAT if beside and getattr(t, 'told', False) else t for t in types]
+
 
 class Operations:
     """The part of `References` for operations on objects, and for what is asked of them."""
@@ -59,7 +74,8 @@ class Operations:
     def operation(self, op, args, node):
         if isinstance(node, gast.BinOp) and self.lists_beside_array((node.left, node.right)):
             return BOTTOM  # until they are spelled out as arrays
-        types = list(args.values())
+        types = numbers_where_told(op, args.values())
+        args = dict(zip(args, types))
         refs = [t for t in types if isinstance(t, Ref)]
         if any(isinstance(t, Bottom) or t == NONE for t in types):  # of None Python makes a TypeError
             return BOTTOM
@@ -69,6 +85,8 @@ class Operations:
             return self.object_operation(op, types, node)
         if any(isinstance(t, TupleOf) and self.has_operator(t, op) for t in types):
             return self.object_operation(op, types, node)
+        if op == 'DivMod':
+            return self.rewritten(node, quotient_and_rest(node.left, node.right), self.env)
         if self.never_works(op, types):
             return BOTTOM
         if (refs or any(isinstance(t, TupleOf) for t in types)) and not is_text(types[0]):
@@ -87,6 +105,11 @@ class Operations:
 
     def never_works(self, op, types):
         """Whether Python has no such operation of containers, strings and its own numbers."""
+        if any(map(is_text, types)) and any(t.active and is_of_numbers(t) for t in types):
+            return op != 'Mod' or not is_text(types[0])  # what carries a derivative is a number, or an array of such
+        array = lambda t: isinstance(t, Array) or isinstance(t, Anything) and (t.active or t.array)
+        if any(map(self.heap.is_dict, types)) and any(map(array, types)):
+            return not any(self.operator_methods(t, f'__{side}{OPERATORS[op]}__') for t in types for side in ('', 'r'))
         samples = [self.samples(t) for t in types]
         held = any(s and not isinstance(s[0], (int, float, complex)) for s in samples)
         if not held or not all(samples) or is_text(types[0]) and op == 'Mod':
@@ -192,6 +215,8 @@ class Operations:
             self.asked.add(node.left)
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
         self.no_views([node.left, *(e for e, op in zip(node.comparators, node.ops) if not isinstance(op, (gast.In, gast.NotIn)))])
+        if isinstance(node.ops[0], ORDERS) and any(map(is_text, types[:2])) and any(map(is_of_numbers, types[:2])):
+            return BOTTOM  # of a string and a number Python makes a TypeError
         if METHOD in types and any(isinstance(op, (gast.Eq, gast.NotEq)) for op in node.ops):
             self.refuse('srcad does not compare methods: compare the objects, or names', node)
         if any(isinstance(op, (gast.Is, gast.IsNot)) for op in node.ops):
@@ -278,10 +303,16 @@ class Operations:
     def answer(self, verdicts, t, node):
         """The type of a test for what a value is; of what is of another class in the text, the answer itself."""
         if self.stands_for_another(t):
+            if len(verdicts) > 1 and self.are_functions(t):
+                return BOOL
             if len(verdicts) > 1:
                 self.refuse('srcad cannot tell of what class this is: ask something else of it', node)
             return self.rewritten(node, gast.Constant(next(iter(verdicts)), None), self.env)
         return Known(value=verdicts.pop()) if len(verdicts) == 1 else BOOL
+
+    def are_functions(self, t):
+        """Whether a value is one of functions and classes that the text has as they are."""
+        return isinstance(t, Ref) and all(issubclass(k, FunctionValue) for k in self.heap.kinds_of(t))
 
     def stands_for_another(self, t):
         """Whether a value is of another class in the text than in the program: an iterator, a view, a function."""

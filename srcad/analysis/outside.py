@@ -223,8 +223,13 @@ class OfOutside:
         arrays = self.places.arrays and any(isinstance(p, Array) or getattr(p, 'array', False) for p in held)
         return arrays or any(map(self.heap.is_written_outside, held))
 
-    def changes(self, owner, node):
-        """A container or an object is changed: of outside, from now on, it is the copy of this run."""
+    def changes(self, owner, node, place=None):
+        """A container or an object is changed: of outside, from now on, it is the copy of this run.
+
+        `place` is where an item takes the place of another in a list, if that is known.
+        """
+        if place is None and isinstance(owner, Ref):
+            self.heap.loosen(owner)
         self.heap.changed |= not self.heap.containers_written
         self.heap.containers_written = True
         for site in owner.sites if isinstance(owner, Ref) else ():

@@ -36,6 +36,7 @@ from srcad.parse import parse
 from srcad.lower import lowered
 from srcad.lower.names import MISSING, Means, runs_program
 from srcad.lower.pieces import refuse_pieces
+from srcad.lower.quiet import is_guarded
 from srcad.standins import STANDINS, WITH_MORE
 from srcad.shadows import names_inside
 from srcad.unreached import surely_run
@@ -91,6 +92,11 @@ class Program(Parameters):
     def all(self):
         """Every instance, the entry first."""
         return list(dict.fromkeys([self.entry, *self.instances.values()]))
+
+    @property
+    def catches(self):
+        """Whether something that fails may be caught."""
+        return any(is_guarded(i.tree.body) for i in self.all())
 
     def settle(self, entry):
         """Infer until nothing changes: recursive calls use what the round before found."""

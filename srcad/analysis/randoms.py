@@ -111,9 +111,10 @@ class Randoms:
         whole, *args = node.args or [k.value for k in node.keywords if k.arg == FROM_VALUES[method]]
         keywords = [k for k in node.keywords if k.value is not whole]
         others = any(self.types[a].active for a in [*args, *(k.value for k in keywords)])
-        if not self.types[whole].active or others or any(k.arg == 'axis' for k in keywords) or len(args) > AT_MOST[method]:
-            return None
         of_python = self.is_of(node, f, random.Random)
+        matters = self.types[whole].active or of_python and self.holds_references(self.types[whole])
+        if not matters or others or any(k.arg == 'axis' for k in keywords) or len(args) > AT_MOST[method]:
+            return None
         if not self.draws_places(method, whole, of_python, node, f):
             return None
         length = call('len', whole)
@@ -122,6 +123,10 @@ class Randoms:
             return call(Ours(function.__name__, function), whole, self.new_order(node, of_python, length))
         places = gast.Call(node.func, [call('range', length) if of_python else length, *args], keywords)
         return self.at_places(whole, places, method, of_python)
+
+    def holds_references(self, t):
+        """Whether objects or containers are drawn, which may carry a derivative later: by reference."""
+        return False
 
     def draws_places(self, method, whole, of_python, node, f):
         """Whether places are drawn from values as the values are; those that are not are refused, or left to Python."""

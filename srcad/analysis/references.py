@@ -21,9 +21,9 @@ from srcad.analysis.call_kinds import UserCall
 from srcad.analysis.marks import OPERATORS, ByClass, Cached, Construction, Method, Rewritten
 from srcad.analysis.methods import Methods
 from srcad.analysis.objects import Objects
-from srcad.analysis.operations import Operations
+from srcad.analysis.operations import Operations, numbers_where_told
 from srcad.analysis.outside import OfOutside, of_attribute
-from srcad.analysis.results import truth
+from srcad.analysis.results import known_value, truth
 from srcad.analysis.sequences import Sequences
 from srcad.analysis.sets import IN_PLACE, Sets
 from srcad.analysis.stars import Stars
@@ -32,7 +32,6 @@ from srcad.tree import walk
 from srcad.analysis.types import (
     BOTTOM,
     NONE,
-    TEXT,
     Anything,
     Array,
     Bottom,
@@ -177,8 +176,8 @@ class References(
             self.unseen.add(part.id)
         self.changed_by.setdefault(node, set())
 
-    def texts(self, node):
-        return self.listed_of(node, TEXT)
+    def texts(self, node, item):
+        return self.listed_of(node, item)
 
     def listed_of(self, node, item):
         return self.filled(list, node, [item])
@@ -192,9 +191,9 @@ class References(
     def twins(self, instance, call, node):
         return ()  # adjoints are found by the arrays themselves
 
-    def put(self, owner, key, t, node):
-        """Something is stored in a container or an object."""
-        self.changes(owner, node)
+    def put(self, owner, key, t, node, place=None):
+        """Something is stored in a container or an object; `place` as in `changes`."""
+        self.changes(owner, node, place)
         if isinstance(t, Local):
             self.refuse(
                 'srcad does not follow a function that is defined inside another into a container or an object: '
@@ -224,8 +223,9 @@ class References(
         t = self.expr(s.value, env)
         if getattr(old, 'loose', False) and not is_surely_array(t):  # of which a number becomes another
             old = self.of_several(s.target, Either.loosely(old))
-        self.old_types[s] = old
         op = type(s.op).__name__
+        old = numbers_where_told(op, [old, t])[0]
+        self.old_types[s] = old
         own = f'__i{OPERATORS[op]}__'
         if self.operator_methods(old, own):
             new = BOTTOM  # until it is spelled out as a call
@@ -293,7 +293,9 @@ class References(
                 self.put(owner, ITEM, self.item_of(t, target), target)
             else:
                 self.note_index(target)
-                self.put(owner, ITEM, t, target)
+                self.put(owner, ITEM, t, target, self.place_of(target))
+                if self.place_of(target) is not None:
+                    self.heap.store_at(owner, self.place_of(target), t)
             self.types[target] = t
         elif self.heap.is_dict(owner):
             self.put_key(owner, target.slice, t, target)
@@ -302,6 +304,16 @@ class References(
             self.types[target] = t
         elif not self.will_be_told(owner):
             self.refuse('srcad does not know what is written here: write a number or an array', target)
+
+    def place_of(self, node):
+        """The place in a list that a subscript names, if that is known."""
+        k = known_value(self.types.get(node.slice))
+        return k if type(k) is int else None
+
+    def item_at(self, t, k, count, node):
+        if self.heap.are_rows_of(t, count):
+            return self.fresh_sizes(self.heap.load_at(t, k), node)
+        return super().item_at(t, k, count, node)
 
     def is_final(self):
         """Whether all types are known: what follows from what is not there, from a None or an empty dict, waits for that."""

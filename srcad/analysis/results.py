@@ -35,7 +35,7 @@ def result(*functions):
 
 def truth(t):
     """What a test answers for a type: True, False, or None where that is not known."""
-    return False if t == NONE else t.value if isinstance(t, Known) and isinstance(t.value, bool) else None
+    return False if t == NONE else bool(t.value) if isinstance(t, Known) and isinstance(t.value, (bool, str)) else None
 
 
 def known_value(t):
@@ -142,8 +142,16 @@ def with_its_axes(x, a):
     return Anything(array=is_surely_array(x) and known_value(a.get('keepdims')) is True)
 
 
-@result(np.sum, np.prod, np.max, np.min, np.amax, np.amin)
+@result(np.sum, np.prod)
 def total(a, fresh):
+    x = as_array(a['x'], fresh)
+    if isinstance(x, Array) and x.dtype in ('bool', 'int8', 'int16', 'int32'):
+        return extreme({**a, 'x': replace(x, dtype='int64')}, fresh)
+    return extreme(a, fresh)
+
+
+@result(np.max, np.min, np.amax, np.amin)
+def extreme(a, fresh):
     x = as_array(a['x'], fresh)
     if dims_of(x) is None:
         return with_its_axes(x, a)

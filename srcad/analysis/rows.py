@@ -316,7 +316,8 @@ class Rows:
 
     def call_result(self, call, types, node):
         t = self.any_result(call, types, node)
-        if isinstance(t, Anything) and (call.views and is_surely_array(types.get('x')) or call.key in WITH_AXES):
+        keeps = call.views or getattr(types.get('keepdims'), 'value', None) is True
+        if isinstance(t, Anything) and (keeps and is_surely_array(types.get('x')) or call.key in WITH_AXES):
             t = replace(t, array=True)
         if isinstance(t, ListOf) and isinstance(t.item, Anything) and call.key in SPLITTING:
             t = replace(t, item=replace(t.item, array=True))

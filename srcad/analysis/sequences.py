@@ -1,19 +1,37 @@
 """The types of what is made of lists, tuples, deques and dicts by operators: sums, multiples, joined ones."""
 
+import itertools
 from collections import Counter, deque
 
 import gast
 import numpy as np
 
 from srcad.analysis.heap import ITEM
+from srcad.analysis.marks import as_site
 from srcad.analysis.sets import SIFTING
-from srcad.analysis.types import Anything, Array, Number, TupleOf, is_surely_array
+from srcad.analysis.types import Anything, Array, Bottom, ListOf, Number, Ref, TupleOf, is_surely_array
 from srcad.library import extended, merged
+from srcad.lower.evaluation import is_in
 from srcad.tree import Ours, call
+
+PICKING = (itertools.permutations, itertools.combinations, itertools.combinations_with_replacement)
 
 
 class Sequences:
     """The part of `Containers` for operators."""
+
+    def picked(self, f, args, node):
+        """Tuples of any length, of numbers."""
+        items = args[0] if args and is_in(f, PICKING) else None
+        if not isinstance(items, ListOf) or not isinstance(items.item, Number) or items.active:
+            return None
+        one = self.heap.make(tuple, (*as_site(self.site(node)), 'picked'))
+        self.heap.store(one, ITEM, items.item)
+        return ListOf(item=self.heap.ref(one.sites))
+
+    def holds_references(self, t):
+        items = t.items if isinstance(t, TupleOf) else [self.heap.load(t, ITEM)] if self.heap.is_list(t) else []
+        return any(isinstance(i, (Ref, Bottom)) for i in items)
 
     def sequence_type(self, op, types, node):
         """`xs + ys`, `xs * n` of lists and tuples."""

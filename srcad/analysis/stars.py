@@ -112,13 +112,13 @@ class Stars:
         t = self.expr(k.value, env)
         if k.arg is not None:
             return [k]
-        keys = self.known_keys(t)
-        if keys is None and dataclasses.is_dataclass(f) and self.heap.is_dict(t):
+        keys, of_fields = self.known_keys(t), dataclasses.is_dataclass(f) or f is dataclasses.replace
+        if keys is None and of_fields and self.heap.is_dict(t):
             return [k]
         if keys is None:
             self.refuse(KEYED, k.value)
         sure = self.heap.has_all_keys(t)
-        if not sure and dataclasses.is_dataclass(f):
+        if not sure and of_fields:
             return [k]
         parts = [self.part(k.value, key, self.heap.load(t, ('key', key))) for key in keys]
         if not sure and f is not dict:
@@ -265,6 +265,8 @@ class Stars:
         if keys is None:
             alone = self.heap.is_dict(t) and sum(other.arg is None for other in keywords) == 1
             key = self.heap.load(t, KEY) if alone else None
+            if isinstance(key, Bottom):
+                raise NotYet  # nothing is known to be in it
             if not alone or not (is_text(key) or isinstance(key, Anything) and not key.active):  # of others Python raises TypeError
                 self.refuse(KEYED, k.value)
             keys = k.names = [a.id for a in [*tree.args.args, *tree.args.kwonlyargs]]

@@ -102,7 +102,8 @@ class Subscripts:
         if isinstance(owner, Number):
             places = isinstance(index, Number) and not (owner.dtype and index.kind == 'bool')
             return text or places or isinstance(index, (Bottom, Ref))
-        return text and (isinstance(owner, (Array, TupleOf)) or self.heap.is_list(owner))
+        of_numbers = isinstance(owner, Anything) and owner.active and owner.array
+        return text and (of_numbers or isinstance(owner, (Array, TupleOf)) or self.heap.is_list(owner))
 
     def has_places(self, node):
         """Whether a subscript has a place or a slice, for which Python raises where there are no axes."""
@@ -135,7 +136,9 @@ class Subscripts:
                     self.refuse('srcad takes slices of lists and tuples: use an if for each kind', node)
                 self.no_deques([owner], node)
                 return self.filled(self.kind_like([owner]), node, [self.heap.load(owner, ITEM)])
-            return self.fresh_sizes(self.heap.load(owner, ITEM), node)
+            place = self.place_of(node)
+            t = self.heap.load(owner, ITEM) if place is None else self.heap.load_at(owner, place)
+            return self.fresh_sizes(t, node)
         if isinstance(owner, TupleOf) and isinstance(node.slice, gast.Slice):
             written = [node.slice.lower, node.slice.upper, node.slice.step]
             bounds = [None if e is None else known_value(self.types[e]) for e in written]

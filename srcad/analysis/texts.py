@@ -8,7 +8,22 @@ import gast
 import numpy as np
 
 from srcad.analysis.results import result
-from srcad.analysis.types import BOOL, BOTTOM, INT, TEXT, Anything, Known, ListOf, Ref, Struct, Text, TupleOf, is_text
+from srcad.analysis.types import (
+    BOOL,
+    BOTTOM,
+    CONSTANT_TEXT,
+    INT,
+    TEXT,
+    Anything,
+    Known,
+    ListOf,
+    Number,
+    Ref,
+    Struct,
+    Text,
+    TupleOf,
+    is_text,
+)
 from srcad.tree import walk
 
 TO_TEXT = set(
@@ -23,7 +38,19 @@ TO_LIST = {'split', 'rsplit', 'splitlines'}
 
 @result(str, repr, format)
 def text(types, fresh):
-    return TEXT
+    return text_of(types.values())
+
+
+def text_of(types):
+    """The type of a string that is made of these."""
+    return CONSTANT_TEXT if all(map(tells_constants, types)) else TEXT
+
+
+def tells_constants(t):
+    """Whether a string that is made of a value tells of no number that carries a derivative."""
+    if isinstance(t, TupleOf):
+        return all(map(tells_constants, t.items))
+    return isinstance(t, Known) or isinstance(t, Number) and not t.active or isinstance(t, Text) and t.constant
 
 
 class Texts:
@@ -37,16 +64,18 @@ class Texts:
         self.plain(node, None)
         if not hasattr(str, name):
             self.refuse(f'srcad takes this for a plain text, which has no .{name}: use a class, or a function', node)
+        made = text_of([self.types[node.func.value], *(self.types[a] for a in given)])
         if name in TO_LIST:
-            return self.texts(node)
+            found = self.parts_of_known(node, name)
+            return self.texts(node, Text.of(*found) if found else made)
         if name in ('partition', 'rpartition'):
-            return TupleOf(items=(TEXT, TEXT, TEXT))
+            return TupleOf(items=tuple(self.parts_of_known(node, name) or (made, made, made)))
         if name.startswith('is') or name in ('startswith', 'endswith'):
             return BOOL
-        made = self.made_of_known(node, name) if name in TO_TEXT - {'format', 'format_map', 'join'} else None
-        if made is not None:
-            return made
-        return TEXT if name in TO_TEXT else INT if name in TO_NUMBER else Anything()
+        known = self.made_of_known(node, name) if name in TO_TEXT - {'format', 'format_map', 'join'} else None
+        if known is not None:
+            return known
+        return made if name in TO_TEXT else INT if name in TO_NUMBER else Anything()
 
     def made_of_known(self, node, name):
         """What a method makes of a string that is one of a few, given constants; None of others."""
@@ -60,15 +89,27 @@ class Texts:
             return None
         return made[0] if len(made) == 1 else Text.of(*made)
 
-    def texts(self, node):
+    def parts_of_known(self, node, name):
+        """The parts into which a method takes a known string, by constants; None of others."""
+        owner, given = self.types[node.func.value], [self.types[a] for a in node.args]
+        if node.keywords or not all(is_text(t) and isinstance(t, Known) for t in [owner, *given]):
+            return None
+        try:
+            return [Known(value=part) for part in getattr(owner.value, name)(*(t.value for t in given))]
+        except (TypeError, ValueError):  # as Python raises then
+            return None
+
+    def texts(self, node, item):
         """The type of a new list of strings."""
-        return ListOf(item=TEXT)
+        return ListOf(item=item)
 
     def item_of(self, t, node):
-        return TEXT if is_text(t) else super().item_of(t, node)
+        return letter_of(t) if is_text(t) else super().item_of(t, node)
 
     def item(self, owner, node):
-        return TEXT if is_text(owner) else super().item(owner, node)
+        if not is_text(owner):
+            return super().item(owner, node)
+        return text_of([owner]) if isinstance(node.slice, gast.Slice) else letter_of(owner)
 
     def operation(self, op, args, node):
         types = list(args.values())
@@ -77,8 +118,18 @@ class Texts:
         if is_text(types[0]) and op == 'Mod' and self.counts(op, types, node):
             return BOTTOM
         if is_text(types[0]) and (op == 'Mod' or not any(t.active for t in types)):
-            return TEXT
+            return text_of(types)
         return super().operation(op, args, node)
+
+
+def letter_of(t):
+    """The type of a letter of a string: of a short one that is known, one of its letters.
+
+    >>> sorted(letter_of(Known(value='ifi')).values)
+    ['f', 'i']
+    """
+    known = isinstance(t, Known) and 0 < len(t.value) <= 12
+    return Text.of(*(Known(value=letter) for letter in t.value)) if known else text_of([t])
 
 
 def together(types):
@@ -92,7 +143,7 @@ def together(types):
     whole = [Known(value=''.join(parts)) for parts in itertools.product(*each)] if few else []
     if not whole:
         known = itertools.takewhile(lambda t: isinstance(t, Known), types)
-        return Text(begins=''.join(t.value for t in known))
+        return Text(begins=''.join(t.value for t in known), constant=all(map(tells_constants, types)))
     return whole[0] if len(whole) == 1 else Text.of(*whole)
 
 
@@ -139,7 +190,7 @@ def reads_number(n, inference):
     """Whether a call reads a text, or what may be one, or hands it to a function that may."""
     f, t = getattr(inference.types.get(n.func), 'value', None), inference.types.get(getattr(n.func, 'value', None))
     unknown = isinstance(n.func, gast.Attribute) and isinstance(t, (Struct, Anything)) and not is_text(t)
-    if is_text(t) and n.func.attr == 'encode' and not isinstance(t, Known):
+    if is_text(t) and n.func.attr == 'encode' and not tells_constants(t):
         return True
     reads = any(f is g for g in READING)
     if not reads and not unknown and (f is None or is_harmless(f) or inference.program.user_function(f)):
@@ -150,7 +201,7 @@ def reads_number(n, inference):
     parts = [getattr(p, 'item', None) or p for p in parts if p is not None]
     if any(f is g for g in OF_ONE) and any(isinstance(p, Anything) and not p.array and not p.active for p in parts):
         return True
-    return any(is_text(p) and not isinstance(p, Known) and (reads or not getattr(p, 'values', ())) for p in parts)
+    return any(is_text(p) and not tells_constants(p) and (reads or not getattr(p, 'values', ())) for p in parts)
 
 
 def is_harmless(f):

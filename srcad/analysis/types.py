@@ -129,18 +129,20 @@ class Struct(Type):
 
 @dataclass(frozen=True)
 class Text(Struct):
-    """A string: one of `values`, or any that `begins` so."""
+    """A string: one of `values`, or any that `begins` so; a `constant` one tells of no number that carries a derivative."""
 
     cls: type = str
     values: frozenset = frozenset()
     begins: str = ''
+    constant: bool = False
 
     @classmethod
     def of(cls, *types):
         """The type of a string that is of one of these types; of too many to tell, any."""
         every = [{t.value} if isinstance(t, Known) else t.values for t in types]
         values = frozenset().union(*every)
-        return cls(values=values if all(every) and len(values) <= 12 else frozenset())
+        constant = all(isinstance(t, Known) or t.constant for t in types)
+        return cls(values=values if all(every) and len(values) <= 12 else frozenset(), constant=constant)
 
     def only(self, values, inside=True):
         """The type of such a string among `values`, or outside of them."""
@@ -150,7 +152,9 @@ class Text(Struct):
             left = self.values & set(values) if inside else self.values - set(values)
             if not left:
                 return BOTTOM
-        return Known(value=next(iter(left))) if len(left) == 1 else Text(values=frozenset(left))
+        if len(left) == 1:
+            return Known(value=next(iter(left)))
+        return Text(values=frozenset(left), constant=bool(left) or self.constant)
 
 
 @dataclass(frozen=True)
@@ -232,7 +236,7 @@ UNKNOWN = Struct()  # what an operation of a class's own gives
 SLICE = Known(value=slice)  # a slice that has a name
 BASIC = Struct(cls=slice)  # a place in an array, or a slice of it
 EXCEPTION = Struct(cls=BaseException)  # one that was caught
-TEXT = Text()
+TEXT, CONSTANT_TEXT = Text(), Text(constant=True)
 BOTTOM = Bottom()
 FLOAT = Number()
 INT = Number(kind='int')

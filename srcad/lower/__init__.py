@@ -55,7 +55,7 @@ PASSES = [
     (made_outside, (gast.Name,)),  # before anyone asks what a function is
     (matches, (gast.Match,)),  # ifs and assignments, before generators with such are put elsewhere
     (renamed, (gast.Call,)),  # before anyone looks for loops over them
-    (own_names, (gast.For,) + KINDS),  # which read attributes by their names
+    (own_names, (gast.For, gast.Call, gast.Subscript, gast.Compare, gast.Dict) + KINDS),  # which read attributes by their names
     (lazy, (gast.Call,)),  # arguments in their order, before generators become lists or loops
     (attributes, (gast.Call,)),  # before what looks at targets
     (searches, (gast.Call,)),  # before generators are looked into

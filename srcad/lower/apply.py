@@ -9,11 +9,12 @@ import numpy as np
 from srcad.lower.evaluation import in_order, is_atom, is_calm, place
 from srcad.lower.names import MISSING
 from srcad.standins.arrays import vectorized, vectorized_over_two
-from srcad.tree import COMPREHENSIONS, Ours, arguments, clone, constant, name, shared_names, target, transform, walk
+from srcad.tree import COMPREHENSIONS, Ours, arguments, call, clone, constant, name, shared_names, target, transform, walk
 
 WITH_ARGUMENTS = (  # which keep arguments
     functools.partial, operator.itemgetter, operator.attrgetter, operator.methodcaller, np.vectorize,
 )  # fmt: skip
+GETTERS = (operator.itemgetter, operator.attrgetter, operator.methodcaller)
 BINARY = {
     operator.add: gast.Add, operator.sub: gast.Sub, operator.mul: gast.Mult, operator.truediv: gast.Div,
     operator.floordiv: gast.FloorDiv, operator.mod: gast.Mod, operator.pow: gast.Pow, operator.matmul: gast.MatMult,
@@ -24,6 +25,7 @@ COMPARE = {
     operator.eq: gast.Eq, operator.ne: gast.NotEq, operator.lt: gast.Lt, operator.le: gast.LtE, operator.gt: gast.Gt,
     operator.ge: gast.GtE, operator.is_: gast.Is, operator.is_not: gast.IsNot,
 }  # fmt: skip
+CALL = getattr(operator, 'call', None)  # from Python 3.11 on
 UNARY = {operator.neg: gast.USub, operator.pos: gast.UAdd, operator.invert: gast.Invert, operator.not_: gast.Not}
 
 
@@ -79,13 +81,25 @@ def of_made_function(f, args, means, keywords):
         return None
     if len(f.args) > 1 and not is_atom(args[0]):
         return None
-    if maker is operator.itemgetter and all(map(is_atom, f.args)):
-        parts = [gast.Subscript(args[0], k, gast.Load()) for k in f.args]
+    keys = [as_index(k, means) for k in f.args] if maker is operator.itemgetter else [None]
+    if None not in keys:
+        parts = [gast.Subscript(args[0], k, gast.Load()) for k in keys]
     elif maker is operator.attrgetter and all(is_path(a) for a in f.args):
         parts = [attribute(args[0], a.value) for a in f.args]
     else:
         return None
     return parts[0] if len(parts) == 1 else gast.Tuple(parts, gast.Load())
+
+
+def as_lambda(f, means):
+    """`operator.itemgetter(0)` and its like as a lambda; None for other expressions."""
+    if not isinstance(f, gast.Call) or means(f.func) not in GETTERS:
+        return None
+    text = means.fresh('item')
+    made = of_made_function(f, [name(text)], means, ())
+    params = gast.arguments([gast.Name(text, gast.Param(), None, None)], [], None, [], [], None, [])
+    steady = all(is_steady(n, means) for a in [*f.args, *f.keywords] for n in walk(a) if isinstance(n, gast.Name) and n is not f)
+    return gast.copy_location(gast.Lambda(params, made), f) if made is not None and steady else None
 
 
 def for_each(f, args, known_type=False):
@@ -115,7 +129,37 @@ def by_operator(f, args):
             return gast.UnaryOp(UNARY[f](), args[0])
         if f is operator.getitem and len(args) == 2:
             return gast.Subscript(args[0], args[1], gast.Load())
+        if f is operator.concat and len(args) == 2:
+            return gast.BinOp(args[0], gast.Add(), args[1])
+        if f is operator.truth and len(args) == 1:
+            return gast.UnaryOp(gast.Not(), gast.UnaryOp(gast.Not(), args[0]))
+        if f is operator.contains and len(args) == 2 and all(map(is_atom, args)):  # Python asks for the second first
+            return gast.Compare(args[1], [gast.In()], [args[0]])
+        if f is operator.abs and len(args) == 1:
+            return call(Ours('abs', abs), args[0])
+        if f is CALL and args:
+            return gast.Call(args[0], list(args[1:]), [])
     return None
+
+
+def as_slice(node, means):
+    """`slice(1, None)` as `1:None`; None for other expressions."""
+    plain = isinstance(node, gast.Call) and means(node.func) is slice and not node.keywords
+    if not plain or not 1 <= len(node.args) <= 3 or any(isinstance(a, gast.Starred) for a in node.args):
+        return None
+    bounds = [None, *node.args] if len(node.args) == 1 else node.args
+    return gast.Slice(*[*bounds, None, None][:3])
+
+
+def as_index(node, means):
+    """What stands in the brackets for a key of `itemgetter`; None for what is not known to be the same later."""
+    if is_atom(node):
+        return node
+    if isinstance(node, gast.Tuple):
+        parts = [as_index(e, means) for e in node.elts]
+        return None if None in parts else gast.Tuple(parts, gast.Load())
+    found = as_slice(node, means)
+    return found if found is not None and all(map(is_atom, node.args)) else None
 
 
 def substituted(function, args, means):

@@ -8,7 +8,7 @@ import gast
 from srcad.by_memory import LIBRARIES
 from srcad.lower.evaluation import asks_objects, is_calm
 from srcad.lower.template import statements
-from srcad.tree import blocks, call, clone, name, placed, target, transform, walk, walk_here
+from srcad.tree import assign, blocks, call, clone, name, placed, target, transform, walk, walk_here
 
 
 def attributes(function, means):
@@ -93,7 +93,7 @@ def is_update(node):
         isinstance(owner, gast.Attribute)
         and owner.attr == '__dict__'
         and isinstance(owner.value, gast.Name)
-        and all(isinstance(a, gast.Name) for a in node.args)
+        and all(isinstance(a, (gast.Name, gast.DictComp)) for a in node.args)
         and len(node.args) + bool(node.keywords) == 1
         and all(k.arg is not None for k in node.keywords)
     )
@@ -103,6 +103,10 @@ def updated(node, means):
     """The same as attributes that are set."""
     me, out = node.func.value.value, []
     for options in node.args:
+        if not isinstance(options, gast.Name):
+            text = means.fresh('options')
+            out.append(assign(text, options))
+            options = name(text)
         key, value = means.fresh('key'), means.fresh('value')
         text = 'for key, value in options.items():\n    setattr(me, key, value)'
         out += statements(text, key=key, value=value, options=options, me=me)

@@ -178,6 +178,13 @@ def why_unknown(head, means, tree):
     )
 
 
+def is_entered_again(head, means):
+    """Whether a context may be left and entered again, with nobody the wiser: np.errstate that raises nothing."""
+    f = means(head.func) if isinstance(head, gast.Call) else None
+    quiet = lambda v: getattr(v, 'value', None) in ('ignore', 'warn')
+    return f is np.errstate and all(map(quiet, [*head.args, *(k.value for k in head.keywords)]))
+
+
 def maker(head, means, tree):
     """The call that makes a context, or the name that it has outside; None if it is not known."""
     if not isinstance(head, gast.Name) or means(head) is not MISSING:

@@ -3,6 +3,7 @@
 import gast
 
 from srcad.core import EXITS
+from srcad.lower.loops import leaving
 from srcad.tree import assigned_names, blocks_of, read_names, stored_names, walk
 
 SCOPE = (gast.Yield, gast.YieldFrom, gast.Global, gast.Nonlocal, gast.FunctionDef, gast.ClassDef, gast.Import, gast.ImportFrom)
@@ -33,14 +34,8 @@ def leaves(s):
         return ends(s.finalbody) or ends([*s.body, *s.orelse]) and all(ends(h.body) for h in s.handlers)
     if isinstance(s, (gast.For, gast.While)):
         endless = isinstance(s, gast.While) and getattr(s.test, 'value', False) is True
-        return (endless or ends(s.orelse)) and not breaks(s.body)
+        return (endless or ends(s.orelse)) and not leaving(s.body)
     return isinstance(s, EXITS)
-
-
-def breaks(block):
-    """Whether a loop with these statements may be left by `break`."""
-    inner = lambda s: s.orelse if isinstance(s, (gast.For, gast.While)) else [x for b in blocks_of(s) for x in b]
-    return any(isinstance(s, gast.Break) or breaks(inner(s)) for s in block)
 
 
 def all_blocks(function):

@@ -65,7 +65,8 @@ def stops_of_other_iterators(function, means):
     if not any(isinstance(h, gast.ExceptHandler) and catches_stops(h, means) for h in walk(function)):
         return
     iterators = [f for f in walk(function) if runs_for_another(f)]
-    guarded = {n for f in iterators for t in walk(f) if isinstance(t, gast.Try) for n in walk(t)}
+    stops = lambda t: isinstance(t, gast.Try) and any(catches_stops(h, means) for h in t.handlers)
+    guarded = {n for f in iterators for t in walk(f) if stops(t) for b in t.body for n in walk(b)}
     for n in (n for f in iterators for n in walk(f)):
         if isinstance(n, gast.Call) and means(n.func) is next and len(n.args) == 1 and n not in guarded:
             yield 'the StopIteration of this next() within an iterator is another exception outside, or none: give it a default', n

@@ -10,7 +10,7 @@ class Live:
     """The variables that are read after a yield before they are assigned: `needed`."""
 
     def __init__(self):
-        self.needed = set()
+        self.needed, self.finals = set(), []  # what each `finally` around reads
 
     def block(self, statements, after, broken, continued):
         """What is live before statements, from what is live after them."""
@@ -24,7 +24,7 @@ class Live:
         if isinstance(s, gast.Continue):
             return continued
         if isinstance(s, (gast.Return, gast.Raise)):
-            return reads(s)
+            return reads(s).union(*self.finals)
         if isinstance(s, gast.If):
             sides = (self.block(b, after, broken, continued) for b in (s.body, s.orelse))
             return reads(s.test).union(*sides)
@@ -38,7 +38,9 @@ class Live:
                 first = found
         if isinstance(s, (gast.Try, gast.With)):
             last = self.block(getattr(s, 'finalbody', []), after, broken, continued) | after
+            self.finals.append(self.block(getattr(s, 'finalbody', []), set(), set(), set()))
             self.block(s.body, last | reads(s), broken | last, continued | last)
+            self.finals.pop()
             return after | reads(s)
         to = assigned_names(*s.targets) if isinstance(s, gast.Assign) else {s.name} if isinstance(s, gast.FunctionDef) else set()
         if yield_of(s) is not None:

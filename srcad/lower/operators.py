@@ -1,6 +1,8 @@
 """Functions called where they are made, and functions that are operators."""
 
+import functools
 import heapq
+import inspect
 import itertools
 import operator
 from dataclasses import asdict, astuple, replace
@@ -8,9 +10,11 @@ from dataclasses import asdict, astuple, replace
 import gast
 import numpy as np
 
-from srcad.lower.apply import WITH_ARGUMENTS, applied, bound, for_each
+from srcad.library import sort_by, sorted_by
+from srcad.lower.apply import WITH_ARGUMENTS, applied, as_lambda, as_slice, bound, for_each
 from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_dotted, is_in, is_namedtuple, is_only_read
-from srcad.tree import Ours, blocks, call, clone, constant, name, named_function, target, tuple_of, walk
+from srcad.lower.names import MISSING
+from srcad.tree import DivMod, Ours, blocks, call, clone, constant, name, named_function, target, tuple_of, walk
 
 
 def operators(function, means):
@@ -62,14 +66,20 @@ class Operators:
         if self.means(node.func) is enumerate and [k.arg for k in node.keywords] == ['start']:
             start = node.keywords[0].value
             return None if is_atom(start) else gast.Call(node.func, [*node.args, start], [])
+        if self.means(node.func) is inspect.isclass and len(node.args) == 1 and not node.keywords:
+            return call(Ours('isinstance', isinstance), node.args[0], Ours('type', type))
         if getattr(node.func, 'attr', None) == '_make' and self.has_all_fields(node):
             return gast.Call(node.func.value, [gast.Starred(node.args[0], gast.Load())], [])
         if plain and self.takes_apart(node):
             return self.with_named_owner(node)
+        if any(k.arg == 'key' for k in node.keywords) and (made := self.ordered_by(node)) is not None:
+            return made
         if is_in(self.means(node.func), (heapq.nlargest, heapq.nsmallest)) and len(node.args) in (2, 3):
             return self.first_ones(node)
         if getattr(node.func, 'attr', None) == 'fromkeys' and self.means(node.func.value) is dict and not node.keywords:
             return self.from_keys(plain, *node.args) if len(node.args) in (1, 2) else None
+        if self.may_call(node) and (made := self.with_lambdas(node)) is not None:
+            return made
         if isinstance(node.func, gast.Lambda):
             return self.called_at_once(node, plain)
         if isinstance(self.means(node.func), np.vectorize) and is_plain(self.means(node.func)) and not node.keywords:
@@ -100,12 +110,8 @@ class Operators:
 
     def sliced(self, node):
         """`x[slice(1, None)]` as `x[1:None]`."""
-        k = node.slice
-        plain = isinstance(k, gast.Call) and self.means(k.func) is slice and not k.keywords
-        if not plain or not 1 <= len(k.args) <= 3 or any(isinstance(a, gast.Starred) for a in k.args):
-            return None
-        bounds = [None, *k.args] if len(k.args) == 1 else k.args
-        return gast.Subscript(node.value, gast.Slice(*[*bounds, None, None][:3]), node.ctx)
+        found = as_slice(node.slice, self.means)
+        return found and gast.Subscript(node.value, found, node.ctx)
 
     def half(self, node):
         """`divmod(a, b)[0]` and `divmod(a, b)[1]`."""
@@ -148,9 +154,7 @@ class Operators:
                 b = self.named(b, 'right')
             elif not is_calm(a, self.means) or not is_calm(b, self.means):
                 return None
-        pair = tuple_of([gast.BinOp(clone(a), gast.FloorDiv(), clone(b)), gast.BinOp(clone(a), gast.Mod(), clone(b))])
-        pair.halves = True
-        return pair
+        return gast.BinOp(a, DivMod(), b) if self.means.by_reference else quotient_and_rest(a, b)
 
     def has_all_fields(self, node):
         """Whether a call is `Point._make(values)` of a class without defaults."""
@@ -174,6 +178,33 @@ class Operators:
         if method:
             return gast.Call(gast.Attribute(whole, node.func.attr, gast.Load()), [], node.keywords)
         return gast.Call(node.func, [whole, *node.args[1:]], node.keywords)
+
+    def ordered_by(self, node):
+        """`sorted(xs, key=functools.cmp_to_key(f))`, and `xs.sort(...)`, by the comparison itself; None for other keys."""
+        given = {k.arg: k.value for k in node.keywords}
+        key = given.pop('key')
+        if not isinstance(key, gast.Call) or self.means(key.func) is not functools.cmp_to_key or len(key.args) != 1:
+            return None
+        if not set(given) <= {'reverse'} or not is_calm(key.args[0], self.means):
+            return None
+        if self.means(node.func) is sorted and len(node.args) == 1:
+            return call(Ours('sorted_by', sorted_by), node.args[0], key.args[0], *given.values())
+        if getattr(node.func, 'attr', None) == 'sort' and not node.args:
+            return call(Ours('sort_by', sort_by), node.func.value, key.args[0], *given.values())
+        return None
+
+    def may_call(self, node):
+        """Whether a function calls, in a way that the program tells, what it is given."""
+        f = self.means(node.func)
+        return f is MISSING or inspect.isfunction(f) or is_in(f, (itertools.groupby, sorted, max, min))
+
+    def with_lambdas(self, node):
+        """`g(xs, operator.itemgetter(0))` as `g(xs, lambda item: item[0])`; None where nothing is such a function."""
+        found = {a: as_lambda(a, self.means) for a in [*node.args, *(k.value for k in node.keywords)]}
+        if not any(found.values()):
+            return None
+        keywords = [gast.keyword(k.arg, found[k.value] or k.value) for k in node.keywords]
+        return gast.Call(node.func, [found[a] or a for a in node.args], keywords)
 
     def first_ones(self, node):
         """`heapq.nlargest(n, xs, key=f)`: `sorted(xs, key=f, reverse=True)[:n]`."""
@@ -215,6 +246,13 @@ class Operators:
     def inner(self, made, plain):
         """What was put into a lambda may be called there."""
         return self.rewrite.visit(made, plain) if any(isinstance(n, gast.Lambda) for n in walk(made)) else made
+
+
+def quotient_and_rest(a, b):
+    """`a // b, a % b`, which `divmod(a, b)` is of numbers and arrays."""
+    pair = tuple_of([gast.BinOp(clone(a), gast.FloorDiv(), clone(b)), gast.BinOp(clone(a), gast.Mod(), clone(b))])
+    pair.halves = True
+    return pair
 
 
 def is_of_grid(node):

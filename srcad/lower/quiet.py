@@ -54,7 +54,7 @@ def is_told(test):
 def is_guarded(statements):
     """Whether something that fails in them may be caught there."""
     for s in statements:
-        inner = [s.body] if isinstance(s, gast.FunctionDef) else [*blocks_of(s), *(c.body for c in getattr(s, 'cases', ()))]
+        inner = [s.body] if isinstance(s, gast.FunctionDef) else blocks_of(s)
         if isinstance(s, (gast.Try, gast.With)) or any(map(is_guarded, inner)):
             return True
     return False

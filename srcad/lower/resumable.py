@@ -164,7 +164,7 @@ class Resumable(Suspended):
                 if in_loop:
                     possible = {0} | later
             else:
-                do = {gast.If: self.branch, gast.While: self.loop, gast.Try: self.final}[type(s)]
+                do = {gast.If: self.branch, gast.While: self.loop, gast.Try: self.final, gast.With: self.context}[type(s)]
                 out += do(s, before, start, later, in_loop)
             before = []
         return merged([*out, *before], self.place)
@@ -265,6 +265,11 @@ class Resumable(Suspended):
         made = [gast.Try(body, [failing], [], []), *(b for r in s.finalbody for b in self.running(r))]
         made[0].of_finally = True
         return [*out, *self.unless(later, made)]
+
+    def context(self, s, before, start, later, in_loop):
+        """A `with` that is left at its yields and entered again."""
+        out = [self.when(before, start, self.places(s) | later, in_loop)] if before else []
+        return [*out, *self.unless(later, [gast.With(s.items, self.block(s.body, start, in_loop), None)])]
 
     def running(self, s):
         """A statement without yields, with its returns as ends."""

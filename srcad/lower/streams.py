@@ -16,7 +16,7 @@ from srcad.lower.built import Built
 from srcad.lower.comprehensions import with_own_names
 from srcad.lower.names import MISSING
 from srcad.lower.evaluation import CALLERS, TOOLS, asks_objects, builtin, is_atom, is_calm, is_in, is_only_read
-from srcad.tree import assign, assigned_names, call, clone, constant, name, target, tuple_of, walk
+from srcad.tree import Ours, assign, assigned_names, call, clone, constant, name, target, tuple_of, walk
 
 ENDLESS = {itertools.count, itertools.cycle, itertools.repeat}
 
@@ -218,9 +218,11 @@ class Streams(Built):
         if keywords or len(args) != 2:
             return None
         count = self.arity(args[0], args[1])
+        inner = self.of(args[1])
+        if count is None and inner is not None:
+            count = len(getattr(inner.element, 'elts', ())) or None
         if count is None:
             return None
-        inner = self.of(args[1])
         if inner is not None and isinstance(inner.element, gast.Tuple) and len(inner.element.elts) == count:
             generators, parts = inner.generators, inner.element.elts
             if not all(map(is_atom, parts)) and isinstance(args[0], gast.Lambda):
@@ -328,17 +330,36 @@ class Streams(Built):
         return Stream(generators, tuple_of(items_of(text, *names)))
 
     def combinations(self, args, keywords):
-        return self.picks(args, keywords, plus_one, lambda i, others: [])
+        found = self.picks(args, keywords, plus_one, lambda i, others: [])
+        return found or self.of_places(itertools.combinations, args, keywords)
 
     def combinations_with_replacement(self, args, keywords):
-        return self.picks(args, keywords, name, lambda i, others: [])
+        found = self.picks(args, keywords, name, lambda i, others: [])
+        return found or self.of_places(itertools.combinations_with_replacement, args, keywords)
 
     def permutations(self, args, keywords):
         differs = lambda i, others: [gast.Compare(name(i), [gast.NotEq()], [name(o)]) for o in others]
         items = getattr(args[0], 'elts', None) if len(args) == 1 else None
         if items and not any(isinstance(e, gast.Starred) for e in items):  # of all of them
             args = [args[0], constant(len(items))]
-        return self.picks(args, keywords, lambda i: None, differs)
+        found = self.picks(args, keywords, lambda i: None, differs)
+        return found or self.of_places(itertools.permutations, args, keywords)
+
+    def of_places(self, f, args, keywords):
+        """As many items of a list as the run tells: the places are taken from `f`, which carry no derivative."""
+        count = [*args[1:], *keywords.values()]
+        if len(count) > 1 or set(keywords) - {'r'} or not args or not all(map(is_atom, count)):
+            return None
+        if is_plain_range(args[0], self.means) or isinstance(args[0], gast.Constant):
+            return None
+        text = self.kept(args[0])
+        if text is None:
+            return None
+        places, k = self.means.fresh('places'), self.means.fresh('k')
+        picked = gast.ListComp(gast.Subscript(name(text), name(k), gast.Load()), [generator(k, name(places))])
+        f = gast.Attribute(Ours('itertools', itertools), f.__name__, gast.Load())
+        source = call(f, call('range', call('len', name(text))), *count)
+        return Stream([generator(places, source)], call('tuple', picked))
 
     def pairwise(self, args, keywords):
         if keywords or len(args) != 1:

@@ -1,11 +1,15 @@
 """Yields as statements of their own, and the loops that hold them as `while`."""
 
+import inspect
+
 import gast
 
 from srcad.by_memory import iterator
+from srcad.lower.contexts import LOCKS, enter_and_exit, is_entered_again, sees_exception, why_unknown
 from srcad.lower.evaluation import Rewrite, builtin
 from srcad.lower.loops import continues, leaving
 from srcad.lower.scopes import own
+from srcad.lower.tried import Tried
 from srcad.tree import (
     FUNCTIONS,
     Ours,
@@ -50,12 +54,50 @@ class Suspended:
             before, test = self.taken_out(s, 'test')
             return [*before, gast.copy_location(gast.If(test, self.plain(s.body), self.plain(s.orelse)), s)]
         if isinstance(s, gast.Try):
-            if s.handlers or s.orelse or leaving(s.body) or continues(s.body) or any(map(has_yield, s.finalbody)):
-                self.means.refuse('a yield in a try with except, or one that is left by break: yield behind the try', s)
-            return [gast.copy_location(gast.Try(self.plain(s.body), [], [], s.finalbody), s)]
+            return self.plain_try(s)
         if isinstance(s, gast.With):
-            self.means.refuse('a yield inside a with: yield behind it', s)
+            return self.plain_with(s)
         return placed(self.simple(s), s)
+
+    def plain_try(self, s):
+        if s.handlers:
+            parts = gast.Try(self.plain(s.body), s.handlers, self.plain(s.orelse), [])
+            for h in s.handlers:
+                h.body = self.plain(h.body)
+            tried = Tried(gast.copy_location(parts, s), self.means, has_yield, self.means.fresh)
+            if (why := tried.why_not()) is not None:
+                self.means.refuse(*why)
+            made = placed(tried.statements(), s)
+            if not s.finalbody:
+                return made
+            s = gast.copy_location(gast.Try(made, [], [], s.finalbody), s)
+        if leaving(s.body) or continues(s.body) or any(map(has_yield, s.finalbody)):
+            self.means.refuse('a yield in a try with finally that break or continue leave: yield behind the try', s)
+        return [gast.copy_location(gast.Try(self.plain(s.body), [], [], s.finalbody), s)]
+
+    def plain_with(self, s):
+        """A context with yields in it, by its methods, or as one that may be left and entered again at a yield."""
+        (item,) = s.items
+        head, means, tree = item.context_expr, self.means, self.means.tree
+        if why_unknown(head, means, tree) is not None or sees_exception(head, means, tree):
+            means.refuse('a yield inside a with that may do more than srcad sees: yield behind it', s)
+        if all(map(inspect.isfunction, enter_and_exit(head, means, tree))):
+            text = means.fresh('manager')
+            enter, leave = (gast.Attribute(name(text), f'__{word}__', gast.Load()) for word in ('enter', 'exit'))
+            given = call(enter)
+            done = gast.Expr(call(leave, *(constant(None) for _ in range(3))))
+            made = [
+                assign(text, head),
+                gast.Assign([item.optional_vars], given, None) if item.optional_vars is not None else gast.Expr(given),
+                gast.Try(s.body, [], [], [done]),
+            ]
+            return self.plain(placed(made, s))
+        if isinstance(means(head), LOCKS) and item.optional_vars is None:  # held while the generator waits
+            begin, end = (gast.Expr(call(gast.Attribute(head, word, gast.Load()))) for word in ('acquire', 'release'))
+            return self.plain(placed([begin, gast.Try(s.body, [], [], [end])], s))
+        if item.optional_vars is not None or leaving(s.body) or continues(s.body) or not is_entered_again(head, means):
+            means.refuse('a yield inside this with, which must not be entered again: yield behind it', s)
+        return [gast.copy_location(gast.With([item], self.plain(s.body), None), s)]
 
     def simple(self, s):
         """A statement with yields in its expression: `x = yield v` for each, then the rest."""

@@ -2,7 +2,11 @@
 
 import gast
 
-from srcad.tree import assign, assigned_names, blocks, name, read_names, target, unused, walk
+from srcad.lower.evaluation import is_in
+from srcad.tree import assign, assigned_names, blocks, call, name, read_names, target, unused, walk
+
+
+LISTING = {'split', 'rsplit', 'splitlines', 'tolist', 'values', 'items', 'keys'}  # methods whose results are run over again
 
 
 def targets(function, means):
@@ -29,11 +33,31 @@ def targets(function, means):
             last_stays(n, read, taken)
 
     def rewrite(s):
+        listed_before(s, means)
         parts = [made for part in simple_statement(s, taken) for made in flat_targets(part, taken, tries)]
         return [made for part in parts for made in out_of_itself(part, taken)]
 
     function.body = blocks(function.body, rewrite)
     return function
+
+
+def listed_before(s, means):
+    """`a, b = zip(xs, ys)` as `a, b = list(zip(xs, ys))`: names take what can be run over once."""
+    apart = isinstance(s, gast.Assign) and isinstance(s.targets[0], (gast.Tuple, gast.List)) and isinstance(s.value, gast.Call)
+    if not apart or not is_in(means(s.value.func), (zip, enumerate, reversed, map)) or means(name('list')) is not list:
+        return
+    if not any(isinstance(a, gast.Starred) or may_be_iterator(a, means) for a in s.value.args):  # columns have a pass
+        s.value = gast.copy_location(call('list', s.value), s.value)
+
+
+def may_be_iterator(node, means):
+    """Whether an expression may be an iterator, of which names take one item too many at most."""
+    if isinstance(node, gast.Name):
+        return any(v is not None and may_be_iterator(v, means) for v in means.values(node.id))
+    listed = isinstance(node, gast.Call) and (
+        is_in(means(node.func), (list, tuple, sorted, range)) or getattr(node.func, 'attr', None) in LISTING
+    )
+    return isinstance(node, (gast.Call, gast.GeneratorExp, gast.Name)) and not listed
 
 
 def last_stays(targets, read, taken):

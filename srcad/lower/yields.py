@@ -8,8 +8,10 @@ from srcad.lower.evaluation import Rewrite, is_in
 from srcad.lower.imports import to_put_elsewhere
 from srcad.lower.loops import continues, leaving, left_by
 from srcad.lower.scopes import here
+from srcad.lower.tried import Tried
 from srcad.parse import parse
 from srcad.tree import (
+    all_names,
     arguments,
     assign,
     blocks,
@@ -21,12 +23,14 @@ from srcad.tree import (
     stored_names,
     target,
     transform,
+    unused,
     walk,
     walk_here,
 )
 
 LISTED = (list, sum, tuple, sorted, max, min, set)
 DEPTH = 8
+YIELDS = (gast.Yield, gast.YieldFrom)
 
 
 def yields(function, means):
@@ -193,6 +197,7 @@ class Inline:
 
     def inlined(self, loop, tree, params):
         """The statements that take the loop's place; None if it cannot be done exactly."""
+        tree = self.divided(tree)
         values = [n for s in tree.body for n in walk_here(s) if isinstance(n, (gast.Yield, gast.YieldFrom))]
         statements = [s.value for b in tree.body for s in walk_here(b) if isinstance(s, gast.Expr)]
         simple = all(any(v is e for e in statements) for v in values)
@@ -201,7 +206,9 @@ class Inline:
         if not simple or len(values) > 4 or any(r.value is not None for r in returns):
             return None
         if any(
-            isinstance(n, (gast.Try, gast.With, gast.Global, gast.Nonlocal, gast.FunctionDef, gast.Lambda))
+            isinstance(n, (gast.With, gast.Global, gast.Nonlocal, gast.FunctionDef, gast.Lambda))
+            or isinstance(n, gast.Try)
+            and (n.finalbody or any(isinstance(m, (*YIELDS, gast.Return)) for m in walk(n)))
             for b in tree.body
             for n in walk(b)
         ):
@@ -230,6 +237,21 @@ class Inline:
             start.append(assign(flag, constant(False)))
             made = [gast.For(target(self.means.fresh('once')), call('range', constant(1)), made, [], None)]
         return placed([*start, *made], loop)
+
+    def divided(self, tree):
+        """A generator whose yields stand between its tries, where that needs no loop that goes on at a yield."""
+
+        def rewrite(s):
+            if not isinstance(s, gast.Try) or s.finalbody or not has_yield(s) or not all(map(is_simple, s.body)):
+                return [s]
+            tried = Tried(s, self.means, has_yield, lambda text: unused(text, taken))
+            return [s] if tried.why_not() else placed(tried.statements(), s)
+
+        if not any(isinstance(n, gast.Try) for n in walk(tree)):
+            return tree
+        tree, taken = clone(tree), self.means.taken | all_names(tree)
+        tree.body = blocks(tree.body, rewrite)
+        return tree
 
     def free_here(self, tree):
         """The names of an inner generator that nothing else in the function uses."""
@@ -273,6 +295,17 @@ class Inline:
             body = left_by(body, flag)
         once = gast.For(target(self.means.fresh('once')), call('range', constant(1)), body, [], None)
         return [first, once, gast.If(name(flag), [gast.Break()], [])] if leaves else [first, once]
+
+
+def has_yield(node):
+    return any(isinstance(n, YIELDS) for n in walk_here(node))
+
+
+def is_simple(s):
+    """Whether the yields in a statement of a `try` are statements, in no other statement than an `if`."""
+    if isinstance(s, gast.If):
+        return all(map(is_simple, [*s.body, *s.orelse]))
+    return not has_yield(s) or isinstance(s, gast.Expr) and isinstance(s.value, gast.Yield)
 
 
 def base_of(node):

@@ -40,6 +40,7 @@ SHAPE_ONLY = {
     'einsum_dx': (2,),
     'einsum_dy': (3,),
     'einsum_dw': (4,),
+    'einsum_dv': (5,),
     'interp_dfp': (3,),
 }
 

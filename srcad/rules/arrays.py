@@ -48,6 +48,8 @@ linear('np.einsum(equation, x)', '', 'einsum_dx(bz, equation, x)')
 linear('np.einsum(equation, x, y)', '', 'einsum_dx(bz, equation, x, y)', 'einsum_dy(bz, equation, x, y)')
 linear('np.einsum(equation, x, y, w)', '', 'einsum_dx(bz, equation, x, y, w)', 'einsum_dy(bz, equation, x, y, w)',
        'einsum_dw(bz, equation, x, y, w)')
+linear('np.einsum(equation, x, y, w, v)', '', 'einsum_dx(bz, equation, x, y, w, v)',
+       'einsum_dy(bz, equation, x, y, w, v)', 'einsum_dw(bz, equation, x, y, w, v)', 'einsum_dv(bz, equation, x, y, w, v)')
 linear('np.kron(x, y)', 'kron_dx(bz, x, y)', 'kron_dy(bz, x, y)')
 linear('np.cross(x, y, axisa=-1, axisb=-1, axisc=-1, axis=None)', 'cross_dx(bz, x, y, axisa, axisb, axisc, axis)',
        '-cross_dx(bz, y, x, axisb, axisa, axisc, axis)')

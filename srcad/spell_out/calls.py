@@ -5,7 +5,6 @@ import types as pytypes
 from collections import Counter, OrderedDict, defaultdict, deque
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
-from types import SimpleNamespace
 
 import gast
 
@@ -13,9 +12,9 @@ from srcad.analysis.by_name import named_by
 from srcad.analysis.call_kinds import STARRED, UserCall
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.inits import taken
-from srcad.analysis.marks import as_site, is_frozen
+from srcad.analysis.marks import ByClass, Cached, as_site, is_frozen
 from srcad.analysis.types import Ref, TupleOf
-from srcad.by_memory import Closure, Twins, is_of_library, lacks, new
+from srcad.by_memory import NAMESPACES, Closure, Twins, is_of_library, lacks, new
 from srcad.errors import Unfollowed
 from srcad.holding import holder_to_begin
 from srcad.lower.names import like
@@ -60,7 +59,7 @@ class Calls(BehindStars):
             node = self.bound(node, c)
         args = [*node.args, *(k.value for k in node.keywords)]
         owner = []
-        if isinstance(self.types.get(node.func), Ref) and self.is_value(node.func):
+        if self.is_given(node.func) or isinstance(self.types.get(node.func), Ref) and self.is_value(node.func):
             owner = [node.func]
         elif isinstance(node.func, gast.Attribute) and isinstance(self.types.get(node.func.value), (Ref, TupleOf)):
             owner = [node.func.value]
@@ -80,6 +79,10 @@ class Calls(BehindStars):
         args = new[len(owner) :]
         keywords = [gast.keyword(k.arg, v) for k, v in zip(node.keywords, args[len(node.args) :])]
         return same_call(gast.copy_location(gast.Call(func, args[: len(node.args)], keywords), node), node)
+
+    def is_given(self, func):
+        """Whether what is called, a known function or class, is what another call gives."""
+        return isinstance(self.calls.get(func), (UserCall, ByClass, Cached))
 
     def is_value(self, func):
         """Whether what is called is an object: a closure, a bound method, something with `__call__`."""
@@ -188,8 +191,9 @@ class Calls(BehindStars):
             return self.new_dict(node, to)
         if cls is set:
             return self.with_parts(node)
-        plain = cls is SimpleNamespace
-        made = assign(to, call(Ours('SimpleNamespace', cls)) if plain else call(Ours('new', new), node.func))
+        plain = cls in NAMESPACES
+        func = self.named(node.func) if self.is_given(node.func) else node.func
+        made = assign(to, call(Ours(cls.__name__, cls)) if plain else call(Ours('new', new), func))
         made.value.site, made.value.of = getattr(node, 'site', None), cls
         args = self.items_of([*node.args, *(k.value for k in node.keywords)])
         text = to if not any(isinstance(a, gast.Name) and a.id == to for n in args for a in walk(n)) else self.fresh(to)

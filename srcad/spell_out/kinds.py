@@ -133,11 +133,10 @@ class Kinds:
         return [first, s]
 
     def ordered(self, t, statements, n):
-        """The kinds that are told apart, numbers last; None among them only where it would not raise."""
-        kinds = sorted(
-            (k for k, _ in t.kinds if k != 'none'),
-            key=lambda k: (k == 'number', k != 'flat', isinstance(t.of(k), Anything), -ancestors(t.of(k)), k),
-        )
+        """The kinds that are told apart: numbers last, but for what no test can tell; None only where it would not raise."""
+        unknown = lambda k: isinstance(t.of(k), Anything)
+        order = lambda k: (k == 'other' and unknown(k), k == 'number', k != 'flat', unknown(k), -ancestors(t.of(k)), k)
+        kinds = sorted((k for k, _ in t.kinds if k != 'none'), key=order)
         if t.of('none') is None or isinstance(t.of(kinds[-1]), (Number, Array, Ref)) and self.raises(statements[0], n):
             return kinds
         return ['none', *kinds]

@@ -109,7 +109,7 @@ class Statements:
     @cached_property
     def may_be_caught(self):
         """Whether something that fails may be caught, here or in another function."""
-        return self.is_guarded or any(is_guarded(i.tree.body) for i in self.inference.program.all())
+        return self.is_guarded or self.inference.program.catches
 
     def with_views(self, statements):
         """Statements with the calls of views in place of their names."""

@@ -264,6 +264,18 @@ _S = np.eye(3) * 3 + _r.normal(size=(3, 3))
 _one = np.array([0.7])
 _c = np.array([[0.3], [1.8], [0.9]])
 
+
+def product_of_four(x, y):
+    a = np.array([[x, y], [1.0, x * y]])
+    return np.einsum('ij,jk,kl,ml->im', a, a, a, a).sum()
+
+
+def contracted_to_a_number(x, y):
+    a = np.array([[x, y], [1.0, x * y]])
+    v = np.array([x, 2.0])
+    return np.einsum('i,ij,jk,k', v, a, a, v) + np.einsum('i,j,ij->', v, v, a)
+
+
 CASES = [
     (sums, (_A,), (0,)), (sums_keepdims, (_A,), (0,)), (sums_keepdims, (np.array([[0.7]]),), (0,)),
     (sum_negative_axis, (_A,), (0,)), (sum_two_axes, (_T,), (0,)), (means, (_A,), (0,)), (means, (_T[0, :1],), (0,)),
@@ -289,4 +301,5 @@ CASES = [
     (imported_spellings, (_u, _v), (0, 1)), (builtin_functions_on_arrays, (_u,), (0,)), (axis_of_three, (_T,), (0,)),
     (empty_arrays, (_u,), (0,)), (log_sum_exp, (_u,), (0,)), (log_sum_exp, (_one,), (0,)),
     (numbers_to_array_functions, (0.7,), (0,)), (cosine_similarity, (_u, _v), (0, 1)), (covariance, (_B,), (0,)),
+    (product_of_four, (0.7, 1.3), (0, 1)), (contracted_to_a_number, (0.7, 1.3), (0, 1)),
 ]

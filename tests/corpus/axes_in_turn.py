@@ -219,6 +219,22 @@ def constants_written_flat(x):
     return v.sum() * x + w.sum()
 
 
+def log_sum_exp(a, axis=None, keepdims=False):
+    m = np.max(a, axis=axis, keepdims=True)
+    out = m + np.log(np.sum(np.exp(a - m), axis=axis, keepdims=True))
+    return out if keepdims else np.squeeze(out, axis=axis)
+
+
+def sinkhorn(x, y):
+    f = np.zeros(2)
+    g = np.zeros(3)
+    cost = x * np.array([[1.0, 2, 3], [3, 1, 2]])
+    for _ in range(3):
+        f = y * log_sum_exp(g[None] - cost, axis=1)
+        g = y * log_sum_exp(f[:, None] - cost, axis=0)
+    return f.sum() + g[1]
+
+
 CASES = [
     *((f, (1.2,), (0,)) for f in (
         zeros_like_in_a_list, zeros_like_in_pairs, zeros_like_in_a_dict, zeros_of_shapes_in_turn,
@@ -230,4 +246,5 @@ CASES = [
     )),
     *((f, ([W, B], 0.1), (0, 1)) for f in (momentum_of_arrays, momentum_by_shapes)),
     (zeros_like_two, ([W, B], 1.2), (1,)),
+    (sinkhorn, (0.7, 1.3), (0, 1)),
 ]

@@ -474,3 +474,66 @@ def going_on_in_else(x):
 CASES += [(f, (1.47,), (0,)) for f in (
     behind_a_loop_with_else, behind_an_endless_loop, behind_a_try, behind_a_loop_that_breaks, endless_with_finally, going_on_in_else,
 )]  # fmt: skip
+
+
+def left_by_a_case(x):
+    n = 0
+    while True:
+        n += 1
+        match n:
+            case 3:
+                break
+    return n * x
+
+
+def value_behind_a_case(x):
+    r = left_by_a_case(x)
+    return x if r is None else r * x
+
+
+def goes_on_behind_a_case(x):
+    y = x
+    if x > 0:
+        n = 0
+        while True:
+            n += 1
+            match n:
+                case 3:
+                    break
+                case _:
+                    y = y * 2
+        y = y * n * x
+    return y
+
+
+def else_of_a_loop_with_cases(x):
+    for n in range(5):
+        match n:
+            case 3:
+                break
+            case _:
+                x = x * 1.1
+    else:
+        return x**3
+    return x * 2
+
+
+def case_that_raises(x):
+    n = 0
+    while True:
+        try:
+            match n:
+                case 2:
+                    raise ValueError
+                case 4:
+                    return x * n
+                case _:
+                    n += 1
+        except ValueError:
+            n += 2
+            x = x * 3
+
+
+CASES += [(f, (1.47,), (0,)) for f in (
+    left_by_a_case, value_behind_a_case, goes_on_behind_a_case, else_of_a_loop_with_cases, case_that_raises,
+)]  # fmt: skip

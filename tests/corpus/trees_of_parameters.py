@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 
 def merged(a, b):
     out = dict(a)
@@ -170,6 +172,28 @@ def class_chosen(x, y):
     make = tuple if x > 0 else list
     b = make(map(lambda v: math.sin(v), [x, y]))
     return b[1] * (3 if isinstance(b, tuple) else 5)
+
+
+def map_of_tree(f, t):
+    if isinstance(t, dict):
+        return {k: map_of_tree(f, v) for k, v in t.items()}
+    return f(t)
+
+
+def layers_mapped(x, y):
+    params = {f'layer{k}': {'w': np.full((2, 2), 0.1 * k), 'b': np.zeros(2)} for k in range(2)}
+    params = map_of_tree(lambda w: w * x + 0.1, params)
+    h = np.ones(2) * y
+    for i in range(2):
+        p = params[f'layer{i}']
+        h = np.tanh(h @ p['w'] + p['b'])
+    return h.sum()
+
+
+def branches_of_unlike_depth(x, y):
+    params = {'a': {'w': np.full((2, 2), 0.1), 'b': np.zeros(2)}, 'c': np.ones(2)}
+    q = map_of_tree(lambda w: w * x + 0.1, params)
+    return float((q['a']['w'] @ q['c'] + q['a']['b'] * y).sum())
 
 
 CASES = [(f, (1.3, 0.8), (0, 1)) for f in (

@@ -1,0 +1,93 @@
+"""What `zip`, `reversed` and `enumerate` give to names, and the largest of arrays and numbers."""
+
+import numpy as np
+
+
+def mapped_to_names(x, y):
+    a, b = map(lambda v: v * x, [x, y])
+    return a * b
+
+
+def reversed_names(x, y):
+    a, b = reversed([x, y])
+    return a * b * b
+
+
+def counted_names(x, y):
+    (i, a), (j, b) = enumerate([x, y])
+    return a * b * b * j
+
+
+def columns_to_names(x, y):
+    a, b = zip([x, y], [y, 2 * x])
+    return a[0] * b[1]
+
+
+def columns_and_a_rest(x, y):
+    a, *b = zip([x, y], [y, 2 * x])
+    return a[0] * b[0][1]
+
+
+def largest_of_products(x, y):
+    cfg = {'a': 0.5, 'b': np.float64(2.0)}
+    xs = [x * k for k in cfg.values()]
+    return max(xs) + min(xs) * 3
+
+
+def largest_of_scalars(x, y):
+    xs = [np.array(x), np.array(x * y), 0.3]
+    return max(xs) * 2 + min(x * v for v in xs)
+
+
+def largest_of_one_element(x, y):
+    xs = [np.array([x]), np.array([x * y]), 0.3]
+    return (max(xs) * 2)[0]
+
+
+def q2(x, y):
+    class N:
+        pass
+
+    a = N()
+    a.b = N()
+    a.b.c = x * y
+    return a.b.c**2
+
+
+def p(x, y):
+    return x - y
+
+
+def class_of_a_helper_tried(x, y):
+    t = {'f': p, 'g': lambda a, b: q2(a, b) if b > 0.5 else p(a, b)}
+    r = None
+    for k, w in (('g', x), ('f', y), ('g', 1.0)):
+        try:
+            r = (r or 0.0) + t[k](x, y) * w
+        except ValueError:
+            r = x
+        finally:
+            w = 0
+    return r
+
+
+def linked_in_a_try(x, y):
+    try:
+        r = q2(x, y)
+    except ValueError:
+        r = x
+    return r
+
+
+CASES = [
+    (mapped_to_names, (1.3, 0.8), (0, 1)),
+    (reversed_names, (1.3, 0.8), (0, 1)),
+    (counted_names, (1.3, 0.8), (0, 1)),
+    (columns_to_names, (1.3, 0.8), (0, 1)),
+    (columns_and_a_rest, (1.3, 0.8), (0, 1)),
+    (largest_of_products, (1.3, 0.8), (0, 1)),
+    (largest_of_scalars, (1.3, 0.8), (0, 1)),
+    (largest_of_one_element, (1.3, 0.8), (0, 1)),
+    (class_of_a_helper_tried, (1.3, 0.8), (0, 1)),
+    (linked_in_a_try, (1.3, 0.8), (0, 1)),
+]
