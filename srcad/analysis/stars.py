@@ -318,8 +318,11 @@ class Stars:
         whole = list({id(v.perhaps): v.perhaps for _, v in pairs if getattr(v, 'perhaps', None)}.values())
         sure = [(k, v) for k, v in pairs if not getattr(v, 'perhaps', None)]
         behind = {k for k, _ in pairs} - {k for k, _ in sure}
-        if whole and (len(whole) > 1 or set(self.known_keys(self.types[whole[0]])) != behind):
-            self.refuse(KEYED, whole[0])  # some of its keys are parameters, and not every dict that comes has all of them
+        if len(whole) > 1:
+            self.refuse(KEYED, whole[0])
+        taken = [k for k in self.known_keys(self.types[whole[0]]) if k not in behind] if whole else []
+        if taken:  # some of its keys are parameters, and not every dict that comes has all of them
+            whole = [call(Ours('without_keys', without_keys), whole[0], written(tuple(taken)))]
         for k in node.keywords:
             if k.arg is None and k.names is not None:
                 names = gast.Tuple([gast.Constant(n, None) for n in k.names], gast.Load())

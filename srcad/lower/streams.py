@@ -305,7 +305,7 @@ class Streams(Built):
         repeat = keywords.pop('repeat', constant(1))
         if keywords or not args or not isinstance(repeat, gast.Constant) or not isinstance(repeat.value, int):
             return None
-        args = self.evaluated(args)
+        args = self.evaluated([call('list', a) if is_view(a) else a for a in args])  # it takes all at once
         texts = [self.kept(a) if not is_plain_range(a, self.means) else a for a in args] if args else []
         if not texts or None in texts or not 1 <= len(texts) * repeat.value <= 6:
             return None
@@ -392,6 +392,12 @@ class Streams(Built):
         parts = [gast.IfExp(within(t), items_of(t, k)[0], fill) for t in texts]
         longest = call('max', *counts) if len(counts) > 1 else counts[0]
         return Stream([generator(k, call('range', longest))], tuple_of(parts), 1)
+
+
+def is_view(node):
+    """Whether an expression is `d.items()`, `d.values()` or `d.keys()`."""
+    method = isinstance(node, gast.Call) and isinstance(node.func, gast.Attribute) and not node.args
+    return method and node.func.attr in ('items', 'values', 'keys')
 
 
 def is_plain_range(node, means):

@@ -2,8 +2,8 @@
 
 import gast
 
-from srcad.lower.evaluation import is_in
-from srcad.tree import assign, assigned_names, blocks, call, name, read_names, target, unused, walk
+from srcad.lower.evaluation import is_calm, is_in
+from srcad.tree import assign, assigned_names, blocks, call, clone, name, read_names, target, unused, walk
 
 
 LISTING = {'split', 'rsplit', 'splitlines', 'tolist', 'values', 'items', 'keys'}  # methods whose results are run over again
@@ -46,8 +46,21 @@ def listed_before(s, means):
     apart = isinstance(s, gast.Assign) and isinstance(s.targets[0], (gast.Tuple, gast.List)) and isinstance(s.value, gast.Call)
     if not apart or not is_in(means(s.value.func), (zip, enumerate, reversed, map)) or means(name('list')) is not list:
         return
-    if not any(isinstance(a, gast.Starred) or may_be_iterator(a, means) for a in s.value.args):  # columns have a pass
+    if means(s.value.func) is map and (each := one_by_one(s, means)) is not None:
+        s.value = each
+    elif not any(isinstance(a, gast.Starred) or may_be_iterator(a, means) for a in s.value.args):  # columns have a pass
         s.value = gast.copy_location(call('list', s.value), s.value)
+
+
+def one_by_one(s, means):
+    """`f(u), f(v)` for the value of `a, b = map(f, (u, v))`; None for other values."""
+    f, *sources = s.value.args
+    items = getattr(sources[0], 'elts', ()) if len(sources) == 1 else ()
+    names = s.targets[0].elts
+    plain = isinstance(f, (gast.Name, gast.Attribute)) and not any(isinstance(e, gast.Starred) for e in [*items, *names])
+    if not items or not plain or len(items) != len(names) or not all(is_calm(e, means) for e in items):
+        return None
+    return gast.copy_location(gast.Tuple([call(clone(f), e) for e in items], gast.Load()), s.value)
 
 
 def may_be_iterator(node, means):

@@ -221,6 +221,52 @@ def shuffled_and_changed(x, y):
     return ags[0].o + 2 * ags[1].o
 
 
+LAYERS = [
+    dict(name='p', att=0, lim=0.5, share=1.0),
+    dict(name='x', att=0.3, lim=20, share=0.8),
+    dict(name='c', att=0.2, lim=None, share=0.5),
+]
+
+
+def layer_loss(v, att, lim=None, share=1.0, **_):
+    e = max(v - att, 0)
+    if lim is not None:
+        e = min(e, lim)
+    return share * e
+
+
+def layers_by_options(x, y):
+    return sum(layer_loss(z, **l) for l in LAYERS for z in (x, y, x * y))
+
+
+ROWS = [{'k': 'a', 'w': 2.0}, {'k': 'b', 'w': 3.0, 'u': 4.0}]
+
+
+def with_rest(v, w=1.0, **rest):
+    s = v * w
+    for key, u in rest.items():
+        s += len(key) * (u if isinstance(u, float) else 0.5) * v
+    return s
+
+
+def rest_of_some(x, y):
+    s = 0.0
+    for r in ROWS:
+        s = s * y + with_rest(x, **r)
+    return s
+
+
+def with_all_of_the_rest(v, w=1.0, **rest):
+    return v * w + sum(rest.values()) * v
+
+
+def rest_with_derivatives(x, y):
+    s = 0.0
+    for r in [{'w': x, 'p': 2.0}, {'p': y}, {'w': 2.0, 'q': x, 'p': 1.0}]:
+        s = s * y + with_all_of_the_rest(x, **r)
+    return s
+
+
 CASES = [
     (letters_of_a_text, (1.3, 0.8), (0, 1)),
     (letters_of_a_tuple, (1.3, 0.8), (0, 1)),
@@ -242,4 +288,7 @@ CASES = [
     (drawn_and_called, (1.3, 0.8), (0, 1)),
     (sample_changed, (1.3, 0.8), (0, 1)),
     (shuffled_and_changed, (1.3, 0.8), (0, 1)),
+    (layers_by_options, (1.3, 0.8), (0, 1)),
+    (rest_of_some, (1.3, 0.8), (0, 1)),
+    (rest_with_derivatives, (1.3, 0.8), (0, 1)),
 ]

@@ -1,5 +1,7 @@
 """What `zip`, `reversed` and `enumerate` give to names, and the largest of arrays and numbers."""
 
+import itertools
+
 import numpy as np
 
 
@@ -79,6 +81,41 @@ def linked_in_a_try(x, y):
     return r
 
 
+def matrices_of_rows(x, y):
+    F, H, R = map(np.atleast_2d, ([[1, 0.5], [0, x]], [1.0, 0.0], y**2 * x))
+    return (H @ F @ H.T + R).item()
+
+
+class Kept:
+    def __init__(self, *a):
+        self.F, self.R = map(np.atleast_2d, a[:2])
+
+
+def matrices_kept(x, y):
+    k = Kept([[1, x], [0.5, 1]], x)
+    return k.F.sum() * k.R.sum()
+
+
+def pairs_of_views(x, y):
+    a, b = {'p': x, 'q': y}, {'r': x * y}
+    out = {}
+    for (p, pp), (q, pq) in itertools.product(a.items(), b.items()):
+        out[p + q] = pp * pq
+    return sum(out.values()) + sum(u * v for u, v in itertools.product(a.values(), repeat=2))
+
+
+def mapped_in_order(x, y):
+    log = []
+
+    def f(v):
+        log.append(v)
+        return v * len(log)
+
+    a, b = map(f, (x, y))
+    c, d = map(f, [a * b, x])
+    return a + b * c + d
+
+
 CASES = [
     (mapped_to_names, (1.3, 0.8), (0, 1)),
     (reversed_names, (1.3, 0.8), (0, 1)),
@@ -90,4 +127,8 @@ CASES = [
     (largest_of_one_element, (1.3, 0.8), (0, 1)),
     (class_of_a_helper_tried, (1.3, 0.8), (0, 1)),
     (linked_in_a_try, (1.3, 0.8), (0, 1)),
+    (matrices_of_rows, (1.3, 0.8), (0, 1)),
+    (matrices_kept, (1.3, 0.8), (0, 1)),
+    (pairs_of_views, (1.3, 0.8), (0, 1)),
+    (mapped_in_order, (1.3, 0.8), (0, 1)),
 ]
