@@ -2,7 +2,9 @@
 
 import gast
 
-from srcad.lower.evaluation import is_calm, is_in
+from srcad.lower.apply import is_steady
+from srcad.lower.evaluation import is_in
+from srcad.lower.names import MISSING
 from srcad.tree import assign, assigned_names, blocks, call, clone, name, read_names, target, unused, walk
 
 
@@ -57,10 +59,19 @@ def one_by_one(s, means):
     f, *sources = s.value.args
     items = getattr(sources[0], 'elts', ()) if len(sources) == 1 else ()
     names = s.targets[0].elts
-    plain = isinstance(f, (gast.Name, gast.Attribute)) and not any(isinstance(e, gast.Starred) for e in [*items, *names])
-    if not items or not plain or len(items) != len(names) or not all(is_calm(e, means) for e in items):
+    same = is_steady(f, means) or isinstance(f, (gast.Name, gast.Attribute)) and means(f) is not MISSING
+    if not items or not same or any(isinstance(e, gast.Starred) for e in names) or len(items) != len(names):
+        return None
+    if not all(is_written_out(e, means) for e in items):  # what the first call changes, the second must not see
         return None
     return gast.copy_location(gast.Tuple([call(clone(f), e) for e in items], gast.Load()), s.value)
+
+
+def is_written_out(node, means):
+    """Whether an expression is a number or a name that stays, or a list or tuple of such."""
+    if isinstance(node, (gast.List, gast.Tuple)):
+        return all(is_written_out(e, means) for e in node.elts)
+    return isinstance(node, gast.Constant) or is_steady(node, means)
 
 
 def may_be_iterator(node, means):

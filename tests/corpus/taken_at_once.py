@@ -82,7 +82,8 @@ def linked_in_a_try(x, y):
 
 
 def matrices_of_rows(x, y):
-    F, H, R = map(np.atleast_2d, ([[1, 0.5], [0, x]], [1.0, 0.0], y**2 * x))
+    r = y**2 * x
+    F, H, R = map(np.atleast_2d, ([[1, 0.5], [0, x]], [1.0, 0.0], r))
     return (H @ F @ H.T + R).item()
 
 
@@ -116,6 +117,18 @@ def mapped_in_order(x, y):
     return a + b * c + d
 
 
+def mapped_while_it_changes(x, y):
+    xs = [x, y]
+
+    def f(v):
+        xs[1] = 5.0 * x
+        return v
+
+    a, b = map(f, (xs[0], xs[1]))
+    c, d = map(f, xs)
+    return a * b + c * d
+
+
 CASES = [
     (mapped_to_names, (1.3, 0.8), (0, 1)),
     (reversed_names, (1.3, 0.8), (0, 1)),
@@ -131,4 +144,5 @@ CASES = [
     (matrices_kept, (1.3, 0.8), (0, 1)),
     (pairs_of_views, (1.3, 0.8), (0, 1)),
     (mapped_in_order, (1.3, 0.8), (0, 1)),
+    (mapped_while_it_changes, (1.3, 0.8), (0, 1)),
 ]
