@@ -13,6 +13,7 @@ import io
 import itertools
 import json
 import math
+import operator
 import random
 import re
 import sys
@@ -3316,3 +3317,25 @@ def stop_in_a_try_that_catches_others(x):
     except StopIteration:
         return total
     return total
+
+
+@refused('cannot be concatenated')
+def numbers_concatenated(x):
+    try:
+        return operator.concat(x, 1.0)
+    except TypeError:
+        return x**3
+
+
+@refused('cannot be concatenated')
+def arrays_concatenated(x):
+    try:
+        return operator.concat(np.array([x]), np.array([1.0]))[0]
+    except TypeError:
+        return x**3
+
+
+@refused(TELLS)
+def text_of_a_width_that_tells(x):
+    s = str(x)
+    return float(f'{"":{s[:1]}>3}' + '.5') * x

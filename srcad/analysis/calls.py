@@ -49,11 +49,12 @@ from srcad.analysis.types import (
 from srcad.analysis.dates import date_made, told_by_date
 from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways, unknown_function
 from srcad.by_memory import NAMESPACES, is_changeable, is_of_library, names_of
-from srcad.lower.evaluation import is_namedtuple
+from srcad.lower.evaluation import is_in, is_namedtuple
+from srcad.lower.held import POOLED
 from srcad.lower.apply import by_operator
 from srcad.rules import METHODS
 from srcad.rules.table import RULES
-from srcad.tree import Ours, is_written, written
+from srcad.tree import Ours, is_written, walk, written
 from srcad.runtime import basic_index, is_array, is_flat, is_sequence
 
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__, sys.exc_info}
@@ -212,8 +213,9 @@ class Calls(Followed, Builtins, Casts, Rows):
         self.calls[node] = PlainCall()
         if self.heap is not None and any(isinstance(t, Bottom) for t in [*args, *keywords.values()]):
             return BOTTOM  # of what has no value yet
-        known = of_constants(f, args, keywords, lambda axis: Dim((node, axis)))
-        return known or self.picked(f, args, node) or self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
+        named = is_in(f, POOLED) and not any(getattr(n, 'iter', None) is node for n in walk(self.statement))
+        known = of_constants(f, args, keywords, lambda axis: Dim((node, axis))) if not named else None
+        return known or not named and self.picked(f, args, node) or self.random_generator(f) or self.drawn(node, f, args) or made_by(f, args)
 
     def picked(self, f, args, node):
         """What `itertools.permutations` and its like give, of as many items as only the run tells; by reference."""

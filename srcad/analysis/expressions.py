@@ -25,6 +25,7 @@ from srcad.analysis.types import (
     INT,
     NONE,
     SLICE,
+    TEXT,
     UNKNOWN,
     Anything,
     Array,
@@ -48,7 +49,7 @@ from srcad.analysis.types import (
     with_active,
 )
 from srcad.analysis.dates import of_dates, part_of_date
-from srcad.analysis.texts import text_of, together
+from srcad.analysis.texts import tells_constants, text_of, together
 from srcad.analysis.unknown import name_of, unclear
 from srcad.by_memory import is_plain
 from srcad.rules import ATTRIBUTES
@@ -118,8 +119,8 @@ class Expressions:
                 self.only_by_reference(
                     'srcad does not differentiate what changes something within a text: do it in a line before', n
                 )
-        if node.format_spec is not None:
-            self.expr(node.format_spec, env)
+        if node.format_spec is not None and not tells_constants(self.expr(node.format_spec, env)):
+            return TEXT
         return text_of([t]) if is_text(t) and (node.format_spec is not None or node.conversion != -1) else t
 
     def _Tuple(self, node, env):

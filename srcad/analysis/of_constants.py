@@ -145,9 +145,10 @@ def window(types, fresh):
 @of(itertools.permutations, itertools.combinations, itertools.combinations_with_replacement)
 def picked(types, fresh):
     items, *count = types
-    length = count[0].size if count else items.length
-    known = isinstance(items, ListOf) and isinstance(items.item, Number) and not items.active and isinstance(length, int)
-    return ListOf(item=TupleOf(items=(items.item,) * length)) if known else None
+    if not isinstance(items, ListOf) or not isinstance(items.item, Number) or items.active:
+        return None
+    length = getattr(count[0], 'size', None) if count else items.length
+    return ListOf(item=TupleOf(items=(items.item,) * length)) if isinstance(length, int) else None
 
 
 @of(itertools.product)

@@ -57,7 +57,7 @@ def works(op, operands):
 ORDERS = (gast.Lt, gast.LtE, gast.Gt, gast.GtE)
 
 
-def is_of_numbers(t):
+def is_no_text(t):
     """Whether a value is surely no string: a number, or an array, that carries a derivative, or a number of Python's."""
     return isinstance(t, (Number, Array, Anything)) and t.active or isinstance(t, Number) and t.dtype is None
 
@@ -105,7 +105,7 @@ class Operations:
 
     def never_works(self, op, types):
         """Whether Python has no such operation of containers, strings and its own numbers."""
-        if any(map(is_text, types)) and any(t.active and is_of_numbers(t) for t in types):
+        if any(map(is_text, types)) and any(t.active and is_no_text(t) for t in types):
             return op != 'Mod' or not is_text(types[0])  # what carries a derivative is a number, or an array of such
         array = lambda t: isinstance(t, Array) or isinstance(t, Anything) and (t.active or t.array)
         if any(map(self.heap.is_dict, types)) and any(map(array, types)):
@@ -215,7 +215,7 @@ class Operations:
             self.asked.add(node.left)
         types = [self.expr(e, env) for e in (node.left, *node.comparators)]
         self.no_views([node.left, *(e for e, op in zip(node.comparators, node.ops) if not isinstance(op, (gast.In, gast.NotIn)))])
-        if isinstance(node.ops[0], ORDERS) and any(map(is_text, types[:2])) and any(map(is_of_numbers, types[:2])):
+        if isinstance(node.ops[0], ORDERS) and any(map(is_text, types[:2])) and any(map(is_no_text, types[:2])):
             return BOTTOM  # of a string and a number Python makes a TypeError
         if METHOD in types and any(isinstance(op, (gast.Eq, gast.NotEq)) for op in node.ops):
             self.refuse('srcad does not compare methods: compare the objects, or names', node)

@@ -112,7 +112,7 @@ class Randoms:
         keywords = [k for k in node.keywords if k.value is not whole]
         others = any(self.types[a].active for a in [*args, *(k.value for k in keywords)])
         of_python = self.is_of(node, f, random.Random)
-        matters = self.types[whole].active or of_python and self.holds_references(self.types[whole])
+        matters = self.types[whole].active or of_python and has_name(whole) and self.holds_references(self.types[whole])
         if not matters or others or any(k.arg == 'axis' for k in keywords) or len(args) > AT_MOST[method]:
             return None
         if not self.draws_places(method, whole, of_python, node, f):
@@ -140,7 +140,7 @@ class Randoms:
             self.refuse('random.shuffle() loses rows of an array, which it exchanges by views: use a generator of NumPy', node)
         if isinstance(t, Ref) and any(issubclass(kind, deque) for kind in self.heap.kinds_of(t)):
             self.refuse(f'srcad does not differentiate what .{method}() draws from a deque: make a list of it', node)
-        if base_name(whole) is None or any(isinstance(n, gast.Call) for n in walk(whole)):
+        if not has_name(whole):
             self.refuse(f'srcad differentiates what .{method}() draws from values that have a name: give them one', whole)
         return True
 
@@ -197,3 +197,8 @@ class Randoms:
 
 def is_int(t):
     return isinstance(t, Number) and t.kind == 'int'
+
+
+def has_name(node):
+    """Whether what is drawn from has a name, or is a part of what has, and need not be made again for its places."""
+    return base_name(node) is not None and not any(isinstance(n, gast.Call) for n in walk(node))

@@ -12,9 +12,8 @@ from srcad.analysis.sets import SIFTING
 from srcad.analysis.types import Anything, Array, Bottom, ListOf, Number, Ref, TupleOf, is_surely_array
 from srcad.library import extended, merged
 from srcad.lower.evaluation import is_in
+from srcad.lower.held import POOLED
 from srcad.tree import Ours, call
-
-PICKING = (itertools.permutations, itertools.combinations, itertools.combinations_with_replacement)
 
 
 class Sequences:
@@ -22,7 +21,7 @@ class Sequences:
 
     def picked(self, f, args, node):
         """Tuples of any length, of numbers."""
-        items = args[0] if args and is_in(f, PICKING) else None
+        items = args[0] if args and is_in(f, POOLED) and f is not itertools.product else None
         if not isinstance(items, ListOf) or not isinstance(items.item, Number) or items.active:
             return None
         one = self.heap.make(tuple, (*as_site(self.site(node)), 'picked'))

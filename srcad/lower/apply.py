@@ -129,8 +129,6 @@ def by_operator(f, args):
             return gast.UnaryOp(UNARY[f](), args[0])
         if f is operator.getitem and len(args) == 2:
             return gast.Subscript(args[0], args[1], gast.Load())
-        if f is operator.concat and len(args) == 2:
-            return gast.BinOp(args[0], gast.Add(), args[1])
         if f is operator.truth and len(args) == 1:
             return gast.UnaryOp(gast.Not(), gast.UnaryOp(gast.Not(), args[0]))
         if f is operator.contains and len(args) == 2 and all(map(is_atom, args)):  # Python asks for the second first

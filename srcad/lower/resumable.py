@@ -7,7 +7,8 @@ from srcad.lower.hoist import hoist
 from srcad.lower.live import Live, asks_kind_of, reads_and_writes
 from srcad.lower.loops import continues, leaving
 from srcad.lower.scopes import attributes, declared, own
-from srcad.lower.suspended import Suspended, has_yield, yield_of
+from srcad.lower.suspended import Suspended, yield_of
+from srcad.lower.tried import has_yield
 from srcad.lower.yields import is_docstring, is_generator
 from srcad.tree import (
     FUNCTIONS,

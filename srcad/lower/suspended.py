@@ -9,7 +9,7 @@ from srcad.lower.contexts import LOCKS, enter_and_exit, is_entered_again, sees_e
 from srcad.lower.evaluation import Rewrite, builtin
 from srcad.lower.loops import continues, leaving
 from srcad.lower.scopes import own
-from srcad.lower.tried import Tried
+from srcad.lower.tried import YIELDS, Tried, has_yield
 from srcad.tree import (
     FUNCTIONS,
     Ours,
@@ -23,10 +23,8 @@ from srcad.tree import (
     read_names,
     target,
     tuple_of,
-    walk_here,
 )
 
-YIELDS = (gast.Yield, gast.YieldFrom)
 
 
 class Suspended:
@@ -64,7 +62,7 @@ class Suspended:
             parts = gast.Try(self.plain(s.body), s.handlers, self.plain(s.orelse), [])
             for h in s.handlers:
                 h.body = self.plain(h.body)
-            tried = Tried(gast.copy_location(parts, s), self.means, has_yield, self.means.fresh)
+            tried = Tried(gast.copy_location(parts, s), self.means, self.means.fresh)
             if (why := tried.why_not()) is not None:
                 self.means.refuse(*why)
             made = placed(tried.statements(), s)
@@ -235,10 +233,6 @@ class TakeOut(Rewrite):
 
     def commutes(self, node, statements):
         return isinstance(node, (gast.Constant, gast.Lambda)) or isinstance(node, gast.Name) and node.id in self.local
-
-
-def has_yield(node):
-    return any(isinstance(n, YIELDS) for n in walk_here(node)) and not isinstance(node, FUNCTIONS)
 
 
 def yield_of(s):

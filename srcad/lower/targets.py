@@ -7,7 +7,6 @@ from srcad.lower.evaluation import is_in
 from srcad.lower.names import MISSING
 from srcad.tree import assign, assigned_names, blocks, call, clone, name, read_names, target, unused, walk
 
-
 LISTING = {'split', 'rsplit', 'splitlines', 'tolist', 'values', 'items', 'keys'}  # methods whose results are run over again
 
 
@@ -45,7 +44,8 @@ def targets(function, means):
 
 def listed_before(s, means):
     """`a, b = zip(xs, ys)` as `a, b = list(zip(xs, ys))`: names take what can be run over once."""
-    apart = isinstance(s, gast.Assign) and isinstance(s.targets[0], (gast.Tuple, gast.List)) and isinstance(s.value, gast.Call)
+    alone = isinstance(s, gast.Assign) and len(s.targets) == 1  # else the iterator has a name, too
+    apart = alone and isinstance(s.targets[0], (gast.Tuple, gast.List)) and isinstance(s.value, gast.Call)
     if not apart or not is_in(means(s.value.func), (zip, enumerate, reversed, map)) or means(name('list')) is not list:
         return
     if means(s.value.func) is map and (each := one_by_one(s, means)) is not None:
@@ -56,8 +56,8 @@ def listed_before(s, means):
 
 def one_by_one(s, means):
     """`f(u), f(v)` for the value of `a, b = map(f, (u, v))`; None for other values."""
-    f, *sources = s.value.args
-    items = getattr(sources[0], 'elts', ()) if len(sources) == 1 else ()
+    f, items = s.value.args if len(s.value.args) == 2 else (None, None)
+    items = getattr(items, 'elts', ())
     names = s.targets[0].elts
     same = is_steady(f, means) or isinstance(f, (gast.Name, gast.Attribute)) and means(f) is not MISSING
     if not items or not same or any(isinstance(e, gast.Starred) for e in names) or len(items) != len(names):

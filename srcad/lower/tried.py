@@ -3,7 +3,9 @@
 import gast
 
 from srcad.lower.loops import continues, left_by, leaving
-from srcad.tree import assign, clone, constant, name, walk
+from srcad.tree import FUNCTIONS, assign, clone, constant, name, walk, walk_here
+
+YIELDS = (gast.Yield, gast.YieldFrom)
 
 
 class Tried:
@@ -13,11 +15,10 @@ class Tried:
     behind all pieces, by `failed`; so does all of one that would be repeated.
 
     >>> from srcad.lower.names import Means
-    >>> from srcad.lower.yields import has_yield
     >>> from srcad.printer import to_source
     >>> f = gast.parse('def f(x):\\n try:\\n  yield 1 / x\\n except ZeroDivisionError:\\n  yield 0.0').body[0]
     >>> means = Means(f, None)
-    >>> f.body = Tried(f.body[0], means, has_yield, means.fresh).statements()
+    >>> f.body = Tried(f.body[0], means, means.fresh).statements()
     >>> print(to_source(f), end='')
     def f(x):
         failed = 0
@@ -33,10 +34,10 @@ class Tried:
             yield 0.0
     """
 
-    def __init__(self, s, means, holds, fresh):
-        self.s, self.means, self.holds, self.fresh = s, means, holds, fresh
+    def __init__(self, s, means, fresh):
+        self.s, self.means, self.fresh = s, means, fresh
         self.done, self.failed = fresh('done'), fresh('failed')
-        self.behind = any(leaving(h.body) or continues(h.body) or any(map(holds, h.body)) for h in s.handlers)
+        self.behind = any(leaving(h.body) or continues(h.body) or any(map(has_yield, h.body)) for h in s.handlers)
         yields = sum(isinstance(n, gast.Yield) for b in s.body for n in walk(b))
         if yields > 1 and not any(asks_what_failed(n, h) for h in s.handlers for b in h.body for n in walk(b)):
             self.behind = True  # else there would be as many copies of each handler
@@ -44,7 +45,7 @@ class Tried:
     def why_not(self):
         """What cannot be taken apart, and where it stands; None if all can."""
         for h in self.s.handlers:
-            if any(map(self.holds, self.s.body)) and self.catches_the_end(h.type):
+            if any(map(has_yield, self.s.body)) and self.catches_the_end(h.type):
                 return 'a yield in a try that also catches what ends the generator: name the exceptions', h
             if any(asks_what_failed(n, h) for b in self.divided(h)[1] for n in walk(b)):
                 return 'a yield beside an except that asks what failed, or raises it again: yield behind the try', h
@@ -58,7 +59,7 @@ class Tried:
             made.append(self.is_done(s.orelse))
         for k, h in enumerate(s.handlers if self.behind else ()):
             rest = self.divided(h)[1] or [gast.Pass()]
-            made.append(gast.If(calm(gast.Compare(name(self.failed), [gast.Eq()], [constant(k + 1)])), rest, []))
+            made.append(gast.If(unfailing(gast.Compare(name(self.failed), [gast.Eq()], [constant(k + 1)])), rest, []))
         return made
 
     def divided(self, h):
@@ -67,7 +68,7 @@ class Tried:
             return h.body, []
         if not any(asks_what_failed(n, h) for b in h.body for n in walk(b)):
             return [], h.body
-        k = next((k for k, b in enumerate(h.body) if self.holds(b) or leaving([b]) or continues([b])), len(h.body))
+        k = next((k for k, b in enumerate(h.body) if has_yield(b) or leaving([b]) or continues([b])), len(h.body))
         return h.body[:k], h.body[k:]
 
     def catches_the_end(self, kind):
@@ -78,14 +79,14 @@ class Tried:
         return not (isinstance(value, type) or isinstance(value, tuple)) or issubclass(GeneratorExit, value)
 
     def tell(self, text, value):
-        return calm(assign(text, constant(value)))
+        return unfailing(assign(text, constant(value)))
 
     def is_done(self, then):
-        return gast.If(calm(name(self.done)), then, [])
+        return gast.If(unfailing(name(self.done)), then, [])
 
     def attempt(self, statements):
         """Statements without yields under the handlers, after which `done` tells whether they got to their end."""
-        if all(map(is_calm, statements)):
+        if all(map(is_unfailing, statements)):
             return [*statements, self.tell(self.done, True)]
         handlers = []
         for k, h in enumerate(self.s.handlers):
@@ -95,13 +96,13 @@ class Tried:
 
     def pieces(self, statements):
         """What runs statements one after the other, each under the handlers, as long as none has failed."""
-        k = next((k for k, s in enumerate(statements) if self.holds(s)), None)
+        k = next((k for k, s in enumerate(statements) if has_yield(s)), None)
         if k is None:
             return self.attempt(statements)
         s, rest = statements[k], statements[k + 1 :]
         first, held = self.around(s)
         begun, certain = [*statements[:k], *first], isinstance(s, (gast.Expr, gast.Assign))
-        then, surely = [*held, *self.pieces_if_done(rest, certain)], all(map(is_calm, begun))
+        then, surely = [*held, *self.pieces_if_done(rest, certain)], all(map(is_unfailing, begun))
         if surely:
             return [*begun, *then, *([self.tell(self.done, True)] if certain and not rest else [])]
         return [*self.attempt(begun), self.is_done(then)]
@@ -116,23 +117,23 @@ class Tried:
         """What a statement with yields begins with, which may fail, and the rest of it in pieces."""
         if isinstance(s, (gast.Expr, gast.Assign)):
             y = s.value
-            if y.value is None or is_calm(y.value):
+            if y.value is None or is_unfailing(y.value):
                 return [], [s]
             text = self.fresh('value')
-            first, y.value = [assign(text, y.value)], calm(name(text))
+            first, y.value = [assign(text, y.value)], unfailing(name(text))
             return first, [s]
         if isinstance(s, gast.If):
             sides = self.pieces(s.body), self.pieces(s.orelse)
-            if is_calm(s.test):
+            if is_unfailing(s.test):
                 return [], [gast.If(s.test, *sides)]
             text = self.fresh('test')
-            return [assign(text, s.test)], [gast.If(calm(name(text)), *sides)]
+            return [assign(text, s.test)], [gast.If(unfailing(name(text)), *sides)]
         if isinstance(s, gast.While):
             return [], [self.loop(s)]
         self.means.refuse('a yield in a finally or a context, in a try with except: yield behind it', s)
 
     def loop(self, s):
-        unless = lambda text: gast.If(calm(gast.UnaryOp(gast.Not(), name(text))), [gast.Break()], [])
+        unless = lambda text: gast.If(unfailing(gast.UnaryOp(gast.Not(), name(text))), [gast.Break()], [])
         stop, first = unless(self.done), []
         if not (isinstance(s.test, gast.Constant) and s.test.value):
             text = self.fresh('test')
@@ -141,14 +142,18 @@ class Tried:
         return gast.While(constant(True), [*first, *self.pieces(body), clone(stop)], [])
 
 
-def calm(node):
+def has_yield(node):
+    return any(isinstance(n, YIELDS) for n in walk_here(node)) and not isinstance(node, FUNCTIONS)
+
+
+def unfailing(node):
     """A statement or an expression that this pass has made, and that cannot fail."""
-    node.calm = True
+    node.unfailing = True
     return node
 
 
-def is_calm(node):
-    return isinstance(node, (gast.Constant, gast.Pass)) or hasattr(node, 'calm')
+def is_unfailing(node):
+    return isinstance(node, (gast.Constant, gast.Pass)) or hasattr(node, 'unfailing')
 
 
 def asks_what_failed(n, h):

@@ -8,7 +8,7 @@ from srcad.lower.evaluation import Rewrite, is_in
 from srcad.lower.imports import to_put_elsewhere
 from srcad.lower.loops import continues, leaving, left_by
 from srcad.lower.scopes import here
-from srcad.lower.tried import Tried
+from srcad.lower.tried import YIELDS, Tried, has_yield
 from srcad.parse import parse
 from srcad.tree import (
     all_names,
@@ -30,7 +30,6 @@ from srcad.tree import (
 
 LISTED = (list, sum, tuple, sorted, max, min, set)
 DEPTH = 8
-YIELDS = (gast.Yield, gast.YieldFrom)
 
 
 def yields(function, means):
@@ -244,7 +243,7 @@ class Inline:
         def rewrite(s):
             if not isinstance(s, gast.Try) or s.finalbody or not has_yield(s) or not all(map(is_simple, s.body)):
                 return [s]
-            tried = Tried(s, self.means, has_yield, lambda text: unused(text, taken))
+            tried = Tried(s, self.means, lambda text: unused(text, taken))
             return [s] if tried.why_not() else placed(tried.statements(), s)
 
         if not any(isinstance(n, gast.Try) for n in walk(tree)):
@@ -295,10 +294,6 @@ class Inline:
             body = left_by(body, flag)
         once = gast.For(target(self.means.fresh('once')), call('range', constant(1)), body, [], None)
         return [first, once, gast.If(name(flag), [gast.Break()], [])] if leaves else [first, once]
-
-
-def has_yield(node):
-    return any(isinstance(n, YIELDS) for n in walk_here(node))
 
 
 def is_simple(s):

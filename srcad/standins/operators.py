@@ -1,7 +1,9 @@
 """The functions of `operator` that change what they are given, or ask it in an order of their own, in Python."""
 
 import operator
+from collections import deque
 
+SEQUENCES = (list, tuple, str, deque)
 
 def setitem(items, key, value):
     """As `operator.setitem`.
@@ -28,6 +30,25 @@ def contains(items, value):
     True
     """
     return value in items
+
+
+def concat(a, b):
+    """As `operator.concat`, which knows sequences alone.
+
+    >>> concat([1], [2])
+    [1, 2]
+    """
+    if not isinstance(a, SEQUENCES):
+        raise TypeError('this object cannot be concatenated')
+    return a + b
+
+
+def iconcat(a, b):
+    """As `operator.iconcat`."""
+    if not isinstance(a, SEQUENCES):
+        raise TypeError('this object cannot be concatenated')
+    a += b
+    return a
 
 
 def iadd(a, b):
@@ -138,7 +159,7 @@ def ixor(a, b):
 
 OPERATORS = {
     operator.setitem: setitem, operator.delitem: delitem, operator.contains: contains,
-    operator.iadd: iadd, operator.iconcat: iadd, operator.isub: isub, operator.imul: imul, operator.itruediv: itruediv,
+    operator.concat: concat, operator.iconcat: iconcat, operator.iadd: iadd, operator.isub: isub, operator.imul: imul, operator.itruediv: itruediv,
     operator.ifloordiv: ifloordiv, operator.imod: imod, operator.ipow: ipow, operator.imatmul: imatmul,
     operator.iand: iand, operator.ior: ior, operator.ixor: ixor,
 }  # fmt: skip

@@ -196,6 +196,41 @@ def put_back(x):
     return sum(o.b) + o.a
 
 
+class HeldOne:
+    def __init__(self, a):
+        self.a = a
+
+
+def sum_of_options(z=0, **kw):
+    return sum(kw.values()) + z
+
+
+def poured_behind_a_change(x):
+    o = HeldOne(x)
+
+    def ch():
+        o.a = x**3
+        return 2.0
+
+    return {'z': ch(), **vars(o)}['a']
+
+
+def handed_on_behind_a_change(x):
+    o = HeldOne(x)
+
+    def ch():
+        o.a = x**3
+        return 2.0
+
+    return sum_of_options(ch(), **vars(o))
+
+
+def asked_of_a_namespace(x):
+    ns = argparse.Namespace(a=x)
+    ns.b = x * x
+    return ns.a + ns.b + ('a' in ns) * x + (ns == argparse.Namespace(a=1)) * 5
+
+
 CASES = [
     (items_run_over, (1.3, 0.8), (0, 1)),
     (handed_to_a_class, (1.3, 0.8), (0, 1)),
@@ -218,4 +253,7 @@ CASES = [
     (namespaces_given, (1.3, 0.8), (0, 1)),
     (poured_before_a_change, (1.3,), (0,)),
     (put_back, (1.3,), (0,)),
+    (poured_behind_a_change, (1.3,), (0,)),
+    (handed_on_behind_a_change, (1.3,), (0,)),
+    (asked_of_a_namespace, (1.3,), (0,)),
 ]

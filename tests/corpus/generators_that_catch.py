@@ -442,6 +442,36 @@ def held_by_with(x):
     return t
 
 
+def reciprocals(xs):
+    for v in xs:
+        try:
+            yield 1 / v
+        except ZeroDivisionError:
+            continue
+
+
+def left_and_gone_on(x):
+    t = 0.0
+    for v in reciprocals([x, 0.0, 2 * x, 3 * x, 0.1 * x]):
+        if v < 0.5:
+            continue
+        if v > 10:
+            break
+        t = t * x + v
+    else:
+        t = t * 100
+    return t
+
+
+def one_in_the_other(x):
+    r = []
+    for v in reciprocals([x, 0.0]):
+        r.append(v)
+        for w in reciprocals([v, 0.0, x]):
+            r.append(w * v)
+    return sum(r)
+
+
 CASES = [
     (skips_what_fails, (1.3,), (0,)),
     (skips_in_a_sum, (1.3,), (0,)),
@@ -469,4 +499,6 @@ CASES = [
     (returns_before_a_finally, (1.3,), (0,)),
     (held_by_hand, (1.3,), (0,)),
     (held_by_with, (1.3,), (0,)),
+    (left_and_gone_on, (1.3,), (0,)),
+    (one_in_the_other, (1.3,), (0,)),
 ]

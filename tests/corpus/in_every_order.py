@@ -171,6 +171,27 @@ def starred_method(x):
     return sum(itertools.starmap(g.cell, itertools.product(range(3), repeat=2)))
 
 
+def gone_over_twice(x):
+    ps = itertools.permutations(range(3))
+    s = 0.0
+    for p in ps:
+        s += p[0] * x
+    for p in ps:
+        s += 100 * x
+    return s
+
+
+def of_arrays_and_none(x):
+    s = 0.0
+    for p in itertools.permutations(range(3), None):
+        s += p[0] * x
+    for p in itertools.permutations(np.arange(3)):
+        s += p[0] * x
+    for p in itertools.combinations((1, 2, 3), 2):
+        s += p[0] * x
+    return s + len(list(itertools.permutations(np.arange(3)))) * x
+
+
 CASES = [
     (whole_numbers, (1.3, 0.8), (0, 1)),
     (keys_of_a_dict, (1.3, 0.8), (0, 1)),
@@ -187,4 +208,6 @@ CASES = [
     (tours, (1.3, 0.8), (0, 1)),
     (neighbours, (1.3, 0.8), (0, 1)),
     (starred_method, (1.3,), (0,)),
+    (gone_over_twice, (1.3,), (0,)),
+    (of_arrays_and_none, (1.3,), (0,)),
 ]

@@ -267,6 +267,18 @@ def rest_with_derivatives(x, y):
     return s
 
 
+class Held:
+    def __init__(self, a):
+        self.a = a
+
+
+def drawn_from_constants(x):
+    rng = random.Random(1)
+    s = Held(x)
+    d = rng.choice([[1.0, 2.0], [3.0, 4.0]])
+    return s.a * d[0]
+
+
 CASES = [
     (letters_of_a_text, (1.3, 0.8), (0, 1)),
     (letters_of_a_tuple, (1.3, 0.8), (0, 1)),
@@ -291,4 +303,5 @@ CASES = [
     (layers_by_options, (1.3, 0.8), (0, 1)),
     (rest_of_some, (1.3, 0.8), (0, 1)),
     (rest_with_derivatives, (1.3, 0.8), (0, 1)),
+    (drawn_from_constants, (1.3,), (0,)),
 ]

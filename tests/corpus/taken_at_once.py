@@ -129,6 +129,16 @@ def mapped_while_it_changes(x, y):
     return a * b + c * d
 
 
+def map_with_a_name(x):
+    a, b = p = map(abs, (x, 2 * x))
+    return a + b + sum(p)
+
+
+def zip_with_a_name(x):
+    a, b = p = zip([x, 1.0], [2.0, x])
+    return a[0] + b[1] + sum(1.0 for _ in p) * x
+
+
 CASES = [
     (mapped_to_names, (1.3, 0.8), (0, 1)),
     (reversed_names, (1.3, 0.8), (0, 1)),
@@ -145,4 +155,6 @@ CASES = [
     (pairs_of_views, (1.3, 0.8), (0, 1)),
     (mapped_in_order, (1.3, 0.8), (0, 1)),
     (mapped_while_it_changes, (1.3, 0.8), (0, 1)),
+    (map_with_a_name, (1.3,), (0,)),
+    (zip_with_a_name, (1.3,), (0,)),
 ]
