@@ -10,6 +10,7 @@ from types import FunctionType, ModuleType, SimpleNamespace
 
 import numpy as np
 
+from srcad.of_objects import new
 from srcad.private import private
 
 # Whose objects are more than their attributes: files, locks, generators of random numbers, functions of many kinds
@@ -254,40 +255,6 @@ def same_memory(x, y):
     (True, False)
     """
     return bool(np.may_share_memory(x, y)) if isinstance(x, np.ndarray) and isinstance(y, np.ndarray) else False
-
-
-def new(cls):
-    """An object of a class, before its `__init__`."""
-    return cls.__new__(cls)
-
-
-def lacks(x, name):
-    """Whether an object has no attribute of its own of this name.
-
-    >>> lacks(Closure('g', None, k=1), 'k')
-    False
-    """
-    return name not in vars(x)
-
-
-def has_others(d, keys):
-    """Whether a dict has a key that is none of these.
-
-    >>> has_others({'a': 1}, ('a', 'b')), has_others({'c': 1}, ('a', 'b'))
-    (False, True)
-    """
-    return not d.keys() <= set(keys)
-
-
-def end_key(d, last=True):
-    """The key that `d.popitem(last)` takes.
-
-    >>> end_key({'a': 1, 'b': 2}), end_key({'a': 1, 'b': 2}, False)
-    ('b', 'a')
-    """
-    if not d:
-        raise KeyError('popitem(): dictionary is empty')
-    return next(reversed(d) if last else iter(d))
 
 
 NAMESPACES = (SimpleNamespace, Namespace)  # which are nothing but attributes

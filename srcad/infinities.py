@@ -6,7 +6,7 @@ from collections import deque
 
 import numpy as np
 
-from srcad import by_memory
+from srcad import by_memory, of_objects
 
 
 def as_numpy(x, made=None):
@@ -51,7 +51,7 @@ def copied(x, made):
         new.clear()
         new.update({again(k): again(item) for k, item in x.items()})
     elif by_memory.is_plain(x):
-        made[id(x)] = new = by_memory.new(type(x))
+        made[id(x)] = new = of_objects.new(type(x))
         for k in by_memory.attributes(x):
             object.__setattr__(new, k, again(getattr(x, k)))
     else:

@@ -98,7 +98,7 @@ def binding(tree):
     """The level of an expression."""
     kind = type(tree).__name__
     if kind == 'BinOp':
-        return BINARY[type(tree.op).__name__][1]
+        return BINARY[type(tree.op).__name__][1] if type(tree.op).__name__ in BINARY else ATOM  # divmod(a, b)
     if kind == 'UnaryOp':
         return UNARY[type(tree.op).__name__][1]
     if kind == 'Tuple':
@@ -111,6 +111,8 @@ def binding(tree):
 # Expressions: a function from node to text for each kind of node.
 
 def binary(t):
+    if type(t.op).__name__ not in BINARY:
+        return f'divmod({expression(t.left)}, {expression(t.right)})'
     sign, level = BINARY[type(t.op).__name__]
     if sign == '**':
         negative = isinstance(t.right, gast.UnaryOp) and is_number(t.right.operand)

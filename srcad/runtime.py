@@ -38,17 +38,14 @@ from srcad.broadcasting import (  # noqa: F401
     unbroadcast,
 )
 from srcad import by_memory
+from srcad.of_objects import as_it_is, end_key, has_others, is_active, lacks, new, set_own  # noqa: F401
 from srcad.by_memory import (  # noqa: F401
     Adjoints,
     Closure,
     Generator,
     Outside,
     Twins,
-    end_key,
     gradient,
-    has_others,
-    lacks,
-    new,
     same_memory,
     structure,
 )

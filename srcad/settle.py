@@ -35,6 +35,10 @@ def settle(instance):
             return spelled_out(node, rewrite)
         if what is None or what in ('flat', 'fields'):
             return None
+        if what == 'draw':
+            if plain:
+                done.append(node)
+            return rewrite.assigned('drawn', node, node) if plain else None
         if what in ('squeeze', np.squeeze):
             done.append(node)
             return squeezed(node, instance.inference.types)
@@ -58,7 +62,7 @@ def settle(instance):
         return None
 
     rewrite = Rewrite(means, rule)
-    waiting = {n for n, what in instance.inference.pending.items() if what in (sorted, max, min)}
+    waiting = {n for n, what in instance.inference.pending.items() if what in (sorted, max, min, 'draw')}
 
     def statement(s):
         if instance.inference.pending.get(s) == 'part':
@@ -89,6 +93,8 @@ def settle(instance):
         if what == 'flat':
             why = 'srcad knows .flat with an index, and in loops: use np.ravel(...), or indices'
             instance.inference.refuse(why, node)
+        if what == 'draw':
+            instance.inference.refuse('srcad wants names for what is drawn here', node)
         if isinstance(what, str):
             instance.inference.refuse(
                 f'srcad does not differentiate the method .{name}() of these arguments: '

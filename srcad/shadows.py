@@ -68,7 +68,7 @@ def functions_apart(tree):
         below = [n for s in outer.body for n in walk(s)]
         if not any(isinstance(n, FUNCTIONS) for n in below):
             continue
-        elsewhere = set().union(*(own_names(f) for f in below if isinstance(f, FUNCTIONS)))
+        elsewhere = set().union(*(own_names(f) | run_over(f) for f in below if isinstance(f, FUNCTIONS)))
         classes = set().union(*(bound_by(c) for c in below if isinstance(c, gast.ClassDef)))
         given = {a.id for a in arguments(outer)} | declared(outer)
         for n in sorted(functions_of(outer) & elsewhere - classes - given):
@@ -148,6 +148,11 @@ def bound_by(f):
         elif not isinstance(n, FUNCTIONS):
             todo += children(n)
     return out
+
+
+def run_over(f):
+    """The variables of the comprehensions in a function."""
+    return set().union(*(targets_of(c) for c in walk(f) if isinstance(c, KINDS)))
 
 
 def targets_of(c):

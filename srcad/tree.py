@@ -170,6 +170,12 @@ FUNCTIONS = (gast.FunctionDef, gast.Lambda)
 COMPREHENSIONS = (gast.ListComp, gast.GeneratorExp)
 
 
+def head_nodes(s):
+    """The expressions of a statement, without those of statements in it."""
+    inside = {b for block in blocks_of(s) for b in block}
+    return [m for c in children(s) if c not in inside and not isinstance(c, gast.ExceptHandler) for m in walk(c)]
+
+
 def walk_here(node):
     """The nodes of a function's own body, without those of functions defined in it."""
     todo = [node]

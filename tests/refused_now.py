@@ -310,23 +310,6 @@ class WithThird:
         return cls.k * k
 
 
-class Twice:
-    def __init__(self, f):
-        self.f = f
-
-    def __get__(self, o, cls=None):
-        return self.f(o) * 2
-
-
-class WithTwice:
-    def __init__(self, v):
-        self.v = v
-
-    @Twice
-    def d(self):
-        return self.v * self.v
-
-
 _values, _flat = _state.values(), _array.flat
 _reference, _attributes = weakref.ref(_held), vars(_held)
 
@@ -377,11 +360,6 @@ def item_by_the_class(x):
 def descriptor_of_a_class(x):
     WithThird.k = x
     return WithThird.third * x
-
-
-@refused('what reading .d runs')
-def descriptor_without_set(x):
-    return WithTwice(x).d
 
 
 @refused('in one case, and a generator')
@@ -536,20 +514,10 @@ def cached_when_tested(x):
     return a.square if a else 0.0
 
 
-@refused('write loc + scale * rng.standard_normal')
-def drawn_by_parameters(x):
-    return np.random.default_rng(3).normal(x, 1.0) * x
-
-
 @refused('transform what is drawn without any')
 def drawn_by_a_shape(x):
     rng = np.random.default_rng(3)
     return rng.gamma(x) * x
-
-
-@refused('write scale * rng.standard_exponential')
-def drawn_by_the_module(x):
-    return np.random.exponential(x)
 
 
 @refused('sets of values that carry a derivative')
@@ -3339,3 +3307,214 @@ def arrays_concatenated(x):
 def text_of_a_width_that_tells(x):
     s = str(x)
     return float(f'{"":{s[:1]}>3}' + '.5') * x
+
+
+class CachedCounting:
+    def __init__(self, b):
+        self.b, self.n = b, 1.0
+
+    @functools.cached_property
+    def area(self):
+        self.n *= 2.0
+        return self.b**2
+
+
+@refused('what asking for .area changes')
+def asked_for_what_is_computed_then(x):
+    c = CachedCounting(x)
+    if hasattr(c, 'area'):
+        c.b = 3 * x
+    return c.area * c.n
+
+
+class KeptUnderItsName:
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, obj, owner=None):
+        return obj.__dict__[self.name]
+
+    def __set__(self, obj, value):
+        obj.__dict__[self.name] = value
+
+
+class WithKeptUnderItsName:
+    a = KeptUnderItsName()
+
+    def __init__(self, a):
+        self.a = a
+
+
+@refused('which attribute this is')
+def kept_under_the_name_of_the_descriptor(x):
+    return WithKeptUnderItsName(x).a * x
+
+
+class CachedValue:
+    def __init__(self, b):
+        self.b = b
+
+    @functools.lru_cache
+    def value(self, k=1):
+        return self.b * k
+
+
+@refused('when a method runs again')
+def method_whose_cache_is_cleared(x):
+    o = CachedValue(x)
+    a = o.value(2)
+    o.b = x * x
+    CachedValue.value.cache_clear()
+    return a + o.value(2)
+
+
+@refused('or is in its cache')
+def cached_method_as_a_value(x):
+    f = CachedValue(x).value
+    return f(2)
+
+
+@refused('or is in its cache')
+def cached_method_with_a_keyword(x):
+    return CachedValue(x).value(k=2)
+
+
+@refused('by its parameters')
+def drawn_by_a_negative_scale(x):
+    try:
+        return np.random.default_rng(0).normal(0.0, -x)
+    except ValueError:
+        return 3 * x
+
+
+@refused('names for what is drawn here')
+def drawn_for_a_place_and_a_value(x):
+    rng, v = np.random.default_rng(1), np.zeros(3)
+    v[rng.integers(3)] += x * rng.random()
+    return v @ np.array([1.0, 2.0, 3.0])
+
+
+@refused('before another argument may change it')
+def view_before_what_changes_the_dict(x):
+    d = {'a': x, 'b': 2.0}
+
+    def more():
+        d['c'] = x * x
+        return 2.0
+
+    return (lambda values, k: sum(values) * k)(d.values(), more())
+
+
+@refused('an iterator that changes things')
+def too_many_of_an_iterator(x):
+    n = [x]
+
+    def f(v):
+        n[0] *= 2
+        return v
+
+    try:
+        a, b = map(f, [x, x, x, x])
+    except ValueError:
+        pass
+    return n[0]
+
+
+class TimesItself:
+    def __init__(self, v):
+        self.v = v
+
+    def __mul__(self, k):
+        self.v = self.v * k
+        return self.v
+
+    def __lt__(self, other):
+        return self.v < other.v
+
+
+@refused('at another moment than Python does')
+def zipped_products_of_what_changes(x):
+    both = [TimesItself(x), TimesItself(2 * x)]
+    for _ in zip((o * 3 for o in both), [1.0]):
+        pass
+    return both[1].v
+
+
+@refused('changes after it is given')
+def greatest_of_what_changes_later(x):
+    a, b = TimesItself(x), TimesItself(2.0)
+
+    def g():
+        yield a
+        yield b
+        a.v = 3 * x
+
+    return max(g()).v
+
+
+@refused('assigns a name twice')
+def class_that_assigns_twice(x):
+    class C:
+        a = 3 * x
+        b = a
+        a = 2.0
+
+    return C.a * x
+
+
+@refused('a cache that forgets')
+def cache_of_one(x):
+    kept = [x]
+
+    @functools.lru_cache(maxsize=1)
+    def f(k):
+        return k * kept[0]
+
+    f(1), f(2)
+    kept[0] = 5 * x
+    return f(1)
+
+
+@refused('by the names of its parameters')
+def cache_by_name(x):
+    kept = [x]
+
+    @functools.cache
+    def f(k):
+        return k * kept[0]
+
+    f(1)
+    kept[0] = 5 * x
+    return f(k=1)
+
+
+@refused('twice')
+def argument_given_twice(x):
+    def f(**kw):
+        return sum(kw.values())
+
+    try:
+        return f(a=x, **{'a': 2.0})
+    except TypeError:
+        return 3 * x
+
+
+class AskedByNumPy:
+    def __init__(self, v):
+        self.v = v
+
+    def __array_ufunc__(self, f, m, *i, **k):
+        return self.v * 100
+
+    def __rmul__(self, o):
+        return self.v * 3
+
+
+@refused('NumPy asks AskedByNumPy')
+def array_times_what_numpy_asks(x):
+    return np.array([1.0, 2.0]) * AskedByNumPy(x)
+
+
+@refused('transform what is drawn without any')
+def drawn_by_a_shape(x):
+    return np.random.default_rng(3).gamma(x, 1.0) * x

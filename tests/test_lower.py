@@ -9,6 +9,7 @@ import gast
 import numpy as np
 import pytest
 
+from srcad.of_objects import as_it_is
 from srcad.errors import UnsupportedSyntax
 from srcad.lower import lowered
 from srcad.parse import parse
@@ -42,7 +43,7 @@ def same_behaviour(f, *calls, gone=()):
     text = to_source(tree)
     assert not any(isinstance(n, gone) for n in walk(tree)), text
     assert all(hasattr(n, 'lineno') for n in walk(tree) if isinstance(n, (gast.stmt, gast.expr)))
-    names = {**f.__globals__, **{n: b.value for n, b in source.bound.items()}}
+    names = {'as_it_is': as_it_is, **f.__globals__, **{n: b.value for n, b in source.bound.items()}}
     exec(text, names)
     for args in calls:
         args = args if callable(args) else (lambda args=args: args)

@@ -29,7 +29,7 @@ def setter_of(cls, target):
         return whole, [target.value, constant(target.attr)]
     if isinstance(found, property):
         return (found.fset, [target.value]) if found.fset is not None else None
-    one = function_of(found, '__set__')
+    one = descriptor_method(found, '__set__')
     return (one, [of_class(cls, target.attr, found), target.value]) if one is not None else None
 
 
@@ -39,16 +39,13 @@ def is_by_hand(target):
 
 
 def getter_of(cls, node):
-    """The function that computes an attribute for a descriptor of the program, and what it is given; None without one.
-
-    Only of one that sets it, too: else what an object has of its own comes first.
-    """
+    """The function that computes an attribute for a descriptor of the program, and what it is given; None without one."""
     found = inspect.getattr_static(cls, node.attr, None)
-    f = function_of(found, '__get__') if function_of(found, '__set__') is not None else None
+    f = descriptor_method(found, '__get__')
     return (f, [of_class(cls, node.attr, found), node.value, Ours(cls.__name__, cls)]) if f is not None else None
 
 
-def function_of(value, text):
+def descriptor_method(value, text):
     """A method of a descriptor that a class of the program makes, and that keeps nothing in itself."""
     cls = type(value)
     found = inspect.getattr_static(cls, text, None) if not is_of_library(cls) else None
@@ -59,6 +56,12 @@ def function_of(value, text):
 def sets_by_itself(value):
     """Whether a descriptor of the program runs when an attribute is set."""
     return not is_of_library(type(value)) and inspect.isfunction(inspect.getattr_static(type(value), '__set__', None))
+
+
+def acts_when_read(value):
+    """Whether what a class has under a name gives something of its own each time that it is asked for."""
+    made = isinstance(value, (functools.singledispatchmethod, functools.partialmethod))
+    return made or not is_of_library(type(value)) and hasattr(type(value), '__get__')
 
 
 def functions_of(cls):

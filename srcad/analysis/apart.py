@@ -1,6 +1,9 @@
 """Values that are containers of Python's in one case, and objects of the program in another."""
 
 from srcad.analysis.types import Ref
+from srcad.by_memory import Generator
+
+IN_TURN = 'this is a list in one case, and a generator or an object in another: make a list of it'
 
 
 class Apart:
@@ -31,6 +34,15 @@ class Apart:
             self.in_turn.append(node)  # unless a test tells which, before the types are final
         self.types[node.value] = owner
         return owner
+
+    def what_is_run_over(self, t, node):
+        """The containers among what is one, or an object that cannot be run over: there Python raises TypeError."""
+        objects = {s for s in t.sites if self.heap.is_class_of_program(self.heap.kinds[s])}
+        kinds = {self.heap.kinds[s] for s in objects}
+        runs = any(issubclass(k, Generator) or hasattr(k, '__iter__') or hasattr(k, '__getitem__') for k in kinds)
+        if runs or self.program.catches_misfits:
+            self.refuse(IN_TURN, node)
+        return self.heap.ref(t.sites - objects, t.maybe)
 
     def each_container(self, over, node, type_of):
         """The type of what runs over a dict in one case, and a list in another: one call for each. None of others."""

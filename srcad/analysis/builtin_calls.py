@@ -116,6 +116,7 @@ class Builtins:
         if not isinstance(args[0], Struct) or args[0].cls is not itertools.count:
             return None
         self.calls[node] = PlainCall()
+        self.draws.add(node)
         return INT
 
     def is_instance(self, t, kinds):

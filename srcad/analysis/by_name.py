@@ -1,21 +1,25 @@
 """Attributes that are meant by their names, and functions of dataclasses."""
 
 import dataclasses
+import functools
 import inspect
 from types import FunctionType, MethodType, ModuleType
 
 import gast
 
+from srcad.analysis.access import descriptor_method, setter_of
 from srcad.analysis.call_kinds import PlainCall, UserCall
 from srcad.analysis.heap import ITEM, BoundMethod, FunctionValue
-from srcad.analysis.marks import ROUTINES, ByText, Construction, Method, Rewritten, as_site, is_super
+from srcad.analysis.marks import ROUTINES, ByText, Construction, Method, Rewritten, as_site, is_super, is_view
 from srcad.analysis.operations import function_of, meant_by
 from srcad.analysis.outside import of_attribute
 from srcad.analysis.steps import changes
 from srcad.analysis.types import BOOL, BOTTOM, NONE, Anything, Array, Bottom, Either, Known, Local, Number, Ref, Text, TupleOf
+from srcad.of_objects import set_own
 from srcad.by_memory import LIBRARIES, Closure, is_of_library
+from srcad.lower.loops import jumps
 from srcad.lower.names import MISSING, like
-from srcad.tree import Ours, call, constant, walk
+from srcad.tree import Ours, assigned_names, call, constant, walk
 
 MOST_NAMES = 24  # among which a text is looked for
 
@@ -67,6 +71,10 @@ class ByName:
                 return BOOL
             if isinstance(key, Known) and self.are_of_a_function(owner, key.value, node):
                 return self.told_by_class(owner, key.value, node, env)
+        if f is not getattr and f is not hasattr and isinstance(key, Text) and self.has_trips(node.args[1]):
+            self.kept(node.args[2], rest[0])  # until each trip has its own
+            self.by_name[node] = key
+            return NONE
         if f is not hasattr and isinstance(key, Text) and key.values and isinstance(owner, (Ref, TupleOf, Known)):
             return self.one_of_names(f, key.values, node, env)
         plain = isinstance(owner, Ref) and self.heap.is_object(owner) and not any(map(has_own_say, self.heap.kinds_of(owner)))
@@ -88,13 +96,49 @@ class ByName:
             self.refuse(f'srcad follows {f.__name__}() in a statement of its own only: write o.x = v', node)
         if f is not getattr:
             to = place(gast.Store())
-            to.frozen, to.into_dict = f is not setattr, getattr(node, 'into_dict', False)
+            to.frozen, to.into_dict = f is not setattr, f is set_own
             self.store_attribute(to, rest[0], env)
             return NONE
         if not rest:
             return self.rewritten(node, place(gast.Load()), env)
         test = gast.copy_location(gast.Call(Ours('hasattr', hasattr), node.args[:2], []), node)
         return self.rewritten(node, gast.IfExp(test, place(gast.Load()), node.args[2]), env)
+
+    def has_trips(self, key):
+        """Whether a name is the key in a loop over a dict whose keys are all known: each trip means one of them."""
+        for s in walk(self.tree) if isinstance(key, gast.Name) else ():
+            over = self.dict_run_over(s.iter) if isinstance(s, gast.For) else None
+            if over is not None and key.id in assigned_names(s.target) and any(n is key for b in s.body for n in walk(b)):
+                return not any(jumps(s.body)) and self.in_any_order(s, over[0])
+        return False
+
+    def in_any_order(self, s, owner):
+        """Whether the trips of a loop over a dict may come in the order in which the program speaks of its keys."""
+        same = getattr(owner, 'id', None) not in assigned_names(*s.body)
+        return same and (self.heap.has_all_keys(self.types[owner]) or all(map(self.puts_by_name, s.body)))
+
+    def puts_by_name(self, s):
+        """Whether a statement gives an attribute by name what stands under that in a dict, or gives this a name."""
+        if isinstance(s, gast.Assign):
+            return all(isinstance(n, (gast.Name, gast.Subscript, gast.expr_context)) for n in walk(s) if n is not s)
+        node = s.value if isinstance(s, gast.Expr) and isinstance(s.value, gast.Call) else None
+        f = getattr(self.types.get(node.func), 'value', None) if node is not None else None
+        if not any(f is setter for setter in (setattr, object.__setattr__, set_own)):
+            return False
+        t = self.types.get(node.args[0])
+        classes = self.heap.kinds_of(t) if isinstance(t, Ref) and isinstance(node.args[2], (gast.Name, gast.Subscript)) else ()
+        texts = getattr(self.types.get(node.args[1]), 'values', ())
+        places = [gast.Attribute(node.args[0], text, gast.Store()) for text in texts]
+        return bool(classes) and not any(setter_of(cls, place) for cls in classes for place in places)
+
+    def dict_run_over(self, node):
+        """The dict that a loop runs over, its keys, if all are known, and whether it gives what stands under them, too."""
+        view = self.calls.get(node)
+        if is_view(view) and view.name == 'values':
+            return None
+        owner, both = (view.owner, view.name == 'items') if is_view(view) else (node, False)
+        keys = self.known_keys(self.types.get(owner))
+        return (owner, keys, both) if keys else None
 
     def names_that_begin(self, owner, text):
         """The names of all attributes and methods of an object that begin so."""
@@ -107,7 +151,7 @@ class ByName:
         t, alone, missing = BOTTOM, self.alone, set()
         for value in sorted(values):
             made = named_by(node, value)
-            made.site, made.into_dict = (*as_site(self.site(node)), value), getattr(node, 'into_dict', False)
+            made.site = *as_site(self.site(node)), value
             self.alone = made if alone is node else alone
             part = self.attribute_by_name(f, made, env)
             read = self.calls.get(made)
@@ -142,7 +186,8 @@ class ByName:
         for cls in self.heap.kinds_of(owner) if isinstance(owner, Ref) and isinstance(key, Known) else ():
             value = inspect.getattr_static(cls, str(key.value), None)
             makes_up = inspect.getattr_static(cls, '__getattr__', None) if value is None else None
-            if isinstance(value, property) and changes(value.fget) or makes_up and changes(makes_up, (cls,)):
+            asked = value.fget if isinstance(value, property) else descriptor_method(value, '__get__') or makes_up
+            if isinstance(value, functools.cached_property) or asked and changes(asked, (cls,)):
                 self.refuse(f'srcad does not follow what asking for .{key.value} changes: use a method', node)
 
     def is_asked_of_a_place(self, owner, key, node):

@@ -26,13 +26,15 @@ from srcad.analysis.marks import (
 )
 from srcad.analysis.types import BOOL, BOTTOM, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import no_rule
-from srcad.by_memory import OWN, Closure, Generator, end_key, has_others, is_changeable, iterator, lacks
+from srcad.of_objects import end_key, has_others, is_active, lacks, set_own
+from srcad.by_memory import OWN, Closure, Generator, is_changeable, iterator
 from srcad.iterators import backwards
 from srcad.library import added, columns_of, largest, smallest, unzipped
-from srcad.lower.apply import by_operator
+from srcad.lower.apply import by_operator, overridden
+from srcad.lower.one_by_one import TAKING, now
 from srcad.lower.scopes import Captured, Variables
 from srcad.rules.table import RULES
-from srcad.tree import COMPREHENSIONS, Ours, is_written, named_function, own_variables, written
+from srcad.tree import COMPREHENSIONS, DivMod, Ours, constant, is_written, named_function, own_variables, walk, written
 
 # Functions that leave numbers without a derivative, but call methods of objects
 ROUNDING = {'floor', 'ceil', 'trunc', 'rint', 'fix', 'sign', 'round', 'around', 'floor_divide'}
@@ -91,8 +93,11 @@ class Callables:
             function, args = named_function(f.func.__func__), [owner, *args]
         elif is_changeable(getattr(f.func, '__self__', None)):  # a method of a list, a dict or an array
             function = gast.Attribute(owner, f.func.__name__, gast.Load())
-        keywords = [gast.keyword(k, kept(v, 'keywords', k)) for k, v in f.keywords.items() if k not in given]
-        return self.rewritten(node, gast.Call(function, args + node.args, keywords + node.keywords), env)
+        keywords = [gast.keyword(k, kept(v, 'keywords', k)) for k, v in f.keywords.items()]
+        calling = [k for k in node.keywords if any(isinstance(n, gast.Call) for n in walk(k.value))]
+        if given & set(f.keywords) and len(calling) > 1:  # they come in another order
+            self.refuse('srcad wants a name for what this partial function is given again', node)
+        return self.rewritten(node, gast.Call(function, args + node.args, overridden(keywords, node.keywords)), env)
 
     def _Call(self, node, env):
         if hasattr(node, 'is_raised'):
@@ -220,7 +225,7 @@ class Callables:
         f = known.value
         for a in [*node.args, *(k.value for k in node.keywords)]:
             self.expr(a, env)
-        made = None if node.keywords else by_operator(f, node.args)
+        made = None if node.keywords else operation_of(f, node.args)
         if made is not None:
             return self.rewritten(node, made, env)
         if type(f) is functools.partial:
@@ -243,6 +248,26 @@ class Callables:
         if function is not None:
             return self.followed(function, node, env)
         self.refuse(no_rule(f, node, [self.types[a].active for a in node.args], self.source), node)
+
+    def activity(self, node, env):
+        """Whether a value carries a derivative, once that is known."""
+        self.calls[node] = PlainCall()
+        active = self.expr(node.args[0], env).active
+        return self.rewritten(node, constant(active), env) if self.is_final() else BOOL
+
+    def taken_now(self, node, t, env):
+        kinds = self.heap.kinds_of(t) if isinstance(t, Ref) else ()
+        if kinds == {list} and len(node.args) == 1:
+            return self.rewritten(node, gast.Call(gast.Attribute(node.args[0], 'copy', gast.Load()), [], []), env)
+        if any(map(self.heap.is_class_of_program, kinds)) and not self.is_final():
+            self.calls[node] = PlainCall()
+            return t
+        if any(not self.heap.is_class_of_program(k) or self.program.changes_objects(k) for k in kinds):
+            self.refuse('srcad does not follow what changes after it is given here: write the loop', node)
+        return super().taken_now(node, t, env)
+
+    def put_in_place(self, node, made, env):
+        return self.rewritten(node, made, env)
 
     def call(self, node, env):
         if isinstance(node.func, Ours) and node.func.value_of is Closure:
@@ -286,9 +311,11 @@ class Callables:
                 self.expr(a, env)
             return self.super_call(node, env)
         callee = self.expr(node.func, env) if not isinstance(node.func, gast.Attribute) else None
+        if isinstance(callee, Known) and callee.value is is_active:
+            return self.activity(node, env)
         if is_dispatcher(getattr(callee, 'value', None)) and node.args:
             return self.dispatched(callee.value, node, env)
-        if isinstance(callee, Known) and by_operator(callee.value, node.args) is not None:
+        if isinstance(callee, Known) and operation_of(callee.value, node.args) is not None:
             return self.call_known(callee, node, env)
         self.asks(getattr(callee, 'value', None), node)
         if isinstance(callee, Ref):
@@ -299,6 +326,9 @@ class Callables:
             if made is not None:
                 return made
             is_object = isinstance(owner, Ref) and self.heap.is_object(owner)
+            made = self.wrapped_method(owner, node, env) if is_object else None
+            if made is not None:
+                return made
             found = self.methods(owner, node.func.attr) if is_object else None
             plain = found == [] and not self.some_lack(owner, node.func.attr)
             field = isinstance(owner, TupleOf) and node.func.attr in getattr(owner.of, '_fields', ())
@@ -321,6 +351,9 @@ class Callables:
                 if in_turn(f, node) is not None:
                     return self.rewritten(node, in_turn(f, node), env)
                 item = gast.Name('item_of_it', gast.Load(), None, None)
+                if f in TAKING:
+                    item = now(item, f is sum)
+                    item.site = (*as_site(self.site(node)), 'item')
                 over = gast.comprehension(gast.Name('item_of_it', gast.Store(), None, None), node.args[0], [], 0)
                 listed = gast.copy_location(gast.ListComp(item, [over]), node)
                 listed.site = (*as_site(self.site(node)), 'listed')
@@ -338,6 +371,10 @@ class Callables:
         if getattr(callee, 'value', None) is pow and len(node.args) == 2 and not node.keywords:
             if any(isinstance(t, Ref) and self.heap.is_object(t) for t in [self.expr(a, env) for a in node.args]):
                 return self.rewritten(node, gast.BinOp(node.args[0], gast.Pow(), node.args[1]), env)
+        by_name = {k.arg: k.value for k in node.keywords}
+        digits = by_name.get('ndigits') if own == '__round__' and len(by_name) == len(node.keywords) == 1 else None
+        if digits is not None and len(node.args) == 1:
+            return self.rewritten(node, gast.Call(node.func, [*node.args, digits], []), env)
         if own and (len(node.args) == 1 or own == '__round__' and len(node.args) == 2 and not node.keywords):
             t = self.expr(node.args[0], env)
             if self.operator_methods(t, own):
@@ -354,6 +391,8 @@ class Callables:
             and isinstance(self.expr(node.func.value, env), Known)
         ):
             f = getattr(callee or self.expr(node.func, env), 'value', None)
+            if operation_of(f, node.args) is not None and not node.keywords:
+                return self.rewritten(node, operation_of(f, node.args), env)
             if hashable(f) and f in RULES:
                 for a in node.args:
                     if isinstance(a, (gast.List, gast.Tuple) + COMPREHENSIONS):
@@ -368,7 +407,7 @@ class Callables:
                 return self.replaced(node, env)
             if f in (dataclasses.asdict, dataclasses.astuple, dataclasses.fields) if hashable(f) else False:
                 return self.of_dataclass(f, node, env)
-            if hashable(f) and f in (getattr, setattr, hasattr, object.__setattr__) and not node.keywords:
+            if hashable(f) and f in (getattr, setattr, hasattr, object.__setattr__, set_own) and not node.keywords:
                 return self.attribute_by_name(f, node, env)
             if (
                 inspect.ismethod(f)
@@ -387,6 +426,13 @@ class Callables:
         gast.copy_location(items, node).site = (*as_site(self.site(node)), 'items')
         made = gast.Call(Ours(found.__name__, found), [items, gast.Constant(None, None)], [])
         return self.rewritten(node, made, self.env)
+
+
+def operation_of(f, args):
+    """The operator that a function is."""
+    if f is divmod and len(args) == 2 and not any(isinstance(a, gast.Starred) for a in args):
+        return gast.BinOp(args[0], DivMod(), args[1])
+    return by_operator(f, args)
 
 
 def in_turn(f, node):

@@ -47,7 +47,7 @@ from srcad.analysis.types import (
     is_text,
 )
 from srcad.analysis.dates import date_made, told_by_date
-from srcad.analysis.unknown import gives_own, has_operators, name_of, no_rule, own_ways, unknown_function
+from srcad.analysis.unknown import changing_cache, clears_a_method, gives_own, has_operators, name_of, no_rule, own_ways, unknown_function
 from srcad.by_memory import NAMESPACES, is_changeable, is_of_library, names_of
 from srcad.lower.evaluation import is_in, is_namedtuple
 from srcad.lower.held import POOLED
@@ -55,7 +55,7 @@ from srcad.lower.apply import by_operator
 from srcad.rules import METHODS
 from srcad.rules.table import RULES
 from srcad.tree import Ours, is_written, walk, written
-from srcad.runtime import basic_index, is_array, is_flat, is_sequence
+from srcad.runtime import as_it_is, basic_index, is_array, is_flat, is_sequence
 
 SEEING = {eval, exec, locals, globals, vars, setattr, delattr, compile, __import__, sys.exc_info}
 SEEING |= {sys.exception} if hasattr(sys, 'exception') else set()
@@ -71,6 +71,17 @@ class Calls(Followed, Builtins, Casts, Rows):
     """The part of `Inference` that looks at calls."""
 
     # Calls
+
+    def taken_now(self, node, t, env):
+        """The type of an item of a sum: of an array that may change later, a copy."""
+        item, *kept = node.args
+        array = isinstance(t, (Array, Anything))
+        copied = array and not self.is_new(item) and not kept
+        return self.put_in_place(node, gast.Call(Ours('copy', np.copy), [item], []) if copied else item, env)
+
+    def put_in_place(self, node, made, env):
+        self.instead[node] = made
+        return BOTTOM
 
     def _Call(self, node, env):
         self.pending.pop(node, None)
@@ -100,6 +111,9 @@ class Calls(Followed, Builtins, Casts, Rows):
             if self.heap is None:
                 self.only_by_reference('srcad draws from values by reference', node)
             return self.rewritten(node, by_places, env)
+        by_parameters = self.drawn_by_parameters(node, getattr(callee, 'value', None)) if active else None
+        if by_parameters is not None:
+            return self.put_in_place(node, by_parameters, env)
         if isinstance(callee, Local):
             return self.user_call(callee, node, env)
         if isinstance(callee, Fields):
@@ -154,17 +168,17 @@ class Calls(Followed, Builtins, Casts, Rows):
                 if self.heap is None:
                     self.only_by_reference('srcad follows the attributes of this object by reference', node)
                 return self.own_names(node, args[0])
+            if f is as_it_is:
+                return self.taken_now(node, args[0], env)
             if f is is_flat and not isinstance(args[0], Either):
                 return self.answer({isinstance(args[0], Array) and not args[0].dims}, args[0], node)
             if f is is_array or f is is_flat:
                 return self.call_isinstance(node, [args[0], Known(value=np.ndarray)], {})
             function = self.program.user_function(f) or (self.program.stand_in(f, bool(keywords)) if active else None)
+            if clears_a_method(f):
+                self.refuse('srcad does not follow when a method runs again: keep what it gives in a dict of the object', node)
             if isinstance(f, functools._lru_cache_wrapper) and changes(f.__wrapped__):
-                self.refuse(
-                    f'srcad cannot tell whether {name_of(f)} runs, and changes something, or is in its cache: '
-                    'call it without a cache',
-                    node,
-                )
+                self.refuse(changing_cache(f), node)
             if function is not None:
                 t = self.followed(function, node, env)
                 if isinstance(f, functools._lru_cache_wrapper):
@@ -253,6 +267,8 @@ class Calls(Followed, Builtins, Casts, Rows):
             self.calls[node] = PlainCall()
             return INT
         told = told_by_date(owner, name)
+        if isinstance(owner, Anything) and not owner.active and name in ('index', 'find', 'rfind'):
+            told = INT  # a place, in whatever it is
         if isinstance(owner, Struct) and issubclass(owner.cls, logging.Logger) and node is self.alone:
             told = NONE
         if told is not None:

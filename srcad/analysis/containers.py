@@ -18,7 +18,6 @@ from srcad.tree import COMPREHENSIONS, Ours, call, walk
 
 # What Counters have and other dicts have not, or do otherwise
 OF_COUNTERS = {'update', 'subtract', 'most_common', 'elements', 'total', 'copy', 'setdefault'}
-IN_TURN = 'this is a list in one case, and a generator or an object in another: make a list of it'
 
 
 class Containers(Keys):
@@ -167,7 +166,7 @@ class Containers(Keys):
     def item_of(self, t, node):
         if isinstance(t, Ref):
             if self.is_in_turn(t):
-                self.refuse(IN_TURN, node)
+                t = self.types[node] = self.what_is_run_over(t, node)
             self.no_dict_in_turn(t, node)
             if self.heap.is_dict(t):
                 return self.key_of(t, node)

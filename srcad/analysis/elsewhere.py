@@ -1,8 +1,10 @@
 """Functions that run out of srcad's sight: given to a library, or called by Python itself in tests and comparisons."""
 
+import builtins
 import functools
 import inspect
 import types as pytypes
+from collections import defaultdict, deque
 
 import gast
 
@@ -25,6 +27,9 @@ ITERATED = ('__iter__', '__getitem__')
 SHOWN = ('__str__', '__repr__', '__format__')
 CONVERTED = ('__index__', '__int__', '__float__', '__complex__', '__array__', '__abs__', '__round__')
 TAKEN = (*TESTED, *COMPARED, *SHOWN, *CONVERTED, '__iter__')
+QUIETLY = (*TESTED, *COMPARED, *CONVERTED, '__iter__')  # of what is not shown
+PLAIN = {list, dict, tuple, set, deque, defaultdict}
+SHOWING = (str, repr, print, format, ascii, bytes)
 HANDED = (*TAKEN, '__enter__', '__exit__', '__call__', '__next__')  # what methods of a library may run, an ExitStack's say
 # What a class of tuples may have of its own: then it is no plain tuple; and what is asked only where it is used
 SEQUENCE = ('__new__', '__getitem__', '__iter__', '__len__', '__bool__', '__getattribute__', '__getattr__', *COMPARED)
@@ -59,7 +64,20 @@ def run_in(instance):
         elif isinstance(n, gast.Call) and not hasattr(instance.inference.calls.get(n), 'instance'):
             owner = [n.func.value] if isinstance(n.func, gast.Attribute) else []
             opaque = any(isinstance(instance.inference.types.get(o), Anything) for o in owner)
-            yield from ((e, HANDED if opaque else TAKEN) for e in (*owner, *n.args, *(k.value for k in n.keywords)))
+            taken = HANDED if opaque else QUIETLY if shows_nothing(n, instance.inference) else TAKEN
+            yield from ((e, taken) for e in (*owner, *n.args, *(k.value for k in n.keywords)))
+
+
+def shows_nothing(node, inference):
+    """Whether a call is of a function of Python's, or a method of a container, that makes no text of what it is given."""
+    t = inference.types.get(node.func.value if isinstance(node.func, gast.Attribute) else node.func)
+    if isinstance(node.func, gast.Attribute):
+        return inference.heap is not None and isinstance(t, Ref) and bool(t.sites) and inference.heap.kinds_of(t) <= PLAIN
+    f = getattr(t, 'value', None)
+    given = [getattr(inference.types.get(a), 'value', None) for a in [*node.args, *(k.value for k in node.keywords)]]
+    if any(g is s for g in given for s in SHOWING):  # `max(xs, key=str)`
+        return False
+    return getattr(builtins, getattr(f, '__name__', ''), None) is f and f is not None and f not in SHOWING
 
 
 def run_by_python(instance, places):

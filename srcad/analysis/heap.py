@@ -185,6 +185,9 @@ class Heap(AtHand, Places):
         """Whether a value may be one that was there before this run: it is given, or of outside."""
         return any(path_of(s)[0] in ('argument', 'outside') for s in t.sites)
 
+    def is_of_outside(self, t):
+        return any(path_of(s)[0] == 'outside' for s in t.sites)
+
     def is_object(self, t):
         kinds = self.kinds_of(t) if isinstance(t, Ref) else ()
         return bool(kinds) and not any(issubclass(k, (list, tuple, deque, dict, set)) for k in kinds)

@@ -11,6 +11,7 @@ import gast
 
 from srcad.analysis.attempts import Attempts
 from srcad.analysis.binding import Binding, Groups
+from srcad.analysis.call_kinds import PlainCall, UserCall
 from srcad.analysis.calls import Calls
 from srcad.analysis.elsewhere import sets_others, tree_changes
 from srcad.analysis.steps import changes, sets_globals
@@ -46,7 +47,7 @@ from srcad.analysis.texts import Texts
 from srcad.analysis.unknown import name_of
 from srcad.analysis.unseen import Unseen
 from srcad.errors import NoDerivative, refuse
-from srcad.tree import free_names, stored_names, walk
+from srcad.tree import COMPREHENSIONS, free_names, head_nodes, stored_names, walk, walk_here
 
 
 ENOUGH = 50  # times that a loop or a function is looked at: what still changes then has no end
@@ -78,6 +79,7 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
         self.old_types, self.active_writes = {}, set()
         self.result, self.result_names, self.returns = BOTTOM, set(), []
         self.loops = []
+        self.draws = set()  # calls that give another value each time: what is drawn, the next of a count
         self.statement, self.moves, self.opaque = None, moves(tree), []
         self.unseen, self.changed_by = set(), {}  # names of things that unknown calls may change; call -> names
 
@@ -93,7 +95,33 @@ class Inference(Binding, Texts, Randoms, Expressions, Indexing, Calls, Pending, 
                 self.result = self.join(self.result, NONE, ('result',)) if not isinstance(self.result, Bottom) else NONE
             if not self.groups.changed and not self.alike.changed and before == self.written:
                 self.reads_fields_only()
+                if not self.pending:
+                    self.draw_in_turn()
                 return self
+
+    def draw_in_turn(self):
+        """Have what a statement draws given names, in its order: of a part that is needed again, one comes before it."""
+        for s in walk_here(gast.Module(self.tree.body, [])):
+            if not isinstance(s, gast.stmt) or isinstance(s, (gast.While, gast.FunctionDef)):
+                continue
+            heads = head_nodes(s)
+            loops = (*COMPREHENSIONS, gast.SetComp, gast.DictComp, gast.Lambda)
+            later = {m for n in heads if isinstance(n, loops) for m in walk(n)}
+            later |= {m for t in s.targets for m in walk(t)} if isinstance(s, gast.Assign) else set()
+            draws = [n for n in heads if n not in later and self.draws_now(n)]
+            if len(draws) > 1 and any(n in self.types and self.types[n].active for n in heads):
+                self.pending |= dict.fromkeys(draws, 'draw')
+
+    def draws_now(self, node):
+        """Whether a call draws something, or takes the next item of an iterator, and carries no derivative."""
+        c = self.calls.get(node)
+        if isinstance(c, UserCall):
+            return not self.types[node].active and may_draw(c.instance, set())
+        return self.draws_itself(node)
+
+    def draws_itself(self, node):
+        plain = isinstance(node, gast.Call) and isinstance(self.calls.get(node), PlainCall)
+        return node in self.draws or plain and getattr(self.types.get(node.func), 'value', None) is next
 
     def reads_fields_only(self):
         """A dict or an object whose fields alone are read is known by them; what else is done with it, by reference."""
@@ -384,3 +412,13 @@ def stale(d, inside):
         return False
     base = d.base if isinstance(d.base, tuple) else (d.base,)
     return any(b in inside if isinstance(b, gast.AST) else stale(b, inside) for b in base)
+
+
+def may_draw(instance, seen):
+    """Whether a function, or one that it calls, draws something or takes the next item of an iterator."""
+    inference = instance.inference
+    if inference is None or instance in seen:
+        return False
+    seen.add(instance)
+    called = [c.instance for c in inference.calls.values() if isinstance(c, UserCall)]
+    return any(map(inference.draws_itself, inference.calls)) or any(may_draw(i, seen) for i in called)

@@ -162,6 +162,11 @@ class Iterators:
             return None
         if f is itertools.accumulate:
             return self.accumulated(node, env)
+        if f is itertools.combinations and getattr(node.args[1], 'value', None) != 2:
+            t = self.expr(node.args[0], env)
+            if isinstance(t, Ref) or t.active:
+                self.refuse('srcad follows combinations of two where they are no loop of their own: write the loop', node)
+            return None
         if made is grouped:
             key = [*node.args[1:], *(k.value for k in node.keywords)]
             key = self.or_else(key, itself, env)

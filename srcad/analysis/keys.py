@@ -44,6 +44,6 @@ class Keys:
         out = self.heap.load(owner, 'other')
         for field in [('key', text) for text in sorted(texts)] or [field_of(key)]:
             out = self.heap.join(self.heap.load(owner, field), out, 'item')
-        if known and self.program.catches and (self.is_function(out) or isinstance(out, Known) and callable(out.value)):
+        if known and self.program.catches_misfits and (self.is_function(out) or isinstance(out, Known) and callable(out.value)):
             return self.heap.load(owner, ITEM)  # of several functions one may not take what it is given, which is caught
         return out

@@ -30,7 +30,7 @@ from srcad.analysis.types import (
 )
 from srcad.holding import meant
 from srcad.runtime import is_array, is_flat, is_sequence
-from srcad.tree import blocks_of, children, walk
+from srcad.tree import blocks_of, head_nodes, walk
 
 
 MANY = 4  # values of several kinds in one statement, which are looked at together
@@ -300,9 +300,3 @@ def is_none(t):
     if getattr(t, 'maybe', False) or isinstance(t, Anything) and not t.array:
         return {True, False}
     return {t == NONE}
-
-
-def head_nodes(s):
-    """The expressions of a statement, without those of statements in it."""
-    inside = {b for block in blocks_of(s) for b in block}
-    return [m for c in children(s) if c not in inside and not isinstance(c, gast.ExceptHandler) for m in walk(c)]

@@ -6,6 +6,8 @@ from collections import Counter, OrderedDict, defaultdict, deque
 import gast
 import numpy as np
 
+from srcad.tree import Ours
+
 OPERATORS = {
     'Add': 'add', 'Sub': 'sub', 'Mult': 'mul', 'Div': 'truediv', 'FloorDiv': 'floordiv', 'Mod': 'mod', 'Pow': 'pow',
     'MatMult': 'matmul', 'BitAnd': 'and', 'BitOr': 'or', 'BitXor': 'xor', 'LShift': 'lshift', 'RShift': 'rshift',
@@ -112,10 +114,13 @@ class Copied:
 
 
 class Cached:
-    """A functools.cached_property that is read."""
+    """An attribute that a function computes of an object (`me`), for good (`keeps`), if it has none `of_its_own`."""
 
-    def __init__(self, value):
-        self.value = value
+    def __init__(self, f, args, me, keeps):
+        self.f, self.args, self.me, self.keeps, self.of_its_own = Ours(f.__name__, f), args, me, keeps, keeps
+
+    def call_of(self, me):
+        return gast.Call(self.f, [me if a is self.me else a for a in self.args], [])
 
 
 class Iterated:

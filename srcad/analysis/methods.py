@@ -8,9 +8,11 @@ from srcad.analysis.arity import misfit_of_method
 from srcad.analysis.call_kinds import PlainCall
 from srcad.analysis.heap import label
 from srcad.analysis.holders import held_in
+from srcad.analysis.inits import fields_of
 from srcad.analysis.marks import OPERATORS, ByClass, Method, as_site
-from srcad.analysis.access import is_plainly_read, sets_by_itself
+from srcad.analysis.access import acts_when_read, is_plainly_read, sets_by_itself
 from srcad.analysis.objects import is_nothing_of_numbers
+from srcad.analysis.steps import changes
 from srcad.analysis.types import BOTTOM, Anything, Bottom, Known, Number, Ref, TupleOf
 from srcad.analysis.unknown import name_of, unknown_function
 from srcad.errors import NoDerivative
@@ -34,9 +36,12 @@ class Methods:
         for site in sorted(owner.sites, key=repr):
             cls = self.heap.kinds[site]
             value = inspect.getattr_static(cls, name, None)
-            if not sets_by_itself(value) and hasattr(cls, name):
+            if acts_when_read(value):
+                self.source.watch(cls, name)
+            elif not sets_by_itself(value) and hasattr(cls, name):
                 self.program.attributes.append((cls, name, getattr(cls, name)))
-            if inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod)):
+            given = inspect.isfunction(value) and any(f.name == name and f.init for f in fields_of(cls))  # a default
+            if inspect.isfunction(value) and not given or isinstance(value, (property, staticmethod, classmethod)):
                 if not isinstance(value, property) and name in self.heap.fields[site]:
                     self.refuse(
                         f'{name} is a method of {cls.__name__}, and an attribute that its objects are given: '
@@ -70,6 +75,11 @@ class Methods:
         """
         if not functions:
             self.refuse(unknown_function(node.func, self.source), node)
+        owners = [self.types.get(a) for a in leading] if getattr(node, 'early', False) else ()
+        kinds = [k for t in owners if isinstance(t, Ref) for k in self.heap.kinds_of(t)]
+        if kinds and any(changes(f, kinds) for f in functions):
+            why = 'srcad asks for this at another moment than Python does, and it changes things'
+            self.refuse(f'{why}: write the loop', node)
         if len(functions) > 1:
             return self.choice_of(node, leading, env, text)
         f = getattr(functions[0], '__func__', functions[0])

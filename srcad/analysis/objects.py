@@ -9,7 +9,15 @@ from collections import deque
 import gast
 import numpy as np
 
-from srcad.analysis.access import getter_of, is_by_hand, is_plainly_read, is_surely_there, setter_of, sets_by_itself
+from srcad.analysis.access import (
+    descriptor_method,
+    getter_of,
+    is_by_hand,
+    is_plainly_read,
+    is_surely_there,
+    setter_of,
+    sets_by_itself,
+)
 from srcad.analysis.calls import hashable
 from srcad.analysis.followed import NotYet
 from srcad.analysis.heap import FunctionValue, label
@@ -25,7 +33,7 @@ from srcad.analysis.marks import (
     is_super,
 )
 from srcad.analysis.operations import meant_by
-from srcad.analysis.steps import changes, is_made
+from srcad.analysis.steps import is_made
 from srcad.analysis.types import (
     BOTTOM,
     METHOD,
@@ -42,7 +50,8 @@ from srcad.analysis.types import (
 )
 from srcad.holding import holding
 from srcad.lower.closures import OF_PARTIAL
-from srcad.by_memory import NAMESPACES, Outside, is_of_library, new
+from srcad.of_objects import new
+from srcad.by_memory import NAMESPACES, Outside, is_of_library
 from srcad.rules.table import RULES
 from srcad.runtime import Scope
 from srcad.tree import Ours, walk
@@ -81,7 +90,8 @@ class Objects:
             self.refuse(f'srcad cannot tell which class sets .{target.attr} here: call a method that sets it', target)
         for cls in kinds:
             found = inspect.getattr_static(cls, target.attr, None)
-            if hasattr(found, '__get__') and getattr(target, 'into_dict', False):
+            comes_first = hasattr(found, '__set__') or inspect.isfunction(found) or descriptor_method(found, '__get__') is None
+            if hasattr(found, '__get__') and comes_first and getattr(target, 'into_dict', False):
                 self.refuse(f'srcad does not follow what is put behind .{target.attr} into __dict__', target)
             if setters[0] is None and sets_by_itself(found) and not getattr(target, 'into_dict', False):
                 self.refuse(f'srcad does not follow what setting .{target.attr} runs: use a property or a method', target)
@@ -107,7 +117,7 @@ class Objects:
             self.source.watch(cls, '__setattr__')
             self.source.watch(cls, attr)
             found = inspect.getattr_static(cls, attr, None)
-            for text in ('__get__', '__set__') if sets_by_itself(found) else ():
+            for text in ('__get__', '__set__') if descriptor_method(found, '__get__') or sets_by_itself(found) else ():
                 self.source.watch(type(found), text)
 
     def set_by_call(self, setter, given, target, t, env):
@@ -158,7 +168,8 @@ class Objects:
         """Whether an attribute is computed by some classes, and what others have given their objects."""
         values = [inspect.getattr_static(cls, attr, None) for cls in self.heap.kinds_of(owner)]
         computed = {isinstance(v, (property, functools.cached_property)) or inspect.isroutine(v) for v in values}
-        return len(computed) > 1 or len(values) > 1 and any(isinstance(v, functools.cached_property) for v in values)
+        asks = any(isinstance(v, functools.cached_property) or descriptor_method(v, '__get__') is not None for v in values)
+        return len(computed) > 1 or len(values) > 1 and asks
 
     def attribute_of(self, owner, node, env):
         if self.heap.is_dict(owner) and node.attr == 'default_factory':
@@ -181,18 +192,8 @@ class Objects:
             return self.rewritten(node, made, env)
         computed = self.computed(owner, node)
         if computed is not None:
-            return self.rewritten(node, computed, env)
-        cached = self.cached(owner, node)
-        if cached is not None:
-            t = self.heap.join(
-                self.heap.load(owner, node.attr), self.method_call(node, [cached.func], [node.value], env), node.attr
-            )
-            self.calls[node] = Cached(cached)
-            return t
+            return self.computed_or_own(owner, computed, node, env)
         if found and isinstance(found[0], property):
-            if getattr(node, 'early', False) and any(changes(p, self.heap.kinds_of(owner)) for p in found):
-                why = 'srcad asks for this at another moment than Python does, and it changes things'
-                self.refuse(f'{why}: write the loop', node)
             return self.method_call(node, [p.fget for p in found], [node.value], env)
         if self.heap.kinds_of(owner) == {deque} and node.attr == 'maxlen':
             return Anything()
@@ -200,7 +201,7 @@ class Objects:
             return self.bound_methods(found, owner, node)
         if found:
             return self.method_of_the_class(owner, node, env)
-        of_class = self.attribute_of_class(node, owner)
+        of_class = self.attribute_of_class(node, owner) if not hasattr(node, 'is_own') else None
         if of_class is not None:
             return of_class
         t = self.heap.load(owner, node.attr)
@@ -246,33 +247,43 @@ class Objects:
         return bool(made_up)
 
     def computed(self, owner, node):
-        """The call of a descriptor of the program that computes an attribute; None without one."""
+        """What a descriptor of the program, or a functools.cached_property, computes where an attribute is read; None
+        without one, or once the object is known to have the attribute."""
         kinds = self.heap.kinds_of(owner)
-        getters = [getter_of(cls, node) for cls in kinds]
-        if not any(getters):
-            return None
-        if len(kinds) > 1 or getattr(node, 'early', False):
-            self.refuse(f'srcad does not follow what reading .{node.attr} runs here: call a method', node)
-        self.watch(kinds, node.attr)
-        f, given = getters[0]
-        return gast.Call(Ours(f.__name__, f), given, [])
-
-    def cached(self, owner, node):
-        """The functools.cached_property that an attribute is of, before it is spelled out."""
-        kinds = [inspect.getattr_static(k, node.attr, None) for k in self.heap.kinds_of(owner)]
-        for value in kinds:
-            if isinstance(value, functools.cached_property):
-                return None if getattr(node, 'is_there', False) or len(kinds) > 1 else value
-            if isinstance(value, functools._lru_cache_wrapper):
-                said = f'whether .{node.attr}() runs here, or is in its cache: keep what it gives in a dict of the object'
-                self.refuse(f'srcad cannot tell {said}', node)
-            if hasattr(type(value), '__get__') and not isinstance(value, (*ROUTINES, type)):
-                plain = type(value).__get__ in (property.__get__, staticmethod.__get__, classmethod.__get__)
-                if not plain and type(value).__name__ not in ('member_descriptor', 'getset_descriptor'):
-                    self.refuse(
-                        f'srcad does not follow what reading .{node.attr} runs: use a property or a method', node
-                    )
+        for cls in () if hasattr(node, 'is_own') else kinds:
+            found = inspect.getattr_static(cls, node.attr, None)
+            if isinstance(found, functools.cached_property):
+                return Cached(found.func, [node.value], node.value, True)
+            getter = getter_of(cls, node)
+            if getter is not None and (len(kinds) > 1 or getattr(node, 'early', False)):
+                self.refuse(f'srcad does not follow what reading .{node.attr} runs here: call a method', node)
+            if getter is not None:
+                self.watch(kinds, node.attr)
+                return Cached(*getter, node.value, False)
+            self.follows_reading(found, node)
         return None
+
+    def computed_or_own(self, owner, computed, node, env):
+        """The type of an attribute that is computed where the object has none of its own."""
+        own, there = self.heap.load(owner, node.attr), gast.copy_location(gast.Constant(None, None), node)
+        computed.of_its_own |= not isinstance(own, Bottom)
+        if not computed.of_its_own and not owner.maybe:
+            return self.rewritten(node, computed.call_of(node.value), env)
+        self.assumed[there] = self.heap.ref(owner.sites)  # None has no attributes
+        t = self.rewritten(node, computed.call_of(there), env)
+        del self.assumed[there]
+        self.calls[node] = computed
+        return self.join(own, t, node)
+
+    def follows_reading(self, found, node):
+        """Refuse what a class has under a name if reading it runs what srcad does not follow."""
+        if isinstance(found, functools._lru_cache_wrapper):
+            said = f'whether .{node.attr}() runs here, or is in its cache: keep what it gives in a dict of the object'
+            self.refuse(f'srcad cannot tell {said}', node)
+        if hasattr(type(found), '__get__') and not isinstance(found, (*ROUTINES, type)):
+            plain = type(found).__get__ in (property.__get__, staticmethod.__get__, classmethod.__get__)
+            if not plain and type(found).__name__ not in ('member_descriptor', 'getset_descriptor'):
+                self.refuse(f'srcad does not follow what reading .{node.attr} runs: use a property or a method', node)
 
     def is_in_the_text(self, method, node):
         """Refuse as a value a method of a class within a function that captures variables: the class has it no more."""

@@ -163,6 +163,9 @@ ALONG = {np.append: (0, 1), np.insert: (0,), np.delete: (0,)}  # with an axis, o
 def of_constants(f, types, keywords, fresh):
     """The type of a call; None where it is not known."""
     try:
+        if f is np.linspace and keywords.keys() == {'retstep'} and getattr(keywords['retstep'], 'value', None) is True:
+            count = getattr(types[2], 'size', None) if len(types) > 2 else 50
+            return TupleOf(items=(Array(dims=(count if count is not None else fresh(0),)), FLOAT))
         if keywords.keys() == {'axis'} and isinstance(types[0], Array) and keywords['axis'] != NONE:
             return elements([types[k] for k in ALONG[f]], len(types[0].dims), fresh)
         if f is np.meshgrid and keywords.keys() == {'indexing'}:

@@ -166,6 +166,8 @@ class Operations:
         if not array and not (isinstance(first, Number) and first.dtype):
             return
         for cls in [last.of] if isinstance(last, TupleOf) else self.heap.kinds_of(last):
+            if getattr(cls, '__array_ufunc__', None) is not None:
+                self.refuse(f'NumPy asks {cls.__name__}.__array_ufunc__ for this: call a method of the object', node)
             apart = any(hasattr(cls, n) for n in ('__array_ufunc__', '__array_priority__'))
             if not apart and (array or hasattr(cls, '__len__') and hasattr(cls, '__getitem__')):
                 self.refuse(

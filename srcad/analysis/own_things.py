@@ -15,6 +15,7 @@ MAKERS = (
     np.zeros, np.ones, np.empty, np.full, np.eye, np.identity, np.arange, np.linspace, np.zeros_like, np.ones_like,
     np.empty_like, np.full_like, np.array, np.copy,
 )  # fmt: skip
+YIELDS = (gast.Yield, gast.YieldFrom)
 FIRST = {'heappush', 'heappop', 'heapify', 'heapreplace', 'insort', 'copyto', 'place', 'putmask', 'fill_diagonal', 'setitem'}
 
 
@@ -37,6 +38,8 @@ def changes_only_its_own(f, changing):
     except (OSError, SyntaxError):
         return False
     tree, mine = source.tree, made_names(source)
+    if any(isinstance(n, YIELDS) for n in walk(tree)):  # what it has made may be seen from outside, but for constants
+        mine &= constants_in(tree)
     inner = any(isinstance(n, (*FUNCTIONS, gast.Lambda, gast.ClassDef)) and n is not tree for n in walk(tree))
     return not inner and all(is_mine(n, mine, changing) for n in walk(tree) if n is not tree)
 
@@ -53,6 +56,14 @@ def made_names(source):
     return {t.id for t in new} - others - given
 
 
+def constants_in(tree):
+    """The names that are given constants alone, and changed by constants."""
+    given = [(t, n.value) for n in walk(tree) if isinstance(n, gast.Assign) for t in n.targets]
+    given += [(n.target, n.value) for n in walk(tree) if isinstance(n, gast.AugAssign)]
+    other = {getattr(t, 'id', None) for t, value in given if not isinstance(value, gast.Constant)}
+    return {t.id for t, _ in given if isinstance(t, gast.Name)} - other
+
+
 def pairs(to, value):
     """What is assigned to what, one by one where both are written so."""
     if isinstance(to, gast.Tuple) and isinstance(value, gast.Tuple) and len(to.elts) == len(value.elts):
@@ -67,12 +78,14 @@ def is_new(value, source):
         owner = source.meaning(f.value.id) if isinstance(f, gast.Attribute) and isinstance(f.value, gast.Name) else None
         meant = source.meaning(f.id) if isinstance(f, gast.Name) else getattr(owner, getattr(f, 'attr', ''), None)
         return any(meant is g for g in MAKERS) and all(k.arg not in ('copy', None) for k in value.keywords)
+    if isinstance(value, gast.BinOp) and isinstance(value.op, (gast.Mult, gast.Add)):  # `[0.0] * n`
+        return any(isinstance(side, gast.List) for side in (value.left, value.right))
     return isinstance(value, DISPLAYS)
 
 
 def is_mine(n, mine, changing):
     """Whether a node changes nothing, or a name of its own."""
-    if isinstance(n, (gast.Global, gast.Nonlocal, gast.Await, gast.With, gast.Yield, gast.YieldFrom)):
+    if isinstance(n, (gast.Global, gast.Nonlocal, gast.Await, gast.With)):
         return False
     if isinstance(n, gast.AugAssign):
         return base(n.target) in mine

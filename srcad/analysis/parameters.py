@@ -69,6 +69,8 @@ class Parameters:
                 whole.unfit.append(k)
             elif taken and before is None:
                 inference.unfit(f'{tree.name}() got an unexpected or repeated argument {k!r}', node)
+            elif k in dict(more):
+                self.again(inference, more, k, value, behind, node)
             elif k not in known:
                 more.append((k, value))
                 for other in behind.values():  # a dict that may hold it too
@@ -79,6 +81,19 @@ class Parameters:
                 before.unfit.append(k) if before is not None else None
                 whole.required.append(k) if whole is not None and k not in defaults else None
         return more
+
+    def again(self, inference, more, k, value, behind, node):
+        """An argument for `**options` that is there already: Python raises TypeError, but of a partial function."""
+        at, first = next((at, v) for at, (n, v) in enumerate(more) if n == k)
+        whole = behind.get(getattr(value, 'perhaps', None)) or behind.get(getattr(first, 'perhaps', None))
+        if hasattr(node, 'overrides'):
+            more[at] = k, value  # in the place of the other
+            if whole is not None:
+                inference.refuse(STARRED, node)
+        elif whole is not None:
+            whole.unfit.append(k)
+        else:
+            inference.unfit(f'the call gives the argument {k!r} twice', node)
 
     def default(self, function, value, inference, node, name):
         if isinstance(value, gast.Name):

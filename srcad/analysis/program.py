@@ -30,6 +30,7 @@ from srcad.analysis.types import (
     is_complex,
     is_text,
 )
+from srcad.analysis.marks import MUTATING
 from srcad.by_memory import LIBRARIES, is_of_library
 from srcad.library import IN_PYTHON
 from srcad.parse import parse
@@ -97,6 +98,13 @@ class Program(Parameters):
     def catches(self):
         """Whether something that fails may be caught."""
         return any(is_guarded(i.tree.body) for i in self.all())
+
+    @property
+    def catches_misfits(self):
+        """Whether a TypeError may be caught, which a call with other arguments than the function takes is."""
+        found = [(i, n) for i in self.all() for n in walk(i.tree) if isinstance(n, (gast.ExceptHandler, gast.With))]
+        caught = [(i, e) for i, n in found for t in [getattr(n, 'type', None)] for e in getattr(t, 'elts', [t])]
+        return any(e is None or may_be_misfit(e, i.source) for i, e in caught)
 
     def settle(self, entry):
         """Infer until nothing changes: recursive calls use what the round before found."""
@@ -215,6 +223,13 @@ class Program(Parameters):
         except AttributeError:
             inference.refuse(f'{getattr(owner.value, "__name__", owner.value)!s} has no attribute {node.attr!r}', node)
         return self.describe(value, ('outside', node.attr, id(owner.value)))
+
+    def changes_objects(self, cls):
+        """Whether the program may change objects of a class after they are made, as far as its text tells."""
+        own = {k for site, kind in self.heap.kinds.items() if kind is cls for k in self.heap.fields[site]}
+        changing = [s.tree for f, s in self.sources.items() if f.__name__ not in ('__init__', '__new__', '__post_init__')]
+        changed = [n for tree in changing for n in walk(tree) if changes_parts(n)]
+        return bool(own & {m.attr for n in changed for m in walk(n) if isinstance(m, gast.Attribute)})
 
     def of_class(self, cls, name):
         """The type of an attribute that an object has from its class, or None."""
@@ -448,6 +463,19 @@ def with_meanings(tree, known, but=()):
         return gast.copy_location(Ours(text if text.isidentifier() else m.id, known[m.id]), m)
 
     return transform(tree, ours)
+
+
+def may_be_misfit(node, source):
+    """Whether a handler of this class catches a TypeError, as far as is known."""
+    cls = node.value_of if isinstance(node, Ours) else source.meaning(node.id) if isinstance(node, gast.Name) else None
+    return not isinstance(cls, type) or issubclass(TypeError, cls)
+
+
+def changes_parts(n):
+    """Whether a node is a place that is written to, or a method that changes its owner."""
+    if isinstance(n, (gast.Attribute, gast.Subscript)):
+        return not isinstance(n.ctx, gast.Load)
+    return isinstance(n, gast.Call) and isinstance(n.func, gast.Attribute) and n.func.attr in MUTATING
 
 
 def is_ours(f):

@@ -4,6 +4,7 @@ What is drawn from values that carry one is what stands at drawn places: for eac
 they draw from the values.
 """
 
+import math
 import random
 from collections import deque
 
@@ -11,9 +12,10 @@ import gast
 import numpy as np
 
 from srcad.analysis.types import INT, Anything, Array, Dim, ListOf, Number, Ref, Struct, TupleOf
+from srcad.lower.template import expression
 from srcad.library import rearrange, rearrange_rows
 from srcad.runtime import shuffled_places
-from srcad.tree import Ours, all_names, base_name, call, name, unused, walk
+from srcad.tree import Ours, all_names, base_name, call, constant, name, unused, walk
 
 GENERATORS = (np.random.Generator, np.random.RandomState, random.Random)
 # Where `size` stands among the arguments
@@ -29,6 +31,19 @@ BY_PARAMETERS = {
     'uniform': 'low + (high - low) * rng.random(size)', 'exponential': 'scale * rng.standard_exponential(size)',
     'lognormal': 'np.exp(mean + sigma * rng.standard_normal(size))',
 }  # fmt: skip
+# The same numbers by what is drawn without parameters: their names, the formula, and what draws, of NumPy's and Python's
+OF_NUMPY = {
+    'normal': ('loc scale', 'loc + scale * draw', 'standard_normal'), 'uniform': ('low high', 'low + (high - low) * draw', 'random'),
+    'exponential': ('scale', 'scale * draw', 'standard_exponential'),
+    'lognormal': ('mean sigma', 'exp(mean + sigma * draw)', 'standard_normal'),
+}  # fmt: skip
+OF_PYTHON = {
+    'gauss': ('mu sigma', 'mu + sigma * draw', 'gauss', 0.0, 1.0), 'uniform': ('a b', 'a + (b - a) * draw', 'random'),
+    'normalvariate': ('mu sigma', 'mu + sigma * draw', 'normalvariate', 0.0, 1.0),
+    'lognormvariate': ('mu sigma', 'exp(mu + sigma * draw)', 'normalvariate', 0.0, 1.0),
+    'expovariate': ('lambd', 'draw / lambd', 'expovariate', 1.0),
+}  # fmt: skip
+BY_DEFAULT = {'loc': 0.0, 'scale': 1.0, 'low': 0.0, 'high': 1.0, 'mean': 0.0, 'sigma': 1.0, 'mu': 0.0}
 # Numbers that Python's own generators draw
 OF_ONE = {
     *('gauss', 'normalvariate', 'expovariate', 'betavariate', 'gammavariate', 'lognormvariate', 'triangular'),
@@ -51,8 +66,11 @@ class Randoms:
 
     def drawn(self, node, f, types):
         """The type of what a generator draws; None where that is not known."""
-        if not self.is_draw(node, f):
-            return None
+        t = self.type_drawn(node, f, types) if self.is_draw(node, f) else None
+        self.draws |= {node} if t is not None else set()
+        return t
+
+    def type_drawn(self, node, f, types):
         name = f.__name__ if f is not None else node.func.attr
         keywords = {k.arg: self.types[k.value] for k in node.keywords}
         if any(t.active for t in [*types, *keywords.values()]) or 'dtype' in keywords:
@@ -124,6 +142,45 @@ class Randoms:
         places = gast.Call(node.func, [call('range', length) if of_python else length, *args], keywords)
         return self.at_places(whole, places, method, of_python)
 
+    def drawn_by_parameters(self, node, f):
+        """The formula of what is drawn by parameters that carry a derivative; None of others.
+
+        It does not fail as NumPy does where a scale is negative: not where that may be caught.
+        """
+        method = node.func.attr if isinstance(node.func, gast.Attribute) else None
+        of_python = self.is_of(node, f, random.Random)
+        found = (OF_PYTHON if of_python else OF_NUMPY).get(method) if self.is_draw(node, f) else None
+        if found is None or not of_python and any(isinstance(n, gast.Try) for n in walk(self.tree)):
+            return None
+        names, formula, draws, *given = found
+        names = names.split()
+        by_place = dict(zip([*names, *([] if of_python else ['size'])], node.args))
+        parts = by_place | {k.arg: k.value for k in node.keywords}
+        size = parts.pop('size', None)
+        if not any(self.types[v].active for v in parts.values()):
+            return None
+        parts = {n: parts.pop(n, constant(BY_DEFAULT.get(n))) for n in names} | parts
+        if set(parts) != set(names) or len(by_place) < len(node.args) or any(getattr(v, 'value', 0) is None for v in parts.values()):
+            return None
+        again = [parts[n] for n in names if formula.count(n) > 1]
+        if any(isinstance(n, gast.Call) for v in again for n in walk(v)):
+            return None
+        size = size if size is not None and not is_none(size) else self.size_of_parameters(list(parts.values()))
+        if size is None:
+            return None
+        function = node.func if draws == method else gast.Attribute(node.func.value, draws, gast.Load())
+        draw = gast.Call(function, [*map(constant, given), *([size] if size else [])], [])
+        exp = Ours('exp', math.exp if of_python else np.exp)
+        return expression(formula, draw=draw, exp=exp, **parts)
+
+    def size_of_parameters(self, values):
+        """How many numbers parameters ask for: nothing of numbers; None where it cannot be said."""
+        arrays = [v for v in values if not isinstance(self.types.get(v), Number) and not isinstance(v, gast.Constant)]
+        if not arrays:
+            return ()
+        one = len(arrays) == 1 and isinstance(arrays[0], gast.Name) and isinstance(self.types[arrays[0]], Array)
+        return call('np.shape', arrays[0]) if one else None
+
     def holds_references(self, t):
         """Whether objects or containers are drawn, which may carry a derivative later: by reference."""
         return False
@@ -193,6 +250,10 @@ class Randoms:
 
     def length(self, t, node, k):
         return t.size if t.size is not None else Dim((node, k))
+
+
+def is_none(node):
+    return isinstance(node, gast.Constant) and node.value is None
 
 
 def is_int(t):

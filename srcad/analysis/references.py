@@ -275,8 +275,8 @@ class References(
         owner = self.expr(target.value, env)
         self.expr(target.slice, env)
         self.no_object(owner, target.slice)
-        if isinstance(owner, Bottom) or isinstance(owner, Number) and not owner.maybe:
-            self.types[target] = BOTTOM  # of a number Python raises TypeError
+        if isinstance(owner, Bottom) or owner == NONE or isinstance(owner, Number) and not owner.maybe:
+            self.types[target] = BOTTOM  # of a number, and of None, Python raises TypeError
             return
         if isinstance(owner, (Array, Anything)) and self.is_holding(t):
             self.refuse('srcad does not put this into an array: make a list of it', target)

@@ -262,6 +262,8 @@ class Stars:
             raise NotYet
         keys, k.names = self.known_keys(t), None
         out, sure = [], keys is not None and self.heap.has_all_keys(t)
+        if keys == [] and not sure and not self.is_final():
+            raise NotYet  # nothing is known to be in it as yet
         if keys is None:
             alone = self.heap.is_dict(t) and sum(other.arg is None for other in keywords) == 1
             key = self.heap.load(t, KEY) if alone else None
@@ -315,22 +317,32 @@ class Stars:
 
     def options_of(self, pairs, node):
         """What a parameter `**options` gets."""
-        whole = list({id(v.perhaps): v.perhaps for _, v in pairs if getattr(v, 'perhaps', None)}.values())
-        sure = [(k, v) for k, v in pairs if not getattr(v, 'perhaps', None)]
-        behind = {k for k, _ in pairs} - {k for k, _ in sure}
-        if len(whole) > 1:
-            self.refuse(KEYED, whole[0])
-        taken = [k for k in self.known_keys(self.types[whole[0]]) if k not in behind] if whole else []
-        if taken:  # some of its keys are parameters, and not every dict that comes has all of them
-            whole = [call(Ours('without_keys', without_keys), whole[0], written(tuple(taken)))]
+        behind = {k for k, v in pairs if getattr(v, 'perhaps', None)}
+        keys, values, seen = [], [], []
+        for key, value in pairs:
+            whole = getattr(value, 'perhaps', None)
+            if whole is None:
+                keys, values = [*keys, gast.Constant(key, None)], [*values, value]
+            elif whole not in seen:
+                seen.append(whole)
+                keys, values = [*keys, None], [*values, self.without_parameters(whole, behind)]
+        if len(seen) > 1:
+            self.refuse(KEYED, seen[0])
         for k in node.keywords:
             if k.arg is None and k.names is not None:
                 names = gast.Tuple([gast.Constant(n, None) for n in k.names], gast.Load())
-                whole.append(call(Ours('without_keys', without_keys), k.value, names) if k.names else k.value)
-        keys = [gast.Constant(k, None) for k, _ in sure] + [None] * len(whole)
-        made = gast.copy_location(gast.Dict(keys, [v for _, v in sure] + whole), node)
+                before = {other.arg for other in node.keywords[: node.keywords.index(k)]}
+                at = sum(c is not None and c.value in before for c in keys)
+                keys.insert(at, None)
+                values.insert(at, call(Ours('without_keys', without_keys), k.value, names) if k.names else k.value)
+        made = gast.copy_location(gast.Dict(keys, values), node)
         made.site = (*as_site(self.site(node)), 'options', *(k for k, _ in pairs))  # others with other keys
         return made
+
+    def without_parameters(self, whole, behind):
+        """What is left of a dict when its keys that are parameters are taken; not every dict that comes has all of them."""
+        taken = [k for k in self.known_keys(self.types[whole]) if k not in behind]
+        return call(Ours('without_keys', without_keys), whole, written(tuple(taken))) if taken else whole
 
 
 def len_of(node):

@@ -11,10 +11,11 @@ from srcad.by_memory import LIBRARIES, is_of_library
 
 # What may change something besides: methods of containers, functions of Python and NumPy; and steps of Python's
 CHANGING = frozenset(MUTATING) | {
-    'setattr', 'delattr', 'exec', 'eval', 'next', 'send', 'iadd', 'imul', 'setitem', 'delitem', 'shuffle', 'copyto',
+    'setattr', 'delattr', 'exec', 'eval', 'next', 'send', 'setitem', 'delitem', 'shuffle', 'copyto',
     'place', 'putmask', 'fill_diagonal', 'put_along_axis', 'at', 'setfield',
     'heappush', 'heappop', 'heapify', 'heapreplace', 'insort',
 }  # fmt: skip
+CHANGING |= {f'i{op}' for op in 'add sub mul truediv floordiv mod pow matmul and or xor lshift rshift concat'.split()}
 DESCRIPTORS = (property, classmethod, functools.cached_property)
 STORING = ('STORE_ATTR', 'STORE_SUBSCR', 'STORE_SLICE', 'STORE_GLOBAL', 'DELETE_ATTR', 'DELETE_SUBSCR', 'DELETE_GLOBAL')
 

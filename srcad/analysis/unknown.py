@@ -1,6 +1,7 @@
 """What is said of a function that has neither source nor a row in the table."""
 
 import builtins
+import functools
 import inspect
 import sys
 from collections import deque
@@ -104,6 +105,18 @@ def said(f, func):
     if has_name and isinstance(getattr(f, '__self__', None), (ModuleType, type(None))):
         return name_of(f)
     return expression(func) + ('' if has_name else f', an object of the class {name_of(type(f))}')
+
+
+def clears_a_method(f):
+    """Whether a call empties the cache of a method."""
+    cache = getattr(f, '__self__', None)
+    named = isinstance(cache, functools._lru_cache_wrapper) and getattr(cache, '__qualname__', '').rpartition('<locals>.')[2]
+    return bool(named) and '.' in named and f.__name__ == 'cache_clear'
+
+
+def changing_cache(f):
+    """What to say of a function with a cache that changes something."""
+    return f'srcad cannot tell whether {name_of(f)} runs, and changes something, or is in its cache: call it without a cache'
 
 
 def unknown_function(func, source):

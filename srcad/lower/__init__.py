@@ -30,9 +30,11 @@ from srcad.lower.matches import matches
 from srcad.lower.names import Means
 from srcad.lower.nested_arrays import nested_arrays
 from srcad.lower.operators import operators
+from srcad.lower.one_by_one import one_by_one
 from srcad.lower.own_names import own_names
 from srcad.lower.pairs import pairs
 from srcad.lower.pieces import pieces
+from srcad.lower.poured import poured
 from srcad.lower.raised_again import raised_again
 from srcad.lower.renamed import renamed
 from srcad.lower.resumable import resumable
@@ -55,6 +57,7 @@ PASSES = [
     (made_outside, (gast.Name,)),  # before anyone asks what a function is
     (matches, (gast.Match,)),  # ifs and assignments, before generators with such are put elsewhere
     (renamed, (gast.Call,)),  # before anyone looks for loops over them
+    (poured, (gast.Starred, gast.Call)),  # before what stands behind stars is spelled out
     (own_names, (gast.For, gast.Call, gast.Subscript, gast.Compare, gast.Dict) + KINDS),  # which read attributes by their names
     (lazy, (gast.Call,)),  # arguments in their order, before generators become lists or loops
     (attributes, (gast.Call,)),  # before what looks at targets
@@ -71,6 +74,7 @@ PASSES = [
     (held, (gast.Call,)),  # functions and iterators stand where they are used: the next two look for them there
     (operators, (gast.Call, gast.Subscript)),  # functions that are operators, lambdas that are called at once
     (functional, (gast.Call,)),  # what goes over iterators goes over what they go over
+    (one_by_one, (gast.GeneratorExp,)),
     (nested_arrays, KINDS),  # what functional has made comprehensions of, too
     (pieces, (gast.GeneratorExp, gast.Call)),  # before hoist, which makes lists of what is left of generators
     (resumable, (gast.Yield, gast.YieldFrom)),  # what no loop has taken up before

@@ -9,7 +9,7 @@ import numpy as np
 from srcad.lower.evaluation import in_order, is_atom, is_calm, place
 from srcad.lower.names import MISSING
 from srcad.standins.arrays import vectorized, vectorized_over_two
-from srcad.tree import COMPREHENSIONS, Ours, arguments, call, clone, constant, name, shared_names, target, transform, walk
+from srcad.tree import COMPREHENSIONS, Ours, arguments, assigned_names, call, clone, constant, name, shared_names, target, transform, walk
 
 WITH_ARGUMENTS = (  # which keep arguments
     functools.partial, operator.itemgetter, operator.attrgetter, operator.methodcaller, np.vectorize,
@@ -49,6 +49,12 @@ def applied(f, args, means, keywords=()):
     return None
 
 
+def overridden(kept, given):
+    """The keywords of a partial function and of its call: what is given again takes the place of what was kept."""
+    again, names = {k.arg: k for k in given}, {k.arg for k in kept}
+    return [again.get(k.arg, k) for k in kept] + [k for k in given if k.arg not in names]
+
+
 def of_made_function(f, args, means, keywords):
     """A call of `functools.partial(...)`, `operator.itemgetter(...)`, `attrgetter(...)`, `methodcaller(...)`."""
     maker = means(f.func)
@@ -63,9 +69,9 @@ def of_made_function(f, args, means, keywords):
         acts = assigns or not all(is_calm(a, means) for a in given)
         if first and acts and (assigns or not all(is_steady(a, means) for a in first)):
             return None  # what the function was given before may be another thing then
-        later = {k.arg for k in keywords}
-        both = [*(k for k in f.keywords if k.arg not in later), *keywords]
-        return applied(f.args[0], [*f.args[1:], *args], means, both)
+        if {k.arg for k in f.keywords} & {k.arg for k in keywords} and not all(is_calm(k.value, means) for k in keywords):
+            return None  # they would be evaluated in another order
+        return applied(f.args[0], [*f.args[1:], *args], means, overridden(f.keywords, keywords))
     if maker is np.vectorize and not keywords and len(f.args) == 1:
         known = [k.value.elts[0] if isinstance(k.value, gast.List) else k.value for k in f.keywords if k.arg == 'otypes']
         if len(known) == len(f.keywords) and all(means(k) in (float, np.float64, 'd') for k in known):
@@ -84,22 +90,39 @@ def of_made_function(f, args, means, keywords):
     keys = [as_index(k, means) for k in f.args] if maker is operator.itemgetter else [None]
     if None not in keys:
         parts = [gast.Subscript(args[0], k, gast.Load()) for k in keys]
-    elif maker is operator.attrgetter and all(is_path(a) for a in f.args):
-        parts = [attribute(args[0], a.value) for a in f.args]
+    elif maker is operator.attrgetter and all(is_path(a) or isinstance(a, gast.Name) for a in f.args):
+        asked = lambda a: call(Ours('getattr', getattr), args[0], a)  # of a path with dots there is none: it is refused
+        parts = [attribute(args[0], a.value) if is_path(a) else asked(a) for a in f.args]
     else:
         return None
     return parts[0] if len(parts) == 1 else gast.Tuple(parts, gast.Load())
 
 
-def as_lambda(f, means):
-    """`operator.itemgetter(0)` and its like as a lambda; None for other expressions."""
+def as_lambda(f, means, at_once):
+    """`operator.itemgetter(0)` and its like as a lambda; None for other expressions.
+
+    What it is made with keeps its value as a default, but for names that mean the same when it is called: `at_once`, or
+    whenever that is.
+    """
     if not isinstance(f, gast.Call) or means(f.func) not in GETTERS:
         return None
-    text = means.fresh('item')
-    made = of_made_function(f, [name(text)], means, ())
-    params = gast.arguments([gast.Name(text, gast.Param(), None, None)], [], None, [], [], None, [])
-    steady = all(is_steady(n, means) for a in [*f.args, *f.keywords] for n in walk(a) if isinstance(n, gast.Name) and n is not f)
-    return gast.copy_location(gast.Lambda(params, made), f) if made is not None and steady else None
+    item, kept, values = means.fresh('item'), [], []
+    assigned = assigned_names(means.tree)
+
+    def given(a):
+        stays = isinstance(a, gast.Constant) or is_steady(a, means) and (at_once or a.id not in assigned)
+        if stays or isinstance(a, gast.Starred):
+            return a
+        kept.append(means.fresh('kept'))
+        values.append(a)
+        return name(kept[-1])
+
+    made = gast.Call(f.func, list(map(given, f.args)), [gast.keyword(k.arg, given(k.value)) for k in f.keywords])
+    body = of_made_function(made, [name(item)], means, ())
+    if body is None or any(isinstance(a, gast.Starred) for a in f.args) or any(k.arg is None for k in f.keywords):
+        return None
+    params = [gast.Name(n, gast.Param(), None, None) for n in (item, *kept)]
+    return gast.copy_location(gast.Lambda(gast.arguments(params, [], None, [], [], None, values), body), f)
 
 
 def for_each(f, args, known_type=False):

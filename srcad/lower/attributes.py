@@ -5,10 +5,15 @@ from types import ModuleType
 
 import gast
 
+from srcad.of_objects import set_own
 from srcad.by_memory import LIBRARIES
-from srcad.lower.evaluation import asks_objects, is_calm
+from srcad.lower.evaluation import asks_objects, is_atom, is_calm, is_in
+from srcad.lower.lazy import makes_generator
 from srcad.lower.template import statements
-from srcad.tree import assign, blocks, call, clone, name, placed, target, transform, walk, walk_here
+from srcad.tree import Ours, assign, blocks, call, clone, name, placed, target, transform
+
+
+SETTERS = (setattr, object.__setattr__)
 
 
 def attributes(function, means):
@@ -53,10 +58,19 @@ def attributes(function, means):
         return transform(e, read)
 
     def rewrite(s):
+        if isinstance(s, gast.Expr) and is_set_late(s.value, means):
+            first, args = [], s.value.args
+            for k, text in enumerate(('owner', 'key')):
+                if not is_atom(args[k]):
+                    first.append(assign(means.fresh(text), args[k]))
+                    args[k] = name(first[-1].targets[0].id)
+            return [*placed(first, s), *rewrite(s)]
         if isinstance(s, gast.Expr) and is_call(s.value, setattr, 3, means):
             owner, key, value = s.value.args
             to = gast.copy_location(gast.Attribute(transform(owner, read), key.value, gast.Store()), s)
             return [gast.copy_location(gast.Assign([to], transform(value, read), None), s)]
+        if is_put(s, means):
+            return placed([transform(t, read) for t in put(s, means)], s)
         if isinstance(s, gast.Expr) and is_update(s.value):
             return placed(updated(s.value, means), s)
         if isinstance(s, gast.If) and of_module(s.test, means) is not None:
@@ -85,14 +99,45 @@ def of_module(test, means):
     return hasattr(module, test.args[1].value) if known else None
 
 
+def is_set_late(node, means):
+    """Whether `setattr(e, name, value)` has a value that may change what e and the name are, which come first."""
+    if not isinstance(node, gast.Call) or not is_in(means(node.func), SETTERS) or len(node.args) != 3 or node.keywords:
+        return False
+    owner, key, value = node.args
+    return not (is_atom(owner) and is_atom(key)) and not (is_calm(value, means) and not asks_objects(value, means))
+
+
+def is_put(s, means):
+    """Whether a statement is `o.__dict__[key] = value`."""
+    to = s.targets[0] if isinstance(s, gast.Assign) and len(s.targets) == 1 else None
+    if not isinstance(to, gast.Subscript):
+        return False
+    of_vars = isinstance(to.value, gast.Call) and means(to.value.func) is vars and len(to.value.args) == 1
+    named = is_dict_of_name(to.value) or of_vars and isinstance(to.value.args[0], gast.Name)
+    return named and means(name('setattr')) is setattr
+
+
+def put(s, means):
+    """The same as an attribute that is set; the value comes first."""
+    (to,), out, value = s.targets, [], s.value
+    if not is_atom(value):
+        text = means.fresh('value')
+        out, value = [assign(text, value)], name(text)
+    owner = to.value.value if is_dict_of_name(to.value) else to.value.args[0]
+    return [*out, gast.Expr(call(Ours('set_own', set_own), owner, to.slice, value))]
+
+
+def is_dict_of_name(node):
+    return isinstance(node, gast.Attribute) and node.attr == '__dict__' and isinstance(node.value, gast.Name)
+
+
 def is_update(node):
     """Whether an expression is `o.__dict__.update(options, a=x)`."""
     f = getattr(node, 'func', None)
-    owner = f.value if isinstance(f, gast.Attribute) and f.attr == 'update' else None
     return (
-        isinstance(owner, gast.Attribute)
-        and owner.attr == '__dict__'
-        and isinstance(owner.value, gast.Name)
+        isinstance(f, gast.Attribute)
+        and f.attr == 'update'
+        and is_dict_of_name(f.value)
         and all(isinstance(a, (gast.Name, gast.DictComp)) for a in node.args)
         and len(node.args) + bool(node.keywords) == 1
         and all(k.arg is not None for k in node.keywords)
@@ -108,12 +153,11 @@ def updated(node, means):
             out.append(assign(text, options))
             options = name(text)
         key, value = means.fresh('key'), means.fresh('value')
-        text = 'for key, value in options.items():\n    setattr(me, key, value)'
-        out += statements(text, key=key, value=value, options=options, me=me)
-        out[-1].body[0].value.into_dict = True  # past what the class says of the name
+        text = 'for key, value in options.items():\n    put(me, key, value)'
+        out += statements(text, key=key, value=value, options=options, me=me, put=Ours('set_own', set_own))
     to = [gast.Attribute(clone(me), k.arg, gast.Store()) for k in node.keywords]
     for t in to:
-        t.into_dict = True
+        t.frozen = t.into_dict = True
     values = [k.value for k in node.keywords]
     if len(to) == 1:
         out.append(gast.Assign(to, values[0], None))
@@ -129,13 +173,7 @@ def is_iterator(node, means):
     view = isinstance(node.func, gast.Attribute) and node.func.attr in ('items', 'keys', 'values')
     f = means(node.func)
     known = any(f is g for g in (map, filter, zip, reversed, enumerate)) or inspect.isgeneratorfunction(f)
-    return view and not node.args or known or makes_generator(node.func, means.tree)
-
-
-def makes_generator(func, tree):
-    """Whether a name means a generator that the function defines."""
-    made = [n for n in walk(tree) if isinstance(n, gast.FunctionDef) and n.name == getattr(func, 'id', None)]
-    return bool(made) and all(any(isinstance(m, (gast.Yield, gast.YieldFrom)) for m in walk_here(f)) for f in made)
+    return view and not node.args or known or makes_generator(node.func, means)
 
 
 def is_call(node, f, count, means):

@@ -13,11 +13,27 @@ import types as pytypes
 
 import gast
 
+from srcad.lower.comprehensions import KINDS
 from srcad.lower.names import MISSING
 from srcad.lower.scopes import Captured, Shared, here, names_of, own
 from srcad.parse import Bound, Source, first_line
-from srcad.tree import Ours, arguments, assign, blocks, clone, free_names, name, named_by, placed, transform, walk
+from srcad.tree import (
+    Ours,
+    arguments,
+    assign,
+    assigned_names,
+    blocks,
+    clone,
+    free_names,
+    name,
+    named_by,
+    placed,
+    read_names,
+    transform,
+    walk,
+)
 
+SCOPES = (*KINDS, gast.Lambda)
 DECORATORS = (property, classmethod, staticmethod, functools.cached_property, functools.wraps)
 
 
@@ -67,7 +83,7 @@ def classes(function, means):
             return [s]
         cls, computed = means.source.inner[s.lineno].cls, computed_in(s)
         attribute = lambda n, ctx: gast.Attribute(Ours(s.name, cls), n, ctx)
-        own_name = lambda m: isinstance(m, gast.Name) and m.id in computed
+        own_name = lambda m: isinstance(m, gast.Name) and m.id in assigned_in(s)
         of_class = lambda m: attribute(m.id, gast.Load()) if own_name(m) else None
         return placed([assign(attribute(n, gast.Store()), transform(v, of_class)) for n, v in computed.items()], s)
 
@@ -184,7 +200,9 @@ def check(c, known, means):
             means.refuse(here_.format('is not made of known parts'), d)
     if c.keywords:
         means.refuse(here_.format('has a metaclass'), c)
-    for s in c.body:
+    for k, s in enumerate(c.body):
+        if isinstance(s, gast.Assign) and is_read_otherwise(s, c.body[:k], assigned_in(c)):
+            means.refuse(here_.format('assigns a name twice, or reads one as only a class does'), s)
         plain = (
             isinstance(s, (gast.FunctionDef, gast.Pass))
             or isinstance(s, gast.Expr) and isinstance(s.value, gast.Constant)
@@ -201,6 +219,19 @@ def check(c, known, means):
                 setter = isinstance(d, gast.Attribute) and getattr(d.value, 'id', None) in defined
                 if known(d) not in DECORATORS and not setter:
                     means.refuse(here_.format('has decorators of others'), d)
+
+
+def assigned_in(c):
+    """The names that the statement of a class assigns."""
+    return assigned_names(*(s for s in c.body if isinstance(s, (gast.Assign, gast.AnnAssign))))
+
+
+def is_read_otherwise(s, before, names):
+    """Whether a class assigns a name again, reads one that it has not assigned yet, or one within a comprehension or a
+    lambda, where it means what the function has under it."""
+    known = assigned_names(*(b for b in before if isinstance(b, (gast.Assign, gast.AnnAssign))))
+    inside = {n for m in walk(s.value) if isinstance(m, SCOPES) for n in read_names(m)}
+    return bool(assigned_names(*s.targets) & known or (read_names(s.value) - known | inside) & names)
 
 
 def is_field(node, known):

@@ -8,6 +8,7 @@ import gast
 from srcad.lower.comprehensions import KINDS, collected, loop
 from srcad.lower.evaluation import is_calm
 from srcad.lower.scopes import box, here, own
+from srcad.of_objects import is_active
 from srcad.by_memory import OWN, Closure, Generator
 from srcad.tree import (
     Ours,
@@ -166,9 +167,21 @@ def is_cache(d, means):
     return means(d) in CACHES or isinstance(d, gast.Call) and means(d.func) is functools.lru_cache
 
 
+def forgets(decorator, means):
+    """Whether `@lru_cache(...)` keeps less than it does by itself, or tells more apart."""
+    given = dict(zip(('maxsize', 'typed'), decorator.args)) | {k.arg: k.value for k in decorator.keywords}
+    size = given.pop('maxsize', constant(None))
+    plenty = isinstance(size, gast.Constant) and (size.value is None or size.value >= 128)
+    return not plenty or any(getattr(v, 'value', True) for v in given.values())
+
+
 def cached(f, decorator, means):
     """`@functools.cache` above an inner function: a dict of its results; what is forgotten would be the same again."""
     a = f.args
+    if isinstance(decorator, gast.Call) and forgets(decorator, means):
+        means.refuse('a cache that forgets: give it maxsize=None', decorator)
+    if any(isinstance(n, gast.Call) and getattr(n.func, 'id', None) == f.name and n.keywords for n in walk(means.tree)):
+        means.refuse('a cached function that is called by the names of its parameters, which it keeps apart', decorator)
     if a.vararg or a.kwarg or a.kwonlyargs or a.defaults:
         means.refuse('a cache of a function with these parameters: give it positional ones without defaults', decorator)
     plain, table = means.fresh(f'{f.name}_plain'), means.fresh(f'{f.name}_cache')
@@ -177,6 +190,7 @@ def cached(f, decorator, means):
     item = lambda ctx: gast.Subscript(name(table), clone(key), ctx)
     store = gast.Assign([item(gast.Store())], call(plain, *map(name, params)), None)
     lines = [
+        gast.If(call(Ours('is_active', is_active), clone(key)), [gast.Return(call(plain, *map(name, params)))], []),
         gast.If(gast.Compare(clone(key), [gast.NotIn()], [name(table)]), [store], []),
         gast.Return(item(gast.Load())),
     ]

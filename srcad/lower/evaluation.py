@@ -5,11 +5,12 @@ import functools
 import itertools
 import math
 import operator
-from types import ModuleType
+from types import BuiltinFunctionType, FunctionType, ModuleType
 
 import gast
 import numpy as np
 
+from srcad.analysis.steps import CHANGING, changes
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, assign, assigned_names, children, clone, name, shared_names, transform, walk
 
@@ -81,6 +82,19 @@ def calls_calmly(n, means):
     return is_known(f) and all(
         k.arg != 'key' or isinstance(k.value, gast.Lambda) or is_known(means(k.value)) for k in n.keywords
     )
+
+
+def may_change(tree, means):
+    """Whether something in a tree calls what may change things."""
+    calls = [n for n in walk(tree) if isinstance(n, gast.Call)]
+    calling = [f for f in CALLERS if f is not functools.partial]  # what they are given
+    return any(not calls_calmly(n, means) and (is_in(f, tuple(calling)) or not only_computes(f)) for n in calls for f in [means(n.func)])
+
+
+def only_computes(f):
+    """Whether a function of the program changes nothing, as far as its steps tell."""
+    acts = isinstance(f, BuiltinFunctionType) and f.__name__ in CHANGING
+    return isinstance(f, FunctionType | BuiltinFunctionType | type) and not acts and not changes(f)
 
 
 def is_known(f):

@@ -3,15 +3,14 @@
 import math
 import statistics
 from collections import Counter
-from types import BuiltinFunctionType, FunctionType, ModuleType
+from types import FunctionType, ModuleType
 
 import gast
 import numpy as np
 
-from srcad.analysis.steps import changes
 from srcad.by_memory import is_of_library
 from srcad.lower.comprehensions import KINDS, added, collected, loop, movable, walrus_targets
-from srcad.lower.evaluation import calls_calmly, is_in
+from srcad.lower.evaluation import calls_calmly, is_in, only_computes
 from srcad.lower.names import MISSING
 from srcad.lower.order import has_star, slots
 from srcad.lower.quiet import is_guarded
@@ -125,7 +124,7 @@ class Hoist:
             isinstance(n, gast.Call)
             and not calls_calmly(n, self.means)
             and not (is_method(n.func) or isinstance(n.func, gast.Attribute) and n.func.attr in LOOKING)
-            and not self.only_computes(self.means(n.func))
+            and not only_computes(self.means(n.func))
             for n in walk(node)
         )
 
@@ -146,9 +145,6 @@ class Hoist:
         f = self.means(node.func) if isinstance(node, gast.Call) else len
         local = f is MISSING and isinstance(node.func, gast.Name)
         return local or isinstance(f, FunctionType) and not is_of_library(f)
-
-    def only_computes(self, f):
-        return isinstance(f, FunctionType | BuiltinFunctionType | type) and f is not next and not changes(f)
 
     def is_loop(self, node):
         """Whether a comprehension is to be a loop."""
@@ -221,6 +217,7 @@ class Hoist:
         else:
             for to in s.targets:
                 if isinstance(to, gast.Subscript) and not isinstance(to.slice, gast.Slice) and self.acts(to.slice):
+                    to.value = self.named(to.value, out) if self.acts(to.value) else to.value
                     to.slice = self.named(to.slice, out)
         return out
 

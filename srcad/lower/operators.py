@@ -12,9 +12,9 @@ import numpy as np
 
 from srcad.library import sort_by, sorted_by
 from srcad.lower.apply import WITH_ARGUMENTS, applied, as_lambda, as_slice, bound, for_each
-from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_dotted, is_in, is_namedtuple, is_only_read
+from srcad.lower.evaluation import Rewrite, builtin, is_atom, is_calm, is_dotted, is_in, is_namedtuple, is_only_read, may_change
 from srcad.lower.names import MISSING
-from srcad.tree import DivMod, Ours, blocks, call, clone, constant, name, named_function, target, tuple_of, walk
+from srcad.tree import DivMod, Ours, blocks, call, clone, constant, name, named_function, shared_names, target, tuple_of, walk
 
 
 def operators(function, means):
@@ -200,7 +200,8 @@ class Operators:
 
     def with_lambdas(self, node):
         """`g(xs, operator.itemgetter(0))` as `g(xs, lambda item: item[0])`; None where nothing is such a function."""
-        found = {a: as_lambda(a, self.means) for a in [*node.args, *(k.value for k in node.keywords)]}
+        at_once = is_in(self.means(node.func), (sorted, max, min))
+        found = {a: as_lambda(a, self.means, at_once) for a in [*node.args, *(k.value for k in node.keywords)]}
         if not any(found.values()):
             return None
         keywords = [gast.keyword(k.arg, found[k.value] or k.value) for k in node.keywords]
@@ -234,6 +235,13 @@ class Operators:
         """`(lambda a: ...)(e)`: its body, where a is a name for e."""
         if node.keywords:
             return None
+        shared, defaults = shared_names(self.means.tree), [d for d in node.func.args.defaults if isinstance(d, gast.Name)]
+        changed = [a for a in [*node.args, *defaults] if isinstance(a, gast.Name) and a.id in shared]
+        if changed and may_change(node.func.body, self.means):  # what it calls may give the name another value
+            if not plain or any(d in changed for d in defaults):
+                return None
+            args = [self.rewrite.assigned('given', a, a) if a in changed else a for a in node.args]
+            node = gast.Call(node.func, args, [])
         made = applied(node.func, node.args, self.means)
         if made is None and plain:
             given = bound(node.func, node.args)

@@ -305,6 +305,8 @@ class Streams(Built):
         repeat = keywords.pop('repeat', constant(1))
         if keywords or not args or not isinstance(repeat, gast.Constant) or not isinstance(repeat.value, int):
             return None
+        if any(map(is_view, args)) and not all(is_view(a) or is_calm(a, self.means) for a in args):
+            return None  # what is called may change the dict, of which all is taken after that
         args = self.evaluated([call('list', a) if is_view(a) else a for a in args])  # it takes all at once
         texts = [self.kept(a) if not is_plain_range(a, self.means) else a for a in args] if args else []
         if not texts or None in texts or not 1 <= len(texts) * repeat.value <= 6:

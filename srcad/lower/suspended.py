@@ -23,6 +23,7 @@ from srcad.tree import (
     read_names,
     target,
     tuple_of,
+    walk,
 )
 
 
@@ -153,7 +154,8 @@ class Suspended:
         counted = self.counted(s)
         if counted is not None:
             return counted
-        start, first = [], []
+        start, first, inside = [], [], set(walk(s))
+        self.read_later = {getattr(n, 'id', None) for n in walk(self.f) if n not in inside}
         self.pieces(s.target, s.iter, start, first)
         return [*start, gast.While(constant(True), [*first, *self.plain(s.body)], [])]
 
@@ -173,6 +175,8 @@ class Suspended:
             return
         sources = source.args[:1] if f == 'enumerate' else source.args
         apart = isinstance(to, (gast.Tuple, gast.List)) and len(to.elts) == len(sources) + (f == 'enumerate')
+        if f == 'zip' and apart:  # of a trip that ends before all have a piece, none is seen
+            apart = all(isinstance(e, gast.Name) and e.id not in self.read_later for e in to.elts[:-1])
         places = (
             to.elts if apart else [target(self.means.fresh('piece')) for _ in range(len(sources) + (f == 'enumerate'))]
         )

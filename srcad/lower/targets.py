@@ -1,9 +1,13 @@
 """One target for each assignment."""
 
+import itertools
+from inspect import isgeneratorfunction
+
 import gast
 
 from srcad.lower.apply import is_steady
-from srcad.lower.evaluation import is_in
+from srcad.lower.evaluation import is_in, may_change
+from srcad.lower.lazy import makes_generator
 from srcad.lower.names import MISSING
 from srcad.tree import assign, assigned_names, blocks, call, clone, name, read_names, target, unused, walk
 
@@ -33,7 +37,11 @@ def targets(function, means):
         if isinstance(n, (gast.Tuple, gast.List)) and isinstance(n.ctx, gast.Store):
             last_stays(n, read, taken)
 
+    caught = {s for n in walk(function) if isinstance(n, gast.Try) and n.handlers for b in n.body for s in walk(b)}
+
     def rewrite(s):
+        if s in caught:
+            takes_as_many(s, means)
         listed_before(s, means)
         parts = [made for part in simple_statement(s, taken) for made in flat_targets(part, taken, tries)]
         return [made for part in parts for made in out_of_itself(part, taken)]
@@ -52,6 +60,17 @@ def listed_before(s, means):
         s.value = each
     elif not any(isinstance(a, gast.Starred) or may_be_iterator(a, means) for a in s.value.args):  # columns have a pass
         s.value = gast.copy_location(call('list', s.value), s.value)
+
+
+def takes_as_many(s, means):
+    """Refuse an iterator that changes things, of which Python takes one item more than there are names, and then fails."""
+    value = s.value if isinstance(s, gast.Assign) and any(map(is_nested, s.targets)) else None
+    f = means(value.func) if isinstance(value, gast.Call) else None
+    known = is_in(f, (zip, enumerate, *vars(itertools).values()))
+    iterates = f is not None and (known or makes_generator(value.func, means))
+    generator = iterates and (f is MISSING or may_change(value, means) or isgeneratorfunction(f))
+    if generator or isinstance(value, gast.GeneratorExp) and may_change(value, means):
+        means.refuse('an iterator that changes things, taken by names in a `try`: make a list of it first', value)
 
 
 def one_by_one(s, means):

@@ -7,6 +7,7 @@ from srcad.lower.contextmanagers import means_the_same, means_the_same_inside
 from srcad.lower.evaluation import Rewrite, is_in
 from srcad.lower.imports import to_put_elsewhere
 from srcad.lower.loops import continues, leaving, left_by
+from srcad.lower.one_by_one import TAKING, now
 from srcad.lower.scopes import here
 from srcad.lower.tried import YIELDS, Tried, has_yield
 from srcad.parse import parse
@@ -135,6 +136,8 @@ class Inline:
             body = lambda c: [assign(text, gast.BinOp(name(text), gast.Add(), c.elt))]
         else:
             text = self.means.fresh('values')
+            if is_in(f, TAKING):
+                whole = gast.GeneratorExp(now(whole.elt, f is sum), whole.generators)
             start, body = collected(text, whole, self.means.fresh)
         others = self.means.taken - {n.id for n in walk(whole) if isinstance(n, gast.Name)}
         lines = [assign(text, start), *loop(whole, body, self.function, self.means.fresh, others)]
@@ -192,7 +195,7 @@ class Inline:
             return None
         if any(n not in given and not isinstance(defaults[n], gast.Constant) for n in params):
             return None
-        return tree, [(n, given.get(n) or defaults[n]) for n in params]
+        return tree, list(given.items()) + [(n, defaults[n]) for n in params if n not in given]  # in Python's order
 
     def inlined(self, loop, tree, params):
         """The statements that take the loop's place; None if it cannot be done exactly."""
@@ -253,11 +256,13 @@ class Inline:
         return tree
 
     def free_here(self, tree):
-        """The names of an inner generator that nothing else in the function uses."""
+        """The names of an inner generator that nothing else in the function uses, nor it itself for a function in turn."""
         if tree.name not in self.inner:
             return set()
+        named = [n for s in self.function.body for n in walk(s) if getattr(n, 'id', None) == tree.name]
+        called = {getattr(n.func, 'id', None) for n in walk(tree) if isinstance(n, gast.Call)} if len(named) > 1 else set()
         others = {n.id for s in self.function.body for n in outside(s, {tree.name: tree}) if isinstance(n, gast.Name)}
-        return stored_names(tree) - others
+        return stored_names(tree) - others - called
 
     def block(self, statements, loop, flag, leaves, depth):
         """A block of the generator with the loop's body in the place of each yield."""

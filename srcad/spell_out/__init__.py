@@ -10,8 +10,7 @@ from functools import cached_property
 import gast
 
 from srcad.analysis.call_kinds import UserCall
-from srcad.analysis.containers import IN_TURN
-from srcad.analysis.kinds import head_nodes
+from srcad.analysis.apart import IN_TURN
 from srcad.analysis.marks import ByClass, Cached
 from srcad.analysis.types import Local
 from srcad.lower.exceptions import exceptions
@@ -27,7 +26,7 @@ from srcad.spell_out.nones import Nones
 from srcad.spell_out.pieces import Pieces
 from srcad.spell_out.statements import Statements
 from srcad.spell_out.unrolled import Unrolled
-from srcad.tree import all_names, free_names, walk
+from srcad.tree import all_names, free_names, head_nodes, walk
 
 
 def spell_out(instance, last=False):

@@ -14,13 +14,14 @@ from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.inits import taken
 from srcad.analysis.marks import ByClass, Cached, as_site, is_frozen
 from srcad.analysis.types import Ref, TupleOf
-from srcad.by_memory import NAMESPACES, Closure, Twins, is_of_library, lacks, new
+from srcad.of_objects import lacks, new
+from srcad.by_memory import NAMESPACES, Closure, Twins, is_of_library
 from srcad.errors import Unfollowed
 from srcad.holding import holder_to_begin
 from srcad.lower.names import like
 from srcad.parse import parse
 from srcad.spell_out.nodes import ITERATORS, is_generated, kind_of, parts_of, same_call
-from srcad.spell_out.nones import owner_of
+from srcad.spell_out.nones import lacking, owner_of
 from srcad.spell_out.stars import BehindStars
 from srcad.spell_out.unfit import beyond, missing, unexpected
 from srcad.tree import (
@@ -134,18 +135,24 @@ class Calls(BehindStars):
         return None
 
     def cached(self, node, c):
-        """A functools.cached_property: computed if the object does not have it yet."""
+        """An attribute that is computed if the object has none of its own: a functools.cached_property is stored, too."""
         owner = self.named(node.value)
-        to = gast.Attribute(owner, node.attr, gast.Store())
-        to.frozen = True
-        computed = gast.Call(Ours(c.value.func.__name__, c.value.func), [owner], [])
-        self.emit(
-            gast.If(call(Ours('lacks', lacks), owner, constant(node.attr)), [gast.Assign([to], computed, None)], []),
-            effect=True,
-        )
-        made = like(gast.copy_location(gast.Attribute(owner, node.attr, gast.Load()), node), node)
-        made.is_there = True
-        return made
+        if self.types[node.value].maybe:
+            self.emit(lacking(node, owner))
+        computed, to = gast.copy_location(c.call_of(owner), node), self.fresh(node.attr)
+        if not c.of_its_own:
+            self.emit(assign(to, computed), effect=True)
+            return name(to)
+        held = like(gast.copy_location(gast.Attribute(owner, node.attr, gast.Load()), node), node)
+        held.is_own = True
+        has_none = call(Ours('lacks', lacks), owner, constant(node.attr))
+        if c.keeps:
+            to = gast.Attribute(owner, node.attr, gast.Store())
+            to.frozen = True
+            self.emit(gast.If(has_none, [gast.Assign([to], computed, None)], []), effect=True)
+            return held
+        self.emit(gast.If(has_none, [assign(to, computed)], [assign(to, held)]), effect=True)
+        return name(to)
 
     def copied(self, node, c):
         """`copy.deepcopy(x, twins)`, where what is copied and its copies are found by the way back."""

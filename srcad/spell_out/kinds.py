@@ -7,14 +7,13 @@ import numpy as np
 
 from srcad.analysis.heap import BoundMethod, FunctionValue, label
 from srcad.analysis.calls import hashable
-from srcad.analysis.kinds import head_nodes
 from srcad.analysis.types import NONE, Anything, Array, Bottom, Either, Known, Number, Ref, TupleOf, is_named_tuple, kind_of_value
 from srcad.by_memory import Closure
 from srcad.lower.names import like
 from srcad.rules.table import RULES
 from srcad.spell_out.nodes import LOOPS, noun_of, renamed_in
 from srcad.runtime import is_array, is_flat
-from srcad.tree import Ours, assign, blocks_of, call, clone, constant, name, placed, transform, walk
+from srcad.tree import Ours, assign, blocks_of, call, clone, constant, head_nodes, name, placed, transform, walk
 
 NOUNS = {'array': 'array', 'flat': 'scalar', 'reference': 'object', 'text': 'text', 'none': 'none', 'other': 'value'}
 TESTS = {'flat': is_flat, 'array': is_array}

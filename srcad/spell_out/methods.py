@@ -5,7 +5,7 @@ from collections import OrderedDict, deque
 import gast
 
 from srcad.analysis.types import NONE, Ref
-from srcad.by_memory import end_key
+from srcad.of_objects import end_key
 from srcad.lower.names import like
 from srcad.spell_out.nones import lacking
 from srcad.spell_out.nodes import is_literal, item, same_call

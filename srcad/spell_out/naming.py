@@ -5,7 +5,7 @@ from collections import defaultdict
 import gast
 
 from srcad.analysis.call_kinds import TupleCall, UserCall
-from srcad.analysis.marks import ByClass, Cached, Construction, Copied, Method, Rewritten
+from srcad.analysis.marks import ByClass, Cached, Construction, Copied, Method, Rewritten, is_view
 from srcad.analysis.types import Anything, Array, Either, Known, Number, Ref, TupleOf
 from srcad.lower.names import like
 from srcad.spell_out.nodes import DISPLAYS, LOOPS, noun_of
@@ -25,6 +25,10 @@ class Naming:
             if self.effects > effects:
                 late = self.lines[start:]
                 del self.lines[start:]
+                views = [v for v in nodes[: len(done)] if is_view(self.calls.get(v))]
+                if views and self.may_write(n):
+                    said = 'srcad takes what is in this dict before another argument may change it: give that a name before'
+                    self.inference.refuse(said, views[0])
                 for k, d in enumerate(done):
                     if d is not None:
                         done[k] = self.kept_as_it_is(d)

@@ -70,7 +70,7 @@ def inplace(op):
 
 def same_call(made, node):
     """A call of the same function in the place of another, with what was said of that."""
-    for said in ('bound', 'attempts', 'is_there'):
+    for said in ('bound', 'attempts', 'is_there', 'is_own'):
         if hasattr(node, said):
             setattr(made, said, getattr(node, said))
     return like(made, node)

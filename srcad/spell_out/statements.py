@@ -8,13 +8,14 @@ import gast
 from srcad.analysis.holders import held_in
 from srcad.analysis.subscripts import with_slices
 from srcad.analysis.types import Known, Number, Ref
+from srcad.of_objects import set_own
 from srcad.lower.names import like
 from srcad.lower.quiet import is_guarded
 from srcad.names import HARMLESS
 from srcad.runtime import index_of
 from srcad.spell_out.nodes import asks_none, captured_in, is_number_type, renamed_in
 from srcad.spell_out.unfit import raising
-from srcad.tree import Ours, assign, call, clone, constant, name, target, transform, unused, walk
+from srcad.tree import Ours, assign, call, clone, constant, name, placed, target, transform, unused, walk
 
 
 class Statements:
@@ -133,11 +134,12 @@ class Statements:
         if isinstance(s.value, gast.Constant):
             return [s]
         setter = getattr(self.types.get(s.value.func), 'value', None) if isinstance(s.value, gast.Call) else None
-        if setter in (setattr, object.__setattr__):
+        if setter in (setattr, object.__setattr__, set_own):
             o, key, value = s.value.args
             if isinstance(self.types[key], Known):
                 to = gast.Attribute(o, self.types[key].value, gast.Store())
                 to.frozen = setter is not setattr  # as frozen dataclasses do it
+                to.into_dict = setter is set_own
                 return self.made(gast.Assign([to], value, None))
         new = self.root(s.value, None)
         if new is None:
@@ -213,7 +215,20 @@ class Statements:
         s.body, s.orelse = body, orelse
         return [s]
 
+    def do_Raise(self, s):
+        """The text of an error may ask for properties, which are calls of their own."""
+        given = [*s.exc.args, *(k.value for k in s.exc.keywords)] if isinstance(s.exc, gast.Call) else []
+        if not any(map(self.calls_ours, given)):
+            return [s]
+        new = dict(zip(given, self.several(given)))
+        lines = self.taken_lines()
+        same = not lines and all(a is b for a, b in new.items())
+        return [s] if same else self.made(*lines, transform(s, new.get))
+
     def do_Assert(self, s):
+        if s.msg is not None and self.calls_ours(s.msg):
+            failing = gast.Raise(gast.Call(Ours('AssertionError', AssertionError), [s.msg], []), None)
+            return self.made(gast.If(gast.UnaryOp(gast.Not(), s.test), placed([failing], s), []))
         test = self.several([s.test])[0]
         return [s] if test is s.test and not self.lines else self.made(*self.taken_lines(), gast.Assert(test, s.msg))
 

@@ -2,7 +2,7 @@
 
 import gast
 
-from srcad.by_memory import has_others
+from srcad.of_objects import has_others
 from srcad.errors import Unfollowed
 from srcad.tree import Ours, call, constant, written
 

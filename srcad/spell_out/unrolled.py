@@ -4,7 +4,6 @@ import dataclasses
 
 import gast
 
-from srcad.analysis.marks import Method
 from srcad.analysis.types import Known, Ref, TupleOf
 from srcad.by_fields import matched
 from srcad.lower.loops import jumps
@@ -29,12 +28,14 @@ class Unrolled:
         outside = [n for n in walk(self.instance.tree) if isinstance(n, gast.Name) and n not in inside]
         kept = names & {n.id for n in outside}
         rebound = any(stores(b, names) for b in s.body)
+        over = self.inference.dict_run_over(s.iter)
+        if over is not None and not self.inference.in_any_order(s, over[0]):
+            return None
         out = []
         for trip in trips:
             given = None if rebound else constants(matched(s.target, trip))
-            if given is None or kept:
-                out.append(gast.Assign([clone(s.target)], clone(trip), None))
-            body = [put_in(clone(b), {} if given is None else given) for b in s.body]
+            named = [gast.Assign([clone(s.target)], clone(trip), None)] if given is None or kept else []
+            body = [*named, *(put_in(clone(b), {} if given is None else given) for b in s.body)]
             asked = getattr(trip, 'asked', None)
             out += body if asked is None else [gast.If(asked, body, [])]
         return self.made(*out)
@@ -46,9 +47,9 @@ class Unrolled:
             return node.elts if all(map(is_plain, node.elts)) else None
         if isinstance(t, TupleOf) and isinstance(node, gast.Name):
             return [constant(i.value) if is_text(i) else item(node, k) for k, i in enumerate(t.items)]
-        view = self.calls.get(node)
-        if isinstance(view, Method) and view.name in ('items', 'keys') and isinstance(view.owner, gast.Name):
-            return self.pairs(view)
+        found = self.inference.dict_run_over(node)
+        if found is not None and isinstance(found[0], gast.Name):
+            return self.pairs(*found)
         if not isinstance(node, gast.Call) or node.keywords:
             return None
         f = getattr(self.types.get(node.func), 'value', None)
@@ -62,14 +63,14 @@ class Unrolled:
             return [gast.Tuple(list(row), gast.Load()) for row in rows]
         return None
 
-    def pairs(self, view):
+    def pairs(self, owner, keys, both):
         """What a loop over a dict gets whose keys are all known, each if it is there."""
         out = []
-        for key in self.inference.known_keys(self.types.get(view.owner)) or []:
-            pair = gast.Tuple([constant(key), item(view.owner, constant(key))], gast.Load())
-            out.append(pair if view.name == 'items' else constant(key))
-            out[-1].asked = gast.Compare(constant(key), [gast.In()], [view.owner])
-        return out or None
+        for key in keys:
+            pair = gast.Tuple([constant(key), item(owner, constant(key))], gast.Load())
+            out.append(pair if both else constant(key))
+            out[-1].asked = gast.Compare(constant(key), [gast.In()], [owner])
+        return out
 
     def fields_of(self, node):
         """The fields of a dataclass, or of an object of one."""

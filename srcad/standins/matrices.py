@@ -61,6 +61,11 @@ def vector_norm(x, *, axis=None, keepdims=False, ord=2):
     if axis is None:
         length = np.linalg.norm(np.ravel(x), ord)
         return np.reshape(length, (1,) * np.ndim(x)) if keepdims else length
+    if isinstance(axis, tuple):  # of all elements along these axes: for two, norm() takes that of a matrix
+        axes = [k % np.ndim(x) for k in axis]
+        rows = np.transpose(x, axes + [k for k in range(np.ndim(x)) if k not in axes])
+        length = np.linalg.norm(np.reshape(rows, (-1, *np.shape(rows)[len(axes) :])), ord, 0)
+        return np.expand_dims(length, axis) if keepdims else length
     return np.linalg.norm(x, ord, axis, keepdims=keepdims)
 
 

@@ -472,6 +472,18 @@ def one_in_the_other(x):
     return sum(r)
 
 
+def zip_that_ends_early(x, y):
+    def g():
+        for a, b in zip([x, 2 * x, 3 * x], [1.0, 1.0]):
+            yield a * b
+        yield a
+
+    it = g()
+    next(it)
+    next(it)
+    return next(it)
+
+
 CASES = [
     (skips_what_fails, (1.3,), (0,)),
     (skips_in_a_sum, (1.3,), (0,)),
@@ -501,4 +513,5 @@ CASES = [
     (held_by_with, (1.3,), (0,)),
     (left_and_gone_on, (1.3,), (0,)),
     (one_in_the_other, (1.3,), (0,)),
+    (zip_that_ends_early, (1.3, 0.8), (0, 1)),
 ]

@@ -1,5 +1,9 @@
 """Objects with operators beside numbers: sums that begin with 0, dual numbers, divmod."""
 
+import functools
+import itertools
+import operator
+
 
 class D:
     def __init__(self, a):
@@ -287,6 +291,156 @@ def rounded(x, y):
     return round(Powers(x), 2).v + round(Powers(x)).v
 
 
+class Divided:
+    def __init__(self, a):
+        self.a = a
+
+    def __divmod__(self, o):
+        return (Divided(self.a * 2), Divided(self.a * 3))
+
+    def __rdivmod__(self, o):
+        return (self.a * o, self.a + o)
+
+    def __floordiv__(self, o):
+        return Divided(self.a * 100)
+
+    def __mod__(self, o):
+        return Divided(self.a * 1000)
+
+    def __rfloordiv__(self, o):
+        return 500 * self.a
+
+    def __rmod__(self, o):
+        return 700 * self.a
+
+    def __pow__(self, n, m=None):
+        return Divided(self.a**n + (m or 0))
+
+    def __round__(self, n=None):
+        return self.a * (n if n is not None else 7)
+
+    def __abs__(self):
+        return self.a * 11
+
+    def __lt__(self, o):
+        return self.a < o.a
+
+
+def divmod_name(x):
+    f = divmod
+    q, r = f(Divided(x), 2.0)
+    return q.a * r.a
+
+
+def divmod_arg(x):
+    def ap(f, a, b):
+        return f(a, b)
+
+    q, r = ap(divmod, Divided(x), 2.0)
+    return q.a * r.a
+
+
+def divmod_starmap(x):
+    s = 0.0
+    for q, r in itertools.starmap(divmod, [(Divided(x), 1.0)]):
+        s += q.a * r.a
+    return s
+
+
+def divmod_starmap2(x):
+    s = 0.0
+    for p in itertools.starmap(divmod, [(Divided(x), 1.0)]):
+        s += p[0].a * p[1].a
+    return s
+
+
+def divmod_listmap(x):
+    return sum(p[0].a for p in list(map(divmod, [Divided(x)], [2.0])))
+
+
+def divmod_return(x):
+    def g(v):
+        return divmod(v, 2.0)
+
+    q, r = g(Divided(x))
+    return q.a * r.a
+
+
+def divmod_dict(x):
+    d = {'dm': divmod, 'add': operator.add}
+    q, r = d['dm'](Divided(x), 2.0)
+    return q.a * r.a
+
+
+def divmod_unp_call(x):
+    def h(q, r):
+        return q.a * r.a
+
+    return h(*divmod(Divided(x), 2.0))
+
+
+def round_partial(x):
+    return functools.partial(round, ndigits=3)(Divided(x))
+
+
+def round_named(x):
+    f = round
+    return f(Divided(x), ndigits=5)
+
+
+def round_num(x):
+    return round(x, ndigits=2) + x * x
+
+
+def round_kwdict(x):
+    kw = {'ndigits': 4}
+    return round(Divided(x), **kw)
+
+
+class SetTwice:
+    def __init__(self, **kw):
+        self.__dict__.update(kw)
+
+    def __setattr__(self, k, v):
+        object.__setattr__(self, k, v * 2)
+
+
+def init_update(x):
+    c = SetTwice(a=x, b=x * x)
+    c.b = 3 * x
+    return c.a + c.b
+
+
+class SetTwiceThen:
+    def __init__(self, x):
+        self.__dict__.update(a=x, b=x * x)
+
+    def __setattr__(self, k, v):
+        object.__setattr__(self, k, v * 2)
+
+
+def init_update3(x):
+    c = SetTwiceThen(x)
+    return c.a + c.b
+
+
+class Closed:
+    def __init__(self, x):
+        self.__dict__.update(x=x, y=x * x)
+
+    def __setattr__(self, k, v):
+        raise AttributeError('frozen')
+
+
+def frozen(x):
+    f = Closed(x)
+    try:
+        f.x = 3.0
+        return 0.0 * x
+    except AttributeError:
+        return f.x * f.y
+
+
 CASES = [
     (zero_first, (1.3,), (0,)),
     (lifted_by_a_function, (1.3,), (0,)),
@@ -312,4 +466,19 @@ CASES = [
     (mapped, (1.3, 0.8), (0, 1)),
     (power_of_two_and_three, (1.3, 0.8), (0, 1)),
     (rounded, (1.3, 0.8), (0, 1)),
+    (divmod_name, (1.3,), (0,)),
+    (divmod_arg, (1.3,), (0,)),
+    (divmod_starmap, (1.3,), (0,)),
+    (divmod_starmap2, (1.3,), (0,)),
+    (divmod_listmap, (1.3,), (0,)),
+    (divmod_return, (1.3,), (0,)),
+    (divmod_dict, (1.3,), (0,)),
+    (divmod_unp_call, (1.3,), (0,)),
+    (round_partial, (1.3,), (0,)),
+    (round_named, (1.3,), (0,)),
+    (round_num, (1.3,), (0,)),
+    (round_kwdict, (1.3,), (0,)),
+    (init_update, (1.3,), (0,)),
+    (init_update3, (1.3,), (0,)),
+    (frozen, (1.3,), (0,)),
 ]

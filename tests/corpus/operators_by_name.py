@@ -3,6 +3,7 @@
 import functools
 import itertools
 import operator
+from operator import itemgetter
 
 import numpy as np
 
@@ -267,6 +268,118 @@ def grown_while_sorting(x):
     return l[0]
 
 
+def getter_a(x):
+    fs = []
+    for k in range(2):
+        fs.append(itemgetter(k))
+    return fs[0]([x, x * x]) + 10 * fs[1]([x, x * x])
+
+
+def getter_b(x):
+    k = 1
+    fs = []
+    fs.append(itemgetter(k))
+    k = 0
+    return fs[0]([x, x * x])
+
+
+def getter_c(x):
+    class T:
+        def key(s, f):
+            s.f = f
+            return s
+
+    k = 1
+    t = T().key(itemgetter(k))
+    k = 0
+    return t.f([x, x * x])
+
+
+def getter_d(x):
+    def mk(f):
+        return f
+
+    k = 1
+    g = mk(itemgetter(k))
+    k = 0
+    return g([x, x * x])
+
+
+def getter_e(x):
+    def mk(f):
+        return lambda v: f(v) * 2
+
+    g = []
+    for k in (0, 1):
+        g.append(mk(itemgetter(k)))
+    return g[0]([x, x * x]) + 10 * g[1]([x, x * x])
+
+
+def getter_f(x):
+    def mk(f):
+        return lambda v: f(v) * 2
+
+    a = mk(itemgetter(0))
+    n = 1
+    b = mk(itemgetter(n))
+    n = 2
+    return a([x, x * x, 5.0]) + 10 * b([x, x * x, 5.0])
+
+
+def getter_g(x):
+    k = 1
+    it = itertools.groupby([[1, x], [2, 2.0], [3, 2.0]], itemgetter(k))
+    k = 0
+    return sum(sum(r[0] for r in g) * (i + 1) for i, (_, g) in enumerate(it)) * x
+
+
+def getter_h(x):
+    def store(f, d={}):
+        d['f'] = f
+        return d
+
+    n = 2
+    d = store(itemgetter(n))
+    n = 0
+    return d['f']([x, 2 * x, x * x])
+
+
+def getter_q(x):
+    def comp(*fs):
+        def h(v):
+            for f in fs:
+                v = f(v)
+            return v
+
+        return h
+
+    k = 1
+    a = comp(itemgetter(k), itemgetter(0))
+    k = 0
+    return a([[5.0], [x]])
+
+
+def getter_r(x):
+    d = {}
+    for k, n in ((1, 'a'), (0, 'b')):
+        d.setdefault(n, itemgetter(k))
+    return d['a']([x, x * x]) + 10 * d['b']([x, x * x])
+
+
+def getter_u(x):
+    k = 1
+
+    def setk():
+        nonlocal k
+        k = 0
+
+    def use(f):
+        setk()
+        return f([x, x * x])
+
+    return use(itemgetter(k))
+
+
 CASES = [
     (truth, (1.3,), (0,)),
     (contains_a_key, (1.3,), (0,)),
@@ -298,4 +411,15 @@ CASES = [
     (looks_while_sorting, (1.3,), (0,)),
     (from_the_last, (1.3,), (0,)),
     (grown_while_sorting, (1.3,), (0,)),
+    (getter_a, (1.3,), (0,)),
+    (getter_b, (1.3,), (0,)),
+    (getter_c, (1.3,), (0,)),
+    (getter_d, (1.3,), (0,)),
+    (getter_e, (1.3,), (0,)),
+    (getter_f, (1.3,), (0,)),
+    (getter_g, (1.3,), (0,)),
+    (getter_h, (1.3,), (0,)),
+    (getter_q, (1.3,), (0,)),
+    (getter_r, (1.3,), (0,)),
+    (getter_u, (1.3,), (0,)),
 ]

@@ -1,4 +1,5 @@
 """Comprehensions whose variable has the name of what they run over, within functions that have the name from elsewhere."""
+
 WEIGHTS = [1.0, 2.0, 4.0]
 
 
@@ -61,8 +62,51 @@ def of_the_module(x):
     return global_helper(x) * x + sum(WEIGHTS * x for WEIGHTS in WEIGHTS)
 
 
+def generator_given_a_function_in_turn(x, y):
+    def g(f):
+        yield f(1.0)
+
+    for v in g(lambda u: x * u):
+        pass
+    it = g(lambda u: -5 * x * u)
+    return next(it)
+
+
+def comprehension_over_functions(x, y):
+    def f(u):
+        return x * u
+
+    def g(fs):
+        return [f for f in fs][0](2.0)
+
+    return g([lambda u: -5 * x * u])
+
+
+def comprehension_before_the_function(x, y):
+    def g(fs):
+        return [f(2.0) for f in fs][0]
+
+    def f(u):
+        return x * u
+
+    return g([lambda u: -5 * x * u]) + f(2.0)
+
+
+def class_that_reads_its_own(x, y):
+    a = x
+
+    class C:
+        a = 2.0
+        b = a * x
+
+    return C.b + a
+
+
 CASES = [
-    *[(f, (1.3,), (0,)) for f in (captured, captured_pairs, captured_items, captured_count, captured_by_a_lambda, of_the_module)],
+    *[
+        (f, (1.3,), (0,))
+        for f in (captured, captured_pairs, captured_items, captured_count, captured_by_a_lambda, of_the_module)
+    ],
     *[(captured_argument, (1.3, [1.0, 2.0]), wrt) for wrt in ((0,), (0, 1))],
 ]
 
@@ -80,6 +124,7 @@ def _set_back():
 def _written_beside_bars(x):
     def unused(p):
         return sum(bars for bars in p)
+
     _settings['c'] = 2.0
     return x * 0.7 + _settings['a']
 
@@ -91,4 +136,10 @@ def adjoints_under_another_name(x):
     return y
 
 
-CASES += [(adjoints_under_another_name, (1.3,), (0,))]
+CASES += [
+    (adjoints_under_another_name, (1.3,), (0,)),
+    (generator_given_a_function_in_turn, (1.3, 0.8), (0, 1)),
+    (comprehension_over_functions, (1.3, 0.8), (0, 1)),
+    (comprehension_before_the_function, (1.3, 0.8), (0, 1)),
+    (class_that_reads_its_own, (1.3, 0.8), (0, 1)),
+]

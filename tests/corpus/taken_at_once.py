@@ -139,6 +139,52 @@ def zip_with_a_name(x):
     return a[0] + b[1] + sum(1.0 for _ in p) * x
 
 
+class Series:
+    def __init__(self, v, n):
+        self.v = v
+        self.n = n
+
+    def __iter__(self):
+        v = self.v
+        for _ in range(self.n):
+            yield v
+            v *= 0.5
+
+
+class Halved(Series):
+    def __iter__(self):
+        v = self.v
+        for _ in range(self.n):
+            yield v
+            v = v * 0.5
+
+
+def zip_of_an_object(x, y):
+    return sum(a * b for a, b in zip(Halved(x, 3), [1.0, 2.0, 3.0]))
+
+
+def enumerate_of_an_object(x, y):
+    return sum(a * k for k, a in enumerate(Halved(x, 3)))
+
+
+def all_of_an_object(x, y):
+    return sum(Series(x, 3)) + max(Series(x, 3)) + sum(list(Series(x, 2))) + sum(sorted(Series(y, 2))) * x
+
+
+class Counted(Series):
+    def __iter__(self):
+        d = 0
+        for k in range(self.n):
+            yield self.v * d
+            d += 1
+
+
+def object_that_counts(x, y):
+    return sum(a * b for a, b in zip(Counted(x, 3), [1.0, 2.0, 3.0])) + sum(
+        a * k for k, a in enumerate(Counted(y * x, 3))
+    )
+
+
 CASES = [
     (mapped_to_names, (1.3, 0.8), (0, 1)),
     (reversed_names, (1.3, 0.8), (0, 1)),
@@ -157,4 +203,8 @@ CASES = [
     (mapped_while_it_changes, (1.3, 0.8), (0, 1)),
     (map_with_a_name, (1.3,), (0,)),
     (zip_with_a_name, (1.3,), (0,)),
+    (zip_of_an_object, (1.3, 0.8), (0, 1)),
+    (enumerate_of_an_object, (1.3, 0.8), (0, 1)),
+    (all_of_an_object, (1.3, 0.8), (0, 1)),
+    (object_that_counts, (1.3, 0.8), (0, 1)),
 ]

@@ -1,0 +1,209 @@
+"""Random numbers drawn by parameters that carry a derivative, and several draws in one statement."""
+
+import math
+import random
+
+import numpy as np
+
+
+def normal(x, y):
+    rng = np.random.default_rng(0)
+    return rng.normal(x, y) + rng.normal(0.0, 0.3 * x, (3, 2)).sum() + rng.normal(loc=y, size=3, scale=x)[1]
+
+
+def normal_of_arrays(x, y):
+    rng = np.random.default_rng(0)
+    v = np.array([x, y, 2.0])
+    return (
+        rng.normal(v, 0.1).sum() + rng.normal(v).sum() + rng.normal(scale=v).sum() + rng.normal(v, x, size=(2, 3)).sum()
+    )
+
+
+def of_other_kinds(x, y):
+    rng = np.random.default_rng(0)
+    return (
+        rng.uniform(x, y)
+        + rng.uniform(-x, x, 4).sum()
+        + rng.uniform(high=x)
+        + rng.exponential(x)
+        + rng.exponential(x, 3).sum()
+        + rng.lognormal(x, y)
+        + rng.lognormal(sigma=x, size=2).sum()
+    )
+
+
+def of_python(x, y):
+    r = random.Random(1)
+    return (
+        r.gauss(x, y)
+        + r.gauss(0, x)
+        + r.uniform(x, 2)
+        + r.uniform(0, y * x)
+        + r.normalvariate(x, y)
+        + r.expovariate(x)
+        + r.lognormvariate(x, y)
+        + r.gauss(mu=x, sigma=0.1)
+    )
+
+
+def of_the_modules(x, y):
+    random.seed(3)
+    np.random.seed(4)
+    return random.gauss(x, y) + np.random.normal(x, y) + np.random.uniform(0, x, 3).sum() + random.uniform(0, x)
+
+
+class Paths:
+    def __init__(self, mu, sigma, seed):
+        self.mu, self.sigma = mu, sigma
+        self.rng = np.random.default_rng(seed)
+
+    def path(self, n):
+        s = [1.0]
+        for _ in range(n):
+            s.append(s[-1] * math.exp(self.rng.normal(self.mu - 0.5 * self.sigma**2, self.sigma)))
+        return s
+
+    def all(self, n):
+        return np.exp(np.cumsum(self.rng.normal(self.mu, self.sigma, size=(4, n)), axis=1))[:, -1].mean()
+
+
+def paths(x, y):
+    return Paths(0.1 * x, 0.2 * y, 5).path(6)[-1] + Paths(0.1 * x, 0.2 * y, 5).all(4)
+
+
+def of_random_state(x, y):
+    rs = np.random.RandomState(2)
+    return rs.normal(x, y, 3).sum() + rs.uniform(x, y) + rs.exponential(x)
+
+
+def drawn_before(x, y):
+    rng = np.random.default_rng(0)
+    a = rng.normal(rng.normal(), x)
+    return a * rng.normal()
+
+
+def size_none(x, y):
+    rng = np.random.default_rng(0)
+    return rng.normal(x, 1, None) + rng.uniform(x, 2, size=None)
+
+
+GENERATOR = random.Random(0)
+
+
+def noise():
+    return GENERATOR.gauss(0.0, 1.0)
+
+
+def by_a_function(x, y):
+    GENERATOR.seed(1)
+    return noise() + x * noise() + 2 * noise()
+
+
+COUNT = [0]
+
+
+def tick():
+    COUNT[0] += 1
+    return COUNT[0]
+
+
+def counted_outside(x, y):
+    COUNT[0] = 0
+    return tick() * 10 + x * tick() + 100 * tick()
+
+
+class Ticking:
+    def __init__(self):
+        self.n = 0
+
+    def tick(self):
+        self.n += 1
+        return self.n
+
+
+def counted_by_an_object(x, y):
+    k = Ticking()
+    return k.tick() * 10 + x * k.tick() + 100 * k.tick()
+
+
+def popped(x, y):
+    l = [1.0, 2.0, 3.0]
+    return 10 * l.pop() + x * l.pop() + 100 * l.pop()
+
+
+def next_of_a_list(x, y):
+    it = iter([1.0, 2.0, 3.0])
+    return 10 * next(it) + x * next(it) + 100 * next(it)
+
+
+def by_a_lambda(x, y):
+    rng = random.Random(5)
+    f = lambda: rng.random()
+    return 10 * f() + x * f() + 100 * f()
+
+
+def in_a_sum(x, y):
+    rng = np.random.default_rng(1)
+    return (
+        sum(10 * rng.random() + x * rng.random() for _ in range(3))
+        + [10 * rng.random() + x * rng.random() for _ in range(3)][1]
+    )
+
+
+def in_tests(x, y):
+    rng = np.random.default_rng(1)
+    s = 0.0
+    if rng.random() + x * rng.random() > 0.1:
+        s += 10 * rng.random() + x * rng.random()
+    s += (rng.random() if rng.random() > 0.5 else 3.0) + x * rng.random()
+    return s
+
+
+def one_that_is_not_needed(x, y):
+    rng = random.Random(5)
+    return math.exp(x * rng.random()) + rng.random() * 10 + math.sin(x + rng.random())
+
+
+def next_in_a_function(x, y):
+    it = iter([1.0, 2.0, 3.0])
+
+    def g():
+        return next(it)
+
+    return 10 * g() + x * g() + 100 * g()
+
+
+def of_several_kinds(x, y):
+    rng = random.Random(5)
+    p = [x, y, 2.0]
+    return 10 * rng.choice([1, 2, 3]) + x * rng.randint(1, 5) + rng.choice(p) + 3 * rng.random()
+
+
+def of_random_state_in_turn(x, y):
+    q = np.random.RandomState(3)
+    return 10 * q.rand() + x * q.randn() + q.randint(5) * 3
+
+
+CASES = [
+    (normal, (1.3, 0.8), (0, 1)),
+    (normal_of_arrays, (1.3, 0.8), (0, 1)),
+    (of_other_kinds, (0.8, 1.3), (0, 1)),
+    (of_python, (1.3, 0.8), (0, 1)),
+    (of_the_modules, (1.3, 0.8), (0, 1)),
+    (paths, (1.3, 0.8), (0, 1)),
+    (of_random_state, (1.3, 0.8), (0, 1)),
+    (drawn_before, (1.3, 0.8), (0, 1)),
+    (size_none, (1.3, 0.8), (0, 1)),
+    (by_a_function, (1.3, 0.8), (0, 1)),
+    (counted_outside, (1.3, 0.8), (0, 1)),
+    (counted_by_an_object, (1.3, 0.8), (0, 1)),
+    (popped, (1.3, 0.8), (0, 1)),
+    (next_of_a_list, (1.3, 0.8), (0, 1)),
+    (by_a_lambda, (1.3, 0.8), (0, 1)),
+    (in_a_sum, (1.3, 0.8), (0, 1)),
+    (in_tests, (1.3, 0.8), (0, 1)),
+    (one_that_is_not_needed, (1.3, 0.8), (0, 1)),
+    (next_in_a_function, (1.3, 0.8), (0, 1)),
+    (of_several_kinds, (1.3, 0.8), (0, 1)),
+    (of_random_state_in_turn, (1.3, 0.8), (0, 1)),
+]
