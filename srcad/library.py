@@ -156,6 +156,18 @@ def added(items, total=0):
     return total
 
 
+def product_of(items, start=1):
+    """As `math.prod(items, start=start)`, where that is no product of numbers.
+
+    >>> product_of([2.0, 3.0])
+    6.0
+    """
+    total = start
+    for item in items:
+        total = total * item
+    return total
+
+
 def extended(items, others):
     """As `items + others` of deques, of which the second may be longer than the first can be.
 
@@ -193,7 +205,10 @@ def reduce(function, items, *first):
         return total
     begun = False
     for item in items:
-        total = function(total, item) if begun else item
+        if begun:
+            total = function(total, item)
+        else:
+            total = item
         begun = True
     if not begun:
         raise TypeError('reduce() of empty iterable with no initial value')

@@ -4,6 +4,8 @@ import copy
 import dataclasses
 import functools
 import inspect
+import json
+import math
 from types import BuiltinFunctionType, FunctionType, MethodType
 
 import gast
@@ -29,13 +31,14 @@ from srcad.analysis.unknown import no_rule
 from srcad.of_objects import end_key, has_others, is_active, lacks, set_own
 from srcad.by_memory import OWN, Closure, Generator, is_changeable, iterator
 from srcad.iterators import backwards
-from srcad.library import added, columns_of, largest, smallest, unzipped
+from srcad.library import added, columns_of, largest, product_of, smallest, unzipped
 from srcad.lower.apply import by_operator, overridden
 from srcad.lower.one_by_one import TAKING, now
 from srcad.lower.scopes import Captured, Variables
 from srcad.rules.table import RULES
 from srcad.tree import COMPREHENSIONS, DivMod, Ours, constant, is_written, named_function, own_variables, walk, written
 
+LONGEST = 10_000  # characters of a document that is written in the text
 # Functions that leave numbers without a derivative, but call methods of objects
 ROUNDING = {'floor', 'ceil', 'trunc', 'rint', 'fix', 'sign', 'round', 'around', 'floor_divide'}
 
@@ -269,6 +272,25 @@ class Callables:
     def put_in_place(self, node, made, env):
         return self.rewritten(node, made, env)
 
+    def document(self, node, env):
+        """What `json.loads` makes of a text that is known, as it is written in Python; None of others."""
+        t = self.expr(node.args[0], env)
+        known = isinstance(t, Known) and isinstance(t.value, str) and len(t.value) < LONGEST
+        try:
+            made = written_whole(json.loads(t.value, parse_constant=int)) if known else None  # nan has no literal
+        except ValueError:  # as Python raises then
+            return None
+        for k, n in enumerate(walk(made) if made is not None else ()):
+            n.site = *as_site(self.site(node)), k
+        return made
+
+    def are_objects(self, node, env):
+        """Whether there may be objects of the program among the items of a list or a tuple."""
+        t = self.expr(node, env)
+        items = t.items if isinstance(t, TupleOf) else [self.heap.load(t, ITEM)] if self.heap.is_list(t) else []
+        parts = [p for i in items for p in ([q for _, q in i.kinds] if isinstance(i, Either) else [i])]
+        return any(map(self.heap.is_object, parts))
+
     def call(self, node, env):
         if isinstance(node.func, Ours) and node.func.value_of is Closure:
             return self.function_value(node, env)
@@ -393,6 +415,11 @@ class Callables:
             f = getattr(callee or self.expr(node.func, env), 'value', None)
             if operation_of(f, node.args) is not None and not node.keywords:
                 return self.rewritten(node, operation_of(f, node.args), env)
+            if f is json.loads and len(node.args) == 1 and not node.keywords and (made := self.document(node, env)) is not None:
+                return self.rewritten(node, made, env)
+            if f is math.prod and len(node.args) == 1 and self.are_objects(node.args[0], env):
+                given = [*node.args, *(k.value for k in node.keywords)]
+                return self.rewritten(node, gast.Call(Ours('product_of', product_of), given, []), env)
             if hashable(f) and f in RULES:
                 for a in node.args:
                     if isinstance(a, (gast.List, gast.Tuple) + COMPREHENSIONS):
@@ -426,6 +453,13 @@ class Callables:
         gast.copy_location(items, node).site = (*as_site(self.site(node)), 'items')
         made = gast.Call(Ours(found.__name__, found), [items, gast.Constant(None, None)], [])
         return self.rewritten(node, made, self.env)
+
+
+def written_whole(value):
+    """A document of lists, dicts, texts and numbers as a display."""
+    if isinstance(value, dict):
+        return gast.Dict([constant(k) for k in value], [written_whole(v) for v in value.values()])
+    return gast.List([written_whole(v) for v in value], gast.Load()) if isinstance(value, list) else constant(value)
 
 
 def operation_of(f, args):

@@ -109,7 +109,9 @@ def tick():
 
 def counted_outside(x, y):
     COUNT[0] = 0
-    return tick() * 10 + x * tick() + 100 * tick()
+    total = tick() * 10 + x * tick() + 100 * tick()
+    COUNT[0] = 0
+    return total
 
 
 class Ticking:

@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import math
 import operator
 
 
@@ -441,6 +442,60 @@ def frozen(x):
         return f.x * f.y
 
 
+class Factor:
+    def __init__(s, v):
+        s.v = v
+
+    def __mul__(s, o):
+        return Factor(s.v * (o.v if isinstance(o, Factor) else o))
+
+    __rmul__ = __mul__
+
+
+def product_of_objects(x, y):
+    return math.prod([Factor(x), Factor(y)]).v
+
+
+def product_of_objects_and_numbers(x, y):
+    return math.prod([Factor(x), y, Factor(2.0)]).v
+
+
+def product_from_an_object(x, y):
+    return math.prod((Factor(v) for v in (x, y)), start=Factor(3.0)).v
+
+
+def product_of_numbers(x, y):
+    return math.prod([x, y, 2.0]) + math.prod((x, y)) + math.prod(v for v in [x, y])
+
+
+class Summand:
+    def __init__(s, v):
+        s.v = v
+
+    def __add__(s, o):
+        return Summand(s.v + (o.v if isinstance(o, Summand) else o))
+
+    def __radd__(s, o):
+        return Summand(s.v + o)
+
+    def __mul__(s, o):
+        return Summand(s.v * (o.v if isinstance(o, Summand) else o))
+
+    __rmul__ = __mul__
+
+
+def reduced_beside_a_number(x):
+    return functools.reduce(operator.add, [Summand(x), 2.0]).v
+
+
+def reduced_by_a_lambda(x):
+    return functools.reduce(lambda a, b: a + b, [Summand(x), 2.0, Summand(x * x)]).v
+
+
+def reduced_from_a_number(x):
+    return functools.reduce(lambda a, b: b + a, [2.0, Summand(x)]).v
+
+
 CASES = [
     (zero_first, (1.3,), (0,)),
     (lifted_by_a_function, (1.3,), (0,)),
@@ -481,4 +536,11 @@ CASES = [
     (init_update, (1.3,), (0,)),
     (init_update3, (1.3,), (0,)),
     (frozen, (1.3,), (0,)),
+    (product_of_objects, (1.3, 0.8), (0, 1)),
+    (product_of_objects_and_numbers, (1.3, 0.8), (0, 1)),
+    (product_from_an_object, (1.3, 0.8), (0, 1)),
+    (product_of_numbers, (1.3, 0.8), (0, 1)),
+    (reduced_beside_a_number, (1.3,), (0,)),
+    (reduced_by_a_lambda, (1.3,), (0,)),
+    (reduced_from_a_number, (1.3,), (0,)),
 ]
