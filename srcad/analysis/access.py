@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import re
 
 import gast
 
@@ -62,6 +63,20 @@ def acts_when_read(value):
     """Whether what a class has under a name gives something of its own each time that it is asked for."""
     made = isinstance(value, (functools.singledispatchmethod, functools.partialmethod))
     return made or not is_of_library(type(value)) and hasattr(type(value), '__get__')
+
+
+@functools.lru_cache(maxsize=None)
+def may_be_given(cls, attr):
+    """Whether the module of a class says that objects may get an attribute of their own, which the program may come to
+    later than it reads it."""
+    if not cls.__dictoffset__ or sets_by_itself(inspect.getattr_static(cls, attr, None)):
+        return False
+    try:
+        texts = [inspect.getsource(inspect.getmodule(c)) for c in cls.__mro__ if not is_of_library(c)]
+    except (OSError, TypeError):
+        return True
+    by_name = ('setattr', '__dict__', 'vars(')
+    return any(re.search(rf'\.{attr}\b[^=\n]*=(?!=)', t) or any(w in t for w in by_name) for t in texts)
 
 
 def functions_of(cls):

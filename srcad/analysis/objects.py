@@ -15,6 +15,7 @@ from srcad.analysis.access import (
     is_by_hand,
     is_plainly_read,
     is_surely_there,
+    may_be_given,
     setter_of,
     sets_by_itself,
 )
@@ -267,7 +268,8 @@ class Objects:
         """The type of an attribute that is computed where the object has none of its own."""
         own, there = self.heap.load(owner, node.attr), gast.copy_location(gast.Constant(None, None), node)
         computed.of_its_own |= not isinstance(own, Bottom)
-        if not computed.of_its_own and not owner.maybe:
+        later = any(may_be_given(cls, node.attr) for cls in self.heap.kinds_of(owner))
+        if not computed.of_its_own and not owner.maybe and not later:
             return self.rewritten(node, computed.call_of(node.value), env)
         self.assumed[there] = self.heap.ref(owner.sites)  # None has no attributes
         t = self.rewritten(node, computed.call_of(there), env)

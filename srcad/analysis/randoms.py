@@ -66,9 +66,10 @@ class Randoms:
 
     def drawn(self, node, f, types):
         """The type of what a generator draws; None where that is not known."""
-        t = self.type_drawn(node, f, types) if self.is_draw(node, f) else None
-        self.draws |= {node} if t is not None else set()
-        return t
+        if not self.is_draw(node, f):
+            return None
+        self.draws.add(node)
+        return self.type_drawn(node, f, types)
 
     def type_drawn(self, node, f, types):
         name = f.__name__ if f is not None else node.func.attr

@@ -140,12 +140,14 @@ class Calls(BehindStars):
         if self.types[node.value].maybe:
             self.emit(lacking(node, owner))
         computed, to = gast.copy_location(c.call_of(owner), node), self.fresh(node.attr)
+        has_none = call(Ours('lacks', lacks), owner, constant(node.attr))
         if not c.of_its_own:
-            self.emit(assign(to, computed), effect=True)
+            said = constant(f'srcad did not see what gives this object a .{node.attr} of its own')
+            stop = gast.Raise(call(Ours('Unfollowed', Unfollowed), said), None)
+            self.emit(gast.If(gast.UnaryOp(gast.Not(), has_none), [stop], []), assign(to, computed), effect=True)
             return name(to)
         held = like(gast.copy_location(gast.Attribute(owner, node.attr, gast.Load()), node), node)
         held.is_own = True
-        has_none = call(Ours('lacks', lacks), owner, constant(node.attr))
         if c.keeps:
             to = gast.Attribute(owner, node.attr, gast.Store())
             to.frozen = True

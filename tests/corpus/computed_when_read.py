@@ -405,6 +405,58 @@ def of_several_nodes(x, y):
     return sum(e.visit(n) for n in [Num(x), Mul(Num(x), Num(y)), Add(Num(x), 'x')])
 
 
+class Anew:
+    def __init__(self, fn):
+        self.fn = fn
+
+    def __get__(self, obj, cls=None):
+        return self.fn(obj)
+
+
+class SideLater:
+    def __init__(self, b):
+        self.b = b
+
+    @Anew
+    def area(self):
+        return self.b * self.b
+
+
+def given_later(o, f):
+    o.area = f(o.b)
+
+
+def given_by_a_function_in_a_list(x, y):
+    s = SideLater(x)
+    fs = [lambda v: v * 3]
+    g = fs.pop()
+    given_later(s, g)
+    return s.area * y
+
+
+def given_in_a_loop(x, y):
+    s = SideLater(x)
+    fs = {'k': [lambda v: v * 3, lambda v: v * v * v]}
+    for f in fs['k']:
+        given_later(s, f)
+    return s.area * y
+
+
+def given_by_what_a_dict_has(x, y):
+    s = SideLater(x)
+
+    def pick(n, *a, **k):
+        return {'l': given_later}[n](*a, **k)
+
+    pick('l', s, f=lambda v: v * 5)
+    return s.area * y
+
+
+def never_given(x, y):
+    s = SideLater(x)
+    return s.area * y
+
+
 CASES = [
     (kept_in_the_dict, (1.3, 0.8), (0, 1)),
     (kept_before_it_changes, (1.3, 0.8), (0, 1)),
@@ -433,4 +485,8 @@ CASES = [
     (static_ones, (1.3, 0.8), (0, 1)),
     (called_by_a_subclass, (1.3, 0.8), (0, 1)),
     (of_several_nodes, (1.3, 0.8), (0, 1)),
+    (given_by_a_function_in_a_list, (1.3, 0.8), (0, 1)),
+    (given_in_a_loop, (1.3, 0.8), (0, 1)),
+    (given_by_what_a_dict_has, (1.3, 0.8), (0, 1)),
+    (never_given, (1.3, 0.8), (0, 1)),
 ]

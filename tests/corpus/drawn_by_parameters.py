@@ -186,6 +186,175 @@ def of_random_state_in_turn(x, y):
     return 10 * q.rand() + x * q.randn() + q.randint(5) * 3
 
 
+def beside_what_is_popped(x, y):
+    rng = random.Random(1)
+    l = [1.0, 2.0, 3.0]
+    return rng.random() * l.pop() + x * rng.random() * l.pop()
+
+
+def in_a_choice(x, y):
+    rng = random.Random(1)
+    return (x * rng.random() if rng.random() > 0.0 else rng.random()) + rng.random()
+
+
+def as_several_values(x, y):
+    rng = random.Random(1)
+    a, b = rng.random(), x * rng.random()
+    return a * b + rng.random()
+
+
+def in_lists_and_dicts(x, y):
+    rng = random.Random(1)
+    xs = [rng.random() * x for _ in range(3)]
+    d = {'a': rng.random(), 'b': x * rng.random()}
+    return sum(xs) + d['a'] * 10 + d['b'] + (rng.random() and x * rng.random())
+
+
+def as_arguments(x, y):
+    rng = random.Random(1)
+
+    def f(u, v=0.0):
+        return u * 10 + v
+
+    return f(rng.random(), x * rng.random()) + f(v=rng.random(), u=x * rng.random())
+
+
+def in_a_text(x, y):
+    rng = random.Random(1)
+    s = f'{rng.random():.3f}'
+    t = x * rng.random() + len(s) * rng.random()
+    while t < 5:
+        t += rng.random() + x * rng.random()
+    return t
+
+
+def arrays_of_them(x, y):
+    rng = np.random.default_rng(2)
+    v = rng.normal(size=3) * x + rng.normal(size=3)
+    v += rng.random(3) * x + rng.random(3)
+    return v @ rng.random(3) + rng.random() * x
+
+
+def left_by_a_return(x, y):
+    rng = random.Random(1)
+    for k in range(3):
+        if rng.random() * x > rng.random():
+            return x * rng.random() + rng.random()
+    return rng.random()
+
+
+class Noisy:
+    def __init__(self, seed):
+        self.rng = random.Random(seed)
+
+    def step(self, x):
+        return x * self.rng.random() + self.rng.random()
+
+    def noise(self):
+        return self.rng.gauss(0, 1)
+
+
+def by_methods(x, y):
+    w = Noisy(3)
+    return w.step(x) + w.noise() * 5 + x * w.noise() + w.step(y * x)
+
+
+def next_of_a_range(x, y):
+    it = iter(range(5))
+    a = next(it) + x * next(it) + 10 * next(it)
+    return a * next(it)
+
+
+def in_a_try(x, y):
+    rng = random.Random(1)
+    try:
+        return x * rng.random() + math.log(rng.random() - 2.0) * rng.random()
+    except ValueError:
+        return x * rng.random() + rng.random()
+
+
+def in_comparisons(x, y):
+    rng = random.Random(1)
+    return (
+        max(x * rng.random(), rng.random())
+        + min(rng.random(), rng.random() * x)
+        + (rng.random() < x * rng.random() < rng.random() + 5)
+    )
+
+
+def of_numpys_choice(x, y):
+    rng = np.random.default_rng(2)
+    return rng.choice([1.0, 2.0, 3.0]) + x * rng.choice([1.0, 2.0, 3.0]) + rng.integers(5) + rng.permutation(3)[0] * x
+
+
+def of_a_generator(x, y):
+    rng = random.Random(1)
+    g = (rng.random() * x for _ in range(3))
+    return next(g) + rng.random() + x * next(g)
+
+
+def drawn_by_what_is_drawn(x, y):
+    rng = random.Random(1)
+    mu = rng.gauss(x, 1.0) + rng.gauss(rng.gauss(0, 1), x)
+    return mu * rng.uniform(x, x + 1) + rng.random()
+
+
+def matrices(x, y):
+    rng = np.random.default_rng(2)
+    m = rng.normal(x, 0.1, (2, 2)) @ rng.normal(0.0, y, 2)
+    return m.sum() + rng.normal()
+
+
+def in_a_population(x, y):
+    r = random.Random(7)
+    pop = [[r.uniform(-x, x), r.gauss(y, x)] for _ in range(4)]
+    return sum(a * b for a, b in pop) + r.random()
+
+
+def from_values_and_numbers(x, y):
+    r = random.Random(2)
+    p = [x, y, 2.0 * x]
+    return r.choice(p) * 10 + r.choice(p) * x + r.random() + r.sample([1.0, 2.0, 3.0], 2)[0] * x
+
+
+def from_arrays(x, y):
+    r = np.random.default_rng(1)
+    v = np.array([x, y, 3.0])
+    return r.choice(v) + r.choice(v) * x + r.permutation(v)[0] * 10 + r.random()
+
+
+def shuffled_and_drawn(x, y):
+    r = random.Random(2)
+    k = [1, 2, 3]
+    r.shuffle(k)
+    return k[0] * x + r.randint(1, 9) + x * r.randrange(5) + r.choices([1.0, 5.0], k=2)[1]
+
+
+def of_numpys_module(x, y):
+    np.random.seed(1)
+    return np.random.rand() + x * np.random.randn() + np.random.choice(5) * 2 + np.random.random() * x
+
+
+def of_pythons_module(x, y):
+    random.seed(1)
+    return random.random() + x * random.gauss(0, 1) + random.choice([1.0, 2.0]) * 2 + random.uniform(0, 1) * x
+
+
+class Environment:
+    def __init__(self):
+        self.rng = np.random.default_rng(5)
+
+    def obs(self, x):
+        return x + self.rng.normal(0, 0.1)
+
+    def go(self, x):
+        return self.rng.random() * 10 + self.obs(x) * self.rng.random() + self.rng.choice([1.0, 2.0]) * x
+
+
+def in_an_environment(x, y):
+    return Environment().go(x) + Environment().go(y * x)
+
+
 CASES = [
     (normal, (1.3, 0.8), (0, 1)),
     (normal_of_arrays, (1.3, 0.8), (0, 1)),
@@ -208,4 +377,27 @@ CASES = [
     (next_in_a_function, (1.3, 0.8), (0, 1)),
     (of_several_kinds, (1.3, 0.8), (0, 1)),
     (of_random_state_in_turn, (1.3, 0.8), (0, 1)),
+    (beside_what_is_popped, (1.3, 0.8), (0, 1)),
+    (in_a_choice, (1.3, 0.8), (0, 1)),
+    (as_several_values, (1.3, 0.8), (0, 1)),
+    (in_lists_and_dicts, (1.3, 0.8), (0, 1)),
+    (as_arguments, (1.3, 0.8), (0, 1)),
+    (in_a_text, (1.3, 0.8), (0, 1)),
+    (arrays_of_them, (1.3, 0.8), (0, 1)),
+    (left_by_a_return, (1.3, 0.8), (0, 1)),
+    (by_methods, (1.3, 0.8), (0, 1)),
+    (next_of_a_range, (1.3, 0.8), (0, 1)),
+    (in_a_try, (1.3, 0.8), (0, 1)),
+    (in_comparisons, (1.3, 0.8), (0, 1)),
+    (of_numpys_choice, (1.3, 0.8), (0, 1)),
+    (of_a_generator, (1.3, 0.8), (0, 1)),
+    (drawn_by_what_is_drawn, (1.3, 0.8), (0, 1)),
+    (matrices, (1.3, 0.8), (0, 1)),
+    (in_a_population, (1.3, 0.8), (0, 1)),
+    (from_values_and_numbers, (1.3, 0.8), (0, 1)),
+    (from_arrays, (1.3, 0.8), (0, 1)),
+    (shuffled_and_drawn, (1.3, 0.8), (0, 1)),
+    (of_numpys_module, (1.3, 0.8), (0, 1)),
+    (of_pythons_module, (1.3, 0.8), (0, 1)),
+    (in_an_environment, (1.3, 0.8), (0, 1)),
 ]
